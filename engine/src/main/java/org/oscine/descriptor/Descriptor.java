@@ -1,0 +1,105 @@
+package org.oscine.descriptor;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.oscine.ocf.ActionName;
+import org.oscine.ocf.ReturnCode;
+
+/**
+ * A resource agent as its author wrote it: every text is still a {@link Template}. What an action sees is the
+ * Resource that is made of it.
+ *
+ * @param agent the name of the agent, Pacemaker's {@code ocf:oscine:NAME}
+ * @param version the descriptor's own version
+ * @param summary one line, metadata's shortdesc
+ * @param description metadata's longdesc
+ * @param values derived values, in an order in which each refers only to earlier ones
+ * @param status is it there? processes and files only
+ * @param monitor does it work? asks the service
+ * @param start how it is started
+ * @param stop the escalation
+ * @param reload absent where the service cannot reload
+ * @param actions advertised timeouts and intervals
+ */
+public record Descriptor(
+        String agent,
+        String version,
+        String summary,
+        String description,
+        List<Parameter> parameters,
+        List<Entry<Value<Template>>> values,
+        List<Entry<Requirement>> validate,
+        List<Entry<Probe<Template>>> status,
+        List<Entry<Monitor<Template>>> monitor,
+        Start start,
+        Stop stop,
+        Optional<List<Entry<Rung<Template>>>> reload,
+        Map<ActionName, Timing> actions) {
+
+    public Descriptor {
+        parameters = List.copyOf(parameters);
+        values = List.copyOf(values);
+        validate = List.copyOf(validate);
+        status = List.copyOf(status);
+        monitor = List.copyOf(monitor);
+        actions = Ordered.copyOf(actions);
+    }
+
+    /** A named part of a descriptor with the condition under which it applies. */
+    public record Entry<K>(String name, Condition condition, K kind) {}
+
+    /**
+     * A check of {@code validate} with the code that its failure has; absent: the code that belongs to the kind.
+     */
+    public record Requirement(Check<Template> check, Optional<ReturnCode> code) {}
+
+    /**
+     * A question to the service.
+     *
+     * @param level asked only when OCF_CHECK_LEVEL is at least this
+     * @param timeout the longest it may take, within what the action has left
+     */
+    public record Monitor<T>(Probe<T> probe, int level, Optional<Duration> timeout) {}
+
+    /**
+     * How the service is started.
+     *
+     * @param before what is prepared
+     * @param launch the program
+     * @param ready what must hold, besides status and monitor, before a start has succeeded
+     */
+    public record Start(
+            List<Entry<Step<Template>>> before, Launch<Template> launch, List<Entry<Monitor<Template>>> ready) {
+        public Start {
+            before = List.copyOf(before);
+            ready = List.copyOf(ready);
+        }
+    }
+
+    /**
+     * The program of the service.
+     *
+     * @param foreground true: it stays, the engine keeps its identity and sends its output to {@code log};
+     *     false: it puts a daemon into the background and returns
+     * @param log a file for its output; absent: none is kept
+     */
+    public record Launch<T>(boolean foreground, Run<T> run, Optional<T> log) {}
+
+    /**
+     * How the service is stopped.
+     *
+     * @param steps the escalation
+     * @param after what is cleaned up once nothing runs any more
+     */
+    public record Stop(List<Entry<Rung<Template>>> steps, List<Entry<Step<Template>>> after) {
+        public Stop {
+            steps = List.copyOf(steps);
+            after = List.copyOf(after);
+        }
+    }
+
+    /** What the metadata advises for an action. */
+    public record Timing(Duration timeout, Optional<Duration> interval) {}
+}

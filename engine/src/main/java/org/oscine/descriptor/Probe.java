@@ -1,0 +1,63 @@
+package org.oscine.descriptor;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Something that can be looked at without changing it. The first three look at processes and files and may stand
+ * under {@code status}; the others ask the service and may stand under {@code monitor} and {@code ready}; a
+ * command may stand in all of them.
+ *
+ * @param <T> a text: {@link Template} as read, String as run
+ */
+public sealed interface Probe<T> {
+
+    /**
+     * The process that a file names. It counts only if its executable, and its user and arguments where given,
+     * are the declared ones; a lost or unreadable file makes the engine look for such a process instead.
+     *
+     * @param arguments words that must follow each other in its argv; none given: a process is adopted without
+     *     the file only if it has the start command's whole argv
+     */
+    record Pidfile<T>(T path, T executable, List<T> arguments, Optional<T> user) implements Probe<T> {
+        public Pidfile {
+            arguments = List.copyOf(arguments);
+        }
+    }
+
+    /**
+     * Any process whose command line matches, as pgrep -f would find it (an extended regular expression over the
+     * arguments joined by blanks), and whose executable is the declared one.
+     */
+    record ProcessPattern<T>(T pattern, Optional<T> executable, Optional<T> user) implements Probe<T> {}
+
+    /**
+     * A companion that touches a file to show that it lives: its process, which names the file as an argument of
+     * its own, and the freshness of the file. Counts only while the service itself is up.
+     */
+    record Canary<T>(T file, T executable, Optional<Duration> maxAge) implements Probe<T> {}
+
+    /** A command whose end tells. */
+    record Command<T>(Run<T> run) implements Probe<T> {}
+
+    /** A TCP port, {@code host:port}, that takes a connection and answers as expected. */
+    record Tcp<T>(T address, Optional<T> send, Optional<T> expect) implements Probe<T> {}
+
+    /** A Unix socket that takes a connection and answers as expected. */
+    record UnixSocket<T>(T path, Optional<T> send, Optional<T> expect) implements Probe<T> {}
+
+    /** A web address: its status (an exit-map-like list of ranges) and a regular expression found in its body. */
+    record Http<T>(T url, List<StatusRange> status, Optional<T> body) implements Probe<T> {
+        public Http {
+            status = status.isEmpty() ? List.of(new StatusRange(200, 299)) : List.copyOf(status);
+        }
+    }
+
+    /** HTTP statuses, both ends included. */
+    record StatusRange(int from, int to) {
+        public boolean contains(int status) {
+            return from <= status && status <= to;
+        }
+    }
+}

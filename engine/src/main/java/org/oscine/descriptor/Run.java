@@ -1,0 +1,62 @@
+package org.oscine.descriptor;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A command and how to judge its end.
+ *
+ * @param <T> a text: {@link Template} as read, String as run
+ * @param argv program and arguments; no shell is involved
+ * @param surroundings what the command runs in
+ * @param exit what its exit statuses mean
+ * @param output a regular expression that must be found in what it prints (standard output and error together)
+ * @param timeout the longest it may take, within what the action has left
+ */
+public record Run<T>(
+        List<T> argv, Surroundings<T> surroundings, ExitMap exit, Optional<T> output, Optional<Duration> timeout) {
+
+    public Run {
+        argv = List.copyOf(argv);
+        if (argv.isEmpty()) {
+            throw new IllegalArgumentException("a command needs a program");
+        }
+    }
+
+    /**
+     * The environment of a process, in systemd's words.
+     *
+     * @param user who it runs as; absent: as the engine does
+     * @param group its group; absent: the user's
+     * @param environment variables to set
+     * @param withoutEnvironment variables to take away
+     * @param environmentFile a file of NAME=value lines, read before {@code environment}
+     * @param workingDirectory its working directory; absent: /
+     * @param umask octal
+     * @param limits limits by prlimit's names (nofile, core, memlock...), each a number or "unlimited"
+     */
+    public record Surroundings<T>(
+            Optional<T> user,
+            Optional<T> group,
+            Map<String, T> environment,
+            List<String> withoutEnvironment,
+            Optional<T> environmentFile,
+            Optional<T> workingDirectory,
+            Optional<T> umask,
+            Map<String, T> limits) {
+
+        public Surroundings {
+            environment = Ordered.copyOf(environment);
+            withoutEnvironment = List.copyOf(withoutEnvironment);
+            limits = Ordered.copyOf(limits);
+        }
+
+        /** As the engine itself. */
+        public static <T> Surroundings<T> inherited() {
+            return new Surroundings<>(Optional.empty(), Optional.empty(), Map.of(), List.of(), Optional.empty(),
+                    Optional.empty(), Optional.empty(), Map.of());
+        }
+    }
+}

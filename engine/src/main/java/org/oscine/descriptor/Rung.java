@@ -1,0 +1,26 @@
+package org.oscine.descriptor;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * One step of an escalation: what is tried, and the share of the action's time that it gets before the next one.
+ *
+ * @param <T> a text: {@link Template} as read, String as run
+ */
+public sealed interface Rung<T> {
+
+    /** Percent of the time allowed to the action; absent: an equal part of what the other rungs leave. */
+    Optional<Integer> share();
+
+    /** Ask the service with a command. */
+    record Command<T>(Run<T> run, Optional<Integer> share) implements Rung<T> {}
+
+    /**
+     * Send a signal to the service's main processes.
+     *
+     * @param signal name without SIG
+     * @param repeat send it again whenever this much time has passed without effect
+     */
+    record Signal<T>(String signal, Optional<Duration> repeat, Optional<Integer> share) implements Rung<T> {}
+}

@@ -1,0 +1,35 @@
+package org.oscine.descriptor;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Something that changes the machine, before a start or after a stop.
+ *
+ * @param <T> a text: {@link Template} as read, String as run
+ */
+public sealed interface Step<T> {
+
+    /** Folders that must be there, with this owner and mode; missing ones are made. */
+    record Directory<T>(List<T> paths, Optional<T> owner, Optional<T> group, Optional<T> mode) implements Step<T> {
+        public Directory {
+            paths = List.copyOf(paths);
+        }
+    }
+
+    /** A file written anew. */
+    record File<T>(T path, T content, Optional<T> owner, Optional<T> group, Optional<T> mode) implements Step<T> {}
+
+    /** Files, sockets or links that must be gone; folders are never removed. */
+    record Remove<T>(List<T> paths) implements Step<T> {
+        public Remove {
+            paths = List.copyOf(paths);
+        }
+    }
+
+    /** The processes of a status probe, by its name, must be gone. */
+    record Kill<T>(String probe) implements Step<T> {}
+
+    /** A command that must succeed. */
+    record Command<T>(Run<T> run) implements Step<T> {}
+}

@@ -1,0 +1,66 @@
+package org.oscine.descriptor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** A text of a descriptor before its values are known. Only names are inserted; nothing is ever evaluated. */
+public sealed interface Template {
+
+    /** The names that the template mentions, in order, with repetitions. */
+    List<String> references();
+
+    /** Text with {@code ${name}} in it; {@code $$} stands for one dollar sign. */
+    record Text(List<Part> parts) implements Template {
+        public Text {
+            parts = List.copyOf(parts);
+        }
+
+        @Override
+        public List<String> references() {
+            List<String> names = new ArrayList<>();
+            for (Part part : parts) {
+                if (part instanceof Part.Reference reference) {
+                    names.add(reference.name());
+                }
+            }
+            return names;
+        }
+
+        /** The one name, where the text is nothing but {@code ${name}}; else an empty text. */
+        public String onlyReference() {
+            return parts.size() == 1 && parts.getFirst() instanceof Part.Reference reference ? reference.name() : "";
+        }
+    }
+
+    /** In a list of arguments only: these words if the condition holds, else those. */
+    record Choice(Condition condition, List<Template> then, List<Template> otherwise) implements Template {
+        public Choice {
+            Objects.requireNonNull(condition);
+            then = List.copyOf(then);
+            otherwise = List.copyOf(otherwise);
+        }
+
+        @Override
+        public List<String> references() {
+            List<String> names = new ArrayList<>(condition.references());
+            then.forEach(word -> names.addAll(word.references()));
+            otherwise.forEach(word -> names.addAll(word.references()));
+            return names;
+        }
+    }
+
+    /** A piece of a text. */
+    sealed interface Part {
+        /** Characters that stand for themselves. */
+        record Literal(String text) implements Part {}
+
+        /** The value of a parameter, a derived value, or a fact of the call. */
+        record Reference(String name) implements Part {}
+    }
+
+    /** A text without references. */
+    static Text literal(String text) {
+        return new Text(text.isEmpty() ? List.of() : List.of(new Part.Literal(text)));
+    }
+}

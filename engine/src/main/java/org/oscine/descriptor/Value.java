@@ -1,0 +1,43 @@
+package org.oscine.descriptor;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A value that is derived, never set by an administrator.
+ *
+ * @param <T> a text: {@link Template} as read, String as run
+ */
+public sealed interface Value<T> {
+
+    /** A key of a configuration file; the default where file, section or key is missing. */
+    record ConfigFile<T>(T path, Format format, String section, String key, Optional<T> defaultValue)
+            implements Value<T> {}
+
+    /** The first of these paths that exists; the default where none does. */
+    record FirstExisting<T>(List<T> paths, Optional<T> defaultValue) implements Value<T> {
+        public FirstExisting {
+            paths = List.copyOf(paths);
+        }
+    }
+
+    /** A text put together of parameters, other values and facts of the call. */
+    record Text<T>(T text) implements Value<T> {}
+
+    /** The formats of configuration files that can be read. */
+    enum Format {
+        /** [section] and key = value; comments with # or ;. */
+        INI,
+        /** NAME=value, as in /etc/default; quotes are taken off. */
+        ASSIGNMENTS,
+        /** A key, blanks, a value, perhaps a semicolon: sshd, nginx, Apache. No sections. */
+        DIRECTIVES,
+        /** The dialect of Asterisk and its modules: = and =>, ; and ;-- --;, templates, #include. */
+        ASTERISK;
+
+        /** The word in a descriptor. */
+        public String word() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+}

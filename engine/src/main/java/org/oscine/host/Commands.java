@@ -1,0 +1,39 @@
+package org.oscine.host;
+
+import java.time.Duration;
+
+/** Programs that are run to their end. */
+public interface Commands {
+
+    /**
+     * Runs a command, and ends it with all its children when its time is over.
+     *
+     * @param timeout the longest that it may take
+     */
+    Ended run(Invocation invocation, Duration timeout);
+
+    /**
+     * Runs the command that puts a daemon into the background. The command is bounded as any other; what it leaves
+     * behind is the daemon, which gets a session of its own and lives on with none of the engine's pipes.
+     */
+    Ended runDaemonStarter(Invocation invocation, Duration timeout);
+
+    /** The absolute path of a program, found as execvp would, if it is an executable file. */
+    java.util.Optional<String> find(String program);
+
+    /** How a command ended. */
+    sealed interface Ended {
+        /**
+         * It ended by itself, or by a signal that was not ours, reported as 128 + its number.
+         *
+         * @param output the beginning of what it printed, standard output and error together
+         */
+        record Exited(int code, String output) implements Ended {}
+
+        /** Its time was over; it is gone now. */
+        record TimedOut(Duration after, String output) implements Ended {}
+
+        /** It did not come to run. */
+        record NotStarted(String cause) implements Ended {}
+    }
+}

@@ -1,0 +1,11 @@
+package org.oscine.host;
+
+/** A machine as a step may see it: all that can be looked at, and the means to change it. */
+public interface Host extends HostView {
+
+    /** Files and folders, to be changed. */
+    FileChanges changes();
+
+    /** Signals and daemons. */
+    ProcessControl control();
+}

@@ -1,0 +1,26 @@
+package org.oscine.host;
+
+/**
+ * A machine as a probe may see it: everything here looks, nothing changes. Running a command is looking too, as
+ * far as the descriptor's author keeps that promise for the commands of {@code monitor}.
+ */
+public interface HostView {
+
+    /** The process table. */
+    ProcessTable processes();
+
+    /** Files and folders, to be read. */
+    FileView files();
+
+    /** Users and groups. */
+    Accounts accounts();
+
+    /** Programs, to be run to their end. */
+    Commands commands();
+
+    /** Connections to the service. */
+    Network network();
+
+    /** Time. */
+    Clock clock();
+}

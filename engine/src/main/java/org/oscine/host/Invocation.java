@@ -1,0 +1,40 @@
+package org.oscine.host;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A program as it is to be executed. Everything is plain text and checked: nothing is left to interpret.
+ *
+ * @param argv program and arguments; the program is an absolute path or a name for the PATH
+ * @param user who it runs as; absent: as the engine
+ * @param group its group; absent: the user's
+ * @param environment variables to set; an absent value takes the variable away
+ * @param workingDirectory its working directory
+ * @param umask octal; absent: the engine's
+ * @param limits prlimit's names with a number or "unlimited"
+ */
+public record Invocation(
+        List<String> argv,
+        Optional<String> user,
+        Optional<String> group,
+        Map<String, Optional<String>> environment,
+        String workingDirectory,
+        Optional<String> umask,
+        Map<String, String> limits) {
+
+    public Invocation {
+        argv = List.copyOf(argv);
+        environment = Map.copyOf(environment);
+        limits = Map.copyOf(limits);
+        if (argv.isEmpty()) {
+            throw new IllegalArgumentException("a command needs a program");
+        }
+    }
+
+    /** Just these words, with everything else as the engine has it. */
+    public static Invocation of(List<String> argv) {
+        return new Invocation(argv, Optional.empty(), Optional.empty(), Map.of(), "/", Optional.empty(), Map.of());
+    }
+}

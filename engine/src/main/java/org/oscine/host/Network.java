@@ -1,0 +1,28 @@
+package org.oscine.host;
+
+import java.time.Duration;
+
+/** Connections to a service. Each call opens one, and closes it. */
+public interface Network {
+
+    /** Connects to {@code host:port}, sends a text, and reads until the wanted pattern appears, the end, or the timeout. */
+    Reply tcp(String address, String send, String until, Duration timeout);
+
+    /** As {@link #tcp}, over a Unix socket. */
+    Reply unix(String path, String send, String until, Duration timeout);
+
+    /** A GET; redirections are not followed. */
+    Reply http(String url, Duration timeout);
+
+    /** The answer. */
+    sealed interface Reply {
+        /** Something answered; status is HTTP's, or 0. */
+        record Answer(int status, String text) implements Reply {}
+
+        /** Nothing listens there, or it hung up. */
+        record Refused(String cause) implements Reply {}
+
+        /** No full answer in time; with what came until then. */
+        record TimedOut(String text) implements Reply {}
+    }
+}

@@ -1,0 +1,37 @@
+package org.oscine.host;
+
+import java.util.List;
+
+/** Changes to the process table. */
+public interface ProcessControl {
+
+    /**
+     * Sends a signal to a process, unless it is another one than the caller looked at.
+     *
+     * @param process what {@link ProcessTable#stat} said of it
+     * @param signal a name without SIG
+     * @return empty, or why it could not be sent; a process that is gone is no fault
+     */
+    String signal(ProcessTable.Stat process, String signal);
+
+    /**
+     * Starts a program that stays: in a session of its own, without standard input, with its output appended to a
+     * file, not bound to the life of the engine.
+     *
+     * @param output file for standard output and error; empty: they are thrown away
+     */
+    Launched launch(Invocation invocation, String output);
+
+    /** How a launch ended. */
+    sealed interface Launched {
+        /** The program runs; the pid is that of argv's program. */
+        record Running(int pid) implements Launched {}
+
+        /** It could not be started. */
+        record Refused(String cause) implements Launched {}
+    }
+
+    /** Signals that a descriptor may name. */
+    List<String> SIGNALS = List.of("HUP", "INT", "QUIT", "ABRT", "KILL", "USR1", "USR2", "ALRM", "TERM", "CONT",
+            "STOP", "WINCH", "PWR");
+}
