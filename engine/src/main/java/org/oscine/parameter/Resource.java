@@ -1,0 +1,55 @@
+package org.oscine.parameter;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.oscine.descriptor.Check;
+import org.oscine.descriptor.Descriptor.Launch;
+import org.oscine.descriptor.Descriptor.Monitor;
+import org.oscine.descriptor.Probe;
+import org.oscine.descriptor.Rung;
+import org.oscine.descriptor.Step;
+import org.oscine.ocf.ReturnCode;
+
+/**
+ * A service on this node, for this call: every text is resolved, every condition decided. It is all that an
+ * action sees.
+ *
+ * @param agent the agent's name
+ * @param instance the resource's name in the cluster, or the agent's where there is none
+ * @param stateDirectory the root-only folder of this instance
+ * @param probe whether the call is a probe: a monitor that does not recur
+ * @param faults why the parameters cannot be right, worst first; empty when they can
+ * @param remembered values worth keeping for a stop that cannot derive them any more, by name
+ */
+public record Resource(
+        String agent,
+        String instance,
+        String stateDirectory,
+        boolean probe,
+        List<Fault> faults,
+        List<Named<Required>> validate,
+        List<Named<Probe<String>>> status,
+        List<Named<Monitor<String>>> monitor,
+        List<Named<Step<String>>> prepare,
+        Launch<String> launch,
+        List<Named<Monitor<String>>> ready,
+        List<Named<Rung<String>>> stop,
+        List<Named<Step<String>>> cleanUp,
+        Optional<List<Named<Rung<String>>>> reload,
+        java.util.Map<String, String> remembered) {
+
+    /** A part of a service with the name that its author gave it. */
+    public record Named<K>(String name, K it) {}
+
+    /** A check, with the code of its failure where the author chose one. */
+    public record Required(Check<String> check, Optional<ReturnCode> code) {}
+
+    /** A parameter that cannot be right, with the code that says how far the fault reaches. */
+    public record Fault(ReturnCode code, String reason) {}
+
+    /** The longest that a question may take, within what the action has left. */
+    public static Duration within(Optional<Duration> own, Duration left) {
+        return own.filter(duration -> duration.compareTo(left) < 0).orElse(left);
+    }
+}
