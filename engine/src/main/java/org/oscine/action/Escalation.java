@@ -8,10 +8,14 @@ import org.oscine.host.ProcessTable.Stat;
 import org.oscine.ocf.Durations;
 import org.oscine.ocf.Result;
 import org.oscine.parameter.Resource.Named;
+import org.oscine.probe.Outcome;
 import org.oscine.probe.Questions;
+import org.oscine.probe.Status;
 
 /** The rungs of a stop, each with its share of the time that the action was given. */
 final class Escalation {
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
     private final Context context;
     private final Host host;
     private final List<Named<Rung<String>>> rungs;
@@ -58,7 +62,18 @@ final class Escalation {
             context.journal().warning(name + ": " + asked.reason());
             return Processes.alive(host, processes);
         }
+        if (processes.isEmpty()) {
+            awaitDown(end);
+        }
         return Processes.awaitEnd(host, processes, end);
+    }
+
+    /** A service that only a command can look at has no processes to wait for. */
+    private void awaitDown(Deadline end) {
+        Status status = new Status(host, context.resource());
+        while (!(status.look(end.left()) instanceof Outcome.Down) && !end.passed()) {
+            host.clock().sleep(PAUSE);
+        }
     }
 
     private List<Stat> signal(Rung.Signal<String> rung, List<Stat> processes, Deadline end) {

@@ -13,12 +13,17 @@ final class Exclusive {
     private Exclusive() {}
 
     static Result perform(Context context, String action, Supplier<Result> work) {
-        if (context.host().accounts().self() != 0 && !mayKeepState(context)) {
-            return Result.of(ReturnCode.OCF_ERR_PERM, action + " must run as root");
+        String state = context.resource().stateDirectory();
+        String fault = context.host().changes().makeDirectory(
+                state, Optional.empty(), Optional.empty(), Optional.of("700"));
+        if (!fault.isEmpty()) {
+            boolean root = context.host().accounts().self() == 0;
+            return root
+                    ? Result.of(ReturnCode.OCF_ERR_GENERIC, fault)
+                    : Result.of(ReturnCode.OCF_ERR_PERM, action + " must run as root: " + fault);
         }
-        String path = context.resource().stateDirectory() + "/lock";
         while (!context.deadline().passed()) {
-            Optional<AutoCloseable> lock = context.host().changes().tryLock(path);
+            Optional<AutoCloseable> lock = context.host().changes().tryLock(state + "/lock");
             if (lock.isPresent()) {
                 return holding(lock.get(), work);
             }
@@ -26,13 +31,6 @@ final class Exclusive {
             context.host().clock().sleep(PAUSE);
         }
         return Result.of(ReturnCode.OCF_ERR_GENERIC, action + ": another action of this resource did not end in time");
-    }
-
-    private static boolean mayKeepState(Context context) {
-        String state = context.resource().stateDirectory();
-        String parent = state.substring(0, Math.max(1, state.lastIndexOf('/')));
-        return context.host().changes().makeDirectory(parent, Optional.empty(), Optional.empty(), Optional.of("700"))
-                .isEmpty();
     }
 
     private static Result holding(AutoCloseable lock, Supplier<Result> work) {

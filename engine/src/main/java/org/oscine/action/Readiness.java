@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.oscine.descriptor.Descriptor;
 import org.oscine.host.Host;
+import org.oscine.host.ProcessTable.Stat;
 import org.oscine.ocf.Durations;
 import org.oscine.ocf.Result;
 import org.oscine.ocf.ReturnCode;
@@ -29,6 +30,7 @@ final class Readiness {
     private final Deadline deadline;
     private final Status status;
     private final List<Named<Descriptor.Monitor<String>>> questions = new ArrayList<>();
+    private List<Stat> kept = List.of();
     private boolean seen;
     private String missing = "";
 
@@ -62,19 +64,25 @@ final class Readiness {
     }
 
     private boolean isUp(Outcome outcome) {
-        if (!seen && !outcome.found().isEmpty()) {
-            seen = true;
-            String fault = Identity.write(
-                    host.changes(), host.processes(), context.resource().stateDirectory(), outcome.found());
-            if (!fault.isEmpty()) {
-                context.journal().warning(fault);
-            }
-        }
+        keep(outcome.found());
         if (!(outcome instanceof Outcome.Up)) {
             missing = outcome.seen();
             return false;
         }
         return answersAll();
+    }
+
+    /** The pid may still change: a daemon forks more than once. */
+    private void keep(List<Stat> found) {
+        if (found.isEmpty() || found.equals(kept)) {
+            return;
+        }
+        seen = true;
+        kept = found;
+        String fault = Identity.write(host.changes(), host.processes(), context.resource().stateDirectory(), found);
+        if (!fault.isEmpty()) {
+            context.journal().warning(fault);
+        }
     }
 
     private boolean answersAll() {
