@@ -175,7 +175,7 @@ class AsteriskStatusTest {
         "maxfiles,abc,'abc' is not a whole number",
         "maxfiles,0,0 is less than 1",
         "realtime,perhaps,'perhaps' is neither true nor false",
-        "additional_parameters,\"-o 'x\",a quote that is not closed",
+        "additional_parameters,-o \"x,a quote that is not closed",
     })
     void aWrongParameterIsWrongEverywhere(String name, String value, String reason) {
         asterisk.service.with(name, value);
