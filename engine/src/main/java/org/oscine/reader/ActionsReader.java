@@ -75,7 +75,8 @@ final class ActionsReader {
 
     private void checkReload(Node.Scalar key) {
         if (!reloads) {
-            context.faults().add("misplaced-key", key.span(), "there is no 'reload' for the action '" + key.text() + "'",
+            context.faults().add("misplaced-key", key.span(),
+                    "there is no 'reload' for the action '" + key.text() + "'",
                     "say under 'reload' how it is done, or drop the action");
         }
     }

@@ -83,7 +83,8 @@ final class TemplateReader {
             return List.of(text(entry));
         }
         if (sequence.items().isEmpty()) {
-            faults.add("empty", sequence.span(), "'" + entry.key().text() + "' lists nothing", "name at least one path");
+            faults.add("empty", sequence.span(), "'" + entry.key().text() + "' lists nothing",
+                    "name at least one path");
         }
         return items(entry.key().text(), sequence);
     }
@@ -108,7 +109,8 @@ final class TemplateReader {
             }
             return withoutArguments(text.get(), (Node.Scalar) item);
         }
-        faults.add("wrong-type", item.span(), "an item of '" + key + "' is " + item.describe(), "each item is one text");
+        faults.add("wrong-type", item.span(), "an item of '" + key + "' is " + item.describe(),
+                "each item is one text");
         return MISSING;
     }
 

@@ -143,7 +143,8 @@ final class TreeBuilder {
             }
             event = events.next();
         }
-        return new Node.Mapping(entries, whole(start, event, entries.isEmpty() ? null : entries.getLast().value().span()));
+        Span last = entries.isEmpty() ? null : entries.getLast().value().span();
+        return new Node.Mapping(entries, whole(start, event, last));
     }
 
     private Optional<Node.Scalar> key(Event event, int depth) {

@@ -13,7 +13,7 @@ import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/** Turns the text of a file into a {@link Document}; what is wrong with the text is a diagnostic, never an exception. */
+/** Turns the text of a file into a {@link Document}; what is wrong with it is a diagnostic, never an exception. */
 public final class YamlParser {
     private static final int MAXIMUM_CHARACTERS = 1_000_000;
     private static final char NOT_UTF_8 = '\uFFFD';
@@ -99,13 +99,15 @@ public final class YamlParser {
     }
 
     private static void checkCharacter(int character, int line, int column) {
-        boolean control = character < ' ' && character != '\n' && character != '\r' && character != '\t';
+        boolean low = character < ' ' && character != '\n' && character != '\r' && character != '\t';
+        boolean high = character >= 0x7f && character < 0xa0 && character != 0x85;
+        boolean noCharacter = character == 0xfffe || character == 0xffff;
         boolean loneSurrogate = character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
         Span span = new Span(line, column, line, column + 1);
         if (character == NOT_UTF_8 || loneSurrogate) {
             throw new Unreadable("not-text", span, "a byte that is not UTF-8", "save the file as UTF-8");
         }
-        if (control || character >= 0x7f && character < 0xa0 && character != 0x85 || character >= 0xfffe && character <= 0xffff) {
+        if (low || high || noCharacter) {
             throw new Unreadable("not-text", span, "a control character (U+" + hexadecimal(character) + ")",
                     "remove it; in double quotes it can be written as an escape");
         }

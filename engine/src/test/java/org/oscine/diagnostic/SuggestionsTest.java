@@ -29,7 +29,8 @@ class SuggestionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"abc, abc, 0", "abc, acb, 1", "abc, abcd, 1", "abc, bc, 1", "abc, axc, 1", "'', abc, 3", "kitten, sitting, 3"})
+    @CsvSource({"abc, abc, 0", "abc, acb, 1", "abc, abcd, 1", "abc, bc, 1", "abc, axc, 1", "'', abc, 3",
+        "kitten, sitting, 3"})
     void countsEdits(String from, String to, int distance) {
         assertThat(Suggestions.distance(from, to)).isEqualTo(distance);
         assertThat(Suggestions.distance(to, from)).isEqualTo(distance);

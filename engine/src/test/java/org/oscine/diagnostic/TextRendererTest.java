@@ -20,7 +20,8 @@ class TextRendererTest {
 
     @Test
     void keepsCaretsUnderTheirPlaceBehindTabs() {
-        assertThat(render(new Span(1, 3, 1, 4), "\tab\n", "")).isEqualTo("f.yaml:1:3: error[rule]: it is wrong\n  \tab\n  \t ^\n");
+        assertThat(render(new Span(1, 3, 1, 4), "\tab\n", ""))
+                .isEqualTo("f.yaml:1:3: error[rule]: it is wrong\n  \tab\n  \t ^\n");
     }
 
     @Test
@@ -41,7 +42,8 @@ class TextRendererTest {
 
     @Test
     void showsNoLineWhereThereIsNone() {
-        assertThat(render(Span.START, "", "write it")).isEqualTo("f.yaml:1:1: error[rule]: it is wrong\nhelp: write it\n");
+        assertThat(render(Span.START, "", "write it"))
+                .isEqualTo("f.yaml:1:1: error[rule]: it is wrong\nhelp: write it\n");
     }
 
     @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,7 +58,8 @@ class YamlParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a: b\nc: d", "a: b\nc: d\n", "a: b\r\nc: d\r\n", "\uFEFFa: b\nc: d\n", "---\na: b\nc: d\n...\n"})
+    @ValueSource(strings = {
+        "a: b\nc: d", "a: b\nc: d\n", "a: b\r\nc: d\r\n", "\uFEFFa: b\nc: d\n", "---\na: b\nc: d\n...\n"})
     void readsEveryWayToEndALine(String text) {
         assertThat(root(text).entries())
                 .extracting(entry -> entry.key().text(), entry -> ((Scalar) entry.value()).text())
@@ -87,8 +88,8 @@ class YamlParserTest {
         StringBuilder bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
         for (int i = 1; i < 10; i++) {
             String alias = "*a" + (i - 1);
-            bomb.append("a" + i + ": &a" + i + " [" + String.join(", ", List.of(alias, alias, alias, alias, alias, alias))
-                    + "]\n");
+            String aliases = String.join(", ", Collections.nCopies(6, alias));
+            bomb.append("a" + i + ": &a" + i + " [" + aliases + "]\n");
         }
 
         assertThat(onlyRule(bomb.toString())).isEqualTo("too-large");
@@ -143,8 +144,10 @@ class YamlParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"%YAML 3.0\n---\na: b\n", "%YAML 1.99999999999\n---\na: b\n", "a: *\n", "a: &\n", "a: \"\\ud800\"\n",
-        "a: }\n", "a: b\n...\nfoo\n", "a: |x\n  y\n", "a: ?\n", "- a\nb: c\n", "a: <<: b\n", "{a: b\n", "!!map {a: b}\n", "\"\\x"})
+    @ValueSource(strings = {
+        "%YAML 3.0\n---\na: b\n", "%YAML 1.99999999999\n---\na: b\n", "a: *\n", "a: &\n", "a: \"\\ud800\"\n",
+        "a: }\n", "a: b\n...\nfoo\n", "a: |x\n  y\n", "a: ?\n", "- a\nb: c\n", "a: <<: b\n",
+        "{a: b\n", "!!map {a: b}\n", "\"\\x"})
     void saysOneThingAboutWhateverElseIsWrong(String text) {
         assertThat(YamlParser.parse("f", text).diagnostics()).hasSizeLessThanOrEqualTo(1)
                 .allSatisfy(diagnostic -> assertThat(diagnostic.help()).isNotEmpty());
