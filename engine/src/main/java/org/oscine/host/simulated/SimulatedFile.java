@@ -123,9 +123,9 @@ public final class SimulatedFile {
         return type == Type.DIRECTORY;
     }
 
-    /** Whether somebody other than root may make files in this folder. */
+    /** Whether somebody other than root, or the engine's own user, may make files in this folder. */
     boolean openToOthers() {
-        return owner != 0 || (mode & 022) != 0;
+        return owner != 0 && owner != host.accounts().self() || (mode & 022) != 0;
     }
 
     /** Whether a user has these rights (4 read, 2 write, 1 execute or enter). */

@@ -1,0 +1,71 @@
+package org.oscine.host.linux;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.exec.CommandLine;
+import org.apache.commons.exec.DefaultExecutor;
+import org.apache.commons.exec.ExecuteStreamHandler;
+import org.oscine.host.Invocation;
+
+/**
+ * Commons Exec, made safe: no standard input, both outputs in one place, and a process that is its own watchdog
+ * (EXEC-62: the one of the library returns only when the last holder of the pipe ends).
+ */
+final class BoundedExecutor extends DefaultExecutor {
+
+    private final List<String> argv;
+    private final Invocation invocation;
+    private final String cookie;
+    private final ProcessBuilder.Redirect output;
+    private final ProcessTree tree;
+    private final long deadline;
+    private BoundedProcess process;
+
+    @SuppressWarnings("deprecation") // the builder of the library cannot build a subclass
+    BoundedExecutor(List<String> argv, Invocation invocation, String cookie, ProcessBuilder.Redirect output,
+            ExecuteStreamHandler streams, ProcessTree tree, long deadline) {
+        setStreamHandler(streams);
+        setWorkingDirectory(new File("/"));
+        this.argv = argv;
+        this.invocation = invocation;
+        this.cookie = cookie;
+        this.output = output;
+        this.tree = tree;
+        this.deadline = deadline;
+    }
+
+    /** How it ended; {@link BoundedProcess#ENDED_BY_US} at the deadline. */
+    int execute() throws IOException {
+        setExitValues(null);
+        CommandLine line = new CommandLine(argv.get(0));
+        line.addArguments(argv.subList(1, argv.size()).toArray(new String[0]), false);
+        try {
+            return execute(line);
+        } finally {
+            if (process != null) {
+                RunningCommands.ended(process);
+            }
+        }
+    }
+
+    boolean timedOut() {
+        return process != null && process.timedOut();
+    }
+
+    /** The words are taken from the invocation, since a CommandLine changes backslashes in the program's name. */
+    @Override
+    protected Process launch(CommandLine line, Map<String, String> unused, Path folder) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(argv);
+        builder.directory(new File(invocation.workingDirectory()));
+        builder.redirectInput(new File("/dev/null"));
+        builder.redirectErrorStream(true);
+        builder.redirectOutput(output);
+        Surroundings.apply(builder.environment(), invocation, cookie);
+        process = new BoundedProcess(builder.start(), tree, deadline, cookie.isEmpty());
+        RunningCommands.started(process);
+        return process;
+    }
+}

@@ -1,0 +1,203 @@
+package org.oscine.host.linux;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.oscine.host.FileMode;
+import org.oscine.host.Invocation;
+
+/**
+ * Composes an argv of Linux's own small programs that change something of themselves and then become the next:
+ * Java has no setrlimit, umask, setuid or setsid.
+ */
+final class ChainLoaders {
+
+    private static final String DEFAULT_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+    private static final Set<String> LIMITS = Set.of("as", "core", "cpu", "data", "fsize", "locks", "memlock",
+            "msgqueue", "nice", "nofile", "nproc", "rss", "rtprio", "rttime", "sigpending", "stack");
+
+    private final LinuxAccounts accounts;
+
+    ChainLoaders(LinuxAccounts accounts) {
+        this.accounts = accounts;
+    }
+
+    /** An invocation made ready, or not. */
+    sealed interface Chain {
+        /**
+         * @param argv the whole, the program's own words last
+         * @param starts where in it a program of the chain begins, the program itself not counted
+         */
+        record Ready(List<String> argv, List<Integer> starts) implements Chain {
+            /** The names of the programs before the last. */
+            List<String> tools() {
+                List<String> tools = new ArrayList<>();
+                for (int start : starts) {
+                    tools.add(argv.get(start));
+                }
+                return tools;
+            }
+        }
+
+        /** Why it cannot be. */
+        record Refused(String cause) implements Chain {}
+    }
+
+    /** Limits come before the rights are dropped, or they could not be raised. */
+    Chain compose(Invocation invocation, boolean ownSession) {
+        String fault = fault(invocation);
+        if (!fault.isEmpty()) {
+            return new Chain.Refused(fault);
+        }
+        List<String> argv = new ArrayList<>();
+        List<Integer> starts = new ArrayList<>();
+        if (ownSession) {
+            add(argv, starts, List.of("setsid"));
+        }
+        if (invocation.umask().isPresent()) {
+            add(argv, starts, List.of("sh", "-c", "umask \"$0\" && exec \"$@\"", invocation.umask().get()));
+        }
+        add(argv, starts, limits(invocation));
+        add(argv, starts, identity(invocation));
+        argv.addAll(invocation.argv());
+        argv.set(argv.size() - invocation.argv().size(), program(invocation));
+        return new Chain.Ready(List.copyOf(argv), List.copyOf(starts));
+    }
+
+    private static void add(List<String> argv, List<Integer> starts, List<String> words) {
+        if (!words.isEmpty()) {
+            starts.add(argv.size());
+            argv.addAll(words);
+        }
+    }
+
+    private static List<String> limits(Invocation invocation) {
+        if (invocation.limits().isEmpty()) {
+            return List.of();
+        }
+        List<String> words = new ArrayList<>();
+        words.add("prlimit");
+        new TreeMap<>(invocation.limits())
+                .forEach((name, value) -> words.add("--" + name + "=" + value + ":" + value));
+        words.add("--");
+        return words;
+    }
+
+    private List<String> identity(Invocation invocation) {
+        if (invocation.user().isEmpty() && invocation.group().isEmpty()) {
+            return List.of();
+        }
+        int self = accounts.self();
+        int user = invocation.user().flatMap(accounts::user).orElse(self);
+        if (user == self && invocation.group().isEmpty()) {
+            return List.of();
+        }
+        Optional<Integer> own = accounts.primaryGroup(user);
+        int group = invocation.group().flatMap(accounts::group).or(() -> own).orElseThrow();
+        String groups = own.isPresent() && invocation.user().isPresent() ? "--init-groups" : "--clear-groups";
+        return List.of("setpriv", "--reuid=" + user, "--regid=" + group, groups, "--");
+    }
+
+    /** Everything that can be wrong is looked for before: the texts of exceptions differ by version. */
+    private String fault(Invocation invocation) {
+        if (!Files.isDirectory(Path.of(invocation.workingDirectory()))) {
+            return "the working directory " + invocation.workingDirectory() + " is not a folder";
+        }
+        String program = invocation.argv().get(0);
+        if (find(invocation).isEmpty()) {
+            if (program.indexOf('/') < 0) {
+                return "there is no program " + program + " on the PATH";
+            }
+            return program + (Files.exists(inFolder(invocation)) ? " is not an executable file" : " does not exist");
+        }
+        for (var limit : invocation.limits().entrySet()) {
+            if (!LIMITS.contains(limit.getKey())) {
+                return "there is no limit " + limit.getKey();
+            }
+            if (!isLimit(limit.getValue())) {
+                return "the limit " + limit.getKey() + " is neither a number nor unlimited: " + limit.getValue();
+            }
+        }
+        if (invocation.umask().isPresent() && FileMode.parse(invocation.umask().get()).orElse(01000) > 0777) {
+            return invocation.umask().get() + " is not a umask in octal";
+        }
+        return accountFault(invocation);
+    }
+
+    private static boolean isLimit(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) < '0' || value.charAt(i) > '9') {
+                return value.equals("unlimited");
+            }
+        }
+        return !value.isEmpty();
+    }
+
+    private String accountFault(Invocation invocation) {
+        if (invocation.user().isPresent()) {
+            Optional<Integer> user = accounts.user(invocation.user().get());
+            if (user.isEmpty()) {
+                return "there is no user " + invocation.user().get();
+            }
+            if (invocation.group().isEmpty() && user.get() != accounts.self()
+                    && accounts.primaryGroup(user.get()).isEmpty()) {
+                return "the user " + invocation.user().get() + " has no entry, so a group must be named";
+            }
+        }
+        if (invocation.group().isPresent() && accounts.group(invocation.group().get()).isEmpty()) {
+            return "there is no group " + invocation.group().get();
+        }
+        return "";
+    }
+
+    /** As it was given, since the process table shows it; only a PATH of its own has to be searched here. */
+    private static String program(Invocation invocation) {
+        return invocation.environment().containsKey("PATH")
+                ? find(invocation).orElseThrow()
+                : invocation.argv().get(0);
+    }
+
+    private static Optional<String> find(Invocation invocation) {
+        String program = invocation.argv().get(0);
+        if (program.indexOf('/') >= 0) {
+            return isProgram(inFolder(invocation)) ? Optional.of(program) : Optional.empty();
+        }
+        Optional<String> path = invocation.environment().getOrDefault("PATH", Optional.ofNullable(System.getenv("PATH")));
+        return find(program, path.orElse(DEFAULT_PATH));
+    }
+
+    private static Path inFolder(Invocation invocation) {
+        return Path.of(invocation.workingDirectory()).resolve(invocation.argv().get(0));
+    }
+
+    /** As execvp looks for it in the engine's PATH. */
+    static Optional<String> find(String program) {
+        if (program.indexOf('/') >= 0) {
+            return isProgram(Path.of(program)) ? Optional.of(program) : Optional.empty();
+        }
+        String path = System.getenv("PATH");
+        return find(program, path == null ? DEFAULT_PATH : path);
+    }
+
+    private static Optional<String> find(String program, String path) {
+        int from = 0;
+        while (!program.isEmpty() && from <= path.length()) {
+            int end = path.indexOf(':', from);
+            end = end < 0 ? path.length() : end;
+            String candidate = path.substring(from, end) + "/" + program;
+            if (end > from && isProgram(Path.of(candidate))) {
+                return Optional.of(candidate);
+            }
+            from = end + 1;
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isProgram(Path path) {
+        return Files.isRegularFile(path) && Files.isExecutable(path);
+    }
+}

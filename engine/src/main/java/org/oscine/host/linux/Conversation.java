@@ -1,0 +1,100 @@
+package org.oscine.host.linux;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.SocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.oscine.host.Network.Reply;
+
+/** One exchange over a socket, none of whose parts can wait longer than the deadline. */
+final class Conversation {
+
+    private static final int MOST = 64 * 1024;
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    private final SocketChannel channel;
+    private final long deadline;
+    private final ByteArrayOutputStream heard = new ByteArrayOutputStream();
+
+    Conversation(SocketChannel channel, long deadline) {
+        this.channel = channel;
+        this.deadline = deadline;
+    }
+
+    /** Without anything to say or to wait for, a connection is answer enough. */
+    Reply hold(SocketAddress address, String send, String until) throws IOException {
+        Pattern wanted;
+        try {
+            wanted = Pattern.compile(until);
+        } catch (PatternSyntaxException e) {
+            return new Reply.Refused("not a regular expression: " + until);
+        }
+        channel.configureBlocking(false);
+        try (Selector selector = Selector.open()) {
+            SelectionKey key = channel.register(selector, 0);
+            if (!connected(address, selector, key) || !sent(send, selector, key)) {
+                return new Reply.TimedOut("");
+            }
+            if (send.isEmpty() && until.isEmpty()) {
+                return new Reply.Answer(0, "");
+            }
+            return listen(wanted, selector, key);
+        }
+    }
+
+    private boolean connected(SocketAddress address, Selector selector, SelectionKey key) throws IOException {
+        if (channel.connect(address)) {
+            return true;
+        }
+        while (ready(selector, key, SelectionKey.OP_CONNECT)) {
+            if (channel.finishConnect()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean sent(String text, Selector selector, SelectionKey key) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+        while (bytes.hasRemaining()) {
+            if (!ready(selector, key, SelectionKey.OP_WRITE)) {
+                return false;
+            }
+            channel.write(bytes);
+        }
+        return true;
+    }
+
+    private Reply listen(Pattern wanted, Selector selector, SelectionKey key) throws IOException {
+        ByteBuffer chunk = ByteBuffer.allocate(MOST);
+        while (ready(selector, key, SelectionKey.OP_READ)) {
+            chunk.clear();
+            int count = channel.read(chunk);
+            if (count < 0) {
+                return heard.size() == 0 ? new Reply.Refused("it hung up") : new Reply.Answer(0, text());
+            }
+            heard.write(chunk.array(), 0, Math.min(count, MOST - heard.size()));
+            if (wanted.matcher(text()).find() || heard.size() == MOST) {
+                return new Reply.Answer(0, text());
+            }
+        }
+        return new Reply.TimedOut(text());
+    }
+
+    private boolean ready(Selector selector, SelectionKey key, int operation) throws IOException {
+        key.interestOps(operation);
+        selector.selectedKeys().clear();
+        long left = (deadline - System.nanoTime()) / NANOS_PER_MILLI;
+        return left > 0 && selector.select(left) > 0;
+    }
+
+    private String text() {
+        return heard.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,118 @@
+package org.oscine.host.linux;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.commons.exec.ExecuteStreamHandler;
+import org.oscine.host.Commands;
+import org.oscine.host.Invocation;
+import org.oscine.host.linux.ChainLoaders.Chain;
+
+/** Programs that are run to their end. Their children stay in the engine's process group and never outlive them. */
+final class LinuxCommands implements Commands {
+
+    private static final int EXIT_GENERAL = 1;
+    private static final int EXIT_NOT_EXECUTABLE = 126;
+    private static final int EXIT_NOT_FOUND = 127;
+    private static final AtomicInteger CALLS = new AtomicInteger();
+
+    private final ChainLoaders loaders;
+    private final LinuxProcesses processes;
+    private final StarterOutput starterOutput;
+
+    LinuxCommands(ChainLoaders loaders, LinuxProcesses processes, StarterOutput starterOutput) {
+        this.loaders = loaders;
+        this.processes = processes;
+        this.starterOutput = starterOutput;
+    }
+
+    @Override
+    public Optional<String> find(String program) {
+        return ChainLoaders.find(program);
+    }
+
+    @Override
+    public Ended run(Invocation invocation, Duration timeout) {
+        long start = System.nanoTime();
+        return switch (loaders.compose(invocation, false)) {
+            case Chain.Refused refused -> new Ended.NotStarted(refused.cause());
+            case Chain.Ready chain -> run(chain, invocation, start, timeout);
+        };
+    }
+
+    private Ended run(Chain.Ready chain, Invocation invocation, long start, Duration timeout) {
+        String cookie = "oscine-" + ProcessHandle.current().pid() + "-" + start + "-" + CALLS.incrementAndGet() + ".";
+        OutputPump pump = new OutputPump();
+        BoundedExecutor executor = new BoundedExecutor(chain.argv(), invocation, cookie, ProcessBuilder.Redirect.PIPE,
+                pump, new ProcessTree(processes, cookie, false), start + timeout.toNanos());
+        try {
+            int code = executor.execute();
+            return ended(chain, executor, code, pump.text(), start);
+        } catch (IOException notStarted) {
+            return new Ended.NotStarted(notStarted.getMessage());
+        }
+    }
+
+    @Override
+    public Ended runDaemonStarter(Invocation invocation, Duration timeout) {
+        long start = System.nanoTime();
+        return switch (loaders.compose(invocation, true)) {
+            case Chain.Refused refused -> new Ended.NotStarted(refused.cause());
+            case Chain.Ready chain -> runStarter(chain, invocation, start, timeout);
+        };
+    }
+
+    private Ended runStarter(Chain.Ready chain, Invocation invocation, long start, Duration timeout) {
+        Optional<StarterOutput.Capture> capture = starterOutput.open();
+        try {
+            ProcessBuilder.Redirect output =
+                    capture.map(StarterOutput.Capture::redirect).orElse(ProcessBuilder.Redirect.DISCARD);
+            BoundedExecutor executor = new BoundedExecutor(chain.argv(), invocation, "", output,
+                    new Unlinker(capture), new ProcessTree(processes, "", true), start + timeout.toNanos());
+            int code = executor.execute();
+            return ended(chain, executor, code, capture.map(StarterOutput.Capture::take).orElse(""), start);
+        } catch (IOException notStarted) {
+            return new Ended.NotStarted(notStarted.getMessage());
+        } finally {
+            capture.ifPresent(StarterOutput.Capture::close);
+        }
+    }
+
+    /** A message of a chain's tool, with the status that goes with it, means that the program itself never ran. */
+    private static Ended ended(Chain.Ready chain, BoundedExecutor executor, int code, String output, long start) {
+        if (executor.timedOut()) {
+            return new Ended.TimedOut(Duration.ofNanos(System.nanoTime() - start), output);
+        }
+        if (code == EXIT_GENERAL || code == EXIT_NOT_EXECUTABLE || code == EXIT_NOT_FOUND) {
+            for (String tool : chain.tools()) {
+                if (output.startsWith(tool + ": ")) {
+                    return new Ended.NotStarted(output.strip());
+                }
+            }
+        }
+        return new Ended.Exited(code, output);
+    }
+
+    /** Takes the file's name away as soon as the starter has it open. */
+    private record Unlinker(Optional<StarterOutput.Capture> capture) implements ExecuteStreamHandler {
+        @Override
+        public void setProcessInputStream(OutputStream unused) {}
+
+        @Override
+        public void setProcessErrorStream(InputStream unused) {}
+
+        @Override
+        public void setProcessOutputStream(InputStream unused) {}
+
+        @Override
+        public void start() {
+            capture.ifPresent(StarterOutput.Capture::unlink);
+        }
+
+        @Override
+        public void stop() {}
+    }
+}

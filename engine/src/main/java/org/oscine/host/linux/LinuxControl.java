@@ -1,0 +1,138 @@
+package org.oscine.host.linux;
+
+import java.io.File;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.oscine.host.Commands.Ended;
+import org.oscine.host.Invocation;
+import org.oscine.host.ProcessControl;
+import org.oscine.host.ProcessTable.Stat;
+import org.oscine.host.linux.ChainLoaders.Chain;
+
+/** Signals and daemons. */
+final class LinuxControl implements ProcessControl {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final int EXIT_NOT_EXECUTABLE = 126;
+    private static final int EXIT_NOT_FOUND = 127;
+
+    private final ChainLoaders loaders;
+    private final LinuxProcesses processes;
+    private final LinuxCommands commands;
+    private final LinuxFileChanges changes;
+
+    LinuxControl(ChainLoaders loaders, LinuxProcesses processes, LinuxCommands commands, LinuxFileChanges changes) {
+        this.loaders = loaders;
+        this.processes = processes;
+        this.commands = commands;
+        this.changes = changes;
+    }
+
+    @Override
+    public String signal(Stat process, String signal) {
+        if (!SIGNALS.contains(signal)) {
+            return "no such signal: " + signal;
+        }
+        if (process.pid() <= 1) {
+            return "process " + process.pid() + " is never signalled";
+        }
+        String fault = switch (signal) {
+            case "TERM" -> Signals.send(processes, process, false) ? "" : "not permitted";
+            case "KILL" -> Signals.send(processes, process, true) ? "" : "not permitted";
+            default -> sendByProgram(process, signal);
+        };
+        if (fault.isEmpty() || !isThere(process)) {
+            return "";
+        }
+        return "cannot send " + signal + " to process " + process.pid() + ": " + fault;
+    }
+
+    private boolean isThere(Stat process) {
+        Optional<Stat> now = processes.stat(process.pid());
+        return now.isPresent() && now.get().alive() && now.get().startTime() == process.startTime();
+    }
+
+    /**
+     * Java sends no other signals. Between the look at the process and the signal lie the few milliseconds that
+     * kill(1) takes to start; a pid comes back only after all others were used.
+     */
+    private String sendByProgram(Stat process, String signal) {
+        if (!Signals.isSame(processes, process)) {
+            return "";
+        }
+        Invocation kill = Invocation.of(List.of("kill", "-s", signal, "--", Integer.toString(process.pid())));
+        return switch (commands.run(kill, PATIENCE)) {
+            case Ended.Exited exited -> exited.code() == 0 ? "" : exited.output().strip();
+            case Ended.TimedOut timedOut -> "kill(1) does not end";
+            case Ended.NotStarted notStarted -> notStarted.cause();
+        };
+    }
+
+    @Override
+    public Launched launch(Invocation invocation, String output) {
+        return switch (loaders.compose(invocation, true)) {
+            case Chain.Refused refused -> new Launched.Refused(refused.cause());
+            case Chain.Ready chain -> output.isEmpty()
+                    ? start(chain, invocation, ProcessBuilder.Redirect.DISCARD)
+                    : startWithLog(chain, invocation, output);
+        };
+    }
+
+    private Launched startWithLog(Chain.Ready chain, Invocation invocation, String output) {
+        try (AppendTarget target = changes.openToAppend(output)) {
+            return start(chain, invocation, ProcessBuilder.Redirect.appendTo(new File(target.path())));
+        } catch (IOException e) {
+            return new Launched.Refused("cannot write to " + output + ": " + Faults.text(e));
+        }
+    }
+
+    private Launched start(Chain.Ready chain, Invocation invocation, ProcessBuilder.Redirect output) {
+        ProcessBuilder builder = new ProcessBuilder(chain.argv());
+        builder.directory(new File(invocation.workingDirectory()));
+        builder.redirectInput(new File("/dev/null"));
+        builder.redirectErrorStream(true);
+        builder.redirectOutput(output);
+        Surroundings.apply(builder.environment(), invocation, "");
+        try {
+            return whenItIsTheProgram(builder.start(), chain);
+        } catch (IOException notStarted) {
+            return new Launched.Refused(notStarted.getMessage());
+        }
+    }
+
+    /** Waits until the last tool of the chain has become the program, so that whoever looks finds the program. */
+    private Launched whenItIsTheProgram(Process process, Chain.Ready chain) {
+        int pid = (int) process.pid();
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (process.isAlive() && isStillTheChain(pid, chain) && System.nanoTime() - until < 0) {
+            try {
+                Thread.sleep(1);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                break;
+            }
+        }
+        if (!process.isAlive()) {
+            int code = process.exitValue();
+            if (code == EXIT_NOT_EXECUTABLE || code == EXIT_NOT_FOUND) {
+                return new Launched.Refused("it could not be executed (status " + code + ")");
+            }
+        }
+        return new Launched.Running(pid);
+    }
+
+    private boolean isStillTheChain(int pid, Chain.Ready chain) {
+        List<String> now = processes.arguments(pid);
+        if (now.isEmpty()) {
+            return true;
+        }
+        for (int start : chain.starts()) {
+            if (now.equals(chain.argv().subList(start, chain.argv().size()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

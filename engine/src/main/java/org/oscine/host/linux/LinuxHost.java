@@ -1,0 +1,83 @@
+package org.oscine.host.linux;
+
+import org.oscine.host.Accounts;
+import org.oscine.host.Clock;
+import org.oscine.host.Commands;
+import org.oscine.host.FileChanges;
+import org.oscine.host.FileView;
+import org.oscine.host.Host;
+import org.oscine.host.Network;
+import org.oscine.host.ProcessControl;
+import org.oscine.host.ProcessTable;
+
+/** This machine. May be shared by threads. */
+public final class LinuxHost implements Host {
+
+    private static final String STATE_DIRECTORY = "/run/oscine";
+
+    private final LinuxClock clock = new LinuxClock();
+    private final LinuxProcesses processes = new LinuxProcesses();
+    private final LinuxAccounts accounts = new LinuxAccounts(this::commands);
+    private final LinuxFileChanges changes = new LinuxFileChanges(accounts);
+    private final LinuxNetwork network = new LinuxNetwork();
+    private final LinuxFiles files;
+    private final LinuxCommands commands;
+    private final LinuxControl control;
+
+    /** With its own short-lived files in {@value #STATE_DIRECTORY}. */
+    public LinuxHost() {
+        this(STATE_DIRECTORY);
+    }
+
+    /**
+     * With its own short-lived files elsewhere.
+     *
+     * @param stateDirectory a folder that only root can look into; made when it is first needed
+     */
+    public LinuxHost(String stateDirectory) {
+        ChainLoaders loaders = new ChainLoaders(accounts);
+        commands = new LinuxCommands(loaders, processes, new StarterOutput(stateDirectory, changes));
+        control = new LinuxControl(loaders, processes, commands, changes);
+        files = new LinuxFiles(accounts, commands);
+    }
+
+    @Override
+    public ProcessTable processes() {
+        return processes;
+    }
+
+    @Override
+    public FileView files() {
+        return files;
+    }
+
+    @Override
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    @Override
+    public Commands commands() {
+        return commands;
+    }
+
+    @Override
+    public Network network() {
+        return network;
+    }
+
+    @Override
+    public Clock clock() {
+        return clock;
+    }
+
+    @Override
+    public FileChanges changes() {
+        return changes;
+    }
+
+    @Override
+    public ProcessControl control() {
+        return control;
+    }
+}

@@ -1,0 +1,101 @@
+package org.oscine.host.linux;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.oscine.host.ProcessTable;
+
+/** The process table, read from /proc (proc(5)). */
+final class LinuxProcesses implements ProcessTable {
+
+    private static final String DELETED = " (deleted)";
+
+    @Override
+    public List<Integer> pids() {
+        String[] names = new File("/proc").list();
+        List<Integer> pids = new ArrayList<>();
+        if (names != null) {
+            for (String name : names) {
+                char first = name.charAt(0);
+                if (first >= '1' && first <= '9') {
+                    pids.add(Integer.parseInt(name));
+                }
+            }
+        }
+        return pids;
+    }
+
+    @Override
+    public Optional<Stat> stat(int pid) {
+        return pid > 0 ? parse(pid, ProcFile.text(ProcFile.of(pid, "stat"))) : Optional.empty();
+    }
+
+    /** The second field is the program's name in parentheses and may hold anything, parentheses too: begin after it. */
+    static Optional<Stat> parse(int pid, String line) {
+        int close = line.lastIndexOf(')');
+        if (close < 0 || close + 2 >= line.length()) {
+            return Optional.empty();
+        }
+        char state = line.charAt(close + 2);
+        int[] groupAndAbove = new int[3];
+        int at = close + 4;
+        for (int i = 0; i < groupAndAbove.length; i++) {
+            int end = line.indexOf(' ', at);
+            groupAndAbove[i] = Integer.parseInt(line, at, end, 10);
+            at = end + 1;
+        }
+        for (int field = 7; field < 22; field++) {
+            at = line.indexOf(' ', at) + 1;
+        }
+        long start = Long.parseLong(line, at, line.indexOf(' ', at), 10);
+        return Optional.of(new Stat(pid, state, groupAndAbove[0], groupAndAbove[1], groupAndAbove[2], start));
+    }
+
+    @Override
+    public List<String> arguments(int pid) {
+        String line = ProcFile.text(ProcFile.of(pid, "cmdline"));
+        List<String> words = new ArrayList<>();
+        int from = 0;
+        while (from < line.length()) {
+            int end = line.indexOf('\0', from);
+            end = end < 0 ? line.length() : end;
+            words.add(line.substring(from, end));
+            from = end + 1;
+        }
+        return words;
+    }
+
+    @Override
+    public Optional<String> executable(int pid) {
+        try {
+            String file = Files.readSymbolicLink(Path.of(ProcFile.of(pid, "exe"))).toString();
+            return Optional.of(file.endsWith(DELETED) ? file.substring(0, file.length() - DELETED.length()) : file);
+        } catch (IOException goneOrForbidden) {
+            return Optional.empty();
+        }
+    }
+
+    /** From the status file: the owner of /proc/PID is root for a process that changed its user and may not be dumped. */
+    @Override
+    public Optional<Integer> user(int pid) {
+        return effectiveUser(ProcFile.text(ProcFile.of(pid, "status")));
+    }
+
+    static Optional<Integer> effectiveUser(String status) {
+        int line = status.indexOf("\nUid:\t");
+        if (line < 0) {
+            return Optional.empty();
+        }
+        int effective = status.indexOf('\t', line + 6) + 1;
+        return Optional.of(Integer.parseInt(status, effective, status.indexOf('\t', effective), 10));
+    }
+
+    @Override
+    public String bootId() {
+        return ProcFile.text("/proc/sys/kernel/random/boot_id").strip();
+    }
+}

@@ -1,0 +1,65 @@
+package org.oscine.host.linux;
+
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+import org.oscine.host.Invocation;
+
+/** The environment of a command: the engine's as its caller gave it, and what the invocation changes. */
+final class Surroundings {
+
+    /** Names every process of a call, so that those that lost their parent are found, too. */
+    static final String COOKIE = "OSCINE_CALL";
+
+    private static final String OURS = "OSCINE_";
+    private static final String CALLER = "OSCINE_CALLER_";
+
+    private Surroundings() {}
+
+    /**
+     * Changes an environment in place, so that values which are not text in the engine's encoding stay as they are.
+     *
+     * @param cookie empty for none
+     */
+    static void apply(Map<String, String> environment, Invocation invocation, String cookie) {
+        String outer = environment.get(COOKIE);
+        restoreCallers(environment, "LC_ALL");
+        restoreCallers(environment, "LANG");
+        Iterator<String> names = environment.keySet().iterator();
+        while (names.hasNext()) {
+            if (names.next().startsWith(OURS)) {
+                names.remove();
+            }
+        }
+        environment.remove("JAVA_TOOL_OPTIONS");
+        environment.remove("JDK_JAVA_OPTIONS");
+        environment.remove("_JAVA_OPTIONS");
+        if (invocation.user().isPresent()) {
+            // They are those of the engine's user. Under Pacemaker they are not set at all.
+            environment.remove("HOME");
+            environment.remove("USER");
+            environment.remove("LOGNAME");
+        }
+        for (Map.Entry<String, Optional<String>> variable : invocation.environment().entrySet()) {
+            if (variable.getValue().isPresent()) {
+                environment.put(variable.getKey(), variable.getValue().get());
+            } else {
+                environment.remove(variable.getKey());
+            }
+        }
+        if (!cookie.isEmpty()) {
+            // An engine that runs below another must not hide its children from that one.
+            environment.put(COOKIE, outer == null ? cookie : outer + "," + cookie);
+        }
+    }
+
+    /** The launcher sets a locale for the JVM and keeps the caller's aside; kept empty, the caller had none. */
+    private static void restoreCallers(Map<String, String> environment, String name) {
+        String kept = environment.get(CALLER + name);
+        if (kept != null && kept.isEmpty()) {
+            environment.remove(name);
+        } else if (kept != null) {
+            environment.put(name, kept);
+        }
+    }
+}

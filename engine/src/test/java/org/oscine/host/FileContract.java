@@ -1,0 +1,210 @@
+package org.oscine.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.oscine.host.FileView.Access;
+import org.oscine.host.FileView.Kind;
+import org.oscine.host.FileView.Reading;
+
+/** What every host promises of files. */
+public interface FileContract {
+
+    Optional<String> NONE = Optional.empty();
+
+    Scene scene();
+
+    private FileView files() {
+        return scene().host().files();
+    }
+
+    private FileChanges changes() {
+        return scene().host().changes();
+    }
+
+    private String in(String name) {
+        return scene().folder() + "/" + name;
+    }
+
+    @Test
+    default void kindsAreToldApart() {
+        scene().file(in("file"), "x", "644");
+        scene().socket(in("socket"));
+        scene().link(in("link"), "file");
+        scene().link(in("dangling"), "nowhere");
+        scene().link(in("loop"), "loop");
+
+        assertThat(files().kind(in("file"))).isEqualTo(Kind.FILE);
+        assertThat(files().kind(in("link"))).isEqualTo(Kind.FILE);
+        assertThat(files().kind(in("socket"))).isEqualTo(Kind.SOCKET);
+        assertThat(files().kind(scene().folder())).isEqualTo(Kind.DIRECTORY);
+        assertThat(files().kind(in("dangling"))).isEqualTo(Kind.MISSING);
+        assertThat(files().kind(in("nothing"))).isEqualTo(Kind.MISSING);
+        assertThat(files().kind(in("file/below"))).isEqualTo(Kind.MISSING);
+        assertThat(files().realPath(in("link"))).contains(in("file"));
+        assertThat(files().realPath(in("dangling"))).isEmpty();
+    }
+
+    @Test
+    default void filesAreRead() {
+        scene().file(in("file"), "zwölf\n", "600");
+        scene().file(in("huge"), "x".repeat((1 << 20) + 1), "600");
+
+        assertThat(files().read(in("file"))).isEqualTo(new Reading.Content("zwölf\n"));
+        assertThat(files().read(in("nothing"))).isEqualTo(new Reading.Missing());
+        assertThat(files().read(in("file/below"))).isEqualTo(new Reading.Missing());
+        assertThat(files().read(scene().folder())).isEqualTo(new Reading.Unreadable("not a regular file"));
+        assertThat(files().read(in("huge"))).isEqualTo(new Reading.Unreadable("larger than a mebibyte"));
+    }
+
+    @Test
+    default void theTimeOfAFileIsTold() {
+        scene().file(in("file"), "", "600");
+
+        assertThat(files().modified(in("file"))).hasValueSatisfying(time -> assertThat(
+                Duration.between(time, scene().host().clock().wall()).abs()).isLessThan(Duration.ofMinutes(1)));
+        assertThat(files().modified(in("nothing"))).isEmpty();
+    }
+
+    @Test
+    default void patternsMatchAsInAShell() {
+        scene().file(in("b.conf"), "", "600");
+        scene().file(in("a.conf"), "", "600");
+        scene().file(in(".hidden.conf"), "", "600");
+        scene().file(in("c.txt"), "", "600");
+
+        assertThat(files().matching(in("*.conf"))).containsExactly(in("a.conf"), in("b.conf"));
+        assertThat(files().matching(in("[!a].conf"))).containsExactly(in("b.conf"));
+        assertThat(files().matching(in("?.txt"))).containsExactly(in("c.txt"));
+        assertThat(files().matching(in("c.txt"))).containsExactly(in("c.txt"));
+        assertThat(files().matching(in("none*"))).isEmpty();
+        assertThat(files().matching(in("c.txt/*"))).isEmpty();
+    }
+
+    @Test
+    default void rightsAreTold() {
+        scene().file(in("tool"), "", "755");
+        scene().file(in("text"), "", "644");
+
+        assertThat(files().executable(in("tool"))).isTrue();
+        assertThat(files().executable(in("text"))).isFalse();
+        assertThat(files().executable(scene().folder())).isFalse();
+        assertThat(files().writableBy(in("text"), "root")).isEqualTo(Access.YES);
+        assertThat(files().writableBy(in("text"), "nobody")).isEqualTo(Access.NO);
+        assertThat(files().writableBy(scene().foldersOfNobody(), "nobody")).isEqualTo(Access.YES);
+        assertThat(files().writableBy(in("nothing"), "nobody")).isEqualTo(Access.NO);
+        assertThat(files().writableBy(in("text"), "no-such-user")).isEqualTo(Access.UNKNOWN);
+    }
+
+    @Test
+    default void foldersAreMadeWithThoseAbove() {
+        assertThat(changes().makeDirectory(in("a/b/c"), Optional.of("nobody"), NONE, Optional.of("750"))).isEmpty();
+
+        assertThat(files().kind(in("a/b/c"))).isEqualTo(Kind.DIRECTORY);
+        assertThat(files().writableBy(in("a/b/c"), "nobody")).isEqualTo(Access.YES);
+        assertThat(files().writableBy(in("a/b"), "nobody")).isEqualTo(Access.NO);
+        assertThat(changes().makeDirectory(in("a/b/c"), Optional.of("root"), NONE, Optional.of("755"))).isEmpty();
+        assertThat(files().writableBy(in("a/b/c"), "nobody")).isEqualTo(Access.NO);
+    }
+
+    @Test
+    default void aFileInTheWayOfAFolderIsAFault() {
+        scene().file(in("file"), "", "644");
+
+        assertThat(changes().makeDirectory(in("file"), NONE, NONE, NONE)).contains(in("file"), "not a folder");
+        assertThat(changes().makeDirectory(in("file/below"), NONE, NONE, NONE)).contains("not a folder");
+    }
+
+    @Test
+    default void accountsAndModesThatMeanNothingAreFaults() {
+        scene().file(in("file"), "", "644");
+
+        assertThat(changes().giveTo(in("file"), "no-such-user", NONE)).isEqualTo("there is no user no-such-user");
+        assertThat(changes().giveTo(in("file"), "nobody", Optional.of("no-such-group")))
+                .isEqualTo("there is no group no-such-group");
+        assertThat(changes().setMode(in("file"), "rwx")).isEqualTo("rwx is not a mode in octal");
+        assertThat(changes().setMode(in("nothing"), "644")).contains("no such file");
+    }
+
+    @Test
+    default void filesAreWrittenReplacedAndRemoved() {
+        assertThat(changes().write(in("file"), "öne", "640", NONE, NONE)).isEmpty();
+        assertThat(files().read(in("file"))).isEqualTo(new Reading.Content("öne"));
+        assertThat(changes().write(in("file"), "two", "600", Optional.of("nobody"), NONE)).isEmpty();
+        assertThat(files().read(in("file"))).isEqualTo(new Reading.Content("two"));
+        assertThat(files().matching(in("*"))).containsExactly(in("file"));
+        assertThat(files().matching(in(".*"))).isEmpty();
+
+        assertThat(changes().remove(in("file"))).isEmpty();
+        assertThat(files().kind(in("file"))).isEqualTo(Kind.MISSING);
+        assertThat(changes().remove(in("file"))).isEmpty();
+    }
+
+    @Test
+    default void whatCannotBeWrittenOrRemovedIsAFault() {
+        assertThat(changes().write(in("no/file"), "", "600", NONE, NONE)).contains(in("no/file"), "no such folder");
+        assertThat(changes().write(scene().folder(), "", "600", NONE, NONE)).contains("it is a folder");
+        assertThat(changes().remove(scene().folder())).contains("it is a folder");
+        assertThat(files().kind(scene().folder())).isEqualTo(Kind.DIRECTORY);
+    }
+
+    @Test
+    default void removingALinkLeavesItsTarget() {
+        scene().file(in("file"), "kept", "600");
+        scene().link(in("link"), "file");
+
+        assertThat(changes().remove(in("link"))).isEmpty();
+
+        assertThat(files().kind(in("link"))).isEqualTo(Kind.MISSING);
+        assertThat(files().read(in("file"))).isEqualTo(new Reading.Content("kept"));
+    }
+
+    @Test
+    default void linksOfRootsAreFollowed() {
+        scene().file(in("file"), "old", "600");
+        scene().link(in("link"), "file");
+
+        assertThat(changes().write(in("link"), "new", "600", NONE, NONE)).isEmpty();
+
+        assertThat(files().read(in("file"))).isEqualTo(new Reading.Content("new"));
+        assertThat(files().realPath(in("link"))).contains(in("file"));
+    }
+
+    @Test
+    default void linksThatOthersCouldLayAreNotFollowed() {
+        scene().file(in("precious"), "kept", "600");
+        String open = scene().foldersOfNobody();
+        scene().link(open + "/link", in("precious"));
+        scene().link(open + "/folder", scene().folder());
+
+        assertThat(changes().write(open + "/link", "lost", "666", NONE, NONE)).contains("symbolic link");
+        assertThat(changes().giveTo(open + "/link", "nobody", NONE)).contains("symbolic link");
+        assertThat(changes().setMode(open + "/link", "666")).contains("symbolic link");
+        assertThat(changes().remove(open + "/folder/precious")).contains("symbolic link");
+        assertThat(changes().makeDirectory(open + "/folder/new", NONE, NONE, NONE)).contains("symbolic link");
+
+        assertThat(files().read(in("precious"))).isEqualTo(new Reading.Content("kept"));
+        assertThat(files().writableBy(in("precious"), "nobody")).isEqualTo(Access.NO);
+        assertThat(files().kind(in("new"))).isEqualTo(Kind.MISSING);
+    }
+
+    @Test
+    default void aLockIsHeldOnceAndGivenBack() throws Exception {
+        AutoCloseable first = changes().tryLock(in("lock")).orElseThrow();
+        assertThat(changes().tryLock(in("lock"))).isEmpty();
+        assertThat(changes().tryLock(in("lock"))).isEmpty();
+        try (AutoCloseable other = changes().tryLock(in("other")).orElseThrow()) {
+            assertThat(other).isNotNull();
+        }
+        first.close();
+        try (AutoCloseable again = changes().tryLock(in("lock")).orElseThrow()) {
+            assertThat(again).isNotNull();
+        }
+        assertThatThrownBy(() -> changes().tryLock(in("no/lock")))
+                .isInstanceOf(UncheckedIOException.class).hasMessageContaining(in("no/lock"));
+    }
+}

@@ -1,0 +1,72 @@
+package org.oscine.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.oscine.host.Network.Reply;
+
+/** What every host promises of accounts, connections and time. */
+public interface NodeContract {
+
+    Scene scene();
+
+    @Test
+    default void accountsAreKnownByNameAndNumber() {
+        Accounts accounts = scene().host().accounts();
+
+        assertThat(accounts.user("root")).contains(0);
+        assertThat(accounts.user("nobody")).contains(65534);
+        assertThat(accounts.user("4711")).contains(4711);
+        assertThat(accounts.user("no-such-user")).isEmpty();
+        assertThat(accounts.user("")).isEmpty();
+        assertThat(accounts.user("99999999999")).isEmpty();
+        assertThat(accounts.group("root")).contains(0);
+        assertThat(accounts.group("4711")).contains(4711);
+        assertThat(accounts.group("no-such-group")).isEmpty();
+    }
+
+    @Test
+    default void aConnectionIsAnswered() {
+        String address = scene().greeter("hello\n");
+        Network network = scene().host().network();
+
+        assertThat(network.tcp(address, "", "", Duration.ofSeconds(5))).isInstanceOf(Reply.Answer.class);
+        assertThat(network.tcp(address, "hi\n", "^hel+o", Duration.ofSeconds(5)))
+                .isEqualTo(new Reply.Answer(0, "hello\n"));
+    }
+
+    @Test
+    default void anAnswerThatDoesNotComeIsWaitedForToTheEnd() {
+        String address = scene().greeter("hello\n");
+        long before = scene().host().clock().nanos();
+
+        assertThat(scene().host().network().tcp(address, "", "goodbye", Duration.ofMillis(200)))
+                .isEqualTo(new Reply.TimedOut("hello\n"));
+        assertThat(scene().host().clock().nanos() - before).isGreaterThanOrEqualTo(195_000_000);
+    }
+
+    @Test
+    default void nobodyThereIsRefused() {
+        Network network = scene().host().network();
+
+        assertThat(network.tcp(scene().closedPort(), "", "", Duration.ofSeconds(5))).isInstanceOf(Reply.Refused.class);
+        assertThat(network.unix(scene().folder() + "/no.sock", "", "", Duration.ofSeconds(5)))
+                .isInstanceOf(Reply.Refused.class);
+        assertThat(network.http("http://" + scene().closedPort() + "/", Duration.ofSeconds(5)))
+                .isInstanceOf(Reply.Refused.class);
+    }
+
+    @Test
+    default void timePassesWhileWaiting() {
+        Clock clock = scene().host().clock();
+        long nanos = clock.nanos();
+        Instant wall = clock.wall();
+
+        clock.sleep(Duration.ofMillis(20));
+
+        assertThat(clock.nanos() - nanos).isGreaterThanOrEqualTo(20_000_000);
+        assertThat(Duration.between(wall, clock.wall())).isGreaterThanOrEqualTo(Duration.ofMillis(15));
+    }
+}
