@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.oscine.descriptor.ExitMap;
-import org.oscine.diagnostic.Suggestions;
 import org.oscine.document.Node;
 import org.oscine.ocf.ReturnCode;
 
@@ -65,8 +64,7 @@ final class ExitMapReader {
     private Optional<ExitMap.Row> signal(Node.Scalar key, ReturnCode code) {
         int number = Signals.number(key.text());
         if (number == 0) {
-            fault(key, "there is no signal '" + key.text() + "'", Suggestions.advice(
-                    Signals.withoutPrefix(key.text()), Signals.ALL, "the signals are, with SIG before them:"));
+            fault(key, "there is no signal '" + key.text() + "'", Signals.advice(key.text()));
             return Optional.empty();
         }
         return Optional.of(new ExitMap.Row(key.text(), SIGNALLED + number, SIGNALLED + number, code));

@@ -110,8 +110,8 @@ final class Fields {
         undecided = true;
         for (Node.Entry entry : entries) {
             String key = entry.key().text();
-            if (!family.knows(key) && Suggestions.closest(key, family.kinds()).isPresent()) {
-                return; // finish() will say what was meant
+            if (!family.knows(key) && Suggestions.closest(key, family.options()).isEmpty()) {
+                return; // finish() reports it, and what could stand there
             }
         }
         faults.add("no-kind", place, subject + " does not say what it is",
@@ -135,18 +135,25 @@ final class Fields {
     private void reportLeftOver(Node.Scalar key) {
         if (family.knows(key.text())) {
             if (!undecided) {
+                offered.remove(kind);
                 faults.add("misplaced-key", key.span(), "'" + key.text() + "' does not belong to '" + kind + "'",
-                        "beside '" + kind + "' may stand: " + String.join(", ", offered));
+                        offered.isEmpty() ? "" : "beside '" + kind + "' may stand: " + String.join(", ", offered));
             }
             return;
         }
-        List<String> known = new ArrayList<>(offered);
-        if (undecided) {
-            known.addAll(family.kinds());
-            known.addAll(family.options());
+        faults.add("unknown-key", key.span(), "unknown key '" + key.text() + "' in " + subject, advice(key.text()));
+    }
+
+    private String advice(String unknown) {
+        if (!undecided) {
+            return Suggestions.advice(unknown, offered, "the keys here are");
         }
-        faults.add("unknown-key", key.span(), "unknown key '" + key.text() + "' in " + subject,
-                Suggestions.advice(key.text(), known, "the keys here are"));
+        List<String> known = new ArrayList<>(family.kinds());
+        known.addAll(family.options());
+        Optional<String> closest = Suggestions.closest(unknown, known);
+        return closest.isPresent()
+                ? "did you mean '" + closest.get() + "'?"
+                : family.noun() + " has exactly one of " + String.join(", ", family.kinds());
     }
 
     /** Whether a left-over key is taken for this one, so that one mistake is reported once. */

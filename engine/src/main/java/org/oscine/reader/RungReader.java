@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.oscine.descriptor.Rung;
 import org.oscine.descriptor.Template;
-import org.oscine.diagnostic.Suggestions;
 import org.oscine.document.Node;
 
 /** Reads the entries of {@code stop.steps} and of {@code reload}. */
@@ -69,7 +68,7 @@ final class RungReader implements Section.KindReader<Rung<Template>> {
         String text = name.get().text();
         if (!Signals.SENDABLE.contains(text)) {
             context.faults().add("bad-signal", name.get().span(), "'" + text + "' is not a signal to be sent",
-                    Suggestions.advice(Signals.withoutPrefix(text), Signals.SENDABLE, "there are:"));
+                    Signals.adviceToSend(text));
         }
         return text;
     }

@@ -54,7 +54,7 @@ final class Scalars {
             return MISSING;
         }
         if (scalar.text().isBlank()) {
-            faults.add("bad-text", scalar.span(), "'" + key + "' is empty", "write a text, or drop the key");
+            faults.add("bad-text", scalar.span(), "'" + key + "' is empty", "write a text");
         }
         return scalar.text();
     }

@@ -1,6 +1,8 @@
 package org.oscine.reader;
 
 import java.util.List;
+import java.util.Optional;
+import org.oscine.diagnostic.Suggestions;
 
 /** Signals by name, with the numbers that Linux gives them on x86 and ARM (signal(7)). */
 final class Signals {
@@ -22,7 +24,25 @@ final class Signals {
         return ALL.indexOf(withoutPrefix(name)) + 1;
     }
 
-    static String withoutPrefix(String name) {
+    /** What an unknown name in an exit map may have been meant to be. */
+    static String advice(String name) {
+        Optional<String> closest = Suggestions.closest(withoutPrefix(name), ALL);
+        return closest.isPresent()
+                ? "did you mean '" + PREFIX + closest.get() + "'?"
+                : "there are, with SIG before them: " + String.join(", ", ALL);
+    }
+
+    /** What a text that names no signal to be sent may have been meant to be. */
+    static String adviceToSend(String text) {
+        for (String name : SENDABLE) {
+            if (text.equals(Integer.toString(number(name)))) {
+                return "write the name: " + name;
+            }
+        }
+        return Suggestions.advice(withoutPrefix(text), SENDABLE, "there are:");
+    }
+
+    private static String withoutPrefix(String name) {
         return name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name;
     }
 }

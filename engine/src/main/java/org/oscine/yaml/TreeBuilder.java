@@ -26,7 +26,8 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 final class TreeBuilder {
     private static final int MAXIMUM_DEPTH = 50;
     private static final long MAXIMUM_NODES = 50_000;
-    private static final String TEXT_TAG = "tag:yaml.org,2002:str";
+    private static final String TAG_PREFIX = "tag:yaml.org,2002:";
+    private static final String TEXT_TAG = TAG_PREFIX + "str";
 
     private final String file;
     private final Source source;
@@ -116,7 +117,7 @@ final class TreeBuilder {
 
     private void checkTag(Optional<String> tag, Event event) {
         if (tag.isPresent() && !tag.get().equals("!") && !tag.get().equals(TEXT_TAG)) {
-            report("tag", span(event), "a descriptor has no use for the tag " + tag.get(),
+            report("tag", span(event), "a descriptor has no use for the tag " + tag.get().replace(TAG_PREFIX, "!!"),
                     "drop it, or quote a text that begins with '!'");
         }
     }
