@@ -97,9 +97,7 @@ public final class Reference {
             describe(key, property(node, key), false);
             page.append(companions(kind));
         });
-        if (union.kinds().values().stream().anyMatch(Reference::takesCommandOptions)) {
-            options.removeIf(option -> isOptionOfACommandOnly(node, option));
-        }
+        options.removeIf(option -> belongsToCommandsOnly(option, union));
         options.removeAll(CONDITIONS);
         if (!options.isEmpty()) {
             table(node, List.copyOf(options), required(node.path("then")));
@@ -111,10 +109,12 @@ public final class Reference {
         return kind.options().containsAll(COMMAND);
     }
 
-    /** Not so the group of a step, which a folder has as well as a command. */
-    private static boolean isOptionOfACommandOnly(JsonNode node, String option) {
-        return COMMAND.contains(option)
-                && text(node.path("properties").path(option), "$ref").equals("#/definitions/" + option);
+    /** Not so the group of a step, which a folder has as well, nor the timeout of a monitor probe. */
+    private static boolean belongsToCommandsOnly(String option, Union union) {
+        List<Union.Kind> owners = union.kinds().values().stream()
+                .filter(kind -> kind.options().contains(option))
+                .toList();
+        return COMMAND.contains(option) && !owners.isEmpty() && owners.stream().allMatch(Reference::takesCommandOptions);
     }
 
     private static String companions(Union.Kind kind) {
