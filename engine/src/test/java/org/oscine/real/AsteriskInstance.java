@@ -64,7 +64,11 @@ final class AsteriskInstance implements AutoCloseable {
 
     /** A call of the agent with the parameters of this instance. */
     AgentCall agent() {
-        return AgentUnderTest.call()
+        return agent(AgentUnderTest.path());
+    }
+
+    AgentCall agent(Path executable) {
+        return new AgentCall(executable)
                 .instance(folder.getFileName().toString())
                 .with("binary", Machine.server().toString())
                 .with("canary_binary", Machine.canary().toString())
