@@ -1,0 +1,51 @@
+package org.oscine.host.simulated;
+
+import java.util.List;
+import java.util.Optional;
+import org.oscine.host.Invocation;
+
+/** Something that was done to the simulated machine through its ports, in the order of {@link SimulatedHost#effects}. */
+public sealed interface Effect {
+
+    /** A command was run to its end. */
+    record Ran(Invocation invocation) implements Effect {
+        /** Its program and arguments. */
+        public List<String> argv() {
+            return invocation.argv();
+        }
+    }
+
+    /** A command that puts a daemon into the background was run. */
+    record RanStarter(Invocation invocation) implements Effect {
+        /** Its program and arguments. */
+        public List<String> argv() {
+            return invocation.argv();
+        }
+    }
+
+    /** A program that stays was started, with its output in a file (empty: thrown away). */
+    record Launched(Invocation invocation, String output) implements Effect {
+        /** Its program and arguments. */
+        public List<String> argv() {
+            return invocation.argv();
+        }
+    }
+
+    /** A signal was sent. */
+    record Signalled(int pid, String signal) implements Effect {}
+
+    /** A folder was made. */
+    record MadeDirectory(String path) implements Effect {}
+
+    /** A file or folder was given to somebody else. */
+    record GaveTo(String path, String owner, Optional<String> group) implements Effect {}
+
+    /** Permission bits changed. */
+    record SetMode(String path, String mode) implements Effect {}
+
+    /** A file was written. */
+    record Wrote(String path, String content) implements Effect {}
+
+    /** A file, socket or link was removed. */
+    record Removed(String path) implements Effect {}
+}

@@ -1,0 +1,48 @@
+package org.oscine.host.simulated;
+
+import java.time.Duration;
+import org.oscine.host.Network.Reply;
+
+/** What an address answers. Without further words it takes the connection and says nothing more. */
+public final class ScriptedReply {
+
+    private Reply reply = new Reply.Answer(0, "");
+    private Duration duration = Duration.ZERO;
+
+    ScriptedReply() {}
+
+    /** It answers with a text. */
+    public ScriptedReply answers(String text) {
+        return answers(0, text);
+    }
+
+    /** It answers with an HTTP status and a body. */
+    public ScriptedReply answers(int status, String body) {
+        reply = new Reply.Answer(status, body);
+        return this;
+    }
+
+    /** It refuses connections. */
+    public ScriptedReply refuses(String cause) {
+        reply = new Reply.Refused(cause);
+        return this;
+    }
+
+    /** It takes connections but never answers. */
+    public ScriptedReply hangs() {
+        duration = Duration.ofDays(1);
+        return this;
+    }
+
+    /** How long the answer takes, on the virtual clock. */
+    public ScriptedReply takes(Duration time) {
+        duration = time;
+        return this;
+    }
+
+    Reply run(SimulatedHost host, Duration timeout) {
+        boolean late = duration.compareTo(timeout) > 0;
+        host.clock().sleep(late ? timeout : duration);
+        return late ? new Reply.TimedOut("") : reply;
+    }
+}

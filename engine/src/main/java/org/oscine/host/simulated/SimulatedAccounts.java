@@ -1,0 +1,69 @@
+package org.oscine.host.simulated;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.oscine.host.Accounts;
+
+/** The users and groups of the simulated machine. */
+final class SimulatedAccounts implements Accounts {
+
+    private final Map<String, Integer> users = new HashMap<>(Map.of("root", 0, "nobody", 65534));
+    private final Map<String, Integer> groups = new HashMap<>(Map.of("root", 0, "nogroup", 65534));
+    private final Map<Integer, Set<Integer>> memberships = new HashMap<>();
+    private int self;
+
+    void addUser(String name, int id, String... inGroups) {
+        users.put(name, id);
+        Set<Integer> ids = new TreeSet<>();
+        for (String group : inGroups) {
+            ids.add(groupOrThrow(group));
+        }
+        memberships.put(id, ids);
+    }
+
+    void addGroup(String name, int id) {
+        groups.put(name, id);
+    }
+
+    void runAs(int id) {
+        self = id;
+    }
+
+    Set<Integer> groupsOf(int user) {
+        return memberships.getOrDefault(user, Set.of());
+    }
+
+    int userOrThrow(String name) {
+        return user(name).orElseThrow(() -> new IllegalArgumentException("declare the user first: " + name));
+    }
+
+    int groupOrThrow(String name) {
+        return group(name).orElseThrow(() -> new IllegalArgumentException("declare the group first: " + name));
+    }
+
+    @Override
+    public Optional<Integer> user(String name) {
+        return number(name).or(() -> Optional.ofNullable(users.get(name)));
+    }
+
+    @Override
+    public Optional<Integer> group(String name) {
+        return number(name).or(() -> Optional.ofNullable(groups.get(name)));
+    }
+
+    @Override
+    public int self() {
+        return self;
+    }
+
+    private static Optional<Integer> number(String text) {
+        try {
+            return text.matches("[0-9]+") ? Optional.of(Integer.parseInt(text)) : Optional.empty();
+        } catch (NumberFormatException tooLarge) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.oscine.host.simulated;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.oscine.host.Commands;
+import org.oscine.host.Invocation;
+
+/** The commands of the simulated machine: only what was scripted answers. */
+final class SimulatedCommands implements Commands {
+
+    private static final List<String> PATH =
+            List.of("/usr/local/sbin/", "/usr/local/bin/", "/usr/sbin/", "/usr/bin/", "/sbin/", "/bin/");
+
+    private final SimulatedHost host;
+    private final List<ScriptedCommand> scripts = new ArrayList<>();
+
+    SimulatedCommands(SimulatedHost host) {
+        this.host = host;
+    }
+
+    ScriptedCommand script(Predicate<Invocation> pattern) {
+        ScriptedCommand script = new ScriptedCommand(host, pattern);
+        scripts.add(0, script);
+        return script;
+    }
+
+    @Override
+    public Ended run(Invocation invocation, Duration timeout) {
+        host.record(new Effect.Ran(invocation));
+        return answer(invocation, timeout);
+    }
+
+    @Override
+    public Ended runDaemonStarter(Invocation invocation, Duration timeout) {
+        host.record(new Effect.RanStarter(invocation));
+        return answer(invocation, timeout);
+    }
+
+    private Ended answer(Invocation invocation, Duration timeout) {
+        for (ScriptedCommand script : scripts) {
+            if (script.answers(invocation)) {
+                return script.run(invocation, timeout);
+            }
+        }
+        return new Ended.NotStarted("the simulated host has no script for " + invocation.argv());
+    }
+
+    @Override
+    public Optional<String> find(String program) {
+        if (program.contains("/")) {
+            return Optional.of(program).filter(host.files()::executable);
+        }
+        for (String folder : PATH) {
+            if (host.files().executable(folder + program)) {
+                return Optional.of(folder + program);
+            }
+        }
+        return Optional.empty();
+    }
+}

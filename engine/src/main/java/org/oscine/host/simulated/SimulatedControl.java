@@ -1,0 +1,55 @@
+package org.oscine.host.simulated;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.oscine.host.Invocation;
+import org.oscine.host.ProcessControl;
+import org.oscine.host.ProcessTable.Stat;
+
+/** Signals and foreground programs of the simulated machine. */
+final class SimulatedControl implements ProcessControl {
+
+    private final SimulatedHost host;
+    private final List<ScriptedLaunch> launches = new ArrayList<>();
+
+    SimulatedControl(SimulatedHost host) {
+        this.host = host;
+    }
+
+    ScriptedLaunch script(List<String> words) {
+        ScriptedLaunch launch = new ScriptedLaunch(words);
+        launches.add(0, launch);
+        return launch;
+    }
+
+    @Override
+    public String signal(Stat process, String signal) {
+        if (!SIGNALS.contains(signal)) {
+            return "no such signal: " + signal;
+        }
+        Optional<SimulatedProcess> target =
+                host.table().at(process.pid()).filter(p -> p.stat().startTime() == process.startTime());
+        if (target.isEmpty()) {
+            return "";
+        }
+        int self = host.accounts().self();
+        if (self != 0 && self != target.get().user()) {
+            return "cannot send " + signal + " to process " + process.pid() + ": not permitted";
+        }
+        host.record(new Effect.Signalled(process.pid(), signal));
+        target.get().receive(signal);
+        return "";
+    }
+
+    @Override
+    public Launched launch(Invocation invocation, String output) {
+        host.record(new Effect.Launched(invocation, output));
+        for (ScriptedLaunch launch : launches) {
+            if (launch.matches(invocation.argv())) {
+                return launch.run(host, invocation);
+            }
+        }
+        return new Launched.Refused("the simulated host has no script for " + invocation.argv());
+    }
+}

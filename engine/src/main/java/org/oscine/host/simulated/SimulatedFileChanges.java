@@ -1,0 +1,205 @@
+package org.oscine.host.simulated;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.oscine.host.FileChanges;
+import org.oscine.host.FileMode;
+
+/** The files of the simulated machine, to be changed. */
+final class SimulatedFileChanges implements FileChanges {
+
+    private final SimulatedHost host;
+    private final Set<String> locked = new HashSet<>();
+
+    SimulatedFileChanges(SimulatedHost host) {
+        this.host = host;
+    }
+
+    /** A change to one file; it returns why it could not be done. */
+    private interface Change {
+        String at(FileTree.Place place);
+    }
+
+    private String change(String what, String path, boolean followLast, Change change) {
+        FileTree.Place place = host.tree().locate(path, followLast);
+        String fault = place.fault();
+        if (fault.isEmpty() && !place.hostileLink().isEmpty()) {
+            fault = place.hostileLink() + " is a symbolic link in a folder that others can write to";
+        }
+        if (fault.isEmpty()) {
+            fault = host.changeFault(place.path());
+        }
+        if (fault.isEmpty() && !permitted(place)) {
+            fault = "permission denied";
+        }
+        if (fault.isEmpty()) {
+            fault = change.at(place);
+        }
+        return fault.isEmpty() ? "" : "cannot " + what + " " + path + ": " + fault;
+    }
+
+    /** Anybody but root needs to own what is there, and else a folder above that takes new files. */
+    private boolean permitted(FileTree.Place place) {
+        int self = host.accounts().self();
+        if (self == 0) {
+            return true;
+        }
+        if (place.file().isPresent()) {
+            return place.file().get().owner() == self;
+        }
+        SimulatedFile folder = host.tree().get(FileTree.parent(place.path()));
+        return folder == null || folder.allows(self, 3);
+    }
+
+    @Override
+    public String makeDirectory(String path, Optional<String> owner, Optional<String> group, Optional<String> mode) {
+        String wrong = wrong(owner, group, mode);
+        if (!wrong.isEmpty()) {
+            return wrong;
+        }
+        String made = change("make the folder", path, true, place -> make(place.path()));
+        if (!made.isEmpty()) {
+            return made;
+        }
+        return change("set up the folder", path, true, place -> {
+            giveTo(place, owner, group);
+            mode.ifPresent(octal -> setMode(place, octal));
+            return "";
+        });
+    }
+
+    private String make(String path) {
+        SimulatedFile there = host.tree().get(path);
+        if (there != null) {
+            return there.isDirectory() ? "" : "it is not a folder";
+        }
+        String above = make(FileTree.parent(path));
+        if (!above.isEmpty()) {
+            return above;
+        }
+        host.tree().put(path, new SimulatedFile(host, SimulatedFile.Type.DIRECTORY, ""));
+        host.record(new Effect.MadeDirectory(path));
+        return "";
+    }
+
+    @Override
+    public String giveTo(String path, String owner, Optional<String> group) {
+        String wrong = wrong(Optional.of(owner), group, Optional.empty());
+        if (!wrong.isEmpty()) {
+            return wrong;
+        }
+        return change("change the owner of", path, true, place -> {
+            if (place.file().isEmpty()) {
+                return "no such file or folder";
+            }
+            giveTo(place, Optional.of(owner), group);
+            return "";
+        });
+    }
+
+    private void giveTo(FileTree.Place place, Optional<String> owner, Optional<String> group) {
+        SimulatedFile file = host.tree().get(place.path());
+        int user = owner.flatMap(host.accounts()::user).orElse(file.owner());
+        int newGroup = group.flatMap(host.accounts()::group).orElse(file.group());
+        if (user != file.owner() || newGroup != file.group()) {
+            file.chown(user, newGroup);
+            host.record(new Effect.GaveTo(place.path(), owner.orElse(Integer.toString(user)), group));
+        }
+    }
+
+    @Override
+    public String setMode(String path, String mode) {
+        String wrong = wrong(Optional.empty(), Optional.empty(), Optional.of(mode));
+        if (!wrong.isEmpty()) {
+            return wrong;
+        }
+        return change("change the mode of", path, true, place -> {
+            if (place.file().isEmpty()) {
+                return "no such file or folder";
+            }
+            setMode(place, mode);
+            return "";
+        });
+    }
+
+    private void setMode(FileTree.Place place, String octal) {
+        SimulatedFile file = host.tree().get(place.path());
+        int bits = Integer.parseInt(octal, 8);
+        if (!file.mode().equals(Integer.toOctalString(bits))) {
+            file.chmod(bits);
+            host.record(new Effect.SetMode(place.path(), octal));
+        }
+    }
+
+    @Override
+    public String write(String path, String content, String mode, Optional<String> owner, Optional<String> group) {
+        String wrong = wrong(owner, group, Optional.of(mode));
+        if (!wrong.isEmpty()) {
+            return wrong;
+        }
+        return change("write", path, true, place -> {
+            SimulatedFile folder = host.tree().get(FileTree.parent(place.path()));
+            if (folder == null || !folder.isDirectory()) {
+                return "no such folder";
+            }
+            if (place.file().isPresent() && place.file().get().isDirectory()) {
+                return "it is a folder";
+            }
+            SimulatedFile file = new SimulatedFile(host, SimulatedFile.Type.FILE, content);
+            file.mode(mode);
+            file.chown(owner.flatMap(host.accounts()::user).orElse(host.accounts().self()),
+                    group.flatMap(host.accounts()::group).orElse(0));
+            host.tree().put(place.path(), file);
+            host.record(new Effect.Wrote(place.path(), content));
+            return "";
+        });
+    }
+
+    @Override
+    public String remove(String path) {
+        return change("remove", path, false, place -> {
+            if (place.file().isEmpty()) {
+                return "";
+            }
+            if (place.file().get().isDirectory()) {
+                return "it is a folder";
+            }
+            host.tree().remove(place.path());
+            host.record(new Effect.Removed(place.path()));
+            return "";
+        });
+    }
+
+    @Override
+    public Optional<AutoCloseable> tryLock(String path) {
+        FileTree.Place place = host.tree().locate(path, true);
+        String fault = host.changeFault(place.path());
+        if (host.tree().get(FileTree.parent(place.path())) == null) {
+            fault = "no such folder";
+        }
+        if (!fault.isEmpty()) {
+            throw new UncheckedIOException(new IOException("cannot lock " + path + ": " + fault));
+        }
+        if (place.file().isEmpty()) {
+            host.tree().put(place.path(), new SimulatedFile(host, SimulatedFile.Type.FILE, "").mode("600"));
+        }
+        return locked.add(place.path()) ? Optional.of(() -> locked.remove(place.path())) : Optional.empty();
+    }
+
+    /** The first of these that means nothing on this machine. */
+    private String wrong(Optional<String> owner, Optional<String> group, Optional<String> mode) {
+        if (mode.isPresent() && FileMode.parse(mode.get()).isEmpty()) {
+            return mode.get() + " is not a mode in octal";
+        }
+        if (owner.isPresent() && host.accounts().user(owner.get()).isEmpty()) {
+            return "there is no user " + owner.get();
+        }
+        if (group.isPresent() && host.accounts().group(group.get()).isEmpty()) {
+            return "there is no group " + group.get();
+        }
+        return "";
+    }
+}

@@ -1,0 +1,115 @@
+package org.oscine.host.simulated;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.oscine.host.FileView;
+import org.oscine.host.ShellPattern;
+
+/** The files of the simulated machine, to be looked at. */
+final class SimulatedFileView implements FileView {
+
+    private static final int MOST = 1 << 20;
+
+    private final SimulatedHost host;
+
+    SimulatedFileView(SimulatedHost host) {
+        this.host = host;
+    }
+
+    private Optional<SimulatedFile> at(String path) {
+        return host.tree().locate(path, true).file();
+    }
+
+    @Override
+    public Kind kind(String path) {
+        return at(path).map(SimulatedFile::kind).orElse(Kind.MISSING);
+    }
+
+    @Override
+    public Reading read(String path) {
+        Optional<SimulatedFile> file = at(path);
+        if (file.isEmpty()) {
+            return new Reading.Missing();
+        }
+        if (!file.get().unreadable().isEmpty()) {
+            return new Reading.Unreadable(file.get().unreadable());
+        }
+        if (file.get().kind() != Kind.FILE) {
+            return new Reading.Unreadable("not a regular file");
+        }
+        if (!file.get().allows(host.accounts().self(), 4)) {
+            return new Reading.Unreadable("permission denied");
+        }
+        String text = file.get().content();
+        return text.length() > MOST
+                ? new Reading.Unreadable("larger than a mebibyte")
+                : new Reading.Content(text);
+    }
+
+    @Override
+    public Optional<Instant> modified(String path) {
+        return at(path).filter(file -> file.kind() != Kind.UNREADABLE).map(SimulatedFile::modified);
+    }
+
+    @Override
+    public Optional<String> realPath(String path) {
+        FileTree.Place place = host.tree().locate(path, true);
+        return place.file().map(file -> place.path());
+    }
+
+    @Override
+    public List<String> matching(String pattern) {
+        List<String> found = List.of("");
+        for (String part : pattern.split("/")) {
+            if (!part.isEmpty()) {
+                found = step(found, part);
+            }
+        }
+        return found.stream().sorted().toList();
+    }
+
+    private List<String> step(List<String> folders, String part) {
+        List<String> found = new ArrayList<>();
+        for (String folder : folders) {
+            if (!ShellPattern.isPattern(part)) {
+                if (kind(folder + "/" + part) != Kind.MISSING) {
+                    found.add(folder + "/" + part);
+                }
+                continue;
+            }
+            FileTree.Place place = host.tree().locate(folder.isEmpty() ? "/" : folder, true);
+            for (String name : host.tree().names(place.path())) {
+                if (ShellPattern.matches(part, name)) {
+                    found.add(folder + "/" + name);
+                }
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public boolean executable(String path) {
+        return at(path).filter(file -> file.kind() == Kind.FILE && file.allows(host.accounts().self(), 1)).isPresent();
+    }
+
+    @Override
+    public Access writableBy(String path, String user) {
+        Optional<Integer> id = host.accounts().user(user);
+        if (id.isEmpty()) {
+            return Access.UNKNOWN;
+        }
+        FileTree.Place place = host.tree().locate(path, true);
+        if (place.file().isEmpty() || !host.changeFault(place.path()).isEmpty()) {
+            return Access.NO;
+        }
+        boolean reached = true;
+        for (String above = place.path(); !above.equals("/"); ) {
+            above = FileTree.parent(above);
+            reached &= host.tree().get(above).allows(id.get(), 1);
+        }
+        SimulatedFile file = place.file().get();
+        return reached && file.allows(id.get(), file.isDirectory() ? 3 : 2) ? Access.YES : Access.NO;
+    }
+}

@@ -1,0 +1,59 @@
+package org.oscine.host.simulated;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.oscine.host.Network;
+
+/** The connections of the simulated machine: only scripted addresses answer. */
+final class SimulatedNetwork implements Network {
+
+    private final SimulatedHost host;
+    private final Map<String, ScriptedReply> replies = new HashMap<>();
+
+    SimulatedNetwork(SimulatedHost host) {
+        this.host = host;
+    }
+
+    ScriptedReply script(String address) {
+        ScriptedReply reply = new ScriptedReply();
+        replies.put(address, reply);
+        return reply;
+    }
+
+    void forget(String address) {
+        replies.remove(address);
+    }
+
+    @Override
+    public Reply tcp(String address, String send, String until, Duration timeout) {
+        return talk(address, until, timeout);
+    }
+
+    @Override
+    public Reply unix(String path, String send, String until, Duration timeout) {
+        return talk(path, until, timeout);
+    }
+
+    @Override
+    public Reply http(String url, Duration timeout) {
+        ScriptedReply reply = replies.get(url);
+        return reply == null ? new Reply.Refused("connection refused") : reply.run(host, timeout);
+    }
+
+    /** A peer that keeps quiet, or never says what is waited for, is waited for to the end. */
+    private Reply talk(String address, String until, Duration timeout) {
+        ScriptedReply script = replies.get(address);
+        if (script == null) {
+            return new Reply.Refused("connection refused");
+        }
+        Duration before = Duration.ofNanos(host.clock().nanos());
+        Reply reply = script.run(host, timeout);
+        if (reply instanceof Reply.Answer answer && !Pattern.compile(until).matcher(answer.text()).find()) {
+            host.clock().sleep(timeout.plus(before).minusNanos(host.clock().nanos()));
+            return new Reply.TimedOut(answer.text());
+        }
+        return reply;
+    }
+}
