@@ -30,6 +30,9 @@ final class Machine {
     /** Where get-asterisk has put Asterisk. */
     static Path asterisk() {
         String chosen = System.getProperty("oscine.asterisk", "");
+        if (chosen.isEmpty()) {
+            chosen = System.getenv().getOrDefault("OSCINE_ASTERISK", "");
+        }
         return Path.of(chosen.isEmpty() ? "/var/cache/oscine/asterisk" : chosen);
     }
 
