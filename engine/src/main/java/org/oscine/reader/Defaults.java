@@ -1,11 +1,11 @@
 package org.oscine.reader;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.oscine.descriptor.Parameter.Type;
 import org.oscine.diagnostic.Span;
 import org.oscine.diagnostic.Suggestions;
+import org.oscine.ocf.Truth;
 
 /** Checks that a default is a value which its own parameter would take. */
 final class Defaults {
@@ -29,7 +29,7 @@ final class Defaults {
             case ARGUMENTS -> checkArguments(limits.pattern());
             case INTEGER -> checkInteger(limits);
             case BOOLEAN -> {
-                if (truth(text).isEmpty()) {
+                if (Truth.of(text).isEmpty()) {
                     wrong("'" + text + "' is neither true nor false", "write true or false");
                 }
             }
@@ -91,14 +91,5 @@ final class Defaults {
 
     private void wrong(String summary, String help) {
         faults.add("bad-default", span, summary, help);
-    }
-
-    /** The truth that a word stands for: ocf_is_true's words, their opposites, in any case. */
-    static Optional<Boolean> truth(String word) {
-        return switch (word.toLowerCase(Locale.ROOT)) {
-            case "yes", "true", "1", "ja", "on" -> Optional.of(true);
-            case "no", "false", "0", "nein", "off" -> Optional.of(false);
-            default -> Optional.empty();
-        };
     }
 }
