@@ -22,11 +22,11 @@ public final class Reference {
     private static final List<String> FORMS = List.of("name", "variable", "text", "word", "duration", "code");
 
     private static final String HEAD = """
-            <!-- Made of schema/agent-1.schema.json; `mvn test -Dtest=ReferenceTest -Doscine.update=true` writes it anew. -->
+            <!-- Made of schema/agent-1.schema.json. Written anew by mvn test -Dtest=ReferenceTest -Doscine.update=true -->
 
             # The descriptor, key by key
 
-            A descriptor is one YAML file that describes a service. `descriptors/asterisk.yaml` is a whole one. With the line
+            A descriptor is one YAML file that describes a service; `descriptors/asterisk.yaml` is one. With the line
 
             ```yaml
             # $schema: ../schema/agent-1.schema.json
@@ -67,8 +67,8 @@ public final class Reference {
         page.append("\nEntries: ");
         List<String> links = new ArrayList<>();
         CHAPTERS.forEach(name -> links.add(link(name)));
-        page.append(String.join(", ", links)).append(". Common to many: [options of a command](#options-of-a-command), ")
-                .append("[conditions](#conditions), [forms of values](#forms-of-values).\n\n");
+        page.append(String.join(", ", links))
+                .append(". Common to many: [options of a command](#options-of-a-command), [conditions](#conditions), [forms of values](#forms-of-values).\n\n");
     }
 
     private void sections() {
@@ -114,7 +114,9 @@ public final class Reference {
         List<Union.Kind> owners = union.kinds().values().stream()
                 .filter(kind -> kind.options().contains(option))
                 .toList();
-        return COMMAND.contains(option) && !owners.isEmpty() && owners.stream().allMatch(Reference::takesCommandOptions);
+        return COMMAND.contains(option)
+                && !owners.isEmpty()
+                && owners.stream().allMatch(Reference::takesCommandOptions);
     }
 
     private static String companions(Union.Kind kind) {
@@ -135,7 +137,8 @@ public final class Reference {
     }
 
     private void commandOptions() {
-        page.append("## Options of a command\n\nThey may stand beside `run`; those of the surroundings also in `start`.\n\n");
+        page.append("## Options of a command\n\n");
+        page.append("They may stand beside `run`; all but `output` and `timeout` also in `start`.\n\n");
         for (String name : COMMAND) {
             page.append("### ").append(name).append("\n\n");
             JsonNode node = schema.at("/definitions/" + name);

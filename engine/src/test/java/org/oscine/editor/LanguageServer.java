@@ -111,7 +111,9 @@ final class LanguageServer implements AutoCloseable {
         JsonNode answer = request("textDocument/completion", at(document, text, offset));
         for (JsonNode item : answer.isArray() ? answer : answer.path("items")) {
             JsonNode documentation = item.path("documentation");
-            String shown = documentation.isString() ? documentation.stringValue() : documentation.path("value").asString("");
+            String shown = documentation.isString()
+                    ? documentation.stringValue()
+                    : documentation.path("value").asString("");
             proposals.add(new Proposal(item.path("label").asString(), shown, item.path("insertText").asString("")));
         }
         return proposals;
