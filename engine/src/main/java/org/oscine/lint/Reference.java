@@ -22,7 +22,7 @@ public final class Reference {
     private static final List<String> FORMS = List.of("name", "variable", "text", "word", "duration", "code");
 
     private static final String HEAD = """
-            <!-- Made of schema/agent-1.schema.json. Written anew by mvn test -Dtest=ReferenceTest -Doscine.update=true -->
+            <!-- Made of schema/agent-1.schema.json by mvn test -Dtest=ReferenceTest -Doscine.update=true -->
 
             # The descriptor, key by key
 
@@ -68,7 +68,8 @@ public final class Reference {
         List<String> links = new ArrayList<>();
         CHAPTERS.forEach(name -> links.add(link(name)));
         page.append(String.join(", ", links))
-                .append(". Common to many: [options of a command](#options-of-a-command), [conditions](#conditions), [forms of values](#forms-of-values).\n\n");
+                .append(". Common to many: [options of a command](#options-of-a-command), ")
+                .append("[conditions](#conditions), [forms of values](#forms-of-values).\n\n");
     }
 
     private void sections() {

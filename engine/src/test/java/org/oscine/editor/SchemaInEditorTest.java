@@ -123,7 +123,7 @@ class SchemaInEditorTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "^                                                   | new agent, agent, parameters, validate, status, start, stop",
+        "^                                    | new agent, agent, parameters, validate, status, start, stop",
         "validate:/  one:/    ^                              | binary, file, directory, user, group, root, run, when",
         "status:/  one:/    ^                                | pidfile, process, canary, run, executable, max-age",
         "monitor:/  one:/    ^                               | run, tcp, unix-socket, http, level",

@@ -75,6 +75,20 @@ class SchemaTest {
         assertThat(mute).isEmpty();
     }
 
+    @Test
+    void everyExampleIsRight() {
+        SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7);
+        described().forEach((pointer, node) -> {
+            var alone = node.deepCopy().asObject();
+            alone.remove("$id");
+            alone.set("definitions", SCHEMA.at("/definitions"));
+            Schema schema = registry.getSchema(alone);
+            for (JsonNode example : node.path("examples")) {
+                assertThat(schema.validate(example)).as(pointer + ": " + example).isEmpty();
+            }
+        });
+    }
+
     /** Rules about kinds apply only where every key is known; a key that they forget would turn them off. */
     @Test
     void theListsOfKnownKeysAreComplete() {
