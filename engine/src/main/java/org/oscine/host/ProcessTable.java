@@ -24,6 +24,9 @@ public interface ProcessTable {
     /** The effective user id that it runs as; absent when it is gone. */
     Optional<Integer> user(int pid);
 
+    /** The engine's own process. */
+    int self();
+
     /** A word that changes with every boot of the machine. */
     String bootId();
 

@@ -2,6 +2,7 @@ package org.oscine.parameter;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.oscine.descriptor.Check;
 import org.oscine.descriptor.Descriptor.Launch;
@@ -20,7 +21,9 @@ import org.oscine.ocf.ReturnCode;
  * @param stateDirectory the root-only folder of this instance
  * @param probe whether the call is a probe: a monitor that does not recur
  * @param faults why the parameters cannot be right, worst first; empty when they can
+ * @param declared all probes of status, also those whose condition does not hold: a stale companion may be one
  * @param remembered values worth keeping for a stop that cannot derive them any more, by name
+ * @param secrets texts that must never be shown
  */
 public record Resource(
         String agent,
@@ -37,7 +40,9 @@ public record Resource(
         List<Named<Rung<String>>> stop,
         List<Named<Step<String>>> cleanUp,
         Optional<List<Named<Rung<String>>>> reload,
-        java.util.Map<String, String> remembered) {
+        List<Named<Probe<String>>> declared,
+        Map<String, String> remembered,
+        List<String> secrets) {
 
     /** A part of a service with the name that its author gave it. */
     public record Named<K>(String name, K it) {}

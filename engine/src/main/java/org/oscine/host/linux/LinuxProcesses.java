@@ -30,6 +30,15 @@ final class LinuxProcesses implements ProcessTable {
     }
 
     @Override
+    public int self() {
+        try {
+            return Integer.parseInt(Files.readSymbolicLink(Path.of("/proc/self")).toString());
+        } catch (IOException | NumberFormatException noProc) {
+            return (int) ProcessHandle.current().pid();
+        }
+    }
+
+    @Override
     public Optional<Stat> stat(int pid) {
         return pid > 0 ? parse(pid, ProcFile.text(ProcFile.of(pid, "stat"))) : Optional.empty();
     }

@@ -10,10 +10,11 @@ final class SimulatedProcesses implements ProcessTable {
 
     private static final long NANOS_PER_TICK = 10_000_000;
     private static final long TICKS_AT_START = 360_000;
+    private static final int ENGINE = 1000;
 
     private final TreeMap<Integer, SimulatedProcess> processes = new TreeMap<>();
     private final SimulatedHost host;
-    private int lastPid = 1000;
+    private int lastPid = ENGINE;
     private long lastStart = TICKS_AT_START;
     private int boots = 1;
 
@@ -34,6 +35,12 @@ final class SimulatedProcesses implements ProcessTable {
         SimulatedProcess process = new SimulatedProcess(host, pid, lastStart, arguments, executable);
         processes.put(pid, process);
         return process;
+    }
+
+    /** The process that the engine would be; it is not in the table, where nothing could come of it. */
+    @Override
+    public int self() {
+        return ENGINE;
     }
 
     void move(SimulatedProcess process, int pid) {

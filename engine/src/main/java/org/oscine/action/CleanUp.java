@@ -1,0 +1,60 @@
+package org.oscine.action;
+
+import org.oscine.descriptor.Probe;
+import org.oscine.descriptor.Step;
+import org.oscine.ocf.Result;
+import org.oscine.parameter.Remembered;
+import org.oscine.parameter.Resource.Named;
+import org.oscine.probe.Identity;
+
+/** Takes away what a service that is gone has left: companions, pidfile, what the descriptor names, our own notes. */
+final class CleanUp {
+    private final Context context;
+
+    CleanUp(Context context) {
+        this.context = context;
+    }
+
+    /** Fails only if a process cannot be ended; a file that cannot be removed is logged. */
+    Result perform() {
+        Result result = Result.SUCCESS;
+        Steps steps = new Steps(context);
+        for (Named<Step<String>> step : context.resource().cleanUp()) {
+            Result done = steps.perform(step);
+            if (!done.success()) {
+                context.journal().warning(done.reason());
+                result = step.it() instanceof Step.Kill<String> && result.success() ? done : result;
+            }
+        }
+        if (result.success()) {
+            removeFiles();
+        }
+        return result;
+    }
+
+    private void removeFiles() {
+        for (Named<Probe<String>> probe : context.resource().status()) {
+            if (probe.it() instanceof Probe.Pidfile<String> pidfile) {
+                remove(pidfile.path());
+            }
+        }
+        forget();
+    }
+
+    /** Our own notes only: for a place where another instance seems to run. */
+    void forget() {
+        String state = context.resource().stateDirectory();
+        warn(Identity.remove(context.host().changes(), state));
+        remove(Remembered.file(state));
+    }
+
+    private void remove(String path) {
+        warn(context.host().changes().remove(path));
+    }
+
+    private void warn(String fault) {
+        if (!fault.isEmpty()) {
+            context.journal().warning(fault);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.oscine.action;
+
+import java.time.Duration;
+import org.oscine.host.Clock;
+
+/**
+ * The moment at which an action must have ended. It lies before Pacemaker's timeout, which is a SIGKILL to the
+ * whole process group without a word: the reserve is for the reason and for the end of the engine itself.
+ */
+public final class Deadline {
+    private static final Duration LEAST_RESERVE = Duration.ofMillis(300);
+    private static final Duration MOST_RESERVE = Duration.ofSeconds(3);
+
+    private final Clock clock;
+    private final long end;
+    private final Duration total;
+
+    private Deadline(Clock clock, Duration total) {
+        this.clock = clock;
+        this.total = total;
+        this.end = clock.nanos() + total.toNanos();
+    }
+
+    /** A deadline for an action that may take this long from now on: a tenth is kept in reserve. */
+    public static Deadline of(Clock clock, Duration timeout) {
+        return new Deadline(clock, timeout.minus(reserveOf(timeout)));
+    }
+
+    /** The time kept back, out of a timeout: a tenth, within bounds, and never more than half. */
+    public static Duration reserveOf(Duration timeout) {
+        Duration reserve = timeout.dividedBy(10);
+        if (reserve.compareTo(LEAST_RESERVE) < 0) {
+            reserve = LEAST_RESERVE;
+        }
+        if (reserve.compareTo(MOST_RESERVE) > 0) {
+            reserve = MOST_RESERVE;
+        }
+        Duration half = timeout.dividedBy(2);
+        return reserve.compareTo(half) > 0 ? half : reserve;
+    }
+
+    /** What is left, never negative. */
+    public Duration left() {
+        long left = end - clock.nanos();
+        return left > 0 ? Duration.ofNanos(left) : Duration.ZERO;
+    }
+
+    /** Whether it is over. */
+    public boolean passed() {
+        return end - clock.nanos() <= 0;
+    }
+
+    /** All the time that there was in the beginning. */
+    public Duration total() {
+        return total;
+    }
+
+    /** A nearer deadline, if that is nearer at all. */
+    public Deadline within(Duration duration) {
+        Duration left = left();
+        return new Deadline(clock, duration.compareTo(left) < 0 ? duration : left);
+    }
+
+    /** The clock it is measured with. */
+    public Clock clock() {
+        return clock;
+    }
+}

@@ -1,0 +1,88 @@
+package org.oscine.action;
+
+import java.time.Duration;
+import java.util.List;
+import org.oscine.descriptor.Rung;
+import org.oscine.host.Host;
+import org.oscine.host.ProcessTable.Stat;
+import org.oscine.ocf.Durations;
+import org.oscine.ocf.Result;
+import org.oscine.parameter.Resource.Named;
+import org.oscine.probe.Outcome;
+import org.oscine.probe.Questions;
+import org.oscine.probe.Status;
+
+/** The rungs of a stop, each with its share of the time that the action was given. */
+final class Escalation {
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
+    private final Context context;
+    private final Host host;
+    private final List<Named<Rung<String>>> rungs;
+
+    Escalation(Context context) {
+        this.context = context;
+        this.host = context.host();
+        this.rungs = context.resource().stop();
+    }
+
+    /** Tries one rung; returns the processes that are still there when its time is over. */
+    List<Stat> climb(Named<Rung<String>> rung, List<Stat> processes) {
+        Deadline end = context.deadline().within(share(rung.it()));
+        context.journal().debug("stop: " + rung.name() + ", for up to " + Durations.format(end.left()));
+        return switch (rung.it()) {
+            case Rung.Command<String> command -> ask(rung.name(), command, processes, end);
+            case Rung.Signal<String> signal -> signal(signal, processes, end);
+        };
+    }
+
+    /** Its percentage of the whole; without one, an equal part of what is left for it and those that follow. */
+    private Duration share(Rung<String> rung) {
+        int index = indexOf(rung);
+        if (index == rungs.size() - 1) {
+            return context.deadline().left();
+        }
+        return rung.share().isPresent()
+                ? context.deadline().total().multipliedBy(rung.share().get()).dividedBy(100)
+                : context.deadline().left().dividedBy(rungs.size() - index);
+    }
+
+    private int indexOf(Rung<String> rung) {
+        for (int i = 0; i < rungs.size(); i++) {
+            if (rungs.get(i).it() == rung) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("not a rung of this stop");
+    }
+
+    private List<Stat> ask(String name, Rung.Command<String> rung, List<Stat> processes, Deadline end) {
+        Result asked = Questions.judge(host, rung.run(), end.left());
+        if (!asked.success()) {
+            context.journal().warning(name + ": " + asked.reason());
+            return Processes.alive(host, processes);
+        }
+        if (processes.isEmpty()) {
+            awaitDown(end);
+        }
+        return Processes.awaitEnd(host, processes, end);
+    }
+
+    /** A service that only a command can look at has no processes to wait for. */
+    private void awaitDown(Deadline end) {
+        Status status = new Status(host, context.resource());
+        while (!(status.look(end.left()) instanceof Outcome.Down) && !end.passed()) {
+            host.clock().sleep(PAUSE);
+        }
+    }
+
+    private List<Stat> signal(Rung.Signal<String> rung, List<Stat> processes, Deadline end) {
+        List<Stat> alive = Processes.alive(host, processes);
+        do {
+            Processes.signal(context, alive, rung.signal());
+            Deadline round = rung.repeat().isPresent() ? end.within(rung.repeat().get()) : end;
+            alive = Processes.awaitEnd(host, alive, round);
+        } while (!alive.isEmpty() && !end.passed());
+        return alive;
+    }
+}

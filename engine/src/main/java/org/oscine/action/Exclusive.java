@@ -1,0 +1,51 @@
+package org.oscine.action;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.oscine.ocf.Result;
+import org.oscine.ocf.ReturnCode;
+
+/** One change at a time for an instance: who comes second waits, and then sees what the first has done. */
+final class Exclusive {
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
+    private Exclusive() {}
+
+    static Result perform(Context context, String action, Supplier<Result> work) {
+        String state = context.resource().stateDirectory();
+        String fault = context.host().changes().makeDirectory(
+                state, Optional.empty(), Optional.empty(), Optional.of("700"));
+        if (!fault.isEmpty()) {
+            boolean root = context.host().accounts().self() == 0;
+            return root
+                    ? Result.of(ReturnCode.OCF_ERR_GENERIC, fault)
+                    : Result.of(ReturnCode.OCF_ERR_PERM, action + " must run as root: " + fault);
+        }
+        while (!context.deadline().passed()) {
+            Optional<AutoCloseable> lock = context.host().changes().tryLock(state + "/lock");
+            if (lock.isPresent()) {
+                return holding(lock.get(), work);
+            }
+            context.journal().debug("another action of this resource is under way");
+            context.host().clock().sleep(PAUSE);
+        }
+        return Result.of(ReturnCode.OCF_ERR_GENERIC, action + ": another action of this resource did not end in time");
+    }
+
+    private static Result holding(AutoCloseable lock, Supplier<Result> work) {
+        try {
+            return work.get();
+        } finally {
+            release(lock);
+        }
+    }
+
+    private static void release(AutoCloseable lock) {
+        try {
+            lock.close();
+        } catch (Exception alreadyGone) {
+            // The kernel gives it back with the end of the process anyway.
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.oscine.action;
+
+import java.time.Duration;
+import java.util.List;
+import org.oscine.descriptor.Check;
+import org.oscine.descriptor.Descriptor;
+import org.oscine.ocf.Result;
+import org.oscine.ocf.ReturnCode;
+import org.oscine.parameter.Resource.Named;
+import org.oscine.probe.Outcome;
+import org.oscine.probe.Questions;
+import org.oscine.probe.Status;
+
+/** Is the service there, and does it work? */
+final class Monitor {
+    private final Context context;
+    private final Validation validation;
+
+    Monitor(Context context) {
+        this.context = context;
+        this.validation = new Validation(context);
+    }
+
+    /** Looks at processes and files only. */
+    Result status() {
+        Result may = mayLook();
+        return may.success() ? of(look()) : may;
+    }
+
+    /**
+     * As status; and of a service that is up, all questions. A probe that finds nothing running goes on to say what
+     * keeps the service from running here, so that the cluster need not find out by a failed start.
+     */
+    Result monitor() {
+        Result may = mayLook();
+        if (!may.success()) {
+            return may;
+        }
+        Outcome outcome = look();
+        if (outcome instanceof Outcome.Up) {
+            return ask();
+        }
+        if (outcome instanceof Outcome.Down && context.resource().probe()) {
+            Result fits = validation.ofTheNode();
+            return fits.success() ? of(outcome) : fits;
+        }
+        return of(outcome);
+    }
+
+    private Result mayLook() {
+        Result parameters = validation.ofTheParameters();
+        return parameters.success() ? validation.only(Check.Root.class) : parameters;
+    }
+
+    private Outcome look() {
+        return new Status(context.host(), context.resource()).look(context.deadline().left());
+    }
+
+    private Result ask() {
+        List<Named<Descriptor.Monitor<String>>> questions = context.resource().monitor();
+        for (int i = 0; i < questions.size(); i++) {
+            Duration share = context.deadline().left().dividedBy(questions.size() - i);
+            Result answer = Questions.ask(context.host(), questions.get(i), share);
+            if (!answer.success()) {
+                return answer;
+            }
+        }
+        return Result.SUCCESS;
+    }
+
+    private static Result of(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Up up -> Result.SUCCESS;
+            case Outcome.Down down -> Result.of(ReturnCode.OCF_NOT_RUNNING, down.seen());
+            case Outcome.Failed failed -> Result.of(ReturnCode.OCF_ERR_GENERIC, failed.seen());
+            case Outcome.Unknown unknown -> Result.of(ReturnCode.OCF_ERR_GENERIC, unknown.seen());
+        };
+    }
+}

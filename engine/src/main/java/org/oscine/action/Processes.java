@@ -1,0 +1,93 @@
+package org.oscine.action;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.oscine.host.Host;
+import org.oscine.host.ProcessTable;
+import org.oscine.host.ProcessTable.Stat;
+import org.oscine.ocf.Result;
+import org.oscine.ocf.ReturnCode;
+
+/** Waiting for processes to end, and making them. A process is told from its successor by its start time. */
+final class Processes {
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(10);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(100);
+
+    private Processes() {}
+
+    /** Those of them that are still alive. */
+    static List<Stat> alive(Host host, List<Stat> processes) {
+        List<Stat> alive = new ArrayList<>();
+        for (Stat process : processes) {
+            host.processes().stat(process.pid())
+                    .filter(now -> now.startTime() == process.startTime() && now.alive())
+                    .ifPresent(alive::add);
+        }
+        return alive;
+    }
+
+    /** Waits until all have ended; returns those that have not when the time is over. */
+    static List<Stat> awaitEnd(Host host, List<Stat> processes, Deadline deadline) {
+        Duration pause = SHORTEST_PAUSE;
+        List<Stat> alive = alive(host, processes);
+        while (!alive.isEmpty() && !deadline.passed()) {
+            host.clock().sleep(pause);
+            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+            alive = alive(host, alive);
+        }
+        return alive;
+    }
+
+    /** Sends a signal to each; what cannot be sent is logged. */
+    static void signal(Context context, List<Stat> processes, String signal) {
+        for (Stat process : processes) {
+            String fault = context.host().control().signal(process, signal);
+            if (!fault.isEmpty()) {
+                context.journal().warning("SIG" + signal + " to process " + process.pid() + ": " + fault);
+            }
+        }
+    }
+
+    /** SIGKILL, and proof that it worked. */
+    static Result kill(Context context, List<Stat> processes) {
+        List<Stat> alive = alive(context.host(), processes);
+        if (alive.isEmpty()) {
+            return Result.SUCCESS;
+        }
+        signal(context, alive, "KILL");
+        return gone(awaitEnd(context.host(), alive, context.deadline()));
+    }
+
+    /** A success if nothing is left. */
+    static Result gone(List<Stat> alive) {
+        if (alive.isEmpty()) {
+            return Result.SUCCESS;
+        }
+        Stat first = alive.getFirst();
+        return Result.of(ReturnCode.OCF_ERR_GENERIC,
+                "process " + first.pid() + " is still there after SIGKILL (state " + first.state() + ")");
+    }
+
+    /** All processes below these, at this moment. */
+    static List<Stat> descendants(ProcessTable table, List<Stat> roots) {
+        List<Stat> all = new ArrayList<>();
+        for (int pid : table.pids()) {
+            table.stat(pid).ifPresent(all::add);
+        }
+        List<Stat> found = new ArrayList<>(roots);
+        for (int i = 0; i < found.size(); i++) {
+            int parent = found.get(i).pid();
+            for (Stat candidate : all) {
+                if (candidate.parent() == parent && !contains(found, candidate)) {
+                    found.add(candidate);
+                }
+            }
+        }
+        return found.subList(roots.size(), found.size());
+    }
+
+    private static boolean contains(List<Stat> processes, Stat process) {
+        return processes.stream().anyMatch(one -> one.pid() == process.pid());
+    }
+}

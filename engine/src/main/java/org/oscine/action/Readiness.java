@@ -1,0 +1,107 @@
+package org.oscine.action;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.oscine.descriptor.Descriptor;
+import org.oscine.host.Host;
+import org.oscine.host.ProcessTable.Stat;
+import org.oscine.ocf.Durations;
+import org.oscine.ocf.Result;
+import org.oscine.ocf.ReturnCode;
+import org.oscine.parameter.Resource.Named;
+import org.oscine.probe.Identity;
+import org.oscine.probe.Outcome;
+import org.oscine.probe.Questions;
+import org.oscine.probe.Status;
+
+/**
+ * Waits until a service that has been launched works: it is there, all that {@code ready} names holds, and every
+ * question of monitor is answered. Ends at once when the service has died.
+ */
+final class Readiness {
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(250);
+    /** How long a daemon may take to appear after its starter has returned. */
+    private static final Duration APPEARANCE = Duration.ofSeconds(1);
+
+    private final Context context;
+    private final Host host;
+    private final Deadline deadline;
+    private final Status status;
+    private final List<Named<Descriptor.Monitor<String>>> questions = new ArrayList<>();
+    private List<Stat> kept = List.of();
+    private boolean seen;
+    private String missing = "";
+
+    Readiness(Context context) {
+        this.context = context;
+        this.host = context.host();
+        this.deadline = context.deadline();
+        this.status = new Status(host, context.resource());
+        questions.addAll(context.resource().ready());
+        questions.addAll(context.resource().monitor());
+        this.seen = context.resource().launch().foreground();
+    }
+
+    Result await() {
+        Deadline appearance = deadline.within(APPEARANCE);
+        Duration pause = FIRST_PAUSE;
+        while (!deadline.passed()) {
+            Outcome outcome = status.look(deadline.left());
+            if (outcome instanceof Outcome.Down down && (seen || appearance.passed())) {
+                return died(down);
+            }
+            if (isUp(outcome)) {
+                context.journal().info("started");
+                return Result.SUCCESS;
+            }
+            host.clock().sleep(pause);
+            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+        }
+        return Result.of(ReturnCode.OCF_ERR_GENERIC,
+                "not ready after " + Durations.format(deadline.total()) + ": " + missing);
+    }
+
+    private boolean isUp(Outcome outcome) {
+        keep(outcome.found());
+        if (!(outcome instanceof Outcome.Up)) {
+            missing = outcome.seen();
+            return false;
+        }
+        return answersAll();
+    }
+
+    /** The pid may still change: a daemon forks more than once. */
+    private void keep(List<Stat> found) {
+        if (found.isEmpty() || found.equals(kept)) {
+            return;
+        }
+        seen = true;
+        kept = found;
+        String fault = Identity.write(host.changes(), host.processes(), context.resource().stateDirectory(), found);
+        if (!fault.isEmpty()) {
+            context.journal().warning(fault);
+        }
+    }
+
+    private boolean answersAll() {
+        while (!questions.isEmpty()) {
+            Result answer = Questions.ask(host, questions.getFirst(), deadline.left());
+            if (!answer.success()) {
+                missing = answer.reason();
+                context.journal().debug("not ready: " + missing);
+                return false;
+            }
+            questions.removeFirst();
+        }
+        return true;
+    }
+
+    private Result died(Outcome.Down down) {
+        Result cleaned = new CleanUp(context).perform();
+        String also = cleaned.success() ? "" : "; " + cleaned.reason();
+        return Result.of(ReturnCode.OCF_ERR_GENERIC, "it died while it started" + also
+                + (missing.isEmpty() ? "" : " (" + missing + ")"));
+    }
+}

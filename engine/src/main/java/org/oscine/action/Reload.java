@@ -1,0 +1,53 @@
+package org.oscine.action;
+
+import java.util.List;
+import org.oscine.descriptor.Rung;
+import org.oscine.host.ProcessTable.Stat;
+import org.oscine.ocf.Result;
+import org.oscine.ocf.ReturnCode;
+import org.oscine.parameter.Resource.Named;
+import org.oscine.probe.Outcome;
+import org.oscine.probe.Questions;
+import org.oscine.probe.Status;
+
+/** Makes a running service take over what has changed, without a stop. */
+final class Reload {
+    private final Context context;
+
+    Reload(Context context) {
+        this.context = context;
+    }
+
+    Result perform() {
+        if (context.resource().reload().isEmpty()) {
+            return Result.of(ReturnCode.OCF_ERR_UNIMPLEMENTED, "the service cannot reload");
+        }
+        Result valid = new Validation(context).perform();
+        return valid.success() ? reload(context.resource().reload().get()) : valid;
+    }
+
+    private Result reload(List<Named<Rung<String>>> steps) {
+        Outcome outcome = new Status(context.host(), context.resource()).look(context.deadline().left());
+        if (!(outcome instanceof Outcome.Up up)) {
+            return Result.of(ReturnCode.OCF_ERR_GENERIC, "nothing to reload: " + outcome.seen());
+        }
+        for (Named<Rung<String>> step : steps) {
+            Result result = perform(step.it(), up.processes());
+            if (!result.success()) {
+                return Result.of(result.code(), step.name() + ": " + result.reason());
+            }
+        }
+        return new Monitor(context).status();
+    }
+
+    private Result perform(Rung<String> step, List<Stat> processes) {
+        return switch (step) {
+            case Rung.Command<String> command ->
+                Questions.judge(context.host(), command.run(), context.deadline().left());
+            case Rung.Signal<String> signal -> {
+                Processes.signal(context, processes, signal.signal());
+                yield Result.SUCCESS;
+            }
+        };
+    }
+}

@@ -1,0 +1,61 @@
+package org.oscine.lint;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.oscine.diagnostic.Diagnostic;
+import org.oscine.diagnostic.Diagnostics;
+import org.oscine.diagnostic.Span;
+import org.oscine.document.Document;
+import org.oscine.reader.DescriptorReader;
+import org.oscine.yaml.YamlParser;
+
+/**
+ * All that is wrong with a descriptor, from three who look at it: the parser of YAML, the reader, which knows what
+ * the names mean, and the schema. The reader's word counts where the schema would only repeat it.
+ */
+public final class Linter {
+    private final SchemaCheck schema;
+
+    private Linter(SchemaCheck schema) {
+        this.schema = schema;
+    }
+
+    /** A linter with the schema that belongs to this engine. Dear to make, cheap to use again. */
+    public static Linter load() {
+        return new Linter(SchemaCheck.load());
+    }
+
+    /**
+     * Looks at a descriptor.
+     *
+     * @param file the name that diagnostics show
+     * @return what is wrong, in the order of the file; nothing if the engine would take it
+     */
+    public List<Diagnostic> lint(String file, String text) {
+        YamlParser.Parsed parsed = YamlParser.parse(file, text);
+        List<Diagnostic> found = new ArrayList<>(parsed.diagnostics());
+        if (parsed.document().isPresent()) {
+            Document document = parsed.document().get();
+            found.addAll(DescriptorReader.read(document).diagnostics());
+            addUnlessToldAlready(schema.check(document), found);
+        }
+        return Diagnostics.ordered(found);
+    }
+
+    private static void addUnlessToldAlready(List<Diagnostic> repeated, List<Diagnostic> found) {
+        List<Span> told = found.stream().map(Diagnostic::span).toList();
+        for (Diagnostic diagnostic : repeated) {
+            if (told.stream().noneMatch(span -> meets(span, diagnostic.span()))) {
+                found.add(diagnostic);
+            }
+        }
+    }
+
+    /**
+     * Whether two spans share a line. The reader points at the very letters of a text, the schema at the text; both
+     * would be one mistake to the person who reads.
+     */
+    private static boolean meets(Span one, Span other) {
+        return one.line() <= other.endLine() && other.line() <= one.endLine();
+    }
+}

@@ -1,0 +1,53 @@
+package org.oscine.lint;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The schema of the language as text: its titles, descriptions and messages, found by their place in it. */
+final class SchemaText {
+    private static final String RESOURCE = "/org/oscine/schema/agent-1.schema.json";
+
+    private final JsonNode schema;
+
+    private SchemaText(JsonNode schema) {
+        this.schema = schema;
+    }
+
+    /** The schema that belongs to this engine. */
+    static SchemaText load() {
+        try (InputStream resource = SchemaText.class.getResourceAsStream(RESOURCE)) {
+            return new SchemaText(JsonMapper.shared().readTree(resource));
+        } catch (IOException broken) {
+            throw new UncheckedIOException("the engine's own schema cannot be read", broken);
+        }
+    }
+
+    JsonNode root() {
+        return schema;
+    }
+
+    /** The node under a pointer, with what it refers to. */
+    JsonNode at(String pointer) {
+        return resolved(schema.at(pointer));
+    }
+
+    /** The node itself, or the one that it refers to; texts beside a reference take precedence. */
+    JsonNode resolved(JsonNode node) {
+        JsonNode reference = node.path("$ref");
+        if (!reference.isString()) {
+            return node;
+        }
+        var merged = schema.at(reference.stringValue().substring(1)).deepCopy().asObject();
+        node.properties().forEach(entry -> merged.set(entry.getKey(), entry.getValue()));
+        merged.remove("$ref");
+        return merged;
+    }
+
+    /** A text under a key of a node, or an empty one. */
+    static String text(JsonNode node, String key) {
+        return node.path(key).stringValue("");
+    }
+}

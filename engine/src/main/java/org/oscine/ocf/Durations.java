@@ -1,0 +1,40 @@
+package org.oscine.ocf;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** Spans of time as OCF and Pacemaker write them: a number with ms, s, m (or min) or h; a bare number is seconds. */
+public final class Durations {
+    private Durations() {}
+
+    /** The span that a text stands for; absent if it stands for none, or is too long to be meant. */
+    public static Optional<Duration> parse(String text) {
+        String trimmed = text.strip();
+        int digits = 0;
+        while (digits < trimmed.length() && trimmed.charAt(digits) >= '0' && trimmed.charAt(digits) <= '9') {
+            digits++;
+        }
+        if (digits == 0 || digits > 9) {
+            return Optional.empty();
+        }
+        long number = Long.parseLong(trimmed.substring(0, digits));
+        return switch (trimmed.substring(digits).strip()) {
+            case "ms", "msec" -> Optional.of(Duration.ofMillis(number));
+            case "", "s", "sec" -> Optional.of(Duration.ofSeconds(number));
+            case "m", "min" -> Optional.of(Duration.ofMinutes(number));
+            case "h", "hr" -> Optional.of(Duration.ofHours(number));
+            default -> Optional.empty();
+        };
+    }
+
+    /** A span as a person reads it: whole seconds, tenths below ten seconds, milliseconds below one. */
+    public static String format(Duration duration) {
+        long millis = duration.toMillis();
+        if (millis < 1000) {
+            return millis + " ms";
+        }
+        return millis < 10_000 && millis % 1000 >= 100
+                ? millis / 1000 + "." + millis % 1000 / 100 + " s"
+                : millis / 1000 + " s";
+    }
+}

@@ -1,0 +1,23 @@
+package org.oscine.ocf;
+
+/**
+ * How an action ended.
+ *
+ * @param code the code for Pacemaker
+ * @param reason why, for ocf-exit-reason; empty exactly when the code is OCF_SUCCESS
+ */
+public record Result(ReturnCode code, String reason) {
+
+    /** It went well. */
+    public static final Result SUCCESS = new Result(ReturnCode.OCF_SUCCESS, "");
+
+    /** It did not go well, for this reason. */
+    public static Result of(ReturnCode code, String reason) {
+        return new Result(code, reason);
+    }
+
+    /** Whether the code is OCF_SUCCESS. */
+    public boolean success() {
+        return code == ReturnCode.OCF_SUCCESS;
+    }
+}

@@ -1,0 +1,74 @@
+package org.oscine.parameter;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.oscine.descriptor.Descriptor.Entry;
+import org.oscine.descriptor.Template;
+import org.oscine.descriptor.Value;
+import org.oscine.host.FileView;
+import org.oscine.host.HostView;
+import org.oscine.ocf.ActionName;
+import org.oscine.parameter.config.ConfigFile;
+
+/**
+ * Derives the values of a descriptor. What a configuration file said when the service was started holds until it
+ * has been stopped: the file may be changed, or be gone, while the service still runs with what it said then.
+ */
+final class DerivedValues {
+    private final Scope scope;
+    private final Expansion expansion;
+    private final FileView files;
+    private final Map<String, String> known;
+    private final Map<String, String> derived = new LinkedHashMap<>();
+
+    DerivedValues(Scope scope, Expansion expansion, Call call, HostView host) {
+        this.scope = scope;
+        this.expansion = expansion;
+        this.files = host.files();
+        this.known = derivesAnew(call.action()) ? Map.of() : Remembered.read(files, call.stateDirectory());
+    }
+
+    private static boolean derivesAnew(ActionName action) {
+        return action == ActionName.START || action == ActionName.VALIDATE_ALL;
+    }
+
+    /** Puts all values into the scope, and returns those that came from configuration files. */
+    Map<String, String> derive(List<Entry<Value<Template>>> values) {
+        for (Entry<Value<Template>> entry : values) {
+            scope.text(entry.name(), derive(entry.name(), entry.kind()));
+        }
+        return derived;
+    }
+
+    private String derive(String name, Value<Template> value) {
+        return switch (value) {
+            case Value.ConfigFile<Template> it -> fromConfigFile(name, it);
+            case Value.FirstExisting<Template> it -> firstExisting(it);
+            case Value.Text<Template> it -> expansion.text(it.text());
+        };
+    }
+
+    private String fromConfigFile(String name, Value.ConfigFile<Template> value) {
+        String path = expansion.text(value.path());
+        String memory = Remembered.key(name, path);
+        String text = known.get(memory);
+        if (text == null) {
+            text = ConfigFile.find(files, path, value.format(), value.section(), value.key())
+                    .or(() -> expansion.text(value.defaultValue()))
+                    .orElse("");
+        }
+        derived.put(memory, text);
+        return text;
+    }
+
+    private String firstExisting(Value.FirstExisting<Template> value) {
+        for (String path : expansion.words(value.paths())) {
+            if (files.kind(path) != FileView.Kind.MISSING) {
+                return path;
+            }
+        }
+        return expansion.text(value.defaultValue()).orElse("");
+    }
+}

@@ -1,0 +1,148 @@
+package org.oscine.parameter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.oscine.descriptor.Parameter;
+import org.oscine.ocf.Durations;
+import org.oscine.ocf.ReturnCode;
+import org.oscine.ocf.Truth;
+
+/**
+ * Takes the parameters of a call into the scope, each checked against its declaration. A wrong one is a fault
+ * that every node would find (OCF_ERR_CONFIGURED), and counts as not set, so that a stop can still go on.
+ */
+final class ParameterValues {
+    private final Scope scope;
+    private final Map<String, String> given;
+    private final List<Resource.Fault> faults = new ArrayList<>();
+
+    ParameterValues(Scope scope, Map<String, String> given) {
+        this.scope = scope;
+        this.given = given;
+    }
+
+    List<Resource.Fault> take(List<Parameter> parameters) {
+        for (Parameter parameter : parameters) {
+            String set = given.get(parameter.name());
+            boolean missing = set == null || set.isEmpty() && !mayBeEmpty(parameter);
+            if (missing || !store(parameter, set)) {
+                fallBack(parameter, missing);
+            }
+        }
+        return faults;
+    }
+
+    /** An empty text is a text; an empty number or word says nothing. */
+    private static boolean mayBeEmpty(Parameter parameter) {
+        return switch (parameter.type()) {
+            case STRING, ARGUMENTS, SECRET -> !parameter.required();
+            case INTEGER, BOOLEAN, ENUM, TIME -> false;
+        };
+    }
+
+    private void fallBack(Parameter parameter, boolean missing) {
+        if (missing && parameter.required()) {
+            fault(parameter, "is required and not set");
+        }
+        if (!store(parameter, parameter.defaultValue().orElse(""))) {
+            scope.text(parameter.name(), "");
+        }
+    }
+
+    private boolean store(Parameter parameter, String text) {
+        boolean unset = text.isEmpty() && parameter.defaultValue().orElse("").isEmpty();
+        return switch (parameter.type()) {
+            case STRING, SECRET -> storeText(parameter, text, unset);
+            case ENUM -> unset ? plain(parameter, text) : storeEnum(parameter, text);
+            case INTEGER -> unset ? plain(parameter, text) : storeInteger(parameter, text);
+            case TIME -> unset ? plain(parameter, text) : storeTime(parameter, text);
+            case BOOLEAN -> storeBoolean(parameter, text);
+            case ARGUMENTS -> storeWords(parameter, text);
+        };
+    }
+
+    private boolean plain(Parameter parameter, String text) {
+        scope.text(parameter.name(), text);
+        return true;
+    }
+
+    private boolean storeText(Parameter parameter, String text, boolean unset) {
+        if (!unset && !fitsPattern(parameter, text)) {
+            return fault(parameter, quoted(parameter, text) + " does not have the form " + parameter.pattern().orElse(""));
+        }
+        return plain(parameter, text);
+    }
+
+    private boolean storeEnum(Parameter parameter, String text) {
+        if (!parameter.values().contains(text)) {
+            return fault(parameter, quoted(parameter, text) + " is not one of " + String.join(", ", parameter.values()));
+        }
+        return plain(parameter, text);
+    }
+
+    private boolean storeInteger(Parameter parameter, String text) {
+        Optional<Long> number = wholeNumber(text);
+        if (number.isEmpty()) {
+            return fault(parameter, quoted(parameter, text) + " is not a whole number");
+        }
+        if (parameter.minimum().isPresent() && number.get() < parameter.minimum().get()) {
+            return fault(parameter, text + " is less than " + parameter.minimum().get());
+        }
+        if (parameter.maximum().isPresent() && number.get() > parameter.maximum().get()) {
+            return fault(parameter, text + " is more than " + parameter.maximum().get());
+        }
+        return plain(parameter, number.get().toString());
+    }
+
+    private static Optional<Long> wholeNumber(String text) {
+        try {
+            return Optional.of(Long.parseLong(text.strip()));
+        } catch (NumberFormatException notANumber) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean storeTime(Parameter parameter, String text) {
+        if (Durations.parse(text).isEmpty()) {
+            return fault(parameter, quoted(parameter, text) + " is not a span of time such as 30s");
+        }
+        return plain(parameter, text);
+    }
+
+    private boolean storeBoolean(Parameter parameter, String text) {
+        Optional<Boolean> truth = text.isEmpty() ? Optional.of(false) : Truth.of(text);
+        if (truth.isEmpty()) {
+            return fault(parameter, quoted(parameter, text) + " is neither true nor false");
+        }
+        scope.truth(parameter.name(), truth.get());
+        return true;
+    }
+
+    private boolean storeWords(Parameter parameter, String text) {
+        Optional<List<String>> words = Words.split(text);
+        if (words.isEmpty()) {
+            return fault(parameter, quoted(parameter, text) + " has a quote that is not closed");
+        }
+        if (!text.isEmpty() && !fitsPattern(parameter, text)) {
+            return fault(parameter, quoted(parameter, text) + " does not have the form " + parameter.pattern().orElse(""));
+        }
+        scope.words(parameter.name(), text, words.get());
+        return true;
+    }
+
+    private static boolean fitsPattern(Parameter parameter, String text) {
+        return parameter.pattern().isEmpty() || Pattern.matches(parameter.pattern().get(), text);
+    }
+
+    private static String quoted(Parameter parameter, String text) {
+        return parameter.type() == Parameter.Type.SECRET ? "its value" : "'" + text + "'";
+    }
+
+    private boolean fault(Parameter parameter, String what) {
+        faults.add(new Resource.Fault(ReturnCode.OCF_ERR_CONFIGURED, "parameter " + parameter.name() + ": " + what));
+        return false;
+    }
+}

@@ -1,0 +1,63 @@
+package org.oscine.parameter;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.oscine.descriptor.Condition;
+import org.oscine.ocf.Truth;
+
+/** The names that a template may mention, with their values. */
+final class Scope {
+    private final Map<String, String> texts = new HashMap<>();
+    private final Map<String, List<String>> words = new HashMap<>();
+    private final Map<String, Boolean> truths = new HashMap<>();
+
+    void text(String name, String value) {
+        texts.put(name, value);
+    }
+
+    void words(String name, String value, List<String> split) {
+        texts.put(name, value);
+        words.put(name, List.copyOf(split));
+    }
+
+    void truth(String name, boolean value) {
+        texts.put(name, value ? "true" : "false");
+        truths.put(name, value);
+    }
+
+    String textOf(String name) {
+        return texts.getOrDefault(name, "");
+    }
+
+    /** The words of a list parameter; null for every other name. */
+    List<String> wordsOf(String name) {
+        return words.get(name);
+    }
+
+    boolean holds(Condition condition) {
+        for (Condition.Test test : condition.tests()) {
+            if (holds(test) != test.holds()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean holds(Condition.Test test) {
+        return switch (test) {
+            case Condition.Test.Truth truth -> isTrue(truth.name());
+            case Condition.Test.Equality equality -> isEqual(equality.name(), equality.value());
+        };
+    }
+
+    private boolean isTrue(String name) {
+        Boolean truth = truths.get(name);
+        return truth != null ? truth : !textOf(name).isEmpty();
+    }
+
+    private boolean isEqual(String name, String value) {
+        Boolean truth = truths.get(name);
+        return truth != null ? Truth.of(value).filter(truth::equals).isPresent() : textOf(name).equals(value);
+    }
+}

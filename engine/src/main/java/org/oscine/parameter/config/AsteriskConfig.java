@@ -1,0 +1,154 @@
+package org.oscine.parameter.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.oscine.host.FileView;
+
+/**
+ * The configuration format of Asterisk, as its own loader reads it: {@code key = value} and {@code key => value};
+ * {@code ;} begins a comment unless a backslash stands before it, {@code ;--} and {@code --;} enclose one; section
+ * names and keys know no case; {@code [name](!)} is a template, {@code [name](base)} begins with what base holds,
+ * {@code [name](+)} adds to a section; {@code #include} takes a path, also a pattern, from the configuration
+ * folder where it is relative. The first section of a name that is no template counts, and in it the last key.
+ */
+final class AsteriskConfig {
+    /** Where the loader looks for relative includes while it reads its very first file. */
+    private static final String INCLUDE_FOLDER = "/etc/asterisk/";
+
+    private static final int DEEPEST_INCLUDE = 10;
+
+    private final FileView files;
+    private final List<Section> sections = new ArrayList<>();
+    private Section current = new Section("", true);
+    private boolean inComment;
+
+    AsteriskConfig(FileView files) {
+        this.files = files;
+    }
+
+    Optional<String> find(String path, String section, String key) {
+        load(path, 0);
+        for (Section candidate : sections) {
+            if (!candidate.template && candidate.name.equalsIgnoreCase(section)) {
+                return candidate.last(key);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void load(String path, int depth) {
+        Optional<String> text = ConfigFile.lines(files, path);
+        if (text.isEmpty() || depth > DEEPEST_INCLUDE) {
+            return;
+        }
+        for (String raw : text.get().split("\n")) {
+            String line = withoutComments(raw).strip();
+            if (line.startsWith("[")) {
+                beginSection(line);
+            } else if (line.startsWith("#")) {
+                directive(line.substring(1), depth);
+            } else {
+                assignment(line);
+            }
+        }
+    }
+
+    private String withoutComments(String line) {
+        StringBuilder kept = new StringBuilder();
+        for (int i = 0; i < line.length(); i++) {
+            if (inComment) {
+                if (line.startsWith("--;", i)) {
+                    inComment = false;
+                    i += 2;
+                }
+            } else if (line.charAt(i) == '\\' && line.startsWith(";", i + 1)) {
+                kept.append(';');
+                i++;
+            } else if (line.startsWith(";--", i) && !line.startsWith(";---", i)) {
+                inComment = true;
+                i += 2;
+            } else if (line.charAt(i) == ';') {
+                break;
+            } else {
+                kept.append(line.charAt(i));
+            }
+        }
+        return kept.toString();
+    }
+
+    private void beginSection(String line) {
+        int end = line.indexOf(']');
+        if (end < 0) {
+            return;
+        }
+        String name = line.substring(1, end);
+        String marks = marksOf(line.substring(end + 1));
+        if (marks.contains("+") && !sectionsNamed(name).isEmpty()) {
+            current = sectionsNamed(name).getFirst();
+            return;
+        }
+        current = new Section(name, marks.contains("!"));
+        for (String base : marks.split(",")) {
+            sectionsNamed(base.strip()).stream().findFirst().ifPresent(from -> current.entries.addAll(from.entries));
+        }
+        sections.add(current);
+    }
+
+    private static String marksOf(String rest) {
+        String marks = rest.strip();
+        return marks.startsWith("(") && marks.endsWith(")") ? marks.substring(1, marks.length() - 1) : "";
+    }
+
+    private List<Section> sectionsNamed(String name) {
+        return sections.stream().filter(section -> section.name.equalsIgnoreCase(name)).toList();
+    }
+
+    private void directive(String line, int depth) {
+        String lower = line.toLowerCase(Locale.ROOT);
+        for (String word : List.of("include", "tryinclude")) {
+            if (lower.startsWith(word) && lower.length() > word.length()
+                    && !Character.isLetterOrDigit(lower.charAt(word.length()))) {
+                include(unquoted(line.substring(word.length()).strip()), depth);
+            }
+        }
+    }
+
+    private void include(String name, int depth) {
+        for (String path : files.matching(name.startsWith("/") ? name : INCLUDE_FOLDER + name)) {
+            load(path, depth + 1);
+        }
+    }
+
+    private static String unquoted(String name) {
+        boolean quoted = name.length() >= 2
+                && (name.startsWith("\"") && name.endsWith("\"") || name.startsWith("<") && name.endsWith(">"));
+        return quoted ? name.substring(1, name.length() - 1) : name;
+    }
+
+    private void assignment(String line) {
+        int equals = line.indexOf('=');
+        if (equals < 1) {
+            return;
+        }
+        int value = line.startsWith("=>", equals) ? equals + 2 : equals + 1;
+        current.entries.add(new String[] {line.substring(0, equals).strip(), line.substring(value).strip()});
+    }
+
+    private static final class Section {
+        private final String name;
+        private final boolean template;
+        private final List<String[]> entries = new ArrayList<>();
+
+        Section(String name, boolean template) {
+            this.name = name;
+            this.template = template;
+        }
+
+        Optional<String> last(String key) {
+            return entries.reversed().stream().filter(entry -> entry[0].equalsIgnoreCase(key)).findFirst()
+                    .map(entry -> entry[1]);
+        }
+    }
+}

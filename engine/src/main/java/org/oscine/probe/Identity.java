@@ -1,0 +1,67 @@
+package org.oscine.probe;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.oscine.host.FileChanges;
+import org.oscine.host.FileView;
+import org.oscine.host.ProcessTable;
+import org.oscine.host.ProcessTable.Stat;
+
+/**
+ * The identity of the processes of a service, kept from its start to its stop in the state folder: pid and start
+ * time, under the boot id. It names one process and never another, however often its pid is given out again.
+ */
+public final class Identity {
+    private Identity() {}
+
+    private static String file(String stateDirectory) {
+        return stateDirectory + "/identity";
+    }
+
+    /** Keeps the processes of a service; returns an empty text, or why they could not be kept. */
+    public static String write(FileChanges changes, ProcessTable table, String stateDirectory, List<Stat> processes) {
+        StringBuilder text = new StringBuilder(table.bootId()).append('\n');
+        for (Stat process : processes) {
+            text.append(process.pid()).append(' ').append(process.startTime()).append('\n');
+        }
+        return changes.write(file(stateDirectory), text.toString(), "600", Optional.empty(), Optional.empty());
+    }
+
+    /** Forgets them. */
+    public static String remove(FileChanges changes, String stateDirectory) {
+        return changes.remove(file(stateDirectory));
+    }
+
+    /** The kept processes, whether they still live or not; empty after a boot, or if none were ever kept. */
+    public static List<Recorded> read(FileView files, ProcessTable table, String stateDirectory) {
+        List<Recorded> recorded = new ArrayList<>();
+        if (files.read(file(stateDirectory)) instanceof FileView.Reading.Content content) {
+            String[] lines = content.text().split("\n");
+            if (lines[0].equals(table.bootId())) {
+                for (int i = 1; i < lines.length; i++) {
+                    parse(lines[i]).ifPresent(recorded::add);
+                }
+            }
+        }
+        return recorded;
+    }
+
+    private static Optional<Recorded> parse(String line) {
+        int blank = line.indexOf(' ');
+        try {
+            return Optional.of(new Recorded(
+                    Integer.parseInt(line.substring(0, blank)), Long.parseLong(line.substring(blank + 1))));
+        } catch (NumberFormatException | IndexOutOfBoundsException damaged) {
+            return Optional.empty();
+        }
+    }
+
+    /** A process as it was when it was kept. */
+    public record Recorded(int pid, long startTime) {
+        /** The process, if it is still alive. */
+        public Optional<Stat> alive(ProcessTable table) {
+            return table.stat(pid).filter(stat -> stat.startTime() == startTime && stat.alive());
+        }
+    }
+}

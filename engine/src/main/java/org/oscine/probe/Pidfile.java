@@ -1,0 +1,62 @@
+package org.oscine.probe;
+
+import java.util.Optional;
+import org.oscine.host.FileView;
+
+/** What a pidfile holds: one whole number above 1, or nothing that can be relied on. */
+sealed interface Pidfile {
+
+    /** In words, for a reason. */
+    String say();
+
+    /** The pid that it names. */
+    default Optional<Integer> pid() {
+        return this instanceof Names names ? Optional.of(names.number()) : Optional.empty();
+    }
+
+    record Names(String path, int number) implements Pidfile {
+        @Override
+        public String say() {
+            return path + " names " + number;
+        }
+    }
+
+    record Missing(String path) implements Pidfile {
+        @Override
+        public String say() {
+            return path + " is missing";
+        }
+    }
+
+    /** Empty, or not a pid. */
+    record Unusable(String path, String content) implements Pidfile {
+        @Override
+        public String say() {
+            return content.isEmpty() ? path + " is empty" : path + " holds no pid";
+        }
+    }
+
+    record Unreadable(String path, String cause) implements Pidfile {
+        @Override
+        public String say() {
+            return path + " cannot be read: " + cause;
+        }
+    }
+
+    static Pidfile read(FileView files, String path) {
+        return switch (files.read(path)) {
+            case FileView.Reading.Missing missing -> new Missing(path);
+            case FileView.Reading.Unreadable unreadable -> new Unreadable(path, unreadable.cause());
+            case FileView.Reading.Content content -> parse(path, content.text().strip());
+        };
+    }
+
+    private static Pidfile parse(String path, String text) {
+        try {
+            int number = Integer.parseInt(text);
+            return number > 1 && text.charAt(0) != '+' ? new Names(path, number) : new Unusable(path, text);
+        } catch (NumberFormatException notANumber) {
+            return new Unusable(path, text);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.oscine.probe;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.oscine.descriptor.Check;
+import org.oscine.host.FileView;
+import org.oscine.host.HostView;
+import org.oscine.ocf.Result;
+import org.oscine.ocf.ReturnCode;
+import org.oscine.parameter.Resource;
+import org.oscine.parameter.Resource.Named;
+
+/** What must hold on a node before the service can run there, and the code that its absence has. */
+public final class Requirements {
+    private Requirements() {}
+
+    /** Looks at one; the reason of a failure begins with its name. */
+    public static Result verify(HostView host, Named<Resource.Required> named, Duration left) {
+        Result result = look(host, named.it().check(), left);
+        if (result.success()) {
+            return result;
+        }
+        return Result.of(named.it().code().orElse(result.code()), named.name() + ": " + result.reason());
+    }
+
+    private static Result look(HostView host, Check<String> check, Duration left) {
+        return switch (check) {
+            case Check.Binary<String> it -> need(host.commands().find(it.program()).isPresent(),
+                    it.program() + " is not an executable program");
+            case Check.File<String> it -> file(host.files(), it.path());
+            case Check.Directory<String> it -> directory(host.files(), it.path(), it.writableBy());
+            case Check.User<String> it -> need(host.accounts().user(it.name()).isPresent(),
+                    "there is no user '" + it.name() + "'");
+            case Check.Group<String> it -> need(host.accounts().group(it.name()).isPresent(),
+                    "there is no group '" + it.name() + "'");
+            case Check.Root<String> it -> host.accounts().self() == 0
+                    ? Result.SUCCESS
+                    : Result.of(ReturnCode.OCF_ERR_PERM, "the agent must run as root");
+            case Check.Command<String> it -> command(host, it, left);
+        };
+    }
+
+    private static Result need(boolean there, String reason) {
+        return there ? Result.SUCCESS : Result.of(ReturnCode.OCF_ERR_INSTALLED, reason);
+    }
+
+    private static Result file(FileView files, String path) {
+        return switch (files.kind(path)) {
+            case FILE -> Result.SUCCESS;
+            case MISSING -> Result.of(ReturnCode.OCF_ERR_INSTALLED, path + " does not exist");
+            case UNREADABLE -> Result.of(ReturnCode.OCF_ERR_PERM, path + " cannot be looked at");
+            case DIRECTORY, SOCKET, OTHER -> Result.of(ReturnCode.OCF_ERR_INSTALLED, path + " is not a file");
+        };
+    }
+
+    private static Result directory(FileView files, String path, Optional<String> writableBy) {
+        if (files.kind(path) != FileView.Kind.DIRECTORY) {
+            return Result.of(ReturnCode.OCF_ERR_INSTALLED, path + " is not a folder");
+        }
+        boolean refused = writableBy.isPresent()
+                && files.writableBy(path, writableBy.get()) == FileView.Access.NO;
+        return refused
+                ? Result.of(ReturnCode.OCF_ERR_PERM, path + " is not writable by " + writableBy.get())
+                : Result.SUCCESS;
+    }
+
+    /** Without a map of its own, a failing test of the configuration says that it is not right on this node. */
+    private static Result command(HostView host, Check.Command<String> check, Duration left) {
+        Result result = Questions.judge(host, check.run(), left);
+        boolean unmapped = check.run().exit().rows().isEmpty() && result.code() == ReturnCode.OCF_ERR_GENERIC;
+        return unmapped ? Result.of(ReturnCode.OCF_ERR_ARGS, result.reason()) : result;
+    }
+}

@@ -1,0 +1,101 @@
+package org.oscine.probe;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.oscine.host.FileView;
+import org.oscine.host.HostView;
+import org.oscine.host.ProcessTable;
+import org.oscine.host.ProcessTable.Stat;
+
+/**
+ * What a process must be like to be taken for a certain program: its executable, and its user and arguments where
+ * they are given. Names and patterns in other programs' arguments never make a match.
+ */
+final class Traits {
+    private final ProcessTable table;
+    private final FileView files;
+    private final String program;
+    private final String path;
+    private final List<String> arguments;
+    private final Optional<Integer> user;
+
+    /**
+     * @param executable the program, as a path or a name on the PATH
+     * @param arguments words that must follow each other in its argv
+     * @param user the user that it runs as, or root, which it may not have left yet; a user that the node no longer
+     *     knows tells nothing
+     */
+    Traits(HostView host, String executable, List<String> arguments, Optional<String> user) {
+        this.table = host.processes();
+        this.files = host.files();
+        this.program = executable;
+        String found = host.commands().find(executable).orElse(executable);
+        this.path = files.realPath(found).orElse(found);
+        this.arguments = List.copyOf(arguments);
+        this.user = user.flatMap(name -> host.accounts().user(name));
+    }
+
+    private boolean isScript() {
+        return files.read(path) instanceof FileView.Reading.Content content && content.text().startsWith("#!");
+    }
+
+    /** The process, if it is alive and runs the program, whatever its arguments. */
+    Optional<Stat> program(int pid) {
+        Optional<Stat> stat = table.stat(pid);
+        return stat.isPresent() && stat.get().alive() && pid != table.self() && runsProgram(pid) ? stat : Optional.empty();
+    }
+
+    /** The process, if everything about it is as it must be. */
+    Optional<Stat> match(int pid) {
+        return program(pid).filter(stat -> hasArguments(table.arguments(pid)) && hasUser(pid));
+    }
+
+    /** All such processes, without the children that one of them has forked in its own image. */
+    List<Stat> search() {
+        List<Stat> matches = new ArrayList<>();
+        for (int pid : table.pids()) {
+            match(pid).ifPresent(matches::add);
+        }
+        List<Stat> topmost = new ArrayList<>();
+        for (Stat match : matches) {
+            boolean child = matches.stream().anyMatch(other -> other.pid() == match.parent());
+            if (!child) {
+                topmost.add(match);
+            }
+        }
+        return topmost;
+    }
+
+    private boolean runsProgram(int pid) {
+        Optional<String> executable = table.executable(pid);
+        if (executable.isEmpty()) {
+            return false;
+        }
+        if (executable.get().equals(path)) {
+            return true;
+        }
+        boolean onlyNameKnown = !path.startsWith("/");
+        return onlyNameKnown ? executable.get().endsWith("/" + path) : interprets(table.arguments(pid)) && isScript();
+    }
+
+    /** A script's process executes the interpreter; the script is its first argument, or follows one option. */
+    private boolean interprets(List<String> argv) {
+        for (int i = 1; i < Math.min(3, argv.size()); i++) {
+            if (argv.get(i).equals(program) || argv.get(i).equals(path)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean hasArguments(List<String> argv) {
+        return Collections.indexOfSubList(argv, arguments) >= 0;
+    }
+
+    private boolean hasUser(int pid) {
+        return user.isEmpty()
+                || table.user(pid).filter(uid -> uid.equals(user.get()) || uid == 0).isPresent();
+    }
+}

@@ -1,0 +1,79 @@
+package org.oscine.reader;
+
+import java.util.List;
+import java.util.Optional;
+import org.oscine.descriptor.Check;
+import org.oscine.descriptor.Descriptor.Requirement;
+import org.oscine.descriptor.Template;
+import org.oscine.document.Node;
+import org.oscine.ocf.ReturnCode;
+
+/** Reads the entries of {@code validate}. */
+final class CheckReader implements Section.KindReader<Requirement> {
+    private static final List<String> OPTIONS =
+            CommandReader.optionsAnd("writable-by", "code", "when", "unless");
+    private static final Family FAMILY = new Family("a check", Check.KINDS, OPTIONS);
+    /** Beside a command, user and group are whom it runs as. */
+    private static final Family WITH_COMMAND =
+            new Family("a check", List.of("binary", "file", "directory", "root", "run"), OPTIONS);
+
+    private final Context context;
+
+    CheckReader(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public String noun() {
+        return "check";
+    }
+
+    @Override
+    public Optional<Requirement> read(Fields fields) {
+        String kind = fields.kind(fields.has("run") ? WITH_COMMAND : FAMILY);
+        Optional<Check<Template>> check = check(kind, fields);
+        Optional<ReturnCode> code = code(fields);
+        return check.isPresent() ? Optional.of(new Requirement(check.get(), code)) : Optional.empty();
+    }
+
+    private Optional<Check<Template>> check(String kind, Fields fields) {
+        return switch (kind) {
+            case "binary" -> Optional.of(new Check.Binary<>(text(fields, kind)));
+            case "file" -> Optional.of(new Check.File<>(text(fields, kind)));
+            case "directory" -> Optional.of(new Check.Directory<>(
+                    text(fields, kind), context.templates().optional(fields, "writable-by")));
+            case "user" -> Optional.of(new Check.User<>(text(fields, kind)));
+            case "group" -> Optional.of(new Check.Group<>(text(fields, kind)));
+            case "root" -> Optional.of(root(fields));
+            case "run" -> Optional.of(new Check.Command<>(context.commands().read(fields)));
+            default -> Optional.empty();
+        };
+    }
+
+    private Template text(Fields fields, String kind) {
+        return context.templates().required(fields, kind, "");
+    }
+
+    private Check<Template> root(Fields fields) {
+        Node.Entry entry = fields.take("root").orElseThrow();
+        if (!context.scalars().flag(entry) && entry.value() instanceof Node.Scalar scalar
+                && scalar.type() == Node.ScalarType.BOOLEAN) {
+            context.faults().add("bad-root", entry.value().span(), "'root' can only be true",
+                    "drop the check if root is not needed");
+        }
+        return new Check.Root<>();
+    }
+
+    private Optional<ReturnCode> code(Fields fields) {
+        Optional<Node.Entry> entry = fields.take("code");
+        if (entry.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<ReturnCode> code = Codes.read(context, entry.get());
+        if (code.isPresent() && !code.get().name().startsWith("OCF_ERR_")) {
+            context.faults().add("bad-code", entry.get().value().span(),
+                    code.get() + " does not stand for a failed check", "use one of the OCF_ERR_ codes");
+        }
+        return code;
+    }
+}

@@ -1,0 +1,57 @@
+package org.oscine.reader;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.oscine.descriptor.ExitMap;
+import org.oscine.descriptor.Run;
+import org.oscine.descriptor.Template;
+import org.oscine.document.Node;
+
+/** Reads {@code run} with the options of a command. */
+final class CommandReader {
+    private static final List<String> OPTIONS = List.of("exit", "output", "timeout");
+
+    private final Context context;
+    private final WordsReader words;
+    private final SurroundingsReader surroundings;
+    private final ExitMapReader exits;
+
+    CommandReader(Context context) {
+        this.context = context;
+        this.words = new WordsReader(context);
+        this.surroundings = new SurroundingsReader(context);
+        this.exits = new ExitMapReader(context);
+    }
+
+    /** The options of a command and these. */
+    static List<String> optionsAnd(String... more) {
+        List<String> options = new ArrayList<>(OPTIONS);
+        Collections.addAll(options, more);
+        return SurroundingsReader.optionsAnd(options.toArray(new String[0]));
+    }
+
+    WordsReader words() {
+        return words;
+    }
+
+    Run<Template> read(Fields fields) {
+        Node.Entry entry = fields.take("run").orElseThrow();
+        Optional<Template> output = context.templates().pattern(fields, "output");
+        Optional<Duration> timeout = context.scalars().duration(fields, "timeout");
+        return new Run<>(words.command(entry), surroundings.read(fields), exit(fields), output, timeout);
+    }
+
+    /** The command that starts the service: what judges its output and its time belongs to the start itself. */
+    Run<Template> launch(Fields fields, Node.Entry entry, boolean exits) {
+        ExitMap exit = exits ? exit(fields) : ExitMap.DEFAULT;
+        return new Run<>(words.command(entry), surroundings.read(fields), exit, Optional.empty(), Optional.empty());
+    }
+
+    private ExitMap exit(Fields fields) {
+        Optional<Node.Entry> entry = fields.take("exit");
+        return entry.isPresent() ? exits.read(entry.get()) : ExitMap.DEFAULT;
+    }
+}

@@ -1,0 +1,107 @@
+package org.oscine.reader;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.oscine.descriptor.Descriptor;
+import org.oscine.descriptor.Descriptor.Entry;
+import org.oscine.descriptor.Descriptor.Requirement;
+import org.oscine.descriptor.Descriptor.Start;
+import org.oscine.descriptor.Descriptor.Stop;
+import org.oscine.descriptor.Parameter;
+import org.oscine.descriptor.Rung;
+import org.oscine.descriptor.Template;
+import org.oscine.descriptor.Value;
+import org.oscine.diagnostic.Span;
+import org.oscine.document.Document;
+import org.oscine.document.Node;
+
+/**
+ * Makes a {@link Descriptor} of a document: docs/decisions/001 in code. One class reads each family; this one reads
+ * the sections, those first that declare the names which the others mention.
+ */
+public final class DescriptorReader {
+    private final Context context;
+    private final Fields fields;
+
+    private DescriptorReader(Document document) {
+        this.context = new Context(document.file());
+        this.fields = context.fields("the descriptor", Span.START, document.root());
+    }
+
+    /** Reads a document, and finds all that is wrong with it in one run. */
+    public static Reading read(Document document) {
+        return new DescriptorReader(document).read();
+    }
+
+    private Reading read() {
+        String agent = agent();
+        String version = context.scalars().requiredText(fields, "version", "write version: 1.0.0");
+        String summary = context.scalars().requiredLine(fields, "summary", "say in one line what the agent manages");
+        String description = context.scalars().text(fields, "description").orElse(summary);
+        List<Parameter> parameters = new ParameterReader(context).read(fields.take("parameters"));
+        List<Entry<Value<Template>>> values = new ValueReader(context).read(fields.take("values"));
+        List<Entry<Requirement>> validate =
+                Section.read(context, fields.take("validate"), new CheckReader(context));
+        Optional<Node.Entry> startEntry = fields.require("start", "say how the service is started");
+        Optional<Node.Entry> statusEntry = status(startEntry);
+        var status = Section.readSome(context, statusEntry, new StatusReader(context));
+        var monitor = Section.read(context, fields.take("monitor"), new MonitorReader(context));
+        List<String> probes = names(statusEntry);
+        Optional<Start> start = startEntry.isPresent()
+                ? new StartReader(context, probes).read(startEntry.get())
+                : Optional.empty();
+        Optional<Stop> stop = stop(probes);
+        Optional<List<Entry<Rung<Template>>>> reload = reload();
+        var actions = new ActionsReader(context, reload.isPresent()).read(fields.take("actions"));
+        fields.finish();
+        if (context.faults().any() || start.isEmpty() || stop.isEmpty()) {
+            return new Reading(Optional.empty(), context.faults().ordered());
+        }
+        return new Reading(Optional.of(new Descriptor(agent, version, summary, description, parameters, values,
+                validate, status, monitor, start.get(), stop.get(), reload, actions)), List.of());
+    }
+
+    private String agent() {
+        Optional<Node.Entry> entry = fields.require("agent", "name the agent as its file is named");
+        Optional<Node.Scalar> name =
+                entry.isPresent() ? context.scalars().scalar(entry.get(), "a name") : Optional.empty();
+        if (name.isPresent() && !Names.isAgent(name.get().text())) {
+            context.faults().add("bad-name", name.get().span(),
+                    "'" + name.get().text() + "' cannot be the name of an agent",
+                    "small letters, digits, _ and - make a name, and a letter begins it");
+        }
+        return name.isPresent() ? name.get().text() : Scalars.MISSING;
+    }
+
+    private Optional<Node.Entry> status(Optional<Node.Entry> start) {
+        boolean known = start.isEmpty() || StartReader.staysInForeground(start.get());
+        return known
+                ? fields.take("status")
+                : fields.require("status", "say how the service is recognised, with a pidfile for instance");
+    }
+
+    private static List<String> names(Optional<Node.Entry> section) {
+        List<String> names = new ArrayList<>();
+        if (section.isPresent() && section.get().value() instanceof Node.Mapping mapping) {
+            for (Node.Entry entry : mapping.entries()) {
+                names.add(entry.key().text());
+            }
+        }
+        return names;
+    }
+
+    private Optional<Stop> stop(List<String> probes) {
+        Optional<Node.Entry> entry = fields.require("stop", "say how the service is stopped");
+        return entry.isPresent()
+                ? Optional.of(new StopReader(context, probes).read(entry.get()))
+                : Optional.empty();
+    }
+
+    private Optional<List<Entry<Rung<Template>>>> reload() {
+        Optional<Node.Entry> entry = fields.take("reload");
+        return entry.isPresent()
+                ? Optional.of(Section.readSome(context, entry, new RungReader(context, false)))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,17 @@
+package org.oscine.reader;
+
+import java.util.List;
+
+/**
+ * Kinds that may stand in the same place: an entry is of exactly one of them.
+ *
+ * @param noun what messages call an entry, with its article: "a check"
+ * @param kinds the keys that name the kinds
+ * @param options the keys of all kinds beside these
+ */
+record Family(String noun, List<String> kinds, List<String> options) {
+
+    boolean knows(String key) {
+        return kinds.contains(key) || options.contains(key);
+    }
+}

@@ -1,0 +1,75 @@
+package org.oscine.reader;
+
+import java.util.List;
+import java.util.Optional;
+import org.oscine.descriptor.Rung;
+import org.oscine.descriptor.Template;
+import org.oscine.document.Node;
+
+/** Reads the entries of {@code stop.steps} and of {@code reload}. */
+final class RungReader implements Section.KindReader<Rung<Template>> {
+    private static final int WHOLE = 100;
+
+    private final Context context;
+    private final boolean shares;
+    private final Family family;
+    private int shared;
+
+    /** @param shares whether the rungs divide the time of an action among them */
+    RungReader(Context context, boolean shares) {
+        this.context = context;
+        this.shares = shares;
+        this.family = new Family(noun(shares), List.of("run", "signal"),
+                shares ? CommandReader.optionsAnd("repeat", "share", "when", "unless")
+                        : CommandReader.optionsAnd("repeat", "when", "unless"));
+    }
+
+    private static String noun(boolean shares) {
+        return shares ? "a step of stop" : "a step of reload";
+    }
+
+    @Override
+    public String noun() {
+        return noun(shares).substring(2);
+    }
+
+    @Override
+    public Optional<Rung<Template>> read(Fields fields) {
+        String kind = fields.kind(family);
+        Optional<Integer> share = shares ? share(fields) : Optional.empty();
+        return switch (kind) {
+            case "run" -> Optional.of(new Rung.Command<>(context.commands().read(fields), share));
+            case "signal" -> Optional.of(new Rung.Signal<>(
+                    signal(fields), context.scalars().duration(fields, "repeat"), share));
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<Integer> share(Fields fields) {
+        Optional<Long> share = context.scalars().number(fields, "share", 1, WHOLE);
+        if (share.isEmpty()) {
+            return Optional.empty();
+        }
+        int before = shared;
+        shared += share.get().intValue();
+        if (shared > WHOLE && before <= WHOLE) {
+            context.faults().add("bad-share", fields.take("share").orElseThrow().value().span(),
+                    "the shares add up to " + shared + " percent here", "they divide the time of the stop: 100 in all");
+        }
+        return Optional.of(share.get().intValue());
+    }
+
+    private String signal(Fields fields) {
+        Node.Entry entry = fields.take("signal").orElseThrow();
+        Optional<Node.Scalar> name = context.scalars().scalar(entry, "the name of a signal");
+        if (name.isEmpty()) {
+            return Scalars.MISSING;
+        }
+        String text = name.get().text();
+        if (!Signals.SENDABLE.contains(text)) {
+            context.faults().add("bad-signal", name.get().span(), "'" + text + "' is not a signal to be sent",
+                    Signals.adviceToSend(text));
+        }
+        return text;
+    }
+}

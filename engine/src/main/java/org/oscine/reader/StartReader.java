@@ -1,0 +1,47 @@
+package org.oscine.reader;
+
+import java.util.List;
+import java.util.Optional;
+import org.oscine.descriptor.Descriptor.Launch;
+import org.oscine.descriptor.Descriptor.Start;
+import org.oscine.descriptor.Run;
+import org.oscine.descriptor.Template;
+import org.oscine.document.Node;
+
+/** Reads {@code start}. */
+final class StartReader {
+    private static final String FOREGROUND = "foreground";
+    private static final List<String> OPTIONS = SurroundingsReader.optionsAnd("before", "log", "ready", "exit");
+    private static final Family FAMILY = new Family("a start", List.of("command", FOREGROUND), OPTIONS);
+
+    private final Context context;
+    private final List<String> probes;
+
+    StartReader(Context context, List<String> probes) {
+        this.context = context;
+        this.probes = probes;
+    }
+
+    /** Whether the engine keeps the program's identity itself, so that no status probe is needed. */
+    static boolean staysInForeground(Node.Entry section) {
+        return section.value() instanceof Node.Mapping mapping && mapping.get(FOREGROUND).isPresent();
+    }
+
+    /** The start; absent, and reported, if it does not say what is started. */
+    Optional<Start> read(Node.Entry section) {
+        Fields fields = context.fields("'start'", section.key().span(), section.value());
+        String kind = fields.kind(FAMILY);
+        var before = Section.read(context, fields.take("before"), new StepReader(context, probes));
+        Optional<Launch<Template>> launch = kind.isEmpty() ? Optional.empty() : Optional.of(launch(fields, kind));
+        var ready = Section.read(context, fields.take("ready"), new MonitorReader(context));
+        fields.finish();
+        return launch.isPresent() ? Optional.of(new Start(before, launch.get(), ready)) : Optional.empty();
+    }
+
+    private Launch<Template> launch(Fields fields, String kind) {
+        boolean foreground = kind.equals(FOREGROUND);
+        Node.Entry entry = fields.take(kind).orElseThrow();
+        Run<Template> run = context.commands().launch(fields, entry, !foreground);
+        return new Launch<>(foreground, run, context.templates().optional(fields, "log"));
+    }
+}

@@ -1,0 +1,68 @@
+package org.oscine.reader;
+
+import java.util.List;
+import java.util.Optional;
+import org.oscine.descriptor.Step;
+import org.oscine.descriptor.Template;
+import org.oscine.diagnostic.Suggestions;
+import org.oscine.document.Node;
+
+/** Reads the entries of {@code start.before} and of {@code stop.after}. */
+final class StepReader implements Section.KindReader<Step<Template>> {
+    private static final Family FAMILY = new Family("a step", List.of("directory", "file", "remove", "kill", "run"),
+            CommandReader.optionsAnd("owner", "mode", "content", "when", "unless"));
+
+    private final Context context;
+    private final TemplateReader templates;
+    private final ModeReader modes;
+    private final List<String> probes;
+
+    /** @param probes the names of the status probes, one of which {@code kill} names */
+    StepReader(Context context, List<String> probes) {
+        this.context = context;
+        this.templates = context.templates();
+        this.modes = new ModeReader(context);
+        this.probes = probes;
+    }
+
+    @Override
+    public String noun() {
+        return "step";
+    }
+
+    @Override
+    public Optional<Step<Template>> read(Fields fields) {
+        return switch (fields.kind(FAMILY)) {
+            case "directory" -> Optional.of(new Step.Directory<>(paths(fields, "directory"),
+                    templates.optional(fields, "owner"), templates.optional(fields, "group"),
+                    modes.read(fields, "mode")));
+            case "file" -> Optional.of(file(fields));
+            case "remove" -> Optional.of(new Step.Remove<>(paths(fields, "remove")));
+            case "kill" -> Optional.of(kill(fields));
+            case "run" -> Optional.of(new Step.Command<>(context.commands().read(fields)));
+            default -> Optional.empty();
+        };
+    }
+
+    private List<Template> paths(Fields fields, String kind) {
+        return templates.oneOrMore(fields.take(kind).orElseThrow());
+    }
+
+    private Step<Template> file(Fields fields) {
+        return new Step.File<>(templates.required(fields, "file", ""),
+                templates.required(fields, "content", "say what the file holds"),
+                templates.optional(fields, "owner"), templates.optional(fields, "group"), modes.read(fields, "mode"));
+    }
+
+    private Step<Template> kill(Fields fields) {
+        Node.Entry entry = fields.take("kill").orElseThrow();
+        Optional<Node.Scalar> name = context.scalars().scalar(entry, "the name of a status probe");
+        if (name.isPresent() && !probes.contains(name.get().text())) {
+            context.faults().add("unknown-probe", name.get().span(),
+                    "nothing under 'status' is called '" + name.get().text() + "'", probes.isEmpty()
+                            ? "'kill' names an entry of 'status'"
+                            : Suggestions.advice(name.get().text(), probes, "there are:"));
+        }
+        return new Step.Kill<>(name.isPresent() ? name.get().text() : Scalars.MISSING);
+    }
+}

@@ -1,0 +1,26 @@
+package org.oscine.reader;
+
+import java.util.List;
+import org.oscine.descriptor.Descriptor.Stop;
+import org.oscine.document.Node;
+
+/** Reads {@code stop}. */
+final class StopReader {
+    private final Context context;
+    private final List<String> probes;
+
+    StopReader(Context context, List<String> probes) {
+        this.context = context;
+        this.probes = probes;
+    }
+
+    Stop read(Node.Entry section) {
+        Fields fields = context.fields("'stop'", section.key().span(), section.value());
+        var steps = Section.readSome(context,
+                fields.require("steps", "say what is tried, one step after the other: { terminate: { signal: TERM } }"),
+                new RungReader(context, true));
+        var after = Section.read(context, fields.take("after"), new StepReader(context, probes));
+        fields.finish();
+        return new Stop(steps, after);
+    }
+}

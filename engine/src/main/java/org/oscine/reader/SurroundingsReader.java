@@ -1,0 +1,88 @@
+package org.oscine.reader;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.oscine.descriptor.Run.Surroundings;
+import org.oscine.descriptor.Template;
+import org.oscine.document.Node;
+
+/** Reads what a process runs in: user, group, environment, working directory, umask, limits. */
+final class SurroundingsReader {
+    private static final List<String> OPTIONS = List.of("user", "group", "environment", "without-environment",
+            "environment-file", "working-directory", "umask", "limits");
+
+    private final Context context;
+    private final ModeReader modes;
+    private final LimitsReader limits;
+
+    SurroundingsReader(Context context) {
+        this.context = context;
+        this.modes = new ModeReader(context);
+        this.limits = new LimitsReader(context);
+    }
+
+    /** The options of a process and these. */
+    static List<String> optionsAnd(String... more) {
+        List<String> options = new ArrayList<>(OPTIONS);
+        Collections.addAll(options, more);
+        return List.copyOf(options);
+    }
+
+    Surroundings<Template> read(Fields fields) {
+        TemplateReader templates = context.templates();
+        return new Surroundings<>(
+                templates.optional(fields, "user"),
+                templates.optional(fields, "group"),
+                environment(fields),
+                withoutEnvironment(fields),
+                templates.optional(fields, "environment-file"),
+                templates.optional(fields, "working-directory"),
+                modes.read(fields, "umask"),
+                limits.read(fields));
+    }
+
+    private Map<String, Template> environment(Fields fields) {
+        Optional<Node.Entry> entry = fields.take("environment");
+        if (entry.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Template> environment = new LinkedHashMap<>();
+        for (Node.Entry variable : mapping(entry.get(), "NAME: VALUE").entries()) {
+            checkName(variable.key());
+            environment.put(variable.key().text(), context.templates().text(variable));
+        }
+        return environment;
+    }
+
+    private Node.Mapping mapping(Node.Entry entry, String form) {
+        if (entry.value() instanceof Node.Mapping mapping) {
+            return mapping;
+        }
+        context.faults().wrongType(entry.key().text(), "a mapping", entry.value(), "write { " + form + " }");
+        return new Node.Mapping(List.of(), entry.value().span());
+    }
+
+    private List<String> withoutEnvironment(Fields fields) {
+        Optional<Node.Entry> entry = fields.take("without-environment");
+        if (entry.isEmpty()) {
+            return List.of();
+        }
+        List<String> names = new ArrayList<>();
+        for (Node.Scalar name : context.scalars().list(entry.get(), "a list of names")) {
+            checkName(name);
+            names.add(name.text());
+        }
+        return names;
+    }
+
+    private void checkName(Node.Scalar name) {
+        if (!Names.isIdentifier(name.text())) {
+            context.faults().add("bad-name", name.span(), "'" + name.text() + "' cannot be the name of a variable",
+                    "letters, digits and _ make a name, and no digit begins it");
+        }
+    }
+}

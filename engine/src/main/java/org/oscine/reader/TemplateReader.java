@@ -1,0 +1,156 @@
+package org.oscine.reader;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.oscine.descriptor.Template;
+import org.oscine.diagnostic.Span;
+import org.oscine.document.Node;
+
+/** Reads texts that may mention names. */
+final class TemplateReader {
+    /** Stands for a text that could not be read; a descriptor with a fault is never used. */
+    static final Template MISSING = Template.literal(Scalars.MISSING);
+
+    private final Faults faults;
+    private final Scope scope;
+
+    TemplateReader(Faults faults, Scope scope) {
+        this.faults = faults;
+        this.scope = scope;
+    }
+
+    Template required(Fields fields, String key, String help) {
+        Optional<Node.Entry> entry = fields.require(key, help);
+        return entry.isPresent() ? text(entry.get()) : MISSING;
+    }
+
+    Optional<Template> optional(Fields fields, String key) {
+        Optional<Node.Entry> entry = fields.take(key);
+        return entry.isPresent() ? Optional.of(text(entry.get())) : Optional.empty();
+    }
+
+    /** One text. */
+    Template text(Node.Entry entry) {
+        return text(entry.key().text(), entry.value());
+    }
+
+    Template text(String key, Node value) {
+        Optional<Template.Text> text = scalar(key, value);
+        if (text.isEmpty()) {
+            return MISSING;
+        }
+        for (String name : text.get().references()) {
+            if (scope.isArguments(name)) {
+                faults.add("misplaced-arguments", place((Node.Scalar) value, name),
+                        "'" + name + "' may be several words, and here stands one text",
+                        "let \"${" + name + "}\" be an item of its own in a list of words");
+            }
+        }
+        return text.get();
+    }
+
+    /** An optional text that is a regular expression. */
+    Optional<Template> pattern(Fields fields, String key) {
+        Optional<Node.Entry> entry = fields.take(key);
+        return entry.isPresent() ? Optional.of(pattern(entry.get())) : Optional.empty();
+    }
+
+    /** A text that is a regular expression; only one without references can be checked already. */
+    Template pattern(Node.Entry entry) {
+        Template template = text(entry);
+        if (template != MISSING) {
+            Optional<String> literal = literal(template);
+            if (literal.isPresent()) {
+                Patterns.check(faults, literal.get(), entry.value().span());
+            }
+        }
+        return template;
+    }
+
+    /** A list of texts. */
+    List<Template> list(Node.Entry entry) {
+        if (!(entry.value() instanceof Node.Sequence sequence)) {
+            faults.wrongType(entry.key().text(), "a list", entry.value(), "write [A, B]");
+            return List.of();
+        }
+        return items(entry.key().text(), sequence);
+    }
+
+    /** One text, or a list of texts that is not empty. */
+    List<Template> oneOrMore(Node.Entry entry) {
+        if (!(entry.value() instanceof Node.Sequence sequence)) {
+            return List.of(text(entry));
+        }
+        if (sequence.items().isEmpty()) {
+            faults.add("empty", sequence.span(), "'" + entry.key().text() + "' lists nothing",
+                    "name at least one path");
+        }
+        return items(entry.key().text(), sequence);
+    }
+
+    private List<Template> items(String key, Node.Sequence sequence) {
+        List<Template> items = new ArrayList<>(sequence.items().size());
+        for (Node item : sequence.items()) {
+            items.add(item(key, item));
+        }
+        return items;
+    }
+
+    /** An item of a list: the one place where a parameter of several words may stand, alone. */
+    Template item(String key, Node item) {
+        if (item instanceof Node.Scalar) {
+            Optional<Template.Text> text = scalar(key, item);
+            if (text.isPresent() && scope.isArguments(text.get().onlyReference())) {
+                return text.get();
+            }
+            if (text.isEmpty()) {
+                return MISSING;
+            }
+            return withoutArguments(text.get(), (Node.Scalar) item);
+        }
+        faults.add("wrong-type", item.span(), "an item of '" + key + "' is " + item.describe(),
+                "each item is one text");
+        return MISSING;
+    }
+
+    private Template withoutArguments(Template.Text text, Node.Scalar scalar) {
+        for (String name : text.references()) {
+            if (scope.isArguments(name)) {
+                faults.add("misplaced-arguments", place(scalar, name),
+                        "'" + name + "' may be several words, and here it is part of one",
+                        "let \"${" + name + "}\" be an item of its own");
+            }
+        }
+        return text;
+    }
+
+    private Optional<Template.Text> scalar(String key, Node node) {
+        if (node instanceof Node.Scalar scalar && scalar.type() != Node.ScalarType.NULL) {
+            return Optional.of(new TemplateText(faults, scope, scalar).read());
+        }
+        faults.wrongType(key, "a text", node, "");
+        return Optional.empty();
+    }
+
+    private static Span place(Node.Scalar scalar, String name) {
+        String reference = "${" + name + "}";
+        int offset = scalar.text().indexOf(reference);
+        return TemplateText.place(scalar, Math.max(0, offset), reference.length());
+    }
+
+    /** The text of a template that mentions no name. */
+    static Optional<String> literal(Template template) {
+        if (!(template instanceof Template.Text text)) {
+            return Optional.empty();
+        }
+        StringBuilder literal = new StringBuilder();
+        for (Template.Part part : text.parts()) {
+            if (!(part instanceof Template.Part.Literal piece)) {
+                return Optional.empty();
+            }
+            literal.append(piece.text());
+        }
+        return Optional.of(literal.toString());
+    }
+}

@@ -1,0 +1,135 @@
+package org.oscine.reader;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.oscine.descriptor.Condition;
+import org.oscine.descriptor.Descriptor.Entry;
+import org.oscine.descriptor.Template;
+import org.oscine.descriptor.Value;
+import org.oscine.descriptor.Value.Format;
+import org.oscine.diagnostic.Suggestions;
+import org.oscine.document.Node;
+
+/** Reads {@code values}. */
+final class ValueReader {
+    private static final Family FAMILY = new Family("a value", List.of("config-file", "first-existing", "text"),
+            List.of("format", "section", "key", "default"));
+
+    private final Context context;
+    private final Scope scope;
+
+    ValueReader(Context context) {
+        this.context = context;
+        this.scope = context.scope();
+    }
+
+    List<Entry<Value<Template>>> read(Optional<Node.Entry> section) {
+        scope.expect(section);
+        List<Node.Entry> entries = Section.entries(context, section);
+        for (Node.Entry entry : entries) {
+            checkName(entry.key());
+            scope.announce(entry.key().text());
+        }
+        List<Entry<Value<Template>>> values = new ArrayList<>(entries.size());
+        for (Node.Entry entry : entries) {
+            Optional<Value<Template>> value = value(entry);
+            if (value.isPresent()) {
+                values.add(new Entry<>(entry.key().text(), Condition.ALWAYS, value.get()));
+            }
+            scope.reveal(entry.key().text(), value.isPresent() && isSecret(value.get()));
+        }
+        return values;
+    }
+
+    private void checkName(Node.Scalar key) {
+        String name = key.text();
+        if (!Names.isIdentifier(name)) {
+            context.faults().add("bad-name", key.span(), "'" + name + "' cannot be the name of a value",
+                    "letters, digits and _ make a name, and no digit begins it");
+        } else if (Scope.FACTS.contains(name) || scope.isParameter(name)) {
+            String what = scope.isParameter(name) ? "a parameter" : "a fact of the call";
+            context.faults().add("hidden-name", key.span(), "the value '" + name + "' hides " + what + " of that name",
+                    "choose another name");
+        }
+    }
+
+    private Optional<Value<Template>> value(Node.Entry entry) {
+        Fields fields = context.fields("value", entry);
+        String kind = fields.kind(FAMILY);
+        Optional<Value<Template>> value = switch (kind) {
+            case "config-file" -> Optional.of(configFile(fields));
+            case "first-existing" -> Optional.of(firstExisting(fields));
+            case "text" -> Optional.of(new Value.Text<>(context.templates().required(fields, "text", "")));
+            default -> Optional.empty();
+        };
+        fields.finish();
+        return value;
+    }
+
+    private Value<Template> configFile(Fields fields) {
+        Template path = context.templates().required(fields, "config-file", "");
+        Format format = format(fields);
+        String section = section(fields, format);
+        String key = context.scalars().requiredText(fields, "key", "name the key whose value is wanted");
+        return new Value.ConfigFile<>(path, format, section, key, context.templates().optional(fields, "default"));
+    }
+
+    private Format format(Fields fields) {
+        Optional<Node.Entry> entry = fields.take("format");
+        if (entry.isEmpty()) {
+            return Format.INI;
+        }
+        Optional<Node.Scalar> scalar = context.scalars().scalar(entry.get(), "the name of a format");
+        List<String> words = new ArrayList<>();
+        for (Format format : Format.values()) {
+            if (scalar.isPresent() && format.word().equals(scalar.get().text())) {
+                return format;
+            }
+            words.add(format.word());
+        }
+        if (scalar.isPresent()) {
+            context.faults().add("unknown-format", scalar.get().span(),
+                    "there is no format '" + scalar.get().text() + "'",
+                    Suggestions.advice(scalar.get().text(), words, "the formats are"));
+        }
+        return Format.INI;
+    }
+
+    private String section(Fields fields, Format format) {
+        if (format == Format.ASTERISK) {
+            return context.scalars().requiredText(fields, "section", "Asterisk's keys count only in their sections");
+        }
+        if (format == Format.INI) {
+            return context.scalars().text(fields, "section").orElse("");
+        }
+        Optional<Node.Entry> entry = fields.take("section");
+        if (entry.isPresent()) {
+            context.faults().add("misplaced-key", entry.get().key().span(),
+                    "files of the format " + format.word() + " have no sections", "drop 'section', or see 'format'");
+        }
+        return "";
+    }
+
+    private Value<Template> firstExisting(Fields fields) {
+        Node.Entry entry = fields.take("first-existing").orElseThrow();
+        List<Template> paths = context.templates().list(entry);
+        if (paths.isEmpty() && entry.value() instanceof Node.Sequence) {
+            context.faults().add("empty", entry.value().span(), "'first-existing' lists nothing",
+                    "name at least one path");
+        }
+        return new Value.FirstExisting<>(paths, context.templates().optional(fields, "default"));
+    }
+
+    private boolean isSecret(Value<Template> value) {
+        if (!(value instanceof Value.Text<Template> text)) {
+            return false;
+        }
+        for (String name : text.text().references()) {
+            if (scope.isSecret(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,93 @@
+package org.oscine.reader;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.oscine.descriptor.Condition;
+import org.oscine.descriptor.Template;
+import org.oscine.document.Node;
+
+/** Reads lists of words for a command line: texts, parameters of several words, and words under a condition. */
+final class WordsReader {
+    private final Context context;
+
+    WordsReader(Context context) {
+        this.context = context;
+    }
+
+    /** A whole command; its program must be there whatever the conditions say. */
+    List<Template> command(Node.Entry entry) {
+        if (entry.value() instanceof Node.Scalar scalar && scalar.type() == Node.ScalarType.TEXT) {
+            context.faults().wrongType(entry.key().text(), "a list of words", scalar,
+                    "write [PROGRAM, ARGUMENT...]: no shell takes a text apart");
+            return List.of(TemplateReader.MISSING);
+        }
+        List<Template> words = words(entry);
+        if (entry.value() instanceof Node.Sequence && !hasProgram(words)) {
+            context.faults().add("no-program", entry.value().span(), "'" + entry.key().text() + "' names no program",
+                    "the list needs a word that is always there");
+        }
+        return words.isEmpty() ? List.of(TemplateReader.MISSING) : words;
+    }
+
+    private boolean hasProgram(List<Template> words) {
+        for (Template word : words) {
+            if (word instanceof Template.Text text && !context.scope().isArguments(text.onlyReference())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    List<Template> words(Node.Entry entry) {
+        if (!(entry.value() instanceof Node.Sequence sequence)) {
+            context.faults().wrongType(entry.key().text(), "a list of words", entry.value(), "write [A, B]");
+            return List.of();
+        }
+        List<Template> words = new ArrayList<>(sequence.items().size());
+        for (Node item : sequence.items()) {
+            words.add(item instanceof Node.Mapping ? choice(item) : word(entry.key().text(), item));
+        }
+        return words;
+    }
+
+    private Template word(String key, Node item) {
+        Template word = context.templates().item(key, item);
+        for (String name : word.references()) {
+            if (context.scope().isSecret(name)) {
+                context.faults().add("secret-argument", item.span(),
+                        "the secret '" + name + "' could be read in the process list",
+                        "pass it in 'environment', or in a file with 'content'");
+            }
+        }
+        return word;
+    }
+
+    private Template choice(Node item) {
+        Fields fields = context.fields("a word under a condition", item.span(), item);
+        List<Condition.Test> tests = new ArrayList<>(1);
+        Optional<Node.Entry> when = fields.require("when", "say when the words are there");
+        if (when.isPresent()) {
+            context.conditions().read(when.get(), true, tests);
+        }
+        List<Template> then = oneOrMore(fields.require("then", "say which words are there"));
+        List<Template> otherwise = oneOrMore(fields.take("else"));
+        fields.finish();
+        return new Template.Choice(new Condition(tests), then, otherwise);
+    }
+
+    private List<Template> oneOrMore(Optional<Node.Entry> entry) {
+        if (entry.isEmpty()) {
+            return List.of();
+        }
+        String key = entry.get().key().text();
+        if (!(entry.get().value() instanceof Node.Sequence sequence)) {
+            return List.of(word(key, entry.get().value()));
+        }
+        List<Template> words = new ArrayList<>(sequence.items().size());
+        for (Node item : sequence.items()) {
+            words.add(word(key, item));
+        }
+        return words;
+    }
+}

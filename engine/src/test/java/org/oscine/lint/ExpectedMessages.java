@@ -1,0 +1,49 @@
+package org.oscine.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What a wrong descriptor is expected to be told, in the file NAME.expected beside NAME.yaml: lines that begin with
+ * who says it, {@code editor} or {@code lint}. With {@code -Doscine.update=true} the file is written, not compared.
+ */
+public record ExpectedMessages(Path file, List<String> lines) {
+    /** The descriptors with one mistake each. */
+    public static final Path WRONG = Path.of("src/test/resources/schema/wrong");
+
+    private static final boolean UPDATE = Boolean.getBoolean("oscine.update");
+
+    /** The expectations for a descriptor. */
+    public static ExpectedMessages of(Path yaml) throws IOException {
+        String name = yaml.getFileName().toString();
+        Path file = yaml.resolveSibling(name.substring(0, name.length() - ".yaml".length()) + ".expected");
+        return new ExpectedMessages(file, Files.exists(file) ? Files.readAllLines(file) : List.of());
+    }
+
+    /** The YAML files of a folder in the order of their names. */
+    public static List<Path> yamlFiles(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+        }
+    }
+
+    /** Compares what somebody says with what is expected of them. */
+    public void verify(String who, List<String> said) throws IOException {
+        List<String> actual = said.stream().map(line -> who + " " + line).toList();
+        if (UPDATE) {
+            List<String> updated = new ArrayList<>(lines);
+            updated.removeIf(line -> line.startsWith(who + " "));
+            updated.addAll(actual);
+            updated.sort(null);
+            Files.write(file, updated);
+            return;
+        }
+        assertThat(lines.stream().filter(line -> line.startsWith(who + " ")).toList()).isEqualTo(actual);
+    }
+}
