@@ -64,8 +64,8 @@ final class BoundedExecutor extends DefaultExecutor {
         builder.redirectErrorStream(true);
         builder.redirectOutput(output);
         Surroundings.apply(builder.environment(), invocation, cookie);
-        process = new BoundedProcess(builder.start(), tree, deadline, cookie.isEmpty());
-        RunningCommands.started(process);
+        process = RunningCommands.start(
+                () -> new BoundedProcess(builder.start(), tree, deadline, cookie.isEmpty()));
         return process;
     }
 }

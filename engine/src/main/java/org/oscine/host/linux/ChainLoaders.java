@@ -99,7 +99,8 @@ final class ChainLoaders {
         Optional<Integer> own = accounts.primaryGroup(user);
         int group = invocation.group().flatMap(accounts::group).or(() -> own).orElseThrow();
         String groups = own.isPresent() && invocation.user().isPresent() ? "--init-groups" : "--clear-groups";
-        return List.of("setpriv", "--reuid=" + user, "--regid=" + group, groups, "--");
+        // setpriv keeps capabilities across the change of user; without inheritable ones none survives the exec.
+        return List.of("setpriv", "--reuid=" + user, "--regid=" + group, groups, "--inh-caps=-all", "--");
     }
 
     /** Everything that can be wrong is looked for before: the texts of exceptions differ by version. */

@@ -1,5 +1,6 @@
 package org.oscine.host.linux;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -8,25 +9,48 @@ import java.util.Set;
 /** The commands under way in this JVM. When it is told to end, by SIGTERM say, they end with it. */
 final class RunningCommands {
 
+    private static final long PATIENCE_MILLIS = 1000;
     private static final Set<BoundedProcess> RUNNING = new HashSet<>();
     private static boolean hooked;
+    private static int starting;
 
     private RunningCommands() {}
 
-    static synchronized void started(BoundedProcess process) {
-        if (!hooked) {
-            hooked = true;
-            hook();
-        }
-        RUNNING.add(process);
+    /** Something that starts a process. */
+    interface Start {
+        BoundedProcess start() throws IOException;
     }
 
-    private static void hook() {
+    /** Starts a process. One that is being started when the end begins is waited for, and ended as the others. */
+    static BoundedProcess start(Start start) throws IOException {
+        begin();
+        BoundedProcess process = null;
         try {
-            Runtime.getRuntime().addShutdownHook(new Thread(RunningCommands::killAll, "commands"));
-        } catch (IllegalStateException endingAlready) {
-            // Then the caller ends as well, before its command can.
+            process = start.start();
+            return process;
+        } finally {
+            begun(process);
         }
+    }
+
+    private static synchronized void begin() throws IOException {
+        if (!hooked) {
+            hooked = true;
+            try {
+                Runtime.getRuntime().addShutdownHook(new Thread(RunningCommands::killAll, "commands"));
+            } catch (IllegalStateException e) {
+                throw new IOException("the engine is ending", e);
+            }
+        }
+        starting++;
+    }
+
+    private static synchronized void begun(BoundedProcess process) {
+        starting--;
+        if (process != null) {
+            RUNNING.add(process);
+        }
+        RunningCommands.class.notifyAll();
     }
 
     static synchronized void ended(BoundedProcess process) {
@@ -34,12 +58,19 @@ final class RunningCommands {
     }
 
     private static void killAll() {
-        List<BoundedProcess> left;
-        synchronized (RunningCommands.class) {
-            left = new ArrayList<>(RUNNING);
-        }
-        for (BoundedProcess process : left) {
+        for (BoundedProcess process : left()) {
             process.killAll();
         }
+    }
+
+    private static synchronized List<BoundedProcess> left() {
+        try {
+            if (starting > 0) {
+                RunningCommands.class.wait(PATIENCE_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return new ArrayList<>(RUNNING);
     }
 }

@@ -1,0 +1,223 @@
+package org.oscine.host.linux;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.oscine.host.Commands.Ended;
+import org.oscine.host.Invocation;
+import org.oscine.host.ProcessTable.Stat;
+
+/** Commands that do what commands should not: print without end, leave children, hold pipes, ignore signals. */
+class LinuxCommandsTest {
+
+    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(5);
+
+    private final TestFolder folder = new TestFolder();
+    private final Started started = new Started();
+    private final LinuxHost host = new LinuxHost(folder.path("state"));
+    private final long start = System.nanoTime();
+
+    @AfterEach
+    void cleanUp() {
+        started.close();
+        folder.close();
+    }
+
+    @Test
+    void muchOutputIsReadButOnlyItsBeginningKept() {
+        Ended ended = shell("echo first; head -c 1000000 /dev/zero | tr '\\0' x; exit 7", LONG);
+
+        assertThat(ended).isInstanceOfSatisfying(Ended.Exited.class, exited -> {
+            assertThat(exited.code()).isEqualTo(7);
+            assertThat(exited.output()).startsWith("first\nxxx").hasSize(64 * 1024);
+        });
+    }
+
+    @Test
+    void endlessOutputEndsAtTheTimeout() {
+        assertThat(shell("yes", Duration.ofMillis(300))).isInstanceOf(Ended.TimedOut.class);
+        assertThat(sinceStart()).isLessThan(SOON);
+    }
+
+    @Test
+    void aChildThatHoldsThePipeDoesNotDelayTheEndAndDiesWithIt() {
+        Ended ended = shell("sleep 50 & echo $!", LONG);
+
+        assertThat(sinceStart()).isLessThan(SOON);
+        assertThat(started.alive(pidIn(ended))).isFalse();
+    }
+
+    @Test
+    void anOrphanInASessionOfItsOwnDiesWithItsStep() {
+        Ended ended = shell("(setsid sh -c 'echo $$ >\"$0\"; exec sleep 50' \"$0\" >/dev/null 2>&1 &); "
+                + "while [ ! -s \"$0\" ]; do sleep 0.01; done; cat \"$0\"", LONG);
+
+        assertThat(sinceStart()).isLessThan(SOON);
+        assertThat(started.alive(pidIn(ended))).isFalse();
+    }
+
+    @Test
+    void whoeverShookOffTheCookieAndHoldsThePipeDoesNotDelayTheEnd() {
+        Ended ended = shell("env -i setsid sleep 50 & echo $!; sleep 0.1", LONG);
+        int escaped = pidIn(ended);
+        started.adopt(escaped);
+
+        assertThat(sinceStart()).isLessThan(SOON);
+        assertThat(started.alive(escaped)).isTrue();
+    }
+
+    @Test
+    void atTheTimeoutTheWholeTreeDies() {
+        String pids = folder.path("pids");
+        Ended ended = host.commands().run(Invocation.of(List.of("sh", "-c", """
+                trap '' TERM
+                sleep 50 & echo $! >>"$0"
+                (sleep 51 & echo $! >>"$0")
+                setsid sh -c 'echo $$ >>"$0"; exec sleep 52' "$0" &
+                sh -c 'echo $$ >>"$0"; sleep 53 & echo $! >>"$0"; wait' "$0"
+                """, pids)), Duration.ofMillis(700));
+
+        assertThat(ended).isInstanceOf(Ended.TimedOut.class);
+        assertThat(sinceStart()).isLessThan(SOON);
+        List<String> lines = List.of(TestFolder.read(pids).strip().split("\n"));
+        assertThat(lines).hasSize(5).allSatisfy(
+                pid -> assertThat(started.alive(Integer.parseInt(pid))).isFalse());
+    }
+
+    @Test
+    void whoIgnoresTermDiesAtTheTimeout() {
+        assertThat(shell("trap '' TERM; echo deaf; sleep 60; sleep 60", Duration.ofMillis(300)))
+                .isInstanceOfSatisfying(Ended.TimedOut.class, late -> {
+                    assertThat(late.output()).isEqualTo("deaf\n");
+                    assertThat(late.after()).isLessThan(SOON);
+                });
+    }
+
+    @Test
+    void outputThatIsNotUtf8IsStillText() {
+        assertThat(shell("printf 'a\\377b\\303\\244'", LONG)).isEqualTo(new Ended.Exited(0, "a\uFFFDbä"));
+    }
+
+    @Test
+    void argumentsArriveAsTheyAre() {
+        List<String> words = List.of("two words", "", "\"quoted\"", "it's", "${x} $HOME `id`", "back\\slash", "ä€", "*", "-n");
+        List<String> argv = new java.util.ArrayList<>(List.of("sh", "-c", "for a; do printf '[%s]' \"$a\"; done", "sh"));
+        argv.addAll(words);
+
+        Ended ended = host.commands().run(Invocation.of(argv), LONG);
+
+        assertThat(ended).isEqualTo(new Ended.Exited(0, "[" + String.join("][", words) + "]"));
+    }
+
+    @Test
+    void aProgramsNameMayHoldABackslash() {
+        String program = folder.path("back\\slash");
+        TestFolder.write(program, "#!/bin/sh\necho ran\n", "755");
+
+        assertThat(host.commands().run(Invocation.of(List.of(program)), LONG)).isEqualTo(new Ended.Exited(0, "ran\n"));
+    }
+
+    @Test
+    void aCommandHasNoInputAndStaysInTheEnginesGroup() {
+        Stat self = host.processes().stat((int) ProcessHandle.current().pid()).orElseThrow();
+
+        assertThat(shell("cat; readlink /proc/self/fd/0; cut -d' ' -f5 /proc/$$/stat", LONG))
+                .isEqualTo(new Ended.Exited(0, "/dev/null\n" + self.group() + "\n"));
+    }
+
+    @Test
+    void whatCannotStartIsToldWithItsCause() {
+        String text = folder.path("text");
+        TestFolder.write(text, "no program", "644");
+
+        assertThat(run(in("/", text))).isEqualTo(new Ended.NotStarted(text + " is not an executable file"));
+        assertThat(run(in("/", "/etc"))).isEqualTo(new Ended.NotStarted("/etc is not an executable file"));
+        assertThat(run(in("/", "/no/such"))).isEqualTo(new Ended.NotStarted("/no/such does not exist"));
+        assertThat(run(in("/", "no-such-x")))
+                .isEqualTo(new Ended.NotStarted("there is no program no-such-x on the PATH"));
+        assertThat(run(in("/no/folder", "true")))
+                .isEqualTo(new Ended.NotStarted("the working directory /no/folder is not a folder"));
+        assertThat(run(in(text, "true"))).isInstanceOf(Ended.NotStarted.class);
+    }
+
+    @Test
+    void aProgramIsSoughtOnThePathOfTheInvocation() {
+        TestFolder.write(folder.path("mytool"), "#!/bin/sh\necho mine\n", "755");
+        Invocation invocation = new Invocation(List.of("mytool"), Optional.empty(), Optional.empty(),
+                Map.of("PATH", Optional.of(folder.path("") + ":/usr/bin:/bin")), "/", Optional.empty(), Map.of());
+
+        assertThat(run(invocation)).isEqualTo(new Ended.Exited(0, "mine\n"));
+    }
+
+    @Test
+    void theWorkingDirectoryIsUsed() {
+        assertThat(run(in("/usr", "pwd"))).isEqualTo(new Ended.Exited(0, "/usr\n"));
+    }
+
+    @Test
+    void aZombieThatIsNotCollectedDoesNotKeepTheCommand() {
+        assertThat(shell("sleep 0 & exec sleep 0.2", LONG)).isEqualTo(new Ended.Exited(0, ""));
+        assertThat(sinceStart()).isLessThan(SOON);
+    }
+
+    @Test
+    void anInterruptEndsTheCommand() throws InterruptedException {
+        String pidfile = folder.path("pid");
+        Thread caller = new Thread(() -> host.commands().run(
+                Invocation.of(List.of("sh", "-c", "echo $$ >\"$0\"; exec sleep 50", pidfile)), LONG));
+        caller.start();
+        assertThat(Started.soon(() -> Files.exists(Path.of(pidfile)) && TestFolder.read(pidfile).endsWith("\n"))).isTrue();
+        int pid = Integer.parseInt(TestFolder.read(pidfile).strip());
+
+        caller.interrupt();
+        caller.join(SOON.toMillis());
+
+        assertThat(caller.isAlive()).isFalse();
+        assertThat(started.alive(pid)).isFalse();
+    }
+
+    @Test
+    void whenTheEngineIsToldToEndItsCommandsEndFirst() throws InterruptedException {
+        String pidfile = folder.path("pid");
+        Process engine = started.start(ChildJvm.argv(ChildJvm.RunsCommand.class, pidfile));
+        assertThat(Started.soon(() -> Files.exists(Path.of(pidfile)) && TestFolder.read(pidfile).endsWith("\n"))).isTrue();
+        int pid = Integer.parseInt(TestFolder.read(pidfile).strip());
+        started.adopt(pid);
+
+        engine.destroy();
+
+        assertThat(engine.waitFor(10, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+        assertThat(started.alive(pid)).isFalse();
+    }
+
+    private Duration sinceStart() {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    private static int pidIn(Ended ended) {
+        return Integer.parseInt(((Ended.Exited) ended).output().strip());
+    }
+
+    /** In the script $0 is a file of the test's. */
+    private Ended shell(String script, Duration timeout) {
+        return host.commands().run(Invocation.of(List.of("sh", "-c", script, folder.path("file"))), timeout);
+    }
+
+    private Ended run(Invocation invocation) {
+        return host.commands().run(invocation, LONG);
+    }
+
+    private static Invocation in(String workingDirectory, String... argv) {
+        return new Invocation(Arrays.asList(argv), Optional.empty(), Optional.empty(), Map.of(), workingDirectory,
+                Optional.empty(), Map.of());
+    }
+}

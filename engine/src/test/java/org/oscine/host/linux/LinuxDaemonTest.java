@@ -1,0 +1,187 @@
+package org.oscine.host.linux;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.oscine.host.Commands.Ended;
+import org.oscine.host.Invocation;
+import org.oscine.host.ProcessControl.Launched;
+import org.oscine.host.ProcessTable.Stat;
+
+/** What is to outlive the engine: daemons that a starter leaves behind, and programs that stay. */
+class LinuxDaemonTest {
+
+    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Optional<String> NONE = Optional.empty();
+
+    private final TestFolder folder = new TestFolder();
+    private final Started started = new Started();
+    private final LinuxHost host = new LinuxHost(folder.path("state"));
+
+    @AfterEach
+    void cleanUp() {
+        started.close();
+        folder.close();
+    }
+
+    @Test
+    void aDaemonOutlivesItsStarterAndHoldsNothingOfTheEngines() throws IOException {
+        Ended ended = starter("echo starting; sleep 50 & echo $!", LONG);
+
+        assertThat(ended).isInstanceOfSatisfying(Ended.Exited.class, exited -> {
+            assertThat(exited.code()).isZero();
+            assertThat(exited.output()).startsWith("starting\n");
+        });
+        int daemon = Integer.parseInt(((Ended.Exited) ended).output().lines().skip(1).findFirst().orElseThrow());
+        Stat stat = started.adopt(daemon);
+        assertThat(stat.alive()).isTrue();
+        assertThat(stat.session()).isNotEqualTo(sessionOfTheEngine());
+        assertThat(open(daemon)).hasSize(3).noneMatch(file -> file.startsWith("pipe:"));
+        assertThat(open(daemon).get(0)).isEqualTo("/dev/null");
+        assertThat(ProcFile.text(ProcFile.of(daemon, "environ"))).doesNotContain(Surroundings.COOKIE);
+    }
+
+    @Test
+    void theOutputOfAStarterLeavesNoFile() throws IOException {
+        starter("echo x", LONG);
+
+        assertThat(Files.getPosixFilePermissions(Path.of(folder.path("state")))).hasSize(3);
+        assertThat(new File(folder.path("state")).list()).isEmpty();
+    }
+
+    @Test
+    void aStarterThatHangsIsEndedWithItsTree() {
+        String pids = folder.path("pids");
+
+        Ended ended = host.commands().runDaemonStarter(Invocation.of(List.of("sh", "-c",
+                "sleep 50 & echo $! >\"$0\"; (sleep 51 & echo $! >>\"$0\"); sleep 52", pids)), Duration.ofMillis(500));
+
+        assertThat(ended).isInstanceOf(Ended.TimedOut.class);
+        assertThat(TestFolder.read(pids).strip().split("\n")).hasSize(2).allSatisfy(
+                pid -> assertThat(started.alive(Integer.parseInt(pid))).isFalse());
+    }
+
+    @Test
+    void withoutAPlaceForItsOutputADaemonStartsAllTheSame() {
+        TestFolder.write(folder.path("file"), "", "600");
+        LinuxHost other = new LinuxHost(folder.path("file"));
+
+        assertThat(other.commands().runDaemonStarter(Invocation.of(List.of("sh", "-c", "exit 4")), LONG))
+                .isEqualTo(new Ended.Exited(4, ""));
+    }
+
+    @Test
+    void aLaunchedProgramIsTheProcessThatIsNamed() throws IOException {
+        Stat stat = launched(plain("sleep", "50"), "");
+
+        assertThat(host.processes().arguments(stat.pid())).containsExactly("sleep", "50");
+        assertThat(host.processes().executable(stat.pid())).hasValueSatisfying(file -> assertThat(file).endsWith("/sleep"));
+        assertThat(stat.session()).isEqualTo(stat.pid());
+        assertThat(open(stat.pid())).containsExactly("/dev/null", "/dev/null", "/dev/null");
+        assertThat(ProcFile.text(ProcFile.of(stat.pid(), "environ"))).doesNotContain(Surroundings.COOKIE);
+    }
+
+    @Test
+    @NeedsRoot
+    void aLaunchedProgramHasItsUserLimitsAndUmaskFromTheFirstLookOn() {
+        Stat stat = launched(new Invocation(List.of("sleep", "50"), Optional.of("nobody"), NONE, Map.of(), "/usr",
+                Optional.of("027"), Map.of("nofile", "777")), "");
+
+        assertThat(host.processes().arguments(stat.pid())).containsExactly("sleep", "50");
+        assertThat(host.processes().user(stat.pid())).contains(65534);
+        assertThat(ProcFile.text(ProcFile.of(stat.pid(), "limits"))).containsPattern("open files +777 +777 ");
+        assertThat(ProcFile.text(ProcFile.of(stat.pid(), "status"))).contains("Umask:\t0027");
+        assertThat(host.files().realPath("/proc/" + stat.pid() + "/cwd")).contains("/usr");
+    }
+
+    @Test
+    void theOutputOfALaunchedProgramIsAppended() {
+        String log = folder.path("log");
+        TestFolder.write(log, "before\n", "600");
+
+        launched(plain("sh", "-c", "echo out; echo err >&2; exec sleep 50"), log);
+
+        assertThat(Started.soon(() -> TestFolder.read(log).equals("before\nout\nerr\n"))).isTrue();
+    }
+
+    @Test
+    void aLogThatIsMissingIsMade() {
+        String log = folder.path("new.log");
+
+        launched(plain("sh", "-c", "echo out; exec sleep 50"), log);
+
+        assertThat(Started.soon(() -> TestFolder.read(log).equals("out\n"))).isTrue();
+    }
+
+    @Test
+    @NeedsRoot
+    void aLogThatIsALinkOfTheServicesOwnIsRefused() throws IOException {
+        String open = folder.make("open");
+        Files.setAttribute(Path.of(open), "unix:uid", 65534);
+        TestFolder.write(folder.path("precious"), "kept", "600");
+        TestFolder.link(open + "/log", folder.path("precious"));
+
+        Launched launched = host.control().launch(plain("echo", "lost"), open + "/log");
+
+        assertThat(launched).isInstanceOfSatisfying(Launched.Refused.class,
+                refused -> assertThat(refused.cause()).contains(open + "/log", "symbolic link"));
+        assertThat(TestFolder.read(folder.path("precious"))).isEqualTo("kept");
+        launched(plain("sh", "-c", "echo fine; exec sleep 50"), open + "/real");
+        assertThat(Started.soon(() -> TestFolder.read(open + "/real").equals("fine\n"))).isTrue();
+    }
+
+    @Test
+    void whatCannotBeLaunchedIsToldWithItsCause() {
+        assertThat(host.control().launch(plain("/no/such"), ""))
+                .isEqualTo(new Launched.Refused("/no/such does not exist"));
+        assertThat(host.control().launch(plain("true"), folder.path("no/log")))
+                .isInstanceOfSatisfying(Launched.Refused.class,
+                        refused -> assertThat(refused.cause()).contains("no such folder"));
+    }
+
+    @Test
+    @NeedsRoot
+    void whatTheToolsCannotExecuteIsRefused() {
+        String program = folder.path("tool");
+        TestFolder.write(program, "#!/no/such/interpreter\n", "755");
+
+        assertThat(host.control().launch(new Invocation(List.of(program), Optional.of("nobody"), NONE, Map.of(), "/",
+                NONE, Map.of()), "")).isInstanceOf(Launched.Refused.class);
+    }
+
+    private Stat launched(Invocation invocation, String output) {
+        Launched launched = host.control().launch(invocation, output);
+        assertThat(launched).isInstanceOf(Launched.Running.class);
+        return started.adopt(((Launched.Running) launched).pid());
+    }
+
+    private Ended starter(String script, Duration timeout) {
+        return host.commands().runDaemonStarter(plain("sh", "-c", script), timeout);
+    }
+
+    private static Invocation plain(String... argv) {
+        return Invocation.of(List.of(argv));
+    }
+
+    private int sessionOfTheEngine() {
+        return host.processes().stat((int) ProcessHandle.current().pid()).orElseThrow().session();
+    }
+
+    private static List<String> open(int pid) throws IOException {
+        List<String> files = new ArrayList<>();
+        for (String number : new File("/proc/" + pid + "/fd").list()) {
+            files.add(Files.readSymbolicLink(Path.of("/proc/" + pid + "/fd", number)).toString());
+        }
+        return files;
+    }
+}

@@ -1,0 +1,183 @@
+package org.oscine.host.linux;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.oscine.host.FileView.Reading;
+
+/** Changes as root in folders of others, and what only a real kernel shows. */
+@NeedsRoot
+class LinuxFileChangesTest {
+
+    private static final Optional<String> NONE = Optional.empty();
+    private static final int NOBODY = 65534;
+
+    private final TestFolder folder = new TestFolder();
+    private final Started started = new Started();
+    private final LinuxHost host = new LinuxHost(folder.path("state"));
+    private String open;
+
+    @BeforeEach
+    void setUp() throws IOException {
+        open = folder.make("open");
+        Files.setAttribute(Path.of(open), "unix:uid", NOBODY);
+    }
+
+    @AfterEach
+    void cleanUp() {
+        started.close();
+        folder.close();
+    }
+
+    @Test
+    void aFolderThatIsExchangedForALinkBetweenLookAndChangeIsNotEntered() throws IOException {
+        Files.createDirectory(Path.of(open, "sub"));
+        TestFolder.write(open + "/sub/file", "own", "600");
+        folder.make("precious");
+        TestFolder.write(folder.path("precious/file"), "kept", "600");
+        SafePath place = SafePath.locate(open + "/sub/file", true, 0);
+        assertThat(place.exposed()).isTrue();
+
+        Files.move(Path.of(open, "sub"), Path.of(open, "away"));
+        TestFolder.link(open + "/sub", folder.path("precious"));
+
+        assertThatThrownBy(() -> SafeFolder.holding(place).close()).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void aFileThatIsExchangedForALinkBetweenLookAndChangeIsNotTouched() throws IOException {
+        TestFolder.write(open + "/file", "own", "600");
+        TestFolder.write(folder.path("precious"), "kept", "600");
+        SafePath place = SafePath.locate(open + "/file", true, 0);
+        try (SafeFolder held = SafeFolder.holding(place)) {
+            Files.delete(Path.of(open, "file"));
+            TestFolder.link(open + "/file", folder.path("precious"));
+
+            assertThatThrownBy(() -> held.own("file", NOBODY, NOBODY)).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> held.permit("file", 0666)).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> held.openToAppend("file")).isInstanceOf(IOException.class);
+        }
+        assertThat(mode(folder.path("precious"))).isEqualTo(0600);
+    }
+
+    @Test
+    void aSecondNameOfAForeignFileIsNotGivenAway() throws IOException {
+        TestFolder.write(folder.path("precious"), "kept", "600");
+        Files.createLink(Path.of(open, "file"), Path.of(folder.path("precious")));
+
+        assertThat(host.changes().giveTo(open + "/file", "nobody", NONE)).contains("second name");
+        assertThat(host.changes().setMode(open + "/file", "666")).contains("second name");
+
+        assertThat(mode(folder.path("precious"))).isEqualTo(0600);
+        assertThat(owner(folder.path("precious"))).isZero();
+    }
+
+    @Test
+    void aRootFolderInsideAFolderOfOthersIsNotTrustedEither() throws IOException {
+        Files.createDirectory(Path.of(open, "roots"));
+        TestFolder.link(open + "/roots/link", "/etc/hostname");
+
+        assertThat(host.changes().setMode(open + "/roots/link", "644")).contains("symbolic link");
+    }
+
+    @Test
+    void foldersAboveAreRootsAndOnlyTheLastIsGivenAway() throws IOException {
+        String path = folder.path("a/b/c");
+
+        assertThat(host.changes().makeDirectory(path, Optional.of("nobody"), Optional.of("daemon"), Optional.of("2750")))
+                .isEmpty();
+
+        assertThat(mode(folder.path("a"))).isEqualTo(0755);
+        assertThat(owner(folder.path("a/b"))).isZero();
+        assertThat(mode(path)).isEqualTo(02750);
+        assertThat(owner(path)).isEqualTo(NOBODY);
+        assertThat((int) Files.getAttribute(Path.of(path), "unix:gid")).isEqualTo(1);
+    }
+
+    @Test
+    void setIdBitsAreNotSetWhereOthersCouldInterfere() throws IOException {
+        assertThat(host.changes().makeDirectory(open + "/sub", NONE, NONE, Optional.of("2750"))).contains("set-id");
+        assertThat(host.changes().makeDirectory(open + "/sub", Optional.of("nobody"), NONE, Optional.of("700"))).isEmpty();
+        assertThat(mode(open + "/sub")).isEqualTo(0700);
+    }
+
+    @Test
+    void writtenFilesHaveTheirModeAndOwnerAndLeaveNoOtherTrace() throws IOException {
+        assertThat(host.changes().write(open + "/file", "x", "640", Optional.of("nobody"), Optional.of("daemon")))
+                .isEmpty();
+
+        assertThat(mode(open + "/file")).isEqualTo(0640);
+        assertThat(owner(open + "/file")).isEqualTo(NOBODY);
+        assertThat(Path.of(open).toFile().list()).containsExactly("file");
+    }
+
+    @Test
+    void aWriteThatFailsSaysSoAndLeavesTheOldContent() throws IOException {
+        String path = folder.path("file");
+        TestFolder.write(path, "old", "600");
+        started.start("chattr", "+i", path).onExit().join();
+        try {
+            assertThat(host.changes().write(path, "new", "600", NONE, NONE)).startsWith("cannot write " + path);
+            assertThat(host.changes().write("/proc/none", "new", "600", NONE, NONE)).startsWith("cannot write");
+        } finally {
+            started.start("chattr", "-i", path).onExit().join();
+        }
+        assertThat(host.files().read(path)).isEqualTo(new Reading.Content("old"));
+        assertThat(host.files().matching(folder.path(".*"))).isEmpty();
+    }
+
+    @Test
+    void socketsAndFifosAreRemovedButNotRead() throws IOException {
+        String fifo = folder.path("fifo");
+        started.start("mkfifo", fifo).onExit().join();
+
+        assertThat(host.files().read(fifo)).isEqualTo(new Reading.Unreadable("not a regular file"));
+        assertThat(host.changes().giveTo(fifo, "nobody", NONE)).contains("neither a file nor a folder");
+        assertThat(host.changes().remove(fifo)).isEmpty();
+        assertThat(Files.exists(Path.of(fifo), LinkOption.NOFOLLOW_LINKS)).isFalse();
+    }
+
+    @Test
+    void pathsThatCannotBeAreFaults() {
+        assertThat(host.changes().remove("relative")).contains("not an absolute path");
+        assertThat(host.changes().remove("/")).contains("not an absolute path");
+        assertThat(host.changes().remove("/x\0y")).contains("not a path");
+        assertThat(host.changes().remove("/no/such/folder/file")).isEmpty();
+    }
+
+    @Test
+    void aLockHoldsAgainstOtherProcessesAndEndsWithItsHolder() throws Exception {
+        String lock = folder.path("lock");
+        Process holder = started.start(ChildJvm.argv(ChildJvm.TakesLock.class, lock, folder.path("held")));
+        assertThat(Started.soon(() -> Files.exists(Path.of(folder.path("held"))))).isTrue();
+
+        assertThat(host.changes().tryLock(lock)).isEmpty();
+        holder.destroyForcibly().waitFor();
+
+        try (AutoCloseable ours = host.changes().tryLock(lock).orElseThrow()) {
+            assertThat(host.changes().tryLock(lock)).isEmpty();
+            Process other = started.start(ChildJvm.argv(ChildJvm.TakesLock.class, lock, folder.path("other")));
+            assertThat(other.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(other.exitValue()).as("the second try must not have given the lock back").isEqualTo(3);
+            assertThat(ours).isNotNull();
+        }
+        assertThat(mode(lock)).isEqualTo(0600);
+    }
+
+    private static int mode(String path) throws IOException {
+        return (int) Files.getAttribute(Path.of(path), "unix:mode") & 07777;
+    }
+
+    private static int owner(String path) throws IOException {
+        return (int) Files.getAttribute(Path.of(path), "unix:uid");
+    }
+}

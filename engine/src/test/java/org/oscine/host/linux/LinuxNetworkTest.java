@@ -1,0 +1,170 @@
+package org.oscine.host.linux;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.oscine.host.Network.Reply;
+
+/** Real sockets on the loopback. */
+class LinuxNetworkTest {
+
+    private static final Duration SHORT = Duration.ofMillis(300);
+    private static final Duration LONG = Duration.ofSeconds(10);
+
+    private final TestFolder folder = new TestFolder();
+    private final LinuxNetwork network = new LinuxNetwork();
+    private final long start = System.nanoTime();
+
+    @AfterEach
+    void cleanUp() {
+        folder.close();
+    }
+
+    @Test
+    void aUnixSocketIsAskedAndAnswers() throws IOException {
+        String path = folder.path("sock");
+        try (ServerSocketChannel server = listen(path)) {
+            Thread thread = echo(server, "so you say: ");
+            assertThat(network.unix(path, "hä?\n", "h..\n", LONG)).isEqualTo(new Reply.Answer(0, "so you say: hä?\n"));
+            thread.interrupt();
+        }
+    }
+
+    @Test
+    void aPeerThatEndsWithoutTheAnswerIsReportedAsItCame() throws IOException {
+        String path = folder.path("sock");
+        try (ServerSocketChannel server = listen(path)) {
+            echo(server, "no. ");
+            assertThat(network.unix(path, "x", "yes", LONG)).isEqualTo(new Reply.Answer(0, "no. x"));
+        }
+    }
+
+    @Test
+    void aPathTooLongForASocketIsRefused() {
+        assertThat(network.unix("/" + "x".repeat(200), "", "", LONG)).isInstanceOfSatisfying(
+                Reply.Refused.class, refused -> assertThat(refused.cause()).contains("too long"));
+    }
+
+    @Test
+    void aServerThatTakesNoMoreConnectionsIsNotWaitedForBeyondTheTimeout() throws IOException {
+        String path = folder.path("sock");
+        try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            server.bind(UnixDomainSocketAddress.of(path), 1);
+            for (int i = 0; i < 4; i++) {
+                assertThat(network.unix(path, "x", "answer", SHORT)).isNotInstanceOf(Reply.Answer.class);
+            }
+        }
+        assertThat(sinceStart()).isLessThan(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void whatIsNoAddressIsRefused() {
+        for (String address : new String[] {"", "localhost", "localhost:", ":x", "localhost:70000", "[::1"}) {
+            assertThat(network.tcp(address, "", "", LONG)).as(address).isInstanceOf(Reply.Refused.class);
+        }
+        for (String url : new String[] {"", "file:///etc/passwd", "http:", "http://", "no url", "ftp://localhost/"}) {
+            assertThat(network.http(url, LONG)).as(url).isInstanceOf(Reply.Refused.class);
+        }
+    }
+
+    @Test
+    void webPagesAreFetchedWithTheirStatusAndNotFollowed() throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        page(server, "/ok", 200, "grün");
+        page(server, "/busy", 503, "later");
+        page(server, "/large", 200, "x".repeat(100_000));
+        server.createContext("/moved", exchange -> {
+            exchange.getResponseHeaders().add("Location", "/ok");
+            exchange.sendResponseHeaders(302, -1);
+            exchange.close();
+        });
+        server.start();
+        try {
+            String base = "http://127.0.0.1:" + server.getAddress().getPort();
+            assertThat(network.http(base + "/ok", LONG)).isEqualTo(new Reply.Answer(200, "grün"));
+            assertThat(network.http(base + "/busy", LONG)).isEqualTo(new Reply.Answer(503, "later"));
+            assertThat(network.http(base + "/moved", LONG)).isEqualTo(new Reply.Answer(302, ""));
+            assertThat(network.http(base + "/none", LONG)).isInstanceOfSatisfying(
+                    Reply.Answer.class, answer -> assertThat(answer.status()).isEqualTo(404));
+            assertThat(network.http(base + "/large", LONG)).isEqualTo(new Reply.Answer(200, "x".repeat(64 * 1024)));
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void aWebServerThatAnswersDropByDropIsLeftAtTheTimeout() throws IOException {
+        try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread thread = new Thread(() -> drip(server));
+            thread.setDaemon(true);
+            thread.start();
+
+            assertThat(network.http("http://127.0.0.1:" + server.getLocalPort() + "/", SHORT))
+                    .isInstanceOf(Reply.TimedOut.class);
+            assertThat(sinceStart()).isLessThan(Duration.ofSeconds(5));
+        }
+    }
+
+    private static void drip(ServerSocket server) {
+        try (Socket socket = server.accept()) {
+            byte[] head = "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+            socket.getOutputStream().write(head);
+            for (int i = 0; i < 1000 && !server.isClosed(); i++) {
+                socket.getOutputStream().write('x');
+                new LinuxClock().sleep(Duration.ofMillis(50));
+            }
+        } catch (IOException over) {
+            // The client has left.
+        }
+    }
+
+    private static void page(HttpServer server, String path, int status, String body) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        server.createContext(path, exchange -> {
+            exchange.sendResponseHeaders(status, bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        });
+    }
+
+    private static ServerSocketChannel listen(String path) throws IOException {
+        ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        server.bind(UnixDomainSocketAddress.of(path));
+        return server;
+    }
+
+    /** Answers one client with a text and what it said, and hangs up. */
+    private static Thread echo(ServerSocketChannel server, String text) {
+        Thread thread = new Thread(() -> {
+            try (SocketChannel client = server.accept()) {
+                ByteBuffer heard = ByteBuffer.allocate(1000);
+                client.read(heard);
+                client.write(StandardCharsets.UTF_8.encode(text));
+                client.write(heard.flip());
+            } catch (IOException over) {
+                // The test is over.
+            }
+        });
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
+    private Duration sinceStart() {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+}
