@@ -167,7 +167,8 @@ final class ChainLoaders {
         if (program.indexOf('/') >= 0) {
             return isProgram(inFolder(invocation)) ? Optional.of(program) : Optional.empty();
         }
-        Optional<String> path = invocation.environment().getOrDefault("PATH", Optional.ofNullable(System.getenv("PATH")));
+        Optional<String> inherited = Optional.ofNullable(System.getenv("PATH"));
+        Optional<String> path = invocation.environment().getOrDefault("PATH", inherited);
         return find(program, path.orElse(DEFAULT_PATH));
     }
 

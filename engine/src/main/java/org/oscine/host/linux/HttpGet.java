@@ -3,6 +3,8 @@ package org.oscine.host.linux;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
+import java.net.Proxy;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +30,7 @@ final class HttpGet implements Runnable {
             if (!web || uri.getHost() == null) {
                 return new Reply.Refused("not a web address: " + url);
             }
-            HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection(java.net.Proxy.NO_PROXY);
+            HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection(Proxy.NO_PROXY);
             return new HttpGet(connection).within(timeout);
         } catch (URISyntaxException | IOException e) {
             return new Reply.Refused("not a web address: " + url);
@@ -63,7 +65,7 @@ final class HttpGet implements Runnable {
             outcome = status < 0
                     ? new Reply.Refused("it does not speak HTTP")
                     : new Reply.Answer(status, body(status));
-        } catch (java.net.SocketTimeoutException e) {
+        } catch (SocketTimeoutException e) {
             outcome = new Reply.TimedOut("");
         } catch (IOException e) {
             outcome = new Reply.Refused(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.oscine.host.FileChanges;
@@ -85,7 +86,7 @@ final class LinuxFileChanges implements FileChanges {
     }
 
     private static List<String> names(Path trusted, Path folder) {
-        java.util.ArrayList<String> names = new java.util.ArrayList<>();
+        List<String> names = new ArrayList<>();
         for (Path name : trusted.relativize(folder)) {
             names.add(name.toString());
         }

@@ -1,5 +1,6 @@
 package org.oscine.host.linux;
 
+import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -139,7 +140,7 @@ final class LinuxFiles implements FileView {
                 }
                 continue;
             }
-            String[] names = new java.io.File(folder + "/").list();
+            String[] names = new File(folder + "/").list();
             for (String name : names == null ? new String[0] : names) {
                 if (ShellPattern.matches(part, name)) {
                     found.add(folder + "/" + name);
@@ -202,7 +203,8 @@ final class LinuxFiles implements FileView {
         Invocation test = new Invocation(List.of("test", "-w", path), Optional.of(user), Optional.empty(), Map.of(),
                 "/", Optional.empty(), Map.of());
         return switch (commands.run(test, PATIENCE)) {
-            case Ended.Exited exited -> exited.code() == 0 ? Access.YES : exited.code() == 1 ? Access.NO : Access.UNKNOWN;
+            case Ended.Exited exited when exited.code() == 0 -> Access.YES;
+            case Ended.Exited exited -> exited.code() == 1 ? Access.NO : Access.UNKNOWN;
             case Ended.TimedOut timedOut -> Access.UNKNOWN;
             case Ended.NotStarted notStarted -> Access.UNKNOWN;
         };

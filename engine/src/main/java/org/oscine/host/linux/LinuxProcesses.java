@@ -88,7 +88,7 @@ final class LinuxProcesses implements ProcessTable {
         }
     }
 
-    /** From the status file: the owner of /proc/PID is root for a process that changed its user and may not be dumped. */
+    /** From the status file: /proc/PID itself is root's when the process has changed its user. */
     @Override
     public Optional<Integer> user(int pid) {
         return effectiveUser(ProcFile.text(ProcFile.of(pid, "status")));

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -37,7 +38,7 @@ final class StarterOutput {
         private Capture(Path path) throws IOException {
             this.path = path;
             this.channel = FileChannel.open(path,
-                    java.util.Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE),
+                    Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE),
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
 
@@ -86,8 +87,8 @@ final class StarterOutput {
             return Optional.empty();
         }
         try {
-            String name = "starter-" + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet() + "-" + System.nanoTime();
-            return Optional.of(new Capture(Path.of(folder, name)));
+            String call = ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet() + "-" + System.nanoTime();
+            return Optional.of(new Capture(Path.of(folder, "starter-" + call)));
         } catch (IOException noRoom) {
             return Optional.empty();
         }

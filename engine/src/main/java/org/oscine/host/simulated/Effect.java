@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.oscine.host.Invocation;
 
-/** Something that was done to the simulated machine through its ports, in the order of {@link SimulatedHost#effects}. */
+/** Something that was done to the simulated machine through its ports, as {@link SimulatedHost#effects} lists it. */
 public sealed interface Effect {
 
     /** A command was run to its end. */

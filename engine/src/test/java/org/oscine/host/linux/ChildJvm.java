@@ -21,8 +21,8 @@ final class ChildJvm {
     /** Runs a command that writes its pid to a file and then sleeps. */
     static final class RunsCommand {
         public static void main(String[] args) {
-            new LinuxHost().commands().run(
-                    Invocation.of(List.of("sh", "-c", "echo $$ >\"$0\"; exec sleep 50", args[0])), Duration.ofMinutes(1));
+            Invocation sleep = Invocation.of(List.of("sh", "-c", "echo $$ >\"$0\"; exec sleep 50", args[0]));
+            new LinuxHost().commands().run(sleep, Duration.ofMinutes(1));
         }
     }
 

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.oscine.host.Commands.Ended;
@@ -109,8 +111,9 @@ class LinuxCommandsTest {
 
     @Test
     void argumentsArriveAsTheyAre() {
-        List<String> words = List.of("two words", "", "\"quoted\"", "it's", "${x} $HOME `id`", "back\\slash", "ä€", "*", "-n");
-        List<String> argv = new java.util.ArrayList<>(List.of("sh", "-c", "for a; do printf '[%s]' \"$a\"; done", "sh"));
+        List<String> words =
+                List.of("two words", "", "\"quoted\"", "it's", "${x} $HOME `id`", "back\\slash", "ä€", "*", "-n");
+        List<String> argv = new ArrayList<>(List.of("sh", "-c", "for a; do printf '[%s]' \"$a\"; done", "sh"));
         argv.addAll(words);
 
         Ended ended = host.commands().run(Invocation.of(argv), LONG);
@@ -175,8 +178,7 @@ class LinuxCommandsTest {
         Thread caller = new Thread(() -> host.commands().run(
                 Invocation.of(List.of("sh", "-c", "echo $$ >\"$0\"; exec sleep 50", pidfile)), LONG));
         caller.start();
-        assertThat(Started.soon(() -> Files.exists(Path.of(pidfile)) && TestFolder.read(pidfile).endsWith("\n"))).isTrue();
-        int pid = Integer.parseInt(TestFolder.read(pidfile).strip());
+        int pid = pidWrittenTo(pidfile);
 
         caller.interrupt();
         caller.join(SOON.toMillis());
@@ -189,14 +191,18 @@ class LinuxCommandsTest {
     void whenTheEngineIsToldToEndItsCommandsEndFirst() throws InterruptedException {
         String pidfile = folder.path("pid");
         Process engine = started.start(ChildJvm.argv(ChildJvm.RunsCommand.class, pidfile));
-        assertThat(Started.soon(() -> Files.exists(Path.of(pidfile)) && TestFolder.read(pidfile).endsWith("\n"))).isTrue();
-        int pid = Integer.parseInt(TestFolder.read(pidfile).strip());
+        int pid = pidWrittenTo(pidfile);
         started.adopt(pid);
 
         engine.destroy();
 
-        assertThat(engine.waitFor(10, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+        assertThat(engine.waitFor(10, TimeUnit.SECONDS)).isTrue();
         assertThat(started.alive(pid)).isFalse();
+    }
+
+    private static int pidWrittenTo(String path) {
+        assertThat(Started.soon(() -> Files.exists(Path.of(path)) && TestFolder.read(path).endsWith("\n"))).isTrue();
+        return Integer.parseInt(TestFolder.read(path).strip());
     }
 
     private Duration sinceStart() {

@@ -85,7 +85,7 @@ class LinuxDaemonTest {
         Stat stat = launched(plain("sleep", "50"), "");
 
         assertThat(host.processes().arguments(stat.pid())).containsExactly("sleep", "50");
-        assertThat(host.processes().executable(stat.pid())).hasValueSatisfying(file -> assertThat(file).endsWith("/sleep"));
+        assertThat(host.processes().executable(stat.pid()).orElseThrow()).endsWith("/sleep");
         assertThat(stat.session()).isEqualTo(stat.pid());
         assertThat(open(stat.pid())).containsExactly("/dev/null", "/dev/null", "/dev/null");
         assertThat(ProcFile.text(ProcFile.of(stat.pid(), "environ"))).doesNotContain(Surroundings.COOKIE);

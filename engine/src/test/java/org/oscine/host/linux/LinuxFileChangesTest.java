@@ -93,8 +93,8 @@ class LinuxFileChangesTest {
     void foldersAboveAreRootsAndOnlyTheLastIsGivenAway() throws IOException {
         String path = folder.path("a/b/c");
 
-        assertThat(host.changes().makeDirectory(path, Optional.of("nobody"), Optional.of("daemon"), Optional.of("2750")))
-                .isEmpty();
+        assertThat(host.changes().makeDirectory(
+                path, Optional.of("nobody"), Optional.of("daemon"), Optional.of("2750"))).isEmpty();
 
         assertThat(mode(folder.path("a"))).isEqualTo(0755);
         assertThat(owner(folder.path("a/b"))).isZero();
@@ -106,7 +106,8 @@ class LinuxFileChangesTest {
     @Test
     void setIdBitsAreNotSetWhereOthersCouldInterfere() throws IOException {
         assertThat(host.changes().makeDirectory(open + "/sub", NONE, NONE, Optional.of("2750"))).contains("set-id");
-        assertThat(host.changes().makeDirectory(open + "/sub", Optional.of("nobody"), NONE, Optional.of("700"))).isEmpty();
+        assertThat(host.changes().makeDirectory(open + "/sub", Optional.of("nobody"), NONE, Optional.of("700")))
+                .isEmpty();
         assertThat(mode(open + "/sub")).isEqualTo(0700);
     }
 
