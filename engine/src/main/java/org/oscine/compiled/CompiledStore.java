@@ -1,0 +1,154 @@
+package org.oscine.compiled;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.Set;
+import org.oscine.document.Document;
+import org.oscine.trust.Trust;
+
+/**
+ * Documents that were read and checked once, kept in a folder that only root writes and everybody reads (the
+ * metadata is asked for by hacluster). Whatever is wrong with a stored form makes it absent; nothing here fails an
+ * action.
+ */
+public final class CompiledStore {
+    /** A descriptor is some ten kilobytes; more than this is not ours. */
+    private static final long LARGEST = 8L * 1024 * 1024;
+
+    /** A file may be written twice within one tick of the kernel's clock, and keep its time. */
+    private static final long SETTLED_MILLIS = 1000;
+
+    private static final int LONGEST_NAME = 240;
+
+    private final Path folder;
+    private final EngineBuild build;
+    private final int self;
+
+    private CompiledStore(Path folder, EngineBuild build) {
+        this.folder = folder;
+        this.build = build;
+        this.self = Trust.self();
+    }
+
+    /** The store of the running engine. */
+    public static CompiledStore in(Path folder) {
+        return new CompiledStore(folder, EngineBuild.current());
+    }
+
+    /** The store of an engine that is being installed. */
+    public static CompiledStore in(Path folder, Path engineArchive) {
+        return new CompiledStore(folder, EngineBuild.of(new File(engineArchive.toString())));
+    }
+
+    /**
+     * The document of a source, if it was stored, is fresh, and can be trusted.
+     *
+     * @param source the real path of a descriptor
+     */
+    public Optional<Document> read(Path source) {
+        Path stored = placeOf(source);
+        try {
+            if (!Files.isRegularFile(stored, LinkOption.NOFOLLOW_LINKS) || Files.size(stored) > LARGEST
+                    || self == 0 && !Trust.fault(stored, 0).isEmpty()) {
+                return Optional.empty();
+            }
+            Optional<SourceKey> key = SourceKey.of(source);
+            return key.isEmpty() ? Optional.empty()
+                    : DocumentCodec.decode(Files.readAllBytes(stored), build, key.get());
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Reads a source, and stores what it gives for the next call, if this is root and the source is at rest.
+     *
+     * @param source the real path of a descriptor
+     * @param reading reads and checks the source; absent when it is faulty
+     */
+    public Optional<Document> readThrough(Path source, Reading reading) throws IOException {
+        Optional<SourceKey> before = SourceKey.of(source);
+        Optional<Document> document = reading.read(source);
+        boolean atRest = before.isPresent()
+                && System.currentTimeMillis() - before.get().modified() > SETTLED_MILLIS
+                && before.equals(SourceKey.of(source));
+        if (self == 0 && document.isPresent() && atRest) {
+            write(source, document.get(), before.get());
+        }
+        return document;
+    }
+
+    /**
+     * Stores the document of a source that nobody else is writing.
+     *
+     * @return empty, or why it could not be stored
+     */
+    public String store(Path source, Document document) {
+        Optional<SourceKey> key = SourceKey.of(source);
+        return key.isEmpty() ? source + " cannot be examined" : write(source, document, key.get());
+    }
+
+    /** Forgets a source. */
+    public void forget(Path source) throws IOException {
+        Files.deleteIfExists(placeOf(source));
+    }
+
+    private String write(Path source, Document document, SourceKey key) {
+        Path target = placeOf(source);
+        Path fresh = target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid());
+        try {
+            prepareFolder();
+            writeSynced(fresh, DocumentCodec.encode(document, build, key));
+            Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
+            return "";
+        } catch (IOException | RuntimeException failed) {
+            new File(fresh.toString()).delete();
+            return target + " cannot be written (" + failed + ")";
+        }
+    }
+
+    private void prepareFolder() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder.getParent());
+            Files.createDirectory(folder);
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+        String fault = Trust.fault(folder, self);
+        if (!fault.isEmpty()) {
+            throw new IOException(fault);
+        }
+    }
+
+    private static void writeSynced(Path file, byte[] bytes) throws IOException {
+        Set<PosixFilePermission> readable = PosixFilePermissions.fromString("rw-r--r--");
+        try (FileChannel channel = FileChannel.open(file, Set.of(StandardOpenOption.CREATE_NEW,
+                StandardOpenOption.WRITE), PosixFilePermissions.asFileAttribute(readable))) {
+            ByteBuffer buffer = ByteBuffer.wrap(bytes);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+        }
+        Files.setPosixFilePermissions(file, readable); // whatever the umask took away
+    }
+
+    private Path placeOf(Path source) {
+        String name = source.toString().replace("%", "%25").replace("/", "%2F");
+        int surplus = Math.max(0, name.length() - LONGEST_NAME);
+        return folder.resolve(name.substring(surplus));
+    }
+
+    /** Reads and checks a source. */
+    public interface Reading {
+        Optional<Document> read(Path source) throws IOException;
+    }
+}

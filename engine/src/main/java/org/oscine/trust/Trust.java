@@ -1,0 +1,63 @@
+package org.oscine.trust;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Whether root may act on what a file says: only if nobody else could have written it. The file and every folder
+ * above it, links resolved, must belong to root (or to the caller), and must not be writable by group or others.
+ * A folder with the sticky bit, such as /tmp, is no hole: there nobody can replace what belongs to root.
+ */
+public final class Trust {
+    private static final int WRITABLE_BY_OTHERS = 0022;
+    private static final int STICKY = 01000;
+
+    private Trust() {}
+
+    /** The effective user id of this process. */
+    public static int self() {
+        try {
+            return (Integer) Files.getAttribute(Path.of("/proc/self"), "unix:uid");
+        } catch (IOException | RuntimeException unreadable) {
+            return 0; // the strict answer: a root that distrusts
+        }
+    }
+
+    /**
+     * Why a file must not be trusted.
+     *
+     * @param file anything that exists
+     * @param self the user whose own files are as good as root's
+     * @return a sentence without an end, or an empty text when the file can be trusted
+     */
+    public static String fault(Path file, int self) {
+        try {
+            Path real = file.toRealPath();
+            for (Path place = real; place != null; place = place.getParent()) {
+                String fault = faultOf(place, self, !place.equals(real));
+                if (!fault.isEmpty()) {
+                    return fault;
+                }
+            }
+            return "";
+        } catch (IOException unreadable) {
+            return file + " cannot be examined (" + unreadable + ")";
+        }
+    }
+
+    private static String faultOf(Path place, int self, boolean above) throws IOException {
+        Map<String, Object> facts = Files.readAttributes(place, "unix:uid,mode", LinkOption.NOFOLLOW_LINKS);
+        int owner = (Integer) facts.get("uid");
+        int mode = (Integer) facts.get("mode");
+        if (owner != 0 && owner != self) {
+            return place + " belongs to user " + owner + ", not to root";
+        }
+        if ((mode & WRITABLE_BY_OTHERS) != 0 && !(above && (mode & STICKY) != 0)) {
+            return place + " may be written by others than root (mode " + Integer.toOctalString(mode & 07777) + ")";
+        }
+        return "";
+    }
+}
