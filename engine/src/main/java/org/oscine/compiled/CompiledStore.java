@@ -98,11 +98,6 @@ public final class CompiledStore {
         return key.isEmpty() ? source + " cannot be examined" : write(source, document, key.get());
     }
 
-    /** Forgets a source. */
-    public void forget(Path source) throws IOException {
-        Files.deleteIfExists(placeOf(source));
-    }
-
     private String write(Path source, Document document, SourceKey key) {
         Path target = placeOf(source);
         Path fresh = target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid());
@@ -141,7 +136,8 @@ public final class CompiledStore {
         Files.setPosixFilePermissions(file, readable); // whatever the umask took away
     }
 
-    private Path placeOf(Path source) {
+    /** The file that a source's document is stored in. */
+    public Path placeOf(Path source) {
         String name = source.toString().replace("%", "%25").replace("/", "%2F");
         int surplus = Math.max(0, name.length() - LONGEST_NAME);
         return folder.resolve(name.substring(surplus));

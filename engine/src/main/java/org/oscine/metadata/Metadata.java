@@ -1,16 +1,8 @@
 package org.oscine.metadata;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import org.oscine.descriptor.Descriptor;
-import org.oscine.descriptor.Descriptor.Entry;
-import org.oscine.descriptor.Descriptor.Monitor;
-import org.oscine.descriptor.Descriptor.Timing;
 import org.oscine.descriptor.Parameter;
-import org.oscine.descriptor.Template;
-import org.oscine.ocf.ActionName;
 
 /**
  * What a cluster manager may know of an agent, as OCF 1.0 XML.
@@ -22,13 +14,6 @@ import org.oscine.ocf.ActionName;
  * own beside this one.
  */
 public final class Metadata {
-
-    /** In the order in which people read them; monitor's deeper levels follow it. */
-    private static final List<ActionName> ADVERTISED = List.of(ActionName.START, ActionName.STOP,
-            ActionName.STATUS, ActionName.MONITOR, ActionName.VALIDATE_ALL, ActionName.META_DATA);
-
-    /** Pacemaker's own recommendation where the author gives no interval. */
-    private static final Duration DEFAULT_INTERVAL = Duration.ofSeconds(10);
 
     private Metadata() {}
 
@@ -46,8 +31,8 @@ public final class Metadata {
         }
         xml.close("parameters");
         xml.open("actions");
-        for (ActionName action : ADVERTISED) {
-            action(xml, action, descriptor);
+        for (Advice advice : Advice.of(descriptor)) {
+            action(xml, advice);
         }
         xml.close("actions");
         xml.close("resource-agent");
@@ -72,33 +57,20 @@ public final class Metadata {
         xml.text("shortdesc", summary, "lang", "en");
     }
 
-    private static void action(Xml xml, ActionName action, Descriptor descriptor) {
-        Timing timing = descriptor.actions().get(action);
-        String timeout = duration(timing == null ? Duration.ofSeconds(action.defaultSeconds()) : timing.timeout());
-        if (action != ActionName.MONITOR) {
-            xml.empty("action", "name", action.word(), "timeout", timeout);
+    private static void action(Xml xml, Advice advice) {
+        String name = advice.action().word();
+        String timeout = duration(advice.timeout());
+        if (advice.interval().isEmpty()) {
+            xml.empty("action", "name", name, "timeout", timeout);
             return;
         }
-        Duration interval = timing == null ? DEFAULT_INTERVAL : timing.interval().orElse(DEFAULT_INTERVAL);
-        xml.empty("action", "name", action.word(), "timeout", timeout, "interval", duration(interval));
-        int multiple = 2;
-        for (Integer level : deeperLevels(descriptor.monitor())) {
-            // Pacemaker tells the monitors of a resource apart by their intervals alone.
-            xml.empty("action", "name", action.word(), "timeout", timeout, "interval",
-                    duration(interval.multipliedBy(multiple++)), "depth", level.toString());
+        String interval = duration(advice.interval().get());
+        if (advice.level() == 0) {
+            xml.empty("action", "name", name, "timeout", timeout, "interval", interval);
+        } else {
+            xml.empty("action", "name", name, "timeout", timeout, "interval", interval, "depth",
+                    Integer.toString(advice.level()));
         }
-    }
-
-    private static List<Integer> deeperLevels(List<Entry<Monitor<Template>>> monitors) {
-        List<Integer> levels = new ArrayList<>();
-        for (Entry<Monitor<Template>> entry : monitors) {
-            Integer level = entry.kind().level();
-            if (level > 0 && !levels.contains(level)) {
-                levels.add(level);
-            }
-        }
-        Collections.sort(levels);
-        return levels;
     }
 
     private static String type(Parameter.Type type) {
@@ -113,7 +85,8 @@ public final class Metadata {
         return set ? "1" : "0";
     }
 
-    private static String duration(Duration duration) {
+    /** A span of time with its unit, which both Pacemaker and its shells insist on. */
+    public static String duration(Duration duration) {
         return duration.toMillis() % 1000 == 0 ? duration.toSeconds() + "s" : duration.toMillis() + "ms";
     }
 }

@@ -34,10 +34,19 @@ public final class Trust {
      * @return a sentence without an end, or an empty text when the file can be trusted
      */
     public static String fault(Path file, int self) {
+        return fault(file, self, false);
+    }
+
+    /** As {@link #fault}, for a folder in which something is to be made: then it may have the sticky bit itself. */
+    public static String faultOfFolder(Path folder, int self) {
+        return fault(folder, self, true);
+    }
+
+    private static String fault(Path file, int self, boolean above) {
         try {
             Path real = file.toRealPath();
             for (Path place = real; place != null; place = place.getParent()) {
-                String fault = faultOf(place, self, !place.equals(real));
+                String fault = faultOf(place, self, above || !place.equals(real));
                 if (!fault.isEmpty()) {
                     return fault;
                 }

@@ -163,14 +163,6 @@ class CompiledStoreTest {
         assertThat(folder.resolve("store")).doesNotExist();
     }
 
-    @Test
-    void forgets() throws IOException {
-        store.store(source, document());
-        store.forget(source);
-        store.forget(source);
-        assertThat(store.read(source)).isEmpty();
-    }
-
     private Path stored() throws IOException {
         try (Stream<Path> files = Files.list(folder.resolve("store"))) {
             List<Path> all = files.toList();

@@ -1,0 +1,134 @@
+package org.oscine.catalog;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.oscine.compiled.CompiledStore;
+import org.oscine.descriptor.Descriptor;
+import org.oscine.diagnostic.Diagnostic;
+import org.oscine.diagnostic.Severity;
+import org.oscine.document.Document;
+import org.oscine.ocf.ReturnCode;
+import org.oscine.reader.DescriptorReader;
+import org.oscine.trust.Trust;
+
+/** Finds descriptors and reads them: compiled where that is to be had, else from the source. */
+public final class Catalog {
+    private final Places places;
+    private final CompiledStore store;
+    private final int self;
+
+    public Catalog(Places places) {
+        this.places = places;
+        this.store = CompiledStore.in(places.compiled());
+        this.self = Trust.self();
+    }
+
+    /** The descriptor of an agent, from the first folder that has it. */
+    public Loaded named(String name) {
+        if (!isPlainName(name)) {
+            return Loaded.Refused.without(ReturnCode.OCF_ERR_INSTALLED, "'" + name + "' is not an agent's name");
+        }
+        Optional<Path> file = find(name);
+        if (file.isEmpty()) {
+            return Loaded.Refused.without(ReturnCode.OCF_ERR_INSTALLED, "no descriptor " + name + ".yaml in "
+                    + listed(places.descriptors()));
+        }
+        Loaded loaded = at(file.get());
+        if (loaded instanceof Loaded.Usable usable && !usable.descriptor().agent().equals(name)) {
+            return Loaded.Refused.without(ReturnCode.OCF_ERR_INSTALLED,
+                    file.get() + " describes the agent '" + usable.descriptor().agent() + "', not '" + name + "'");
+        }
+        return loaded;
+    }
+
+    /** The descriptor in a file. */
+    public Loaded at(Path file) {
+        try {
+            Path real = file.toRealPath();
+            String fault = self == 0 ? Trust.fault(real, self) : "";
+            return fault.isEmpty() ? read(file, real) : Loaded.Refused.without(ReturnCode.OCF_ERR_PERM, fault);
+        } catch (IOException missing) {
+            boolean there = Files.exists(file);
+            return Loaded.Refused.without(ReturnCode.OCF_ERR_INSTALLED,
+                    file + (there ? " cannot be read" : " is not there"));
+        }
+    }
+
+    /**
+     * Reads a source and stores its compiled form, for an engine that is being installed.
+     *
+     * @param target the store of that engine
+     * @return empty, or why not
+     */
+    public static String compile(Path file, CompiledStore target) throws IOException {
+        Path real = file.toRealPath();
+        Source source = new Source(real.toString());
+        Optional<Document> document = source.read(real);
+        return document.isEmpty() ? firstError(file, source.diagnostics()) : target.store(real, document.get());
+    }
+
+    /** The file that {@link #named} would read. */
+    public Optional<Path> find(String name) {
+        for (Path folder : places.descriptors()) {
+            Path file = folder.resolve(name + ".yaml");
+            if (Files.exists(file)) {
+                return Optional.of(file);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether a word can be an agent's name, and so nothing like a path. */
+    public static boolean isPlainName(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char character = name.charAt(i);
+            boolean letter = character >= 'a' && character <= 'z';
+            boolean other = character >= '0' && character <= '9' || character == '_' || character == '-';
+            if (!letter && (i == 0 || !other)) {
+                return false;
+            }
+        }
+        return !name.isEmpty();
+    }
+
+    private Loaded read(Path file, Path real) throws IOException {
+        Optional<Document> compiled = store.read(real);
+        if (compiled.isPresent()) {
+            var reading = DescriptorReader.read(compiled.get());
+            if (reading.descriptor().isPresent()) {
+                return new Loaded.Usable(reading.descriptor().get(), real);
+            }
+        }
+        return readSource(file, real);
+    }
+
+    private Loaded readSource(Path file, Path real) throws IOException {
+        Source source = new Source(file.toString());
+        store.readThrough(real, source);
+        Optional<Descriptor> descriptor = source.descriptor();
+        return descriptor.isPresent()
+                ? new Loaded.Usable(descriptor.get(), real)
+                : new Loaded.Refused(ReturnCode.OCF_ERR_INSTALLED, firstError(file, source.diagnostics()),
+                        source.diagnostics(), source.text());
+    }
+
+    private static String firstError(Path file, List<Diagnostic> diagnostics) {
+        for (Diagnostic diagnostic : diagnostics) {
+            if (diagnostic.severity() == Severity.ERROR) {
+                return diagnostic.headline();
+            }
+        }
+        return file + " is not a descriptor";
+    }
+
+    private static String listed(List<Path> folders) {
+        StringBuilder list = new StringBuilder();
+        for (Path folder : folders) {
+            list.append(list.isEmpty() ? "" : ", ").append(folder);
+        }
+        return list.toString();
+    }
+}

@@ -1,0 +1,156 @@
+package org.oscine.cli;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.oscine.action.Actions;
+import org.oscine.action.Deadline;
+import org.oscine.catalog.Catalog;
+import org.oscine.catalog.Loaded;
+import org.oscine.catalog.Places;
+import org.oscine.descriptor.Descriptor;
+import org.oscine.host.Host;
+import org.oscine.host.linux.LinuxHost;
+import org.oscine.metadata.Metadata;
+import org.oscine.ocf.ActionName;
+import org.oscine.ocf.Result;
+import org.oscine.ocf.ReturnCode;
+import org.oscine.parameter.Call;
+import org.oscine.parameter.Resolver;
+
+/**
+ * One call of a resource agent, from its arguments and environment to its exit status. Both doors lead here: the
+ * agent that Pacemaker executes, and {@code oscine run}.
+ */
+public final class Agent {
+    /** An object, since a method reference costs a cold start some milliseconds. */
+    private static final Watchdog.Halt HALT = new Watchdog.Halt() {
+        @Override
+        public void halt(int status) {
+            Runtime.getRuntime().halt(status);
+        }
+    };
+
+    private final CallEnvironment environment;
+    private final Places places;
+    private final PrintStream out;
+    private final PrintStream err;
+    private final long started;
+    private final Answer answer;
+
+    /**
+     * @param variables the environment
+     * @param spent how much of the timeout is gone already
+     */
+    public Agent(Map<String, String> variables, Places places, PrintStream out, PrintStream err, Duration spent) {
+        this.environment = new CallEnvironment(variables);
+        this.places = places;
+        this.out = out;
+        this.err = err;
+        this.started = System.nanoTime() - spent.toNanos();
+        this.answer = new Answer(out, err, environment.get("OCF_EXIT_REASON_PREFIX"));
+    }
+
+    /**
+     * Does what the arguments ask of a named agent.
+     *
+     * @param arguments the action; more are ignored, as the standard wants it
+     * @return the exit status
+     */
+    public int run(String name, List<String> arguments) {
+        return answered(name, Optional.empty(), arguments);
+    }
+
+    /** As {@link #run(String, List)}, with the descriptor in a file. */
+    public int run(Path file, List<String> arguments) {
+        return answered(file.getFileName().toString(), Optional.of(file), arguments);
+    }
+
+    private int answered(String name, Optional<Path> file, List<String> arguments) {
+        Result result;
+        try {
+            result = perform(name, file, arguments);
+        } catch (RuntimeException | Error failure) {
+            result = Result.of(ReturnCode.OCF_ERR_GENERIC, "internal error in the engine: " + failure);
+            if (environment.isOn("HA_debug") || environment.isOn("OCF_TRACE_RA")) {
+                failure.printStackTrace(err);
+            }
+        }
+        answer.give(result);
+        return result.code().number();
+    }
+
+    private Result perform(String name, Optional<Path> file, List<String> arguments) {
+        Optional<ActionName> action = arguments.isEmpty() ? Optional.empty() : ActionName.of(arguments.getFirst());
+        if (action.isEmpty()) {
+            return unknown(name, arguments.isEmpty() ? "no action" : "unknown action '" + arguments.getFirst() + "'");
+        }
+        return switch (action.get()) {
+            case USAGE, HELP -> {
+                out.print(Usage.of(name));
+                yield Result.SUCCESS;
+            }
+            case PROMOTE, DEMOTE, NOTIFY -> unknown(name, action.get().word() + " is not for this resource");
+            case START, STOP, STATUS, MONITOR, VALIDATE_ALL, META_DATA, RELOAD, RELOAD_AGENT ->
+                perform(action.get(), load(name, file));
+        };
+    }
+
+    private Result unknown(String name, String reason) {
+        err.print(Usage.of(name));
+        return Result.of(ReturnCode.OCF_ERR_UNIMPLEMENTED, reason);
+    }
+
+    private Loaded load(String name, Optional<Path> file) {
+        Catalog catalog = new Catalog(places);
+        return file.isPresent() ? catalog.at(file.get()) : catalog.named(name);
+    }
+
+    private Result perform(ActionName action, Loaded loaded) {
+        // No pattern switch: linking the first one takes 10 ms, at every call of an agent.
+        if (loaded instanceof Loaded.Refused refused) {
+            return Result.of(refused.code(), refused.reason());
+        }
+        Descriptor descriptor = ((Loaded.Usable) loaded).descriptor();
+        if (action == ActionName.META_DATA) {
+            out.print(Metadata.render(descriptor));
+            return Result.SUCCESS;
+        }
+        return act(action, descriptor);
+    }
+
+    private Result act(ActionName action, Descriptor descriptor) {
+        Duration left = left(environment.timeout(action, descriptor));
+        watch(action, descriptor, left);
+        OcfJournal journal = new OcfJournal(descriptor.agent(), environment, err);
+        if (action != ActionName.MONITOR && action != ActionName.STATUS) {
+            for (String unknown : environment.unknownParameters(descriptor)) {
+                journal.warning("there is no parameter '" + unknown + "'; its value is ignored");
+            }
+        }
+        Call call = environment.call(action, descriptor, places);
+        Host host = host(call.stateDirectory());
+        Deadline deadline = Deadline.of(host.clock(), left);
+        return Actions.perform(action, Resolver.resolve(descriptor, call, host), host, deadline, journal);
+    }
+
+    /** What is left of a timeout. A process older than that tells nothing: Pacemaker would have ended it. */
+    private Duration left(Duration timeout) {
+        Duration spent = Duration.ofNanos(System.nanoTime() - started);
+        return spent.compareTo(timeout) < 0 ? timeout.minus(spent) : timeout;
+    }
+
+    /** Between the action's own deadline and Pacemaker's. */
+    private void watch(ActionName action, Descriptor descriptor, Duration left) {
+        Duration patience = left.minus(Deadline.reserveOf(left).dividedBy(2));
+        Watchdog.watch(descriptor.agent() + " " + action.word(), patience, answer, HALT);
+    }
+
+    private Host host(String stateDirectory) {
+        Host host = new LinuxHost(stateDirectory);
+        return environment.isOn("OCF_TESTER_FAIL_HAVE_BINARY") ? new HostWithoutPrograms(host) : host;
+    }
+}

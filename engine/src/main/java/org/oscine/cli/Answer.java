@@ -1,0 +1,39 @@
+package org.oscine.cli;
+
+import java.io.PrintStream;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.oscine.ocf.ExitReason;
+import org.oscine.ocf.Result;
+import org.oscine.ocf.ReturnCode;
+
+/** The one answer of a call. Whoever comes first gives it: the action, or the watchdog that waits no longer. */
+final class Answer {
+    private final AtomicBoolean given = new AtomicBoolean();
+    private final PrintStream out;
+    private final PrintStream err;
+    private final String prefix;
+
+    Answer(PrintStream out, PrintStream err, String prefix) {
+        this.out = out;
+        this.err = err;
+        this.prefix = prefix;
+    }
+
+    /**
+     * Prints the exit reason of anything but a success, as the last line of standard error.
+     *
+     * @return whether this was the answer; false if there was one already
+     */
+    boolean give(Result result) {
+        if (!given.compareAndSet(false, true)) {
+            return false;
+        }
+        out.flush();
+        if (result.code() != ReturnCode.OCF_SUCCESS) {
+            String reason = result.reason().isBlank() ? result.code().name() : result.reason();
+            err.println(ExitReason.line(prefix, reason));
+        }
+        err.flush();
+        return true;
+    }
+}

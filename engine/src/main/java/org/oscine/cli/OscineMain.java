@@ -1,0 +1,77 @@
+package org.oscine.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.oscine.cli.command.DescribeCommand;
+import org.oscine.cli.command.InstallCommand;
+import org.oscine.cli.command.ListCommand;
+import org.oscine.cli.command.RunCommand;
+import org.oscine.cli.command.UninstallCommand;
+import org.oscine.cli.command.VersionProvider;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+
+/** The tools' door: {@code oscine SUBCOMMAND}. Each subcommand is a class of its own. */
+@Command(
+        name = "oscine",
+        description = "Pacemaker resource agents, each described in one YAML file.",
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionProvider.class,
+        footer = {"", "oscine COMMAND --help tells more."})
+public final class OscineMain {
+    /** A command line that cannot be understood. */
+    static final int USAGE = 2;
+
+    private OscineMain() {}
+
+    /** Runs a command and ends the process with its status. */
+    public static void main(String[] arguments) {
+        PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+        int status = run(arguments, System.getenv(), out, err);
+        out.flush();
+        System.exit(status);
+    }
+
+    /**
+     * @param environment the environment, for where things lie and for the agents that are run
+     * @return the exit status: 0 well, 1 not, 2 not understood; that of {@code run} is the agent's
+     */
+    static int run(String[] arguments, Map<String, String> environment, PrintStream out, PrintStream err) {
+        Terminal terminal = new Terminal(environment, out, err);
+        CommandLine line = new CommandLine(new OscineMain())
+                .addSubcommand(new RunCommand(terminal))
+                .addSubcommand(new ListCommand(terminal))
+                .addSubcommand(new DescribeCommand(terminal))
+                .addSubcommand(new InstallCommand(terminal))
+                .addSubcommand(new UninstallCommand(terminal));
+        line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
+        line.setExpandAtFiles(false);
+        line.setParameterExceptionHandler((mistake, given) -> misunderstood(mistake, err));
+        line.setExecutionExceptionHandler((failure, at, parsed) -> failed(failure, terminal));
+        if (arguments.length == 0) {
+            line.usage(err);
+            return USAGE;
+        }
+        return line.execute(arguments);
+    }
+
+    private static int misunderstood(ParameterException mistake, PrintStream err) {
+        String command = mistake.getCommandLine().getCommandSpec().qualifiedName();
+        err.println(command + ": " + mistake.getMessage() + "; see " + command + " --help");
+        return USAGE;
+    }
+
+    private static int failed(Exception failure, Terminal terminal) {
+        terminal.complain("internal error in the engine: " + failure);
+        if (!terminal.environment().getOrDefault("HA_debug", "0").equals("0")) {
+            failure.printStackTrace(terminal.err());
+        }
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+}

@@ -1,0 +1,50 @@
+package org.oscine.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Goes the way of an agent's call, again and again, while the JVM notes the classes that it takes. The services are
+ * made up, so that nothing of the machine's own is asked, let alone changed.
+ */
+public final class Training {
+    private static final List<String> AGENTS = List.of("training-up", "training-down");
+    private static final List<String> ACTIONS = List.of("meta-data", "monitor", "monitor", "validate-all", "status",
+            "stop", "usage", "nonsense");
+
+    private Training() {}
+
+    /** @param arguments a folder for descriptors and state */
+    public static void main(String[] arguments) throws IOException {
+        Path folder = Path.of(arguments[0]);
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        Map<String, String> environment = Map.of("OSCINE_PATH", folder.toString(), "OSCINE_STATE_DIR",
+                folder.resolve("state").toString(), "OCF_RESOURCE_INSTANCE", "p_training",
+                "OCF_RESKEY_CRM_meta_timeout", "20000", "OCF_RESKEY_unknown", "some");
+        for (String agent : AGENTS) {
+            lay(folder, agent);
+            for (String action : ACTIONS) {
+                new AgentMain(Age.ofThisProcess()).run(List.of(agent, action), environment, nowhere, nowhere);
+            }
+        }
+    }
+
+    private static void lay(Path folder, String agent) throws IOException {
+        String name = agent + ".yaml";
+        try (InputStream in = Training.class.getResourceAsStream(name)) {
+            Path file = Files.write(folder.resolve(name), in.readAllBytes());
+            // Old enough to be compiled.
+            Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofHours(1))));
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.oscine.install;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.oscine.catalog.Places;
+
+/**
+ * Where an installation lies. The machine's own OCF root has the engine in the places that distributions use; any
+ * other root has everything below itself, and can be thrown away as a whole.
+ *
+ * @param ocfRoot the folder with resource.d
+ */
+public record Layout(Path ocfRoot) {
+    /** Pacemaker's own. */
+    public static final Path MACHINE = Path.of("/usr/lib/ocf");
+
+    /** Whether this is the machine's own root. */
+    boolean isMachines() {
+        return ocfRoot.equals(MACHINE);
+    }
+
+    /** Folder of the agents, {@code ocf:oscine:*}. */
+    Path agents() {
+        return ocfRoot.resolve("resource.d/oscine");
+    }
+
+    /** The engine's own folder. */
+    Path home() {
+        return isMachines() ? Path.of("/usr/share/oscine") : ocfRoot.resolve("share/oscine");
+    }
+
+    /** Archives of the engine and its libraries. */
+    Path lib() {
+        return home().resolve("lib");
+    }
+
+    /** The engine itself. */
+    Path engine() {
+        return lib().resolve("oscine-engine.jar");
+    }
+
+    /** Folder of the descriptors that come with the engine. */
+    Path descriptors() {
+        return home().resolve("descriptors");
+    }
+
+    /** Folder of the descriptors that the administrator adds. */
+    Path added() {
+        return isMachines() ? Places.LOCAL_DESCRIPTORS : descriptors();
+    }
+
+    /** Folder of the compiled descriptors. */
+    Path compiled() {
+        return isMachines() ? Path.of("/var/cache/oscine/compiled") : home().resolve("compiled");
+    }
+
+    /** The command line tool. */
+    Path command() {
+        return isMachines() ? Path.of("/usr/bin/oscine") : home().resolve("bin/oscine");
+    }
+
+    /** The list of all files of the installation. */
+    Path manifest() {
+        return home().resolve("installed");
+    }
+
+    /** Why nothing can be installed below such a root, if so. */
+    Optional<String> fault() {
+        String text = ocfRoot.toString();
+        boolean breaks = text.indexOf(':') >= 0 || text.chars().anyMatch(Character::isISOControl);
+        // A colon would end an entry of Java's class path.
+        return breaks ? Optional.of("the OCF root must have no colon and no control characters in its name: " + text)
+                : Optional.empty();
+    }
+}

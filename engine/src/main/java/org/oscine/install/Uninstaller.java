@@ -1,0 +1,88 @@
+package org.oscine.install;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.oscine.compiled.CompiledStore;
+
+/** Takes away what {@link Installer} laid, and nothing else. */
+public final class Uninstaller {
+    private final Layout layout;
+    private final List<String> report = new ArrayList<>();
+
+    public Uninstaller(Layout layout) {
+        this.layout = layout;
+    }
+
+    /**
+     * Removes agents, or the whole installation.
+     *
+     * @param names agents; none: everything
+     */
+    public Outcome uninstall(List<String> names) throws IOException {
+        Manifest manifest = Manifest.in(layout.manifest());
+        if (manifest.isEmpty()) {
+            return new Outcome.Refused("nothing is installed in " + layout.ocfRoot());
+        }
+        for (String name : names) {
+            if (!manifest.has(layout.agents().resolve(name))) {
+                return new Outcome.Refused("no agent " + name + " was installed in " + layout.agents());
+            }
+        }
+        if (names.isEmpty()) {
+            everything(manifest);
+        } else {
+            for (String name : names) {
+                agent(name, manifest);
+            }
+            manifest.save();
+        }
+        return new Outcome.Done(report);
+    }
+
+    private void agent(String name, Manifest manifest) throws IOException {
+        CompiledStore store = CompiledStore.in(layout.compiled());
+        remove(layout.agents().resolve(name), manifest);
+        for (Path folder : List.of(layout.descriptors(), layout.added())) {
+            Path descriptor = folder.resolve(name + ".yaml");
+            if (manifest.has(descriptor)) {
+                Path compiled = store.placeOf(descriptor);
+                remove(descriptor, manifest);
+                remove(compiled, manifest);
+                Files.deleteIfExists(compiled);
+            }
+        }
+        report.add("removed " + layout.agents().resolve(name));
+    }
+
+    private void everything(Manifest manifest) throws IOException {
+        for (Path path : manifest.files()) {
+            remove(path, manifest);
+        }
+        manifest.save();
+        // Compiled at first use, from whatever source.
+        Removal.ofAll(layout.compiled());
+        for (Path folder : List.of(layout.lib(), layout.descriptors(), layout.command().getParent(), layout.agents(),
+                layout.added(), layout.home(), layout.compiled().getParent())) {
+            Removal.ofEmpty(folder, layout.isMachines() ? ownFolderOf(folder) : layout.ocfRoot());
+        }
+        report.add("removed the engine and all agents from " + layout.ocfRoot());
+    }
+
+    /** Of the machine's folders only those are ours that are called after us. */
+    private static Path ownFolderOf(Path folder) {
+        Path at = folder;
+        while (at != null && !at.getFileName().toString().equals("oscine")) {
+            at = at.getParent() == null || at.getParent().getFileName() == null ? null : at.getParent();
+        }
+        return at == null ? folder.resolve("nothing-of-ours") : at;
+    }
+
+    private void remove(Path path, Manifest manifest) throws IOException {
+        if (!manifest.remove(path)) {
+            report.add("kept " + path + ", which was changed since");
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.oscine.metadata;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.oscine.descriptor.Descriptor;
+import org.oscine.descriptor.Descriptor.Entry;
+import org.oscine.descriptor.Descriptor.Monitor;
+import org.oscine.descriptor.Descriptor.Timing;
+import org.oscine.descriptor.Template;
+import org.oscine.ocf.ActionName;
+
+/**
+ * An operation that a cluster manager is advised to configure.
+ *
+ * @param level the check level of a monitor, metadata's depth; else 0
+ */
+public record Advice(ActionName action, Duration timeout, Optional<Duration> interval, int level) {
+
+    /** In the order in which people read them; monitor's deeper levels follow it. */
+    private static final List<ActionName> ADVERTISED = List.of(ActionName.START, ActionName.STOP,
+            ActionName.STATUS, ActionName.MONITOR, ActionName.VALIDATE_ALL, ActionName.META_DATA);
+
+    /** Pacemaker's own recommendation where the author gives no interval. */
+    private static final Duration DEFAULT_INTERVAL = Duration.ofSeconds(10);
+
+    /** The operations of an agent. */
+    public static List<Advice> of(Descriptor descriptor) {
+        List<Advice> advice = new ArrayList<>();
+        for (ActionName action : ADVERTISED) {
+            Timing timing = descriptor.actions().get(action);
+            Duration timeout = timing == null ? Duration.ofSeconds(action.defaultSeconds()) : timing.timeout();
+            if (action == ActionName.MONITOR) {
+                Duration interval = timing == null ? DEFAULT_INTERVAL : timing.interval().orElse(DEFAULT_INTERVAL);
+                monitors(descriptor, timeout, interval, advice);
+            } else {
+                advice.add(new Advice(action, timeout, Optional.empty(), 0));
+            }
+        }
+        return advice;
+    }
+
+    private static void monitors(Descriptor descriptor, Duration timeout, Duration interval, List<Advice> advice) {
+        advice.add(new Advice(ActionName.MONITOR, timeout, Optional.of(interval), 0));
+        int multiple = 2;
+        for (int level : deeperLevels(descriptor.monitor())) {
+            // Pacemaker tells the monitors of a resource apart by their intervals alone.
+            Duration longer = interval.multipliedBy(multiple++);
+            advice.add(new Advice(ActionName.MONITOR, timeout, Optional.of(longer), level));
+        }
+    }
+
+    private static List<Integer> deeperLevels(List<Entry<Monitor<Template>>> monitors) {
+        List<Integer> levels = new ArrayList<>();
+        for (Entry<Monitor<Template>> entry : monitors) {
+            Integer level = entry.kind().level();
+            if (level > 0 && !levels.contains(level)) {
+                levels.add(level);
+            }
+        }
+        Collections.sort(levels);
+        return levels;
+    }
+}
