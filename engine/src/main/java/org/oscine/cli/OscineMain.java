@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.oscine.cli.command.DemoCommand;
 import org.oscine.cli.command.DescribeCommand;
 import org.oscine.cli.command.InstallCommand;
 import org.oscine.cli.command.ListCommand;
@@ -48,7 +49,8 @@ public final class OscineMain {
                 .addSubcommand(new ListCommand(terminal))
                 .addSubcommand(new DescribeCommand(terminal))
                 .addSubcommand(new InstallCommand(terminal))
-                .addSubcommand(new UninstallCommand(terminal));
+                .addSubcommand(new UninstallCommand(terminal))
+                .addSubcommand(new DemoCommand(terminal));
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         line.setExpandAtFiles(false);
