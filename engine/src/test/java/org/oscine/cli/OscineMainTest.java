@@ -62,7 +62,7 @@ class OscineMainTest {
     @ParameterizedTest
     @ValueSource(strings = {"run", "run always", "run always monitor more", "run always monitor --timeout soon",
         "run always monitor --timeout 0", "run always monitor -o answer", "run always monitor --check-level x",
-        "describe", "list more", "install --ocf-root", "bogus", "--bogus"})
+        "describe", "list more", "lint", "lint /nowhere/none.yaml", "lint x --format rtf", "install --ocf-root", "bogus", "--bogus"})
     void whatCannotBeUnderstoodGetsOneMessage(String line) {
         Console misunderstood = oscine(line.split(" "));
         assertThat(misunderstood.status()).isEqualTo(2);
@@ -71,7 +71,7 @@ class OscineMainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "list", "describe", "install", "uninstall"})
+    @ValueSource(strings = {"run", "list", "describe", "lint", "install", "uninstall"})
     void everySubcommandHasHelp(String command) {
         Console help = oscine(command, "--help");
         assertThat(help.status()).isZero();
@@ -115,6 +115,20 @@ class OscineMainTest {
         assertThat(description.err()).contains("broken.yaml:2:1: error[");
         assertThat(oscine("describe", "none").err()).startsWith("oscine: no descriptor none.yaml in ")
                 .hasLineCount(1);
+    }
+
+    @Test
+    void lintShowsEachMistakeAtItsPlace() throws IOException {
+        String good = folder.resolve("always.yaml").toString();
+        assertEquals(new Console(0, "", ""), oscine("lint", good));
+
+        String broken = Files.writeString(folder.resolve("broken.yaml"), "agent: broken\nfoo: bar\n").toString();
+        Console lint = oscine("lint", good, broken);
+        assertThat(lint.status()).isEqualTo(1);
+        assertThat(lint.out()).contains(broken + ":2:1: error[", "\n  foo: bar\n", "^");
+        assertThat(lint.err()).isEmpty();
+        assertThat(oscine("lint", broken, "--format", "json").out()).contains("\"line\" : 2", "\"rule\" : ");
+        assertThat(oscine("lint", good, "--format", "json").out()).isEqualTo("[ ]\n");
     }
 
     private Path real(String name) {

@@ -90,7 +90,8 @@ class InstallationTest {
     void theClassDataArchiveIsUsed() throws Exception {
         install(List.of("one"), List.of());
         List<String> command = new ArrayList<>(List.of(Jvm.program().toString()));
-        Jvm.FLAGS.stream().filter(flag -> !flag.startsWith("-Xlog") && !flag.startsWith("-Xshare")).forEach(command::add);
+        Jvm.FLAGS.stream().filter(flag -> !flag.startsWith("-Xlog") && !flag.startsWith("-Xshare"))
+                .forEach(command::add);
         command.addAll(List.of("-Xshare:on", "-Xlog:class+load:stdout", "-XX:SharedArchiveFile="
                 + home().resolve("lib/agent.jsa"), "-Doscine.home=" + home(), "-cp", agentsClassPath(),
                 "org.oscine.cli.AgentMain", "one", "help"));
