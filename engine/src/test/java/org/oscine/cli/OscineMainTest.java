@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OscineMainTest {
@@ -50,6 +51,19 @@ class OscineMainTest {
         assertThat(oscine("run", "always", "monitor", "-o", "answer=7").status()).isEqualTo(4);
         assertThat(oscine("run", "always", "monitor", "-o", "answer=7").err()).startsWith("ocf-exit-reason:");
         assertThat(oscine("run", "always", "monitor", "--check-level", "10").status()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "run always monitor -o anser=1 | oscine run: always has no parameter 'anser'; did you mean 'answer'?",
+        "lst                           | oscine: there is no command 'lst'; did you mean 'list'?",
+        "list --bad                    | oscine list: there is no option '--bad'",
+        "describe always never         | oscine describe: 'never' is one word too many",
+    })
+    void aSlipIsNamedWithWhatWasMeant(String line, String message) {
+        Console console = oscine(line.split(" +"));
+        assertThat(console.status()).isEqualTo(2);
+        assertThat(console.err()).startsWith(message).hasLineCount(1);
     }
 
     @Test
