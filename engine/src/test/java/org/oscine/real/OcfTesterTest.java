@@ -20,7 +20,8 @@ class OcfTesterTest {
         try (AsteriskInstance asterisk = AsteriskInstance.lay()) {
             List<String> argv = new ArrayList<>(List.of(
                     // It waits for ever, for an agent that does.
-                    "timeout", "--kill-after=5", "240", "ocf-tester", "-n", "asterisk"));
+                    "timeout", "--kill-after=5", "240", "ocf-tester",
+                    "-n", asterisk.base().getFileName().toString()));
             Map.of(
                             "binary", Machine.server().toString(),
                             "canary_binary", Machine.canary().toString(),
