@@ -32,6 +32,7 @@ import org.oscine.descriptor.Probe;
 import org.oscine.descriptor.Run;
 import org.oscine.descriptor.Template;
 import org.oscine.ocf.ActionName;
+import org.oscine.ocf.OcfVersion;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.xml.sax.ErrorHandler;
@@ -134,7 +135,7 @@ class MetadataTest {
 
     private static Descriptor descriptor(List<Parameter> parameters, List<Entry<Monitor<Template>>> monitors,
             Map<ActionName, Timing> actions, String description) {
-        return new Descriptor("canary", "1.2.3", "A bird", description, parameters, List.of(), List.of(), List.of(),
+        return new Descriptor("canary", "1.2.3", OcfVersion.V1_0, "A bird", description, parameters, List.of(), List.of(), List.of(),
                 monitors, new Descriptor.Start(List.of(), new Descriptor.Launch<>(true, run(), Optional.empty()),
                 List.of()), new Descriptor.Stop(List.of(), List.of()), Optional.empty(), actions);
     }
@@ -152,7 +153,7 @@ class MetadataTest {
     private static Parameter parameter(String name, Parameter.Type type, String description,
             Optional<String> defaultValue, boolean required, boolean unique) {
         return new Parameter(name, type, "The " + name, description, defaultValue, required, Optional.empty(),
-                Optional.empty(), Optional.empty(), List.of(), unique, false);
+                Optional.empty(), Optional.empty(), List.of(), unique, Optional.empty(), false, Optional.empty());
     }
 
     private static String golden(String name) throws IOException {
