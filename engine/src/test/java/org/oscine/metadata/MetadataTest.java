@@ -20,6 +20,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.oscine.descriptor.Condition;
 import org.oscine.descriptor.Descriptor;
@@ -33,6 +34,8 @@ import org.oscine.descriptor.Run;
 import org.oscine.descriptor.Template;
 import org.oscine.ocf.ActionName;
 import org.oscine.ocf.OcfVersion;
+import org.oscine.reader.DescriptorText;
+import org.oscine.reader.Reading;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.xml.sax.ErrorHandler;
@@ -40,6 +43,7 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXParseException;
 
 class MetadataTest {
+    private static final Path RIGHT = Path.of("src/test/resources/descriptors/right");
     private static final Path DTD = Path.of("/usr/share/resource-agents/ra-api-1.dtd");
 
     @TempDir
@@ -105,6 +109,36 @@ class MetadataTest {
             }
         }
         assertThat(intervals).hasSize(3).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ocf-1.1, ocf-1.1", "parameters, parameters"})
+    void speaksTheVersionThatTheDescriptorAsksFor(String descriptor, String expected) throws IOException {
+        Path golden = Path.of("src/test/resources/org/oscine/metadata", expected + ".xml");
+        String metadata = Metadata.render(right(descriptor));
+        if (Boolean.getBoolean("oscine.update")) {
+            Files.writeString(golden, metadata);
+        }
+        assertEquals(Files.readString(golden), metadata);
+    }
+
+    @Test
+    void aReloadIsAdvertisedAsReloadAgentAndUnder11Only() throws IOException {
+        assertThat(Metadata.render(right("ocf-1.1")))
+                .contains("<action name=\"reload-agent\" timeout=\"5s\"/>").doesNotContain("name=\"reload\"");
+        assertThat(Metadata.render(read("of10.yaml",
+                Files.readString(RIGHT.resolve("ocf-1.1.yaml")).replaceAll("ocf: 1.1|, unique-group: listener|deprecated: [^,]*,", ""))))
+                .contains("<version>1.0</version>").doesNotContain("reload");
+    }
+
+    private static Descriptor right(String name) throws IOException {
+        return read(name + ".yaml", Files.readString(RIGHT.resolve(name + ".yaml")));
+    }
+
+    private static Descriptor read(String name, String text) {
+        Reading reading = DescriptorText.read(name, text);
+        assertThat(reading.diagnostics()).isEmpty();
+        return reading.descriptor().orElseThrow();
     }
 
     private static Descriptor bare() {

@@ -63,7 +63,8 @@ final class Machine {
         return lacking;
     }
 
-    private static boolean has(String tool) {
+    /** Whether a program is installed. */
+    static boolean has(String tool) {
         for (String folder : PATH) {
             if (Files.isExecutable(Path.of(folder, tool))) {
                 return true;
