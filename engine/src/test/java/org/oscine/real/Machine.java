@@ -82,7 +82,8 @@ public final class Machine {
         }
     }
 
-    private static boolean has(String tool) {
+    /** Whether a program is installed. */
+    static boolean has(String tool) {
         for (String folder : PATH) {
             if (Files.isExecutable(Path.of(folder, tool))) {
                 return true;
