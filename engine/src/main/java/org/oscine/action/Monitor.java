@@ -73,6 +73,7 @@ final class Monitor {
             case Outcome.Up up -> Result.SUCCESS;
             case Outcome.Down down -> Result.of(ReturnCode.OCF_NOT_RUNNING, down.seen());
             case Outcome.Failed failed -> Result.of(ReturnCode.OCF_ERR_GENERIC, failed.seen());
+            case Outcome.Remains remains -> Result.of(ReturnCode.OCF_ERR_GENERIC, remains.seen());
             case Outcome.Unknown unknown -> Result.of(ReturnCode.OCF_ERR_GENERIC, unknown.seen());
         };
     }

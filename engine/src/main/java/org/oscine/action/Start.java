@@ -39,6 +39,7 @@ final class Start {
                 Result.of(ReturnCode.OCF_ERR_GENERIC, "not started: " + down.seen());
             case Outcome.Down down -> fromNothing();
             case Outcome.Failed failed -> Result.of(ReturnCode.OCF_ERR_GENERIC, "stop it first: " + failed.seen());
+            case Outcome.Remains remains -> Result.of(ReturnCode.OCF_ERR_GENERIC, "stop it first: " + remains.seen());
             case Outcome.Unknown unknown -> Result.of(ReturnCode.OCF_ERR_GENERIC, unknown.seen());
         };
     }
