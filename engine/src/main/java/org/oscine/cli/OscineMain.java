@@ -7,6 +7,7 @@ import java.util.Map;
 import org.oscine.cli.command.DescribeCommand;
 import org.oscine.cli.command.InstallCommand;
 import org.oscine.cli.command.ListCommand;
+import org.oscine.cli.command.PlanCommand;
 import org.oscine.cli.command.RunCommand;
 import org.oscine.cli.command.UninstallCommand;
 import org.oscine.cli.command.VersionProvider;
@@ -45,6 +46,7 @@ public final class OscineMain {
         Terminal terminal = new Terminal(environment, out, err);
         CommandLine line = new CommandLine(new OscineMain())
                 .addSubcommand(new RunCommand(terminal))
+                .addSubcommand(new PlanCommand(terminal))
                 .addSubcommand(new ListCommand(terminal))
                 .addSubcommand(new DescribeCommand(terminal))
                 .addSubcommand(new InstallCommand(terminal))
