@@ -59,7 +59,7 @@ final class Monitor {
     private Result ask() {
         List<Named<Descriptor.Monitor<String>>> questions = context.resource().monitor();
         for (int i = 0; i < questions.size(); i++) {
-            Duration share = context.deadline().left().dividedBy(questions.size() - i);
+            Duration share = Shares.equal(i, questions.size(), context.deadline().left());
             Result answer = Questions.ask(context.host(), questions.get(i), share);
             if (!answer.success()) {
                 return answer;

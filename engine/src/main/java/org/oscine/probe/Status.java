@@ -42,13 +42,19 @@ public final class Status {
 
     private Outcome service(List<Identity.Recorded> recorded, List<Stat> kept, Duration timeout) {
         List<Outcome> outcomes = new ArrayList<>();
+        boolean onlyCommands = true;
         for (Named<Probe<String>> probe : mains()) {
+            onlyCommands &= isCommand(probe);
             outcomes.add(named(probe.name(), kept.isEmpty() || isCommand(probe)
                     ? probes.look(probe.it(), recorded, timeout)
                     : new Outcome.Up(kept, "process " + StatusProbes.pids(kept))));
         }
+        // A command knows of no processes, and a stop needs those that are known from the start.
+        if (onlyCommands && !kept.isEmpty()) {
+            outcomes.add(new Outcome.Up(kept, "process " + StatusProbes.pids(kept)));
+        }
         if (outcomes.isEmpty()) {
-            outcomes.add(kept.isEmpty() ? probes.program() : new Outcome.Up(kept, "process " + StatusProbes.pids(kept)));
+            outcomes.add(probes.program());
         }
         return combined(outcomes);
     }
