@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.oscine.cli.command.DescribeCommand;
 import org.oscine.cli.command.InstallCommand;
+import org.oscine.cli.command.LintCommand;
 import org.oscine.cli.command.ListCommand;
 import org.oscine.cli.command.RunCommand;
 import org.oscine.cli.command.UninstallCommand;
@@ -44,6 +45,7 @@ public final class OscineMain {
     static int run(String[] arguments, Map<String, String> environment, PrintStream out, PrintStream err) {
         Terminal terminal = new Terminal(environment, out, err);
         CommandLine line = new CommandLine(new OscineMain())
+                .addSubcommand(new LintCommand(terminal))
                 .addSubcommand(new RunCommand(terminal))
                 .addSubcommand(new ListCommand(terminal))
                 .addSubcommand(new DescribeCommand(terminal))

@@ -1,0 +1,104 @@
+package org.oscine.cli.command;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.oscine.cli.Terminal;
+import org.oscine.diagnostic.Diagnostic;
+import org.oscine.diagnostic.Severity;
+import org.oscine.diagnostic.TextRenderer;
+import org.oscine.lint.Linter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code oscine lint}: all that is wrong with descriptors, each finding at its place. */
+@Command(
+        name = "lint",
+        description = "Finds what is wrong with descriptors: syntax, grammar, and what cannot work as it is meant.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "The exit status is 0 without findings, 1 with errors or warnings, 2 if it was not understood."})
+public final class LintCommand implements Callable<Integer> {
+    /** The forms of a report. */
+    enum Format { text }
+
+    private final Terminal terminal;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Descriptors.")
+    private List<Path> files = new ArrayList<>();
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "How to report: ${COMPLETION-CANDIDATES}.")
+    private Format format = Format.text;
+
+    /** @param terminal where it runs */
+    public LintCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** A file that was looked at. */
+    private record Checked(String text, List<Diagnostic> findings) {}
+
+    @Override
+    public Integer call() throws IOException {
+        files.forEach(this::requireFile);
+        Linter linter = Linter.load();
+        List<Checked> all = new ArrayList<>();
+        for (Path file : files) {
+            String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            all.add(new Checked(text, linter.lint(file.toString(), text)));
+        }
+        print(all);
+        List<Diagnostic> findings = all.stream().flatMap(checked -> checked.findings().stream()).toList();
+        summarise(findings);
+        return findings.isEmpty() ? 0 : 1;
+    }
+
+    private void requireFile(Path file) {
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+            String fault = !Files.exists(file) ? "there is no file " + file
+                    : Files.isRegularFile(file) ? file + " cannot be read" : file + " is not a file";
+            throw new ParameterException(spec.commandLine(), fault);
+        }
+    }
+
+    private void print(List<Checked> all) {
+        TextRenderer renderer = new TextRenderer(terminal.colour());
+        List<String> shown = new ArrayList<>();
+        for (Checked checked : all) {
+            if (!checked.findings().isEmpty()) {
+                shown.add(renderer.render(checked.findings(), checked.text()));
+            }
+        }
+        terminal.out().print(String.join("\n", shown));
+        terminal.out().flush();
+    }
+
+    /** To standard error, since it is no finding; of what is right only a person who waits for it wants to hear. */
+    private void summarise(List<Diagnostic> findings) {
+        if (findings.isEmpty() && !terminal.watched()) {
+            return;
+        }
+        long errors = findings.stream().filter(finding -> finding.severity() == Severity.ERROR).count();
+        long warnings = findings.size() - errors;
+        String in = " in " + count(files.size(), "file");
+        String found = findings.isEmpty() ? "no findings"
+                : errors == 0 ? count(warnings, "warning")
+                : warnings == 0 ? count(errors, "error")
+                : count(errors, "error") + " and " + count(warnings, "warning");
+        terminal.err().println(found + in);
+    }
+
+    private static String count(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+}
