@@ -5,13 +5,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.oscine.cli.Terminal;
 import org.oscine.diagnostic.Diagnostic;
+import org.oscine.diagnostic.JsonRenderer;
+import org.oscine.diagnostic.SarifRenderer;
 import org.oscine.diagnostic.Severity;
 import org.oscine.diagnostic.TextRenderer;
 import org.oscine.lint.Linter;
+import org.oscine.lint.rule.Guide;
+import org.oscine.lint.rule.Rules;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -26,8 +32,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {"", "The exit status is 0 without findings, 1 with errors or warnings, 2 if it was not understood."})
 public final class LintCommand implements Callable<Integer> {
-    /** The forms of a report. */
-    enum Format { text }
+    /** The forms of a report, as they are named on the command line. */
+    enum Format { text, json, sarif }
 
     private final Terminal terminal;
 
@@ -37,7 +43,7 @@ public final class LintCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Descriptors.")
     private List<Path> files = new ArrayList<>();
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "How to report: ${COMPLETION-CANDIDATES}.")
+    @Option(names = "--format", paramLabel = "FORMAT", description = "How to report: ${COMPLETION-CANDIDATES}. Default: text.")
     private Format format = Format.text;
 
     /** @param terminal where it runs */
@@ -57,8 +63,13 @@ public final class LintCommand implements Callable<Integer> {
             String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
             all.add(new Checked(text, linter.lint(file.toString(), text)));
         }
-        print(all);
         List<Diagnostic> findings = all.stream().flatMap(checked -> checked.findings().stream()).toList();
+        terminal.out().print(switch (format) {
+            case text -> text(all);
+            case json -> JsonRenderer.render(findings);
+            case sarif -> sarif().render(findings);
+        });
+        terminal.out().flush();
         summarise(findings);
         return findings.isEmpty() ? 0 : 1;
     }
@@ -71,7 +82,7 @@ public final class LintCommand implements Callable<Integer> {
         }
     }
 
-    private void print(List<Checked> all) {
+    private String text(List<Checked> all) {
         TextRenderer renderer = new TextRenderer(terminal.colour());
         List<String> shown = new ArrayList<>();
         for (Checked checked : all) {
@@ -79,8 +90,13 @@ public final class LintCommand implements Callable<Integer> {
                 shown.add(renderer.render(checked.findings(), checked.text()));
             }
         }
-        terminal.out().print(String.join("\n", shown));
-        terminal.out().flush();
+        return String.join("\n", shown);
+    }
+
+    private static SarifRenderer sarif() {
+        Map<String, String> descriptions = new HashMap<>();
+        Rules.ALL.forEach(rule -> descriptions.put(rule.name(), Guide.of(rule).what()));
+        return new SarifRenderer(VersionProvider.version(), descriptions);
     }
 
     /** To standard error, since it is no finding; of what is right only a person who waits for it wants to hear. */

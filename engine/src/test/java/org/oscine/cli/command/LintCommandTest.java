@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class LintCommandTest {
     private static final String RIGHT = """
@@ -68,6 +70,31 @@ class LintCommandTest {
     @Test
     void withoutAFileThereIsNothingToDo() {
         assertThat(lint().status()).isEqualTo(2);
+    }
+
+    @Test
+    void programsGetTheFindingsOfAllFilesAsJson() {
+        JsonNode findings = JsonMapper.shared().readTree(lint("--format", "json", right, wrong, wrong).out());
+        assertThat(findings.size()).isEqualTo(2);
+        assertThat(findings.at("/0/file").asString()).isEqualTo(wrong.toString());
+        assertThat(findings.at("/0/column").asInt()).isEqualTo(33);
+        assertThat(findings.at("/0/endColumn").asInt()).isEqualTo(37);
+        assertThat(findings.at("/0/rule").asString()).isEqualTo("bad-signal");
+        assertThat(lint("--format=json", right)).isEqualTo(new ToolRun(0, "[]\n", ""));
+    }
+
+    @Test
+    void codeHostsGetTheFindingsAsSarif() {
+        ToolRun run = lint("--format", "sarif", wrong);
+        assertThat(run.status()).isEqualTo(1);
+        JsonNode result = JsonMapper.shared().readTree(run.out()).at("/runs/0/results/0");
+        assertThat(result.at("/ruleId").asString()).isEqualTo("bad-signal");
+        assertThat(result.at("/locations/0/physicalLocation/region/startLine").asInt()).isEqualTo(7);
+    }
+
+    @Test
+    void anotherFormatIsNotUnderstood() {
+        assertThat(lint("--format", "xml", right).status()).isEqualTo(2);
     }
 
     private static ToolRun lint(Object... arguments) {
