@@ -49,7 +49,6 @@ public final class OscineMain {
     static int run(String[] arguments, Map<String, String> environment, PrintStream out, PrintStream err) {
         Terminal terminal = new Terminal(environment, out, err);
         CommandLine line = new CommandLine(new OscineMain())
-                .addSubcommand(new LintCommand(terminal))
                 .addSubcommand(new RunCommand(terminal))
                 .addSubcommand(new LintCommand(terminal))
                 .addSubcommand(new PlanCommand(terminal))
