@@ -11,6 +11,7 @@ import org.oscine.cli.command.LintCommand;
 import org.oscine.cli.command.ListCommand;
 import org.oscine.cli.command.PlanCommand;
 import org.oscine.cli.command.RunCommand;
+import org.oscine.cli.command.TestCommand;
 import org.oscine.cli.command.UninstallCommand;
 import org.oscine.cli.command.VersionProvider;
 import org.oscine.diagnostic.Suggestions;
@@ -52,6 +53,7 @@ public final class OscineMain {
                 .addSubcommand(new RunCommand(terminal))
                 .addSubcommand(new LintCommand(terminal))
                 .addSubcommand(new PlanCommand(terminal))
+                .addSubcommand(new TestCommand(terminal))
                 .addSubcommand(new ListCommand(terminal))
                 .addSubcommand(new DescribeCommand(terminal))
                 .addSubcommand(new InstallCommand(terminal))
