@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.oscine.real.Machine;
 import org.oscine.real.Proc;
 
@@ -27,6 +28,7 @@ final class TestCluster implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration INTERVAL = Duration.ofMillis(150);
+    private static final Pattern NOTABLE = Pattern.compile("error:|warning:|notice:|ERROR:|WARNING:|log_execute|log_finished");
     private static final Set<TestCluster> OPEN = ConcurrentHashMap.newKeySet();
 
     static {
@@ -201,7 +203,7 @@ final class TestCluster implements AutoCloseable {
         for (String node : living) {
             String log = text(base.resolve(node).resolve("log-pacemaker/pacemaker.log"));
             log.lines()
-                    .filter(line -> line.contains(" error:") || line.contains(" warning:"))
+                    .filter(line -> NOTABLE.matcher(line).find())
                     .forEach(line -> text.append('\n').append(node).append(": ").append(line));
         }
         return text.toString();
