@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.oscine.cli.command.DescribeCommand;
+import org.oscine.cli.command.ExplainCommand;
 import org.oscine.cli.command.InstallCommand;
 import org.oscine.cli.command.LintCommand;
 import org.oscine.cli.command.ListCommand;
@@ -46,6 +47,7 @@ public final class OscineMain {
         Terminal terminal = new Terminal(environment, out, err);
         CommandLine line = new CommandLine(new OscineMain())
                 .addSubcommand(new LintCommand(terminal))
+                .addSubcommand(new ExplainCommand(terminal))
                 .addSubcommand(new RunCommand(terminal))
                 .addSubcommand(new ListCommand(terminal))
                 .addSubcommand(new DescribeCommand(terminal))
