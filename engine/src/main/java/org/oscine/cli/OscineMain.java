@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.oscine.cli.command.DemoCommand;
 import org.oscine.cli.command.DescribeCommand;
+import org.oscine.cli.command.ExplainCommand;
 import org.oscine.cli.command.InstallCommand;
 import org.oscine.cli.command.LintCommand;
 import org.oscine.cli.command.ListCommand;
@@ -52,6 +53,7 @@ public final class OscineMain {
         CommandLine line = new CommandLine(new OscineMain())
                 .addSubcommand(new RunCommand(terminal))
                 .addSubcommand(new LintCommand(terminal))
+                .addSubcommand(new ExplainCommand(terminal))
                 .addSubcommand(new PlanCommand(terminal))
                 .addSubcommand(new TestCommand(terminal))
                 .addSubcommand(new ListCommand(terminal))
