@@ -43,9 +43,11 @@ final class Start {
         };
     }
 
+    /** It is there, but may still boot: from an administrator's hand, or from a start that was killed. */
     private Result adopt(Outcome.Up up) {
         context.journal().info("already running: " + up.seen());
-        return up.processes().isEmpty() ? Result.SUCCESS : faultIf(keep(up));
+        Result kept = up.processes().isEmpty() ? Result.SUCCESS : faultIf(keep(up));
+        return kept.success() ? new Readiness(context).await() : kept;
     }
 
     private Result fromNothing() {

@@ -16,7 +16,7 @@ import org.oscine.ocf.ActionName;
 import org.oscine.parameter.Call;
 
 /** What the environment variables of OCF and Pacemaker say about a call. */
-final class CallEnvironment {
+public final class CallEnvironment {
     private static final String PARAMETER = "OCF_RESKEY_";
     private static final String META = "CRM_meta_";
 
@@ -80,12 +80,17 @@ final class CallEnvironment {
             if (variable.getKey().startsWith(PARAMETER)) {
                 String name = variable.getKey().substring(PARAMETER.length());
                 boolean declared = declares(descriptor, name);
-                if (known ? declared : !declared && !name.startsWith(META) && !NOT_OURS.contains(name)) {
+                if (known ? declared : !declared && !isPacemakers(name)) {
                     parameters.put(name, variable.getValue());
                 }
             }
         }
         return parameters;
+    }
+
+    /** Whether Pacemaker or its tools add a parameter of this name to any resource. */
+    public static boolean isPacemakers(String name) {
+        return name.startsWith(META) || NOT_OURS.contains(name);
     }
 
     private static boolean declares(Descriptor descriptor, String name) {

@@ -2,6 +2,8 @@ package org.oscine.real;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -60,7 +62,19 @@ final class Machine {
                 lacking.add(tool);
             }
         }
+        if (!hostNameResolves()) {
+            lacking.add("a host name that resolves, which sipsak looks up");
+        }
         return lacking;
+    }
+
+    private static boolean hostNameResolves() {
+        try {
+            InetAddress.getLocalHost();
+            return true;
+        } catch (UnknownHostException e) {
+            return false;
+        }
     }
 
     /** Whether a program is installed. */
