@@ -37,9 +37,12 @@ public final class Status {
     private Outcome service(List<Identity.Recorded> recorded, List<Stat> kept, Duration timeout) {
         List<Outcome> outcomes = new ArrayList<>();
         for (Named<Probe<String>> probe : mains()) {
-            outcomes.add(named(probe.name(), kept.isEmpty() || isCommand(probe)
+            host.begins("status", probe.name());
+            Outcome outcome = kept.isEmpty() || isCommand(probe)
                     ? probes.look(probe.it(), recorded, timeout)
-                    : new Outcome.Up(kept, "process " + StatusProbes.pids(kept))));
+                    : new Outcome.Up(kept, "process " + StatusProbes.pids(kept));
+            host.ends(outcome);
+            outcomes.add(named(probe.name(), outcome));
         }
         if (outcomes.isEmpty()) {
             outcomes.add(kept.isEmpty() ? probes.program() : new Outcome.Up(kept, "process " + StatusProbes.pids(kept)));
@@ -93,7 +96,7 @@ public final class Status {
     private Outcome withCompanions(Outcome.Up service, Duration timeout) {
         for (Named<Probe<String>> probe : resource.status()) {
             if (probe.it() instanceof Probe.Canary<String>) {
-                Outcome companion = probes.look(probe.it(), List.of(), timeout);
+                Outcome companion = look(probe, timeout);
                 if (!(companion instanceof Outcome.Up)) {
                     return new Outcome.Failed(service.processes(), probe.name() + ": " + companion.seen());
                 }
@@ -106,10 +109,17 @@ public final class Status {
     public List<Stat> processesOf(String name, Duration timeout) {
         for (Named<Probe<String>> probe : resource.declared()) {
             if (probe.name().equals(name)) {
-                return probes.look(probe.it(), List.of(), timeout).found();
+                return look(probe, timeout).found();
             }
         }
         return List.of();
+    }
+
+    private Outcome look(Named<Probe<String>> probe, Duration timeout) {
+        host.begins("status", probe.name());
+        Outcome outcome = probes.look(probe.it(), List.of(), timeout);
+        host.ends(outcome);
+        return outcome;
     }
 
     private static Outcome named(String name, Outcome outcome) {
