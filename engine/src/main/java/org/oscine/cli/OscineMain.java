@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.oscine.cli.command.DescribeCommand;
 import org.oscine.cli.command.ExplainCommand;
+import org.oscine.cli.command.FmtCommand;
 import org.oscine.cli.command.InstallCommand;
 import org.oscine.cli.command.LintCommand;
 import org.oscine.cli.command.ListCommand;
@@ -48,6 +49,7 @@ public final class OscineMain {
         CommandLine line = new CommandLine(new OscineMain())
                 .addSubcommand(new LintCommand(terminal))
                 .addSubcommand(new ExplainCommand(terminal))
+                .addSubcommand(new FmtCommand(terminal))
                 .addSubcommand(new RunCommand(terminal))
                 .addSubcommand(new ListCommand(terminal))
                 .addSubcommand(new DescribeCommand(terminal))
