@@ -7,6 +7,7 @@ import java.util.Map;
 import org.oscine.cli.command.DemoCommand;
 import org.oscine.cli.command.DescribeCommand;
 import org.oscine.cli.command.ExplainCommand;
+import org.oscine.cli.command.FmtCommand;
 import org.oscine.cli.command.InstallCommand;
 import org.oscine.cli.command.LintCommand;
 import org.oscine.cli.command.ListCommand;
@@ -56,6 +57,7 @@ public final class OscineMain {
                 .addSubcommand(new ExplainCommand(terminal))
                 .addSubcommand(new PlanCommand(terminal))
                 .addSubcommand(new TestCommand(terminal))
+                .addSubcommand(new FmtCommand(terminal))
                 .addSubcommand(new ListCommand(terminal))
                 .addSubcommand(new DescribeCommand(terminal))
                 .addSubcommand(new InstallCommand(terminal))
