@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.oscine.cli.command.DescribeCommand;
+import org.oscine.cli.command.ImportCommand;
 import org.oscine.cli.command.InstallCommand;
 import org.oscine.cli.command.ListCommand;
 import org.oscine.cli.command.PlanCommand;
@@ -49,6 +50,7 @@ public final class OscineMain {
                 .addSubcommand(new PlanCommand(terminal))
                 .addSubcommand(new ListCommand(terminal))
                 .addSubcommand(new DescribeCommand(terminal))
+                .addSubcommand(new ImportCommand(terminal))
                 .addSubcommand(new InstallCommand(terminal))
                 .addSubcommand(new UninstallCommand(terminal));
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
