@@ -41,6 +41,7 @@ public record TracingHost(Host host, Trace trace) implements Host {
             case Outcome.Up up -> "up: " + up.seen();
             case Outcome.Down down -> "down: " + down.seen();
             case Outcome.Failed failed -> "failed: " + failed.seen();
+            case Outcome.Remains remains -> "remains: " + remains.seen();
             case Outcome.Unknown unknown -> "unknown: " + unknown.seen();
         };
     }
