@@ -36,15 +36,9 @@ final class Escalation {
         };
     }
 
-    /** Its percentage of the whole; without one, an equal part of what is left for it and those that follow. */
     private Duration share(Rung<String> rung) {
-        int index = indexOf(rung);
-        if (index == rungs.size() - 1) {
-            return context.deadline().left();
-        }
-        return rung.share().isPresent()
-                ? context.deadline().total().multipliedBy(rung.share().get()).dividedBy(100)
-                : context.deadline().left().dividedBy(rungs.size() - index);
+        return Shares.ofStep(rung.share(), indexOf(rung), rungs.size(),
+                context.deadline().total(), context.deadline().left());
     }
 
     private int indexOf(Rung<String> rung) {

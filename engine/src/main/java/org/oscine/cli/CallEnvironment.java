@@ -25,7 +25,7 @@ public final class CallEnvironment {
 
     private final Map<String, String> variables;
 
-    CallEnvironment(Map<String, String> variables) {
+    public CallEnvironment(Map<String, String> variables) {
         this.variables = variables;
     }
 
@@ -46,7 +46,7 @@ public final class CallEnvironment {
     }
 
     /** The call, with those parameters that the descriptor knows. */
-    Call call(ActionName action, Descriptor descriptor, Places places) {
+    public Call call(ActionName action, Descriptor descriptor, Places places) {
         String instance = instance(descriptor.agent());
         boolean recurring = number(get(PARAMETER + META + "interval")).orElse(0L) > 0;
         return new Call(action, parameters(descriptor, true), instance, node(),
@@ -65,7 +65,7 @@ public final class CallEnvironment {
     }
 
     /** How long Pacemaker waits, or what the descriptor advises, or the action's default. */
-    Duration timeout(ActionName action, Descriptor descriptor) {
+    public Duration timeout(ActionName action, Descriptor descriptor) {
         Optional<Long> millis = number(get(PARAMETER + META + "timeout"));
         if (millis.isPresent() && millis.get() > 0) {
             return Duration.ofMillis(millis.get());

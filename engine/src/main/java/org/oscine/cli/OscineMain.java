@@ -9,6 +9,7 @@ import org.oscine.cli.command.DescribeCommand;
 import org.oscine.cli.command.InstallCommand;
 import org.oscine.cli.command.LintCommand;
 import org.oscine.cli.command.ListCommand;
+import org.oscine.cli.command.PlanCommand;
 import org.oscine.cli.command.RunCommand;
 import org.oscine.cli.command.TestCommand;
 import org.oscine.cli.command.UninstallCommand;
@@ -51,6 +52,7 @@ public final class OscineMain {
         CommandLine line = new CommandLine(new OscineMain())
                 .addSubcommand(new RunCommand(terminal))
                 .addSubcommand(new LintCommand(terminal))
+                .addSubcommand(new PlanCommand(terminal))
                 .addSubcommand(new TestCommand(terminal))
                 .addSubcommand(new ListCommand(terminal))
                 .addSubcommand(new DescribeCommand(terminal))

@@ -31,18 +31,30 @@ public final class Status {
         List<Stat> kept = new ArrayList<>();
         recorded.forEach(process -> process.alive(host.processes()).ifPresent(kept::add));
         Outcome service = service(recorded, kept, timeout);
-        return service instanceof Outcome.Up up ? withCompanions(up, timeout) : service;
+        return switch (service) {
+            case Outcome.Up up -> withCompanions(up, timeout);
+            case Outcome.Down down -> new Remnants(host, resource).of(recorded, down);
+            case Outcome.Failed failed -> failed;
+            case Outcome.Remains remains -> remains;
+            case Outcome.Unknown unknown -> unknown;
+        };
     }
 
     private Outcome service(List<Identity.Recorded> recorded, List<Stat> kept, Duration timeout) {
         List<Outcome> outcomes = new ArrayList<>();
+        boolean onlyCommands = true;
         for (Named<Probe<String>> probe : mains()) {
+            onlyCommands &= isCommand(probe);
             outcomes.add(named(probe.name(), kept.isEmpty() || isCommand(probe)
                     ? probes.look(probe.it(), recorded, timeout)
                     : new Outcome.Up(kept, "process " + StatusProbes.pids(kept))));
         }
+        // A command knows of no processes, and a stop needs those that are known from the start.
+        if (onlyCommands && !kept.isEmpty()) {
+            outcomes.add(new Outcome.Up(kept, "process " + StatusProbes.pids(kept)));
+        }
         if (outcomes.isEmpty()) {
-            outcomes.add(kept.isEmpty() ? probes.program() : new Outcome.Up(kept, "process " + StatusProbes.pids(kept)));
+            outcomes.add(probes.program());
         }
         return combined(outcomes);
     }
@@ -77,6 +89,7 @@ public final class Status {
             case Outcome.Up up -> new Outcome.Up(processes, up.seen());
             case Outcome.Down down -> new Outcome.Down(occupied, down.seen());
             case Outcome.Failed failed -> new Outcome.Failed(processes, failed.seen());
+            case Outcome.Remains remains -> new Outcome.Remains(processes, remains.seen());
             case Outcome.Unknown unknown -> unknown;
         };
     }
@@ -85,8 +98,9 @@ public final class Status {
         return switch (outcome) {
             case Outcome.Up up -> 0;
             case Outcome.Down down -> 1;
-            case Outcome.Failed failed -> 2;
-            case Outcome.Unknown unknown -> 3;
+            case Outcome.Remains remains -> 2;
+            case Outcome.Failed failed -> 3;
+            case Outcome.Unknown unknown -> 4;
         };
     }
 
@@ -117,6 +131,7 @@ public final class Status {
             case Outcome.Up up -> up;
             case Outcome.Down down -> new Outcome.Down(down.occupied(), name + ": " + down.seen());
             case Outcome.Failed failed -> new Outcome.Failed(failed.processes(), name + ": " + failed.seen());
+            case Outcome.Remains remains -> new Outcome.Remains(remains.processes(), name + ": " + remains.seen());
             case Outcome.Unknown unknown -> new Outcome.Unknown(name + ": " + unknown.seen());
         };
     }

@@ -11,6 +11,8 @@ import org.oscine.ocf.ActionName;
 import org.oscine.ocf.Result;
 import org.oscine.parameter.Call;
 import org.oscine.parameter.Resolver;
+import org.oscine.plan.Plan;
+import org.oscine.plan.Planner;
 import org.oscine.reader.DescriptorReader;
 import org.oscine.reader.Reading;
 import org.oscine.yaml.YamlParser;
@@ -39,6 +41,12 @@ final class SimulatedService {
     SimulatedService probing() {
         probe = true;
         return this;
+    }
+
+    /** What the action of this name would do. */
+    Plan plan(ActionName action, Duration timeout) {
+        Call call = new Call(action, parameters, "one", "node1", STATE, probe, 0);
+        return Planner.plan(action, Resolver.resolve(descriptor, call, host), timeout, host.files());
     }
 
     Result call(ActionName action) {
