@@ -31,7 +31,6 @@ import picocli.CommandLine.Parameters;
         footer = {"", "The exit status is 0 if all cases pass, 1 if one does not, 2 if nothing could be played.", "",
             "  oscine test descriptors/asterisk.test.yaml --filter canary"})
 public final class TestCommand implements Callable<Integer> {
-    private static final String SUFFIX = ".test.yaml";
     private static final int UNUSABLE = 2;
 
     private final Terminal terminal;
@@ -95,7 +94,7 @@ public final class TestCommand implements Callable<Integer> {
         for (Path folder : terminal.places().descriptors()) {
             if (Files.isDirectory(folder)) {
                 try (Stream<Path> inFolder = Files.list(folder)) {
-                    inFolder.filter(file -> file.toString().endsWith(SUFFIX)).sorted().forEach(found::add);
+                    inFolder.filter(file -> TestFile.isNamedSo(file.toString())).sorted().forEach(found::add);
                 }
             }
         }
