@@ -63,10 +63,19 @@ public final class TestCommand implements Callable<Integer> {
             unusable |= outcome.isEmpty();
         }
         outcomes.forEach(this::show);
-        if (junit.isPresent()) {
-            Files.writeString(junit.get(), JUnitReport.render(outcomes));
+        return !written(outcomes) || unusable || nothingPlayed(outcomes) ? UNUSABLE : verdict(outcomes);
+    }
+
+    private boolean written(List<Suite.Outcome> outcomes) {
+        try {
+            if (junit.isPresent()) {
+                Files.writeString(junit.get(), JUnitReport.render(outcomes));
+            }
+            return true;
+        } catch (IOException failed) {
+            terminal.complain(junit.get() + " cannot be written");
+            return false;
         }
-        return unusable || nothingPlayed(outcomes) ? UNUSABLE : verdict(outcomes);
     }
 
     private boolean nothingPlayed(List<Suite.Outcome> outcomes) {
@@ -106,7 +115,7 @@ public final class TestCommand implements Callable<Integer> {
         try {
             text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
-            terminal.complain(file + " cannot be read");
+            terminal.complain(Files.exists(file) ? file + " cannot be read" : "there is no file " + file);
             return Optional.empty();
         }
         Optional<TestFile> tests = read(file, text);
