@@ -84,4 +84,17 @@ class StageTest {
                   within: 3200ms
                 """)).isEmpty();
     }
+
+    @Test
+    void whatIsDeadDoesNothingMore() {
+        assertThat(Plays.failures("""
+                it dies before it is ready:
+                  given:
+                    processes: { server: { started: { after: 2s, lays: { /run/late: "" } } } }
+                  steps:
+                    - { action: start, gone: [server], events: { after: 10ms, ends: server },
+                        given: { listeners: { "127.0.0.1:99": { takes: 1s } } }, code: OCF_ERR_GENERIC }
+                    - { action: monitor, wait: 5s, code: OCF_NOT_RUNNING, missing: [/run/late] }
+                """)).isEmpty();
+    }
 }
