@@ -2,6 +2,7 @@ package org.oscine.lint;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.oscine.diagnostic.Diagnostic;
 import org.oscine.diagnostic.Diagnostics;
 import org.oscine.diagnostic.Span;
@@ -9,6 +10,8 @@ import org.oscine.document.Document;
 import org.oscine.lint.rule.Rules;
 import org.oscine.reader.DescriptorReader;
 import org.oscine.reader.Reading;
+import org.oscine.testfile.TestFile;
+import org.oscine.testfile.TestFileReader;
 import org.oscine.yaml.YamlParser;
 
 /**
@@ -18,6 +21,7 @@ import org.oscine.yaml.YamlParser;
  */
 public final class Linter {
     private final SchemaCheck schema;
+    private Optional<SchemaCheck> testSchema = Optional.empty();
 
     private Linter(SchemaCheck schema) {
         this.schema = schema;
@@ -29,7 +33,7 @@ public final class Linter {
     }
 
     /**
-     * Looks at a descriptor.
+     * Looks at a descriptor, or at a test file, which its name tells.
      *
      * @param file the name that diagnostics show
      * @return what is wrong, in the order of the file
@@ -39,14 +43,28 @@ public final class Linter {
         List<Diagnostic> found = new ArrayList<>(parsed.diagnostics());
         if (parsed.document().isPresent()) {
             Document document = parsed.document().get();
-            Reading reading = DescriptorReader.read(document);
-            found.addAll(reading.diagnostics());
-            addUnlessToldAlready(schema.check(document), found);
-            if (found.isEmpty() && reading.descriptor().isPresent()) {
-                found.addAll(Rules.check(reading.descriptor().get(), document));
+            if (TestFile.isNamedSo(file)) {
+                addFaultsOfTestFile(document, found);
+            } else {
+                addFaultsOfDescriptor(document, found);
             }
         }
         return Diagnostics.ordered(found);
+    }
+
+    private void addFaultsOfDescriptor(Document document, List<Diagnostic> found) {
+        Reading reading = DescriptorReader.read(document);
+        found.addAll(reading.diagnostics());
+        addUnlessToldAlready(schema.check(document), found);
+        if (found.isEmpty() && reading.descriptor().isPresent()) {
+            found.addAll(Rules.check(reading.descriptor().get(), document));
+        }
+    }
+
+    private void addFaultsOfTestFile(Document document, List<Diagnostic> found) {
+        found.addAll(TestFileReader.read(document).diagnostics());
+        testSchema = Optional.of(testSchema.orElseGet(SchemaCheck::ofTestFiles));
+        addUnlessToldAlready(testSchema.get().check(document), found);
     }
 
     private static void addUnlessToldAlready(List<Diagnostic> repeated, List<Diagnostic> found) {

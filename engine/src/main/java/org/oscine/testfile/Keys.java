@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.oscine.diagnostic.Span;
 import org.oscine.diagnostic.Suggestions;
 import org.oscine.document.Node;
 
@@ -12,13 +13,23 @@ import org.oscine.document.Node;
 final class Keys {
     private final Faults faults;
     private final String subject;
+    private final Span place;
     private final Node node;
     private final List<Node.Entry> entries;
     private final Set<String> offered = new HashSet<>();
     private final List<String> order = new ArrayList<>();
 
-    /** @param subject what messages call it: "case 'x'" */
+    /** As the other, with what is missing reported at the node itself. */
     Keys(Faults faults, String subject, Node node) {
+        this(faults, subject, node.span(), node);
+    }
+
+    /**
+     * @param subject what messages call it: "case 'x'"
+     * @param place where a missing key is reported
+     */
+    Keys(Faults faults, String subject, Span place, Node node) {
+        this.place = place;
         this.faults = faults;
         this.subject = subject;
         this.node = node;
@@ -57,7 +68,7 @@ final class Keys {
     Optional<Node.Entry> require(String key, String help) {
         Optional<Node.Entry> entry = take(key);
         if (entry.isEmpty() && readable()) {
-            faults.add("missing-key", node.span(), subject + " needs '" + key + "'", help);
+            faults.add("missing-key", place, subject + " needs '" + key + "'", help);
         }
         return entry;
     }

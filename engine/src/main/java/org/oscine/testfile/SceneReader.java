@@ -62,13 +62,13 @@ final class SceneReader {
 
     private Map<String, List<Event.Timed>> reactions(Keys keys) {
         Map<String, List<Event.Timed>> reactions = new LinkedHashMap<>();
-        for (Node.Entry entry : values.entries(keys, "on")) {
+        for (Node.Entry entry : values.entries(keys, "on-signal")) {
             String signal = entry.key().text();
             if (!ProcessControl.SIGNALS.contains(signal) || signal.equals("KILL") || signal.equals("STOP")) {
                 values.faults().add("bad-word", entry.key().span(), "no process can react to '" + signal + "'",
                         "a signal is written without SIG, and KILL and STOP cannot be caught");
             } else {
-                reactions.put(signal, events.read(entry.value(), "on"));
+                reactions.put(signal, events.read(entry.value(), "on-signal"));
             }
         }
         return reactions;

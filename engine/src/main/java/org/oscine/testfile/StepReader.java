@@ -18,6 +18,10 @@ import org.oscine.testfile.TestFile.Step;
 
 /** Reads one call and what must come of it. */
 final class StepReader {
+    /** What a step says and a case with several steps cannot say for them. */
+    static final List<String> KEYS = List.of("wait", "events", "action", "timeout", "probe", "check-level", "instance",
+            "code", "reason", "effects", "log", "alive", "gone", "exists", "missing", "output", "within", "not-before");
+
     private static final List<ActionName> ACTIONS = List.of(ActionName.START, ActionName.STOP, ActionName.MONITOR,
             ActionName.STATUS, ActionName.VALIDATE_ALL, ActionName.META_DATA, ActionName.RELOAD,
             ActionName.RELOAD_AGENT, ActionName.PROMOTE, ActionName.DEMOTE, ActionName.NOTIFY);
@@ -63,7 +67,7 @@ final class StepReader {
     }
 
     private Asked asked(Keys keys, Map<String, Parameter> parameters) {
-        keys.require("action", "say what the agent is asked: start, stop, monitor...");
+        keys.require("action", "say what the agent is asked, such as start; or write steps for several calls");
         return new Asked(action(keys), parameters, values.duration(keys, "timeout"),
                 values.flag(keys, "probe", false), values.number(keys, "check-level", 0, 1000).orElse(0),
                 values.text(keys, "instance").orElse(""));

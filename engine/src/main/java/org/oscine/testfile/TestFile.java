@@ -15,8 +15,15 @@ import org.oscine.ocf.ActionName;
  */
 public record TestFile(String file, String descriptor, List<Case> cases) {
 
+    private static final String SUFFIX = ".test.yaml";
+
     public TestFile {
         cases = List.copyOf(cases);
+    }
+
+    /** Whether a file has the name of a test file. */
+    public static boolean isNamedSo(String file) {
+        return file.endsWith(SUFFIX);
     }
 
     /**

@@ -86,7 +86,7 @@ public final class TestFileReader {
 
     private Case readCase(Node.Entry entry) {
         String name = entry.key().text();
-        Keys keys = new Keys(faults, "case '" + name + "'", entry.value());
+        Keys keys = new Keys(faults, "case '" + name + "'", entry.key().span(), entry.value());
         Scene scene = scenes.read(scene(keys));
         Map<String, Parameter> parameters = new LinkedHashMap<>(shared);
         Optional<Node.Entry> several = keys.take("steps");
@@ -101,6 +101,10 @@ public final class TestFileReader {
 
     private List<Step> severalSteps(Keys keys, Node.Entry several, Map<String, Parameter> parameters) {
         parameters.putAll(steps.parameters(keys));
+        for (String key : StepReader.KEYS) {
+            keys.take(key).ifPresent(entry -> faults.add("misplaced-key", entry.key().span(),
+                    "'" + key + "' does not belong beside 'steps'", "say it in the step that it is about"));
+        }
         if (!(several.value() instanceof Node.Sequence list)) {
             values.wrongType("'steps'", "a list", several.value());
             return List.of();

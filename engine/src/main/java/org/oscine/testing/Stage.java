@@ -70,20 +70,33 @@ final class Stage {
 
     private void happen(List<Event.Timed> events, Optional<Invocation> cause) {
         for (Event.Timed timed : events) {
-            if (timed.after().isZero()) {
-                happen(timed.event(), cause);
-            } else {
-                host.after(timed.after(), () -> happen(timed.event(), cause));
-            }
+            at(timed, () -> happen(timed.event(), cause));
+        }
+    }
+
+    /** What a process does it does only while it lives. */
+    private void happenBy(SimulatedProcess process, List<Event.Timed> events) {
+        for (Event.Timed timed : events) {
+            at(timed, () -> {
+                if (process.alive()) {
+                    happen(timed.event(), Optional.empty());
+                }
+            });
+        }
+    }
+
+    private void at(Event.Timed timed, Runnable action) {
+        if (timed.after().isZero()) {
+            action.run();
+        } else {
+            host.after(timed.after(), action);
         }
     }
 
     private void happen(Event event, Optional<Invocation> cause) {
         switch (event) {
-            case Event.Starts starts -> {
-                start(starts.process(), cause);
-                happen(roles.get(starts.process()).started(), cause);
-            }
+            case Event.Starts starts ->
+                happenBy(start(starts.process(), cause), roles.get(starts.process()).started());
             case Event.Ends ends -> end(ends.process());
             case Event.Turns turns -> Optional.ofNullable(cast.get(turns.process()))
                     .ifPresent(process -> turn(process, turns.into()));
@@ -93,10 +106,10 @@ final class Stage {
         }
     }
 
-    private void start(String name, Optional<Invocation> cause) {
+    private SimulatedProcess start(String name, Optional<Invocation> cause) {
         Scene.Process role = roles.get(name);
         List<String> argv = role.argv().or(() -> cause.map(Invocation::argv)).orElse(List.of(name));
-        shape(name, host.process(argv.toArray(String[]::new)));
+        return shape(name, host.process(argv.toArray(String[]::new)));
     }
 
     private SimulatedProcess shape(String name, SimulatedProcess process) {
@@ -107,7 +120,7 @@ final class Stage {
         role.user().ifPresent(process::user);
         role.pid().ifPresent(process::pid);
         role.parent().map(cast::get).ifPresent(process::parent);
-        role.on().forEach((signal, events) -> process.on(signal, it -> happen(events, Optional.empty())));
+        role.on().forEach((signal, events) -> process.on(signal, it -> happenBy(it, events)));
         process.whenEnded(() -> happen(role.ended(), Optional.empty()));
         role.state().ifPresent(state -> turn(process, state));
         return process;
@@ -150,8 +163,7 @@ final class Stage {
     private void script(Scene.Command command) {
         String[] words = command.argv().toArray(String[]::new);
         command.becomes().ifPresent(name -> host.launching(words).becomes(process -> {
-            shape(name, process);
-            happen(roles.get(name).started());
+            happenBy(shape(name, process), roles.get(name).started());
         }));
         ScriptedCommand script = host.command(words)
                 .prints(command.output())

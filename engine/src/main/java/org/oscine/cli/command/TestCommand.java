@@ -31,7 +31,6 @@ import picocli.CommandLine.Parameters;
         footer = {"", "The exit status is 0 if all cases pass, 1 if one does not, 2 if nothing could be played.", "",
             "  oscine test descriptors/asterisk.test.yaml --filter canary"})
 public final class TestCommand implements Callable<Integer> {
-    private static final String SUFFIX = ".test.yaml";
     private static final int UNUSABLE = 2;
 
     private final Terminal terminal;
@@ -64,10 +63,19 @@ public final class TestCommand implements Callable<Integer> {
             unusable |= outcome.isEmpty();
         }
         outcomes.forEach(this::show);
-        if (junit.isPresent()) {
-            Files.writeString(junit.get(), JUnitReport.render(outcomes));
+        return !written(outcomes) || unusable || nothingPlayed(outcomes) ? UNUSABLE : verdict(outcomes);
+    }
+
+    private boolean written(List<Suite.Outcome> outcomes) {
+        try {
+            if (junit.isPresent()) {
+                Files.writeString(junit.get(), JUnitReport.render(outcomes));
+            }
+            return true;
+        } catch (IOException failed) {
+            terminal.complain(junit.get() + " cannot be written");
+            return false;
         }
-        return unusable || nothingPlayed(outcomes) ? UNUSABLE : verdict(outcomes);
     }
 
     private boolean nothingPlayed(List<Suite.Outcome> outcomes) {
@@ -95,7 +103,7 @@ public final class TestCommand implements Callable<Integer> {
         for (Path folder : terminal.places().descriptors()) {
             if (Files.isDirectory(folder)) {
                 try (Stream<Path> inFolder = Files.list(folder)) {
-                    inFolder.filter(file -> file.toString().endsWith(SUFFIX)).sorted().forEach(found::add);
+                    inFolder.filter(file -> TestFile.isNamedSo(file.toString())).sorted().forEach(found::add);
                 }
             }
         }
@@ -107,7 +115,7 @@ public final class TestCommand implements Callable<Integer> {
         try {
             text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
-            terminal.complain(file + " cannot be read");
+            terminal.complain(Files.exists(file) ? file + " cannot be read" : "there is no file " + file);
             return Optional.empty();
         }
         Optional<TestFile> tests = read(file, text);
