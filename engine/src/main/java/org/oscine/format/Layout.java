@@ -110,10 +110,14 @@ final class Layout {
 
     private int tail(int end, int column) {
         int tail = end;
-        for (int i = end; i < lines.count() && (lines.isBlank(i) || lines.isComment(i) && lines.indent(i) > column); i++) {
+        for (int i = end; i < lines.count() && isBelow(i, column); i++) {
             tail = lines.isBlank(i) ? tail : i + 1;
         }
         return tail;
+    }
+
+    private boolean isBelow(int line, int column) {
+        return lines.isBlank(line) || lines.isComment(line) && lines.indent(line) > column;
     }
 
     private void block(Block block, List<String> path, int depth) {
