@@ -49,8 +49,11 @@ final class Readiness {
         Duration pause = FIRST_PAUSE;
         while (!deadline.passed()) {
             Outcome outcome = status.look(deadline.left());
-            if (outcome instanceof Outcome.Down down && (seen || appearance.passed())) {
-                return died(down);
+            if (outcome instanceof Outcome.Down && (seen || appearance.passed())) {
+                return died(List.of());
+            }
+            if (outcome instanceof Outcome.Remains remains) {
+                return died(remains.processes());
             }
             if (isUp(outcome)) {
                 context.journal().info("started");
@@ -98,8 +101,9 @@ final class Readiness {
         return true;
     }
 
-    private Result died(Outcome.Down down) {
-        Result cleaned = new CleanUp(context).perform();
+    private Result died(List<Stat> remnants) {
+        Result killed = Processes.kill(context, remnants);
+        Result cleaned = killed.success() ? new CleanUp(context).perform() : killed;
         String also = cleaned.success() ? "" : "; " + cleaned.reason();
         return Result.of(ReturnCode.OCF_ERR_GENERIC, "it died while it started" + also
                 + (missing.isEmpty() ? "" : " (" + missing + ")"));

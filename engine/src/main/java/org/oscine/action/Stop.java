@@ -32,6 +32,7 @@ final class Stop {
             case Outcome.Unknown unknown -> Result.of(ReturnCode.OCF_ERR_GENERIC, unknown.seen());
             case Outcome.Up up -> escalate(up.processes());
             case Outcome.Failed failed -> escalate(failed.processes());
+            case Outcome.Remains remains -> escalate(remains.processes());
         };
     }
 

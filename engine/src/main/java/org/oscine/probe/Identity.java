@@ -13,6 +13,9 @@ import org.oscine.host.ProcessTable.Stat;
  * time, under the boot id. It names one process and never another, however often its pid is given out again.
  */
 public final class Identity {
+    /** Marks the first process of a session: the kernel gives its pid to nobody while the session has members. */
+    private static final String LEADER = " leader";
+
     private Identity() {}
 
     private static String file(String stateDirectory) {
@@ -23,7 +26,8 @@ public final class Identity {
     public static String write(FileChanges changes, ProcessTable table, String stateDirectory, List<Stat> processes) {
         StringBuilder text = new StringBuilder(table.bootId()).append('\n');
         for (Stat process : processes) {
-            text.append(process.pid()).append(' ').append(process.startTime()).append('\n');
+            text.append(process.pid()).append(' ').append(process.startTime())
+                    .append(process.session() == process.pid() ? LEADER : "").append('\n');
         }
         return changes.write(file(stateDirectory), text.toString(), "600", Optional.empty(), Optional.empty());
     }
@@ -48,17 +52,23 @@ public final class Identity {
     }
 
     private static Optional<Recorded> parse(String line) {
+        boolean leader = line.endsWith(LEADER);
+        int end = leader ? line.length() - LEADER.length() : line.length();
         int blank = line.indexOf(' ');
         try {
             return Optional.of(new Recorded(
-                    Integer.parseInt(line.substring(0, blank)), Long.parseLong(line.substring(blank + 1))));
+                    Integer.parseInt(line.substring(0, blank)), Long.parseLong(line.substring(blank + 1, end)), leader));
         } catch (NumberFormatException | IndexOutOfBoundsException damaged) {
             return Optional.empty();
         }
     }
 
-    /** A process as it was when it was kept. */
-    public record Recorded(int pid, long startTime) {
+    /**
+     * A process as it was when it was kept.
+     *
+     * @param leader whether it led a session, so that what it leaves behind can be told
+     */
+    public record Recorded(int pid, long startTime, boolean leader) {
         /** The process, if it is still alive. */
         public Optional<Stat> alive(ProcessTable table) {
             return table.stat(pid).filter(stat -> stat.startTime() == startTime && stat.alive());

@@ -36,6 +36,14 @@ class LayersTest {
             .orShould().dependOnClassesThat().resideInAnyPackage("..yaml..", "..reader..", "..lint..", "..cli..");
 
     @ArchTest
+    static final ArchRule plansOnlyTell = noClasses()
+            .that().resideInAPackage("..plan..")
+            .should().dependOnClassesThat().resideInAnyPackage("..probe..", "..yaml..", "..reader..", "..lint..", "..cli..", "..host.linux..", "java.nio.file..")
+            .orShould().dependOnClassesThat().haveFullyQualifiedName("org.oscine.host.Host")
+            .orShould().dependOnClassesThat().haveFullyQualifiedName("org.oscine.host.HostView")
+            .orShould().dependOnClassesThat().haveFullyQualifiedName("org.oscine.host.Commands");
+
+    @ArchTest
     static final ArchRule onlyHostTouchesTheMachine = noClasses()
             .that().resideInAnyPackage("..action..", "..probe..", "..parameter..")
             .should().dependOnClassesThat().resideInAnyPackage("java.nio.file..", "java.net..", "..host.linux..", "..host.simulated..")

@@ -25,9 +25,10 @@ class DescriptorFilesTest {
     private static final Path FOLDER = Path.of("src/test/resources/descriptors");
     private static final boolean UPDATE = Boolean.getBoolean("oscine.update");
     private static final Set<String> KEYS = Set.of(
-            "agent", "version", "summary", "description", "parameters", "values", "validate", "status", "monitor",
+            "agent", "version", "ocf", "summary", "description", "parameters", "values", "validate", "status", "monitor",
             "start", "stop", "reload", "actions",
-            "type", "default", "required", "minimum", "maximum", "pattern", "unique", "reloadable",
+            "type", "default", "required", "minimum", "maximum", "pattern", "unique", "unique-group", "reloadable",
+            "deprecated",
             "config-file", "section", "key", "format", "first-existing", "text",
             "binary", "file", "directory", "writable-by", "user", "group", "root", "run", "code", "when", "unless",
             "pidfile", "executable", "arguments", "process", "canary", "max-age",

@@ -58,7 +58,14 @@ final class Names {
                 parts.addAll(it.paths());
                 it.defaultValue().ifPresent(parts::add);
             }
-            case Value.Text<Template> it -> parts.add(it.text());
+            case Value.Text<Template> it -> {
+                parts.add(it.text());
+                it.defaultValue().ifPresent(parts::add);
+            }
+            case Value.Command<Template> it -> {
+                parts.addAll(it.run().argv());
+                it.defaultValue().ifPresent(parts::add);
+            }
         }
         return parts;
     }
@@ -82,8 +89,8 @@ final class Names {
         if (text.parts().isEmpty() || !(text.parts().getFirst() instanceof Part.Reference(String name))) {
             return false;
         }
-        boolean inherited = values.get(name) instanceof Value.Text<Template>(Template.Text within)
-                && canLoseBeginning(within, guards);
+        boolean inherited = values.get(name) instanceof Value.Text<Template>(Template.Text within, var otherwise)
+                && otherwise.isEmpty() && canLoseBeginning(within, guards);
         return inherited || canBeEmpty(name, guards);
     }
 
@@ -119,7 +126,9 @@ final class Names {
         return switch (value) {
             case Value.ConfigFile<Template> it -> canBeEmpty(it.defaultValue(), guards);
             case Value.FirstExisting<Template> it -> canBeEmpty(it.defaultValue(), guards);
-            case Value.Text<Template> it -> it.text() instanceof Template.Text text && canBeEmpty(text, guards);
+            case Value.Text<Template> it -> it.text() instanceof Template.Text text && canBeEmpty(text, guards)
+                    && canBeEmpty(it.defaultValue(), guards);
+            case Value.Command<Template> it -> canBeEmpty(it.defaultValue(), guards);
         };
     }
 
