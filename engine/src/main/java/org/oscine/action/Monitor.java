@@ -62,7 +62,8 @@ final class Monitor {
             Duration share = Shares.equal(i, questions.size(), context.deadline().left());
             Result answer = Questions.ask(context.host(), questions.get(i), share);
             if (!answer.success()) {
-                return answer;
+                // What died while it was asked is not running; that it gave no answer is no reason then.
+                return look() instanceof Outcome.Down down ? of(down) : answer;
             }
         }
         return Result.SUCCESS;

@@ -26,8 +26,14 @@ public final class Questions {
 
     /** Asks one question; a reason begins with the question's name. */
     public static Result ask(HostView host, Named<Monitor<String>> question, Duration left) {
-        Duration timeout = Resource.within(question.it().timeout(), left);
-        Result result = switch (question.it().probe()) {
+        host.begins("monitor", question.name());
+        Result result = answer(host, question, Resource.within(question.it().timeout(), left));
+        host.ends(result);
+        return result.success() ? result : Result.of(result.code(), question.name() + ": " + result.reason());
+    }
+
+    private static Result answer(HostView host, Named<Monitor<String>> question, Duration timeout) {
+        return switch (question.it().probe()) {
             case Probe.Command<String> it -> judge(host, it.run(), timeout);
             case Probe.Tcp<String> it -> answer(host.network().tcp(
                     it.address(), it.send().orElse(""), it.expect().orElse(""), timeout), it.address(), it.expect(), timeout);
@@ -38,7 +44,6 @@ public final class Questions {
             case Probe.ProcessPattern<String> it -> notAQuestion();
             case Probe.Canary<String> it -> notAQuestion();
         };
-        return result.success() ? result : Result.of(result.code(), question.name() + ": " + result.reason());
     }
 
     private static Result notAQuestion() {

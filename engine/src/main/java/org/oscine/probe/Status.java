@@ -45,9 +45,12 @@ public final class Status {
         boolean onlyCommands = true;
         for (Named<Probe<String>> probe : mains()) {
             onlyCommands &= isCommand(probe);
-            outcomes.add(named(probe.name(), kept.isEmpty() || isCommand(probe)
+            host.begins("status", probe.name());
+            Outcome outcome = kept.isEmpty() || isCommand(probe)
                     ? probes.look(probe.it(), recorded, timeout)
-                    : new Outcome.Up(kept, "process " + StatusProbes.pids(kept))));
+                    : new Outcome.Up(kept, "process " + StatusProbes.pids(kept));
+            host.ends(outcome);
+            outcomes.add(named(probe.name(), outcome));
         }
         // A command knows of no processes, and a stop needs those that are known from the start.
         if (onlyCommands && !kept.isEmpty()) {
@@ -107,7 +110,7 @@ public final class Status {
     private Outcome withCompanions(Outcome.Up service, Duration timeout) {
         for (Named<Probe<String>> probe : resource.status()) {
             if (probe.it() instanceof Probe.Canary<String>) {
-                Outcome companion = probes.look(probe.it(), List.of(), timeout);
+                Outcome companion = look(probe, timeout);
                 if (!(companion instanceof Outcome.Up)) {
                     return new Outcome.Failed(service.processes(), probe.name() + ": " + companion.seen());
                 }
@@ -120,10 +123,17 @@ public final class Status {
     public List<Stat> processesOf(String name, Duration timeout) {
         for (Named<Probe<String>> probe : resource.declared()) {
             if (probe.name().equals(name)) {
-                return probes.look(probe.it(), List.of(), timeout).found();
+                return look(probe, timeout).found();
             }
         }
         return List.of();
+    }
+
+    private Outcome look(Named<Probe<String>> probe, Duration timeout) {
+        host.begins("status", probe.name());
+        Outcome outcome = probes.look(probe.it(), List.of(), timeout);
+        host.ends(outcome);
+        return outcome;
     }
 
     private static Outcome named(String name, Outcome outcome) {

@@ -34,7 +34,7 @@ public record ExpectedMessages(Path file, List<String> lines) {
     public static List<Path> yamlFiles(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".yaml"))
-                    .filter(file -> !TestFile.isNamedSo(file.toString()))
+                    .filter(ExpectedMessages::isDescriptor)
                     .sorted().toList();
         }
     }
@@ -44,6 +44,12 @@ public record ExpectedMessages(Path file, List<String> lines) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> TestFile.isNamedSo(file.toString())).sorted().toList();
         }
+    }
+
+    /** NAME.test.yaml and its like lie beside NAME.yaml. */
+    private static boolean isDescriptor(Path file) {
+        String name = file.getFileName().toString();
+        return name.indexOf('.') == name.lastIndexOf('.');
     }
 
     /** Compares what somebody says with what is expected of them. */

@@ -1,8 +1,6 @@
 package org.oscine.cli.command;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,7 +19,6 @@ import org.oscine.lint.rule.Rules;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -56,13 +53,10 @@ public final class LintCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        files.forEach(this::requireFile);
+        Map<Path, String> texts = DescriptorFiles.read(files, spec);
         Linter linter = Linter.load();
         List<Checked> all = new ArrayList<>();
-        for (Path file : files) {
-            String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-            all.add(new Checked(text, linter.lint(file.toString(), text)));
-        }
+        texts.forEach((file, text) -> all.add(new Checked(text, linter.lint(file.toString(), text))));
         List<Diagnostic> findings = all.stream().flatMap(checked -> checked.findings().stream()).toList();
         terminal.out().print(switch (format) {
             case text -> text(all);
@@ -70,16 +64,8 @@ public final class LintCommand implements Callable<Integer> {
             case sarif -> sarif().render(findings);
         });
         terminal.out().flush();
-        summarise(findings);
+        summarise(findings, texts.size());
         return findings.isEmpty() ? 0 : 1;
-    }
-
-    private void requireFile(Path file) {
-        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-            String fault = !Files.exists(file) ? "there is no file " + file
-                    : Files.isRegularFile(file) ? file + " cannot be read" : file + " is not a file";
-            throw new ParameterException(spec.commandLine(), fault);
-        }
     }
 
     private String text(List<Checked> all) {
@@ -100,13 +86,13 @@ public final class LintCommand implements Callable<Integer> {
     }
 
     /** To standard error, since it is no finding; of what is right only a person who waits for it wants to hear. */
-    private void summarise(List<Diagnostic> findings) {
+    private void summarise(List<Diagnostic> findings, int files) {
         if (findings.isEmpty() && !terminal.watched()) {
             return;
         }
         long errors = findings.stream().filter(finding -> finding.severity() == Severity.ERROR).count();
         long warnings = findings.size() - errors;
-        String in = " in " + count(files.size(), "file");
+        String in = " in " + count(files, "file");
         String found = findings.isEmpty() ? "no findings"
                 : errors == 0 ? count(warnings, "warning")
                 : warnings == 0 ? count(errors, "error")

@@ -23,13 +23,13 @@ import org.oscine.host.ProcessTable;
  * action has come to. Every part of a Resource has text objects of its own, made when its templates were filled; two
  * parts that say the same are therefore told apart by identity, and the actions need not report anything.
  */
-final class Trace implements Host {
+final class Witness implements Host {
     private final Host host;
     private final Map<String, List<Commands.Ended>> seen = new IdentityHashMap<>();
     /** Stands for the engine's own user, which has no text. */
     private final String whoItIs = new StringBuilder("self").toString();
 
-    Trace(Host host) {
+    Witness(Host host) {
         this.host = host;
     }
 
