@@ -59,11 +59,11 @@ public final class Coverage {
     /** Adds what one action has come to. */
     void add(Resource resource, Witness witness) {
         reach("validate", resource.validate(), witness, it -> textOf(it.check(), witness), it -> runOf(it.check()));
-        reach("status", resource.status(), witness, Coverage::textOf, Coverage::runOf);
-        reach("monitor", resource.monitor(), witness, it -> textOf(it.probe()), it -> runOf(it.probe()));
+        reach("status", resource.status(), witness, it -> textOf(it, witness), Coverage::runOf);
+        reach("monitor", resource.monitor(), witness, it -> textOf(it.probe(), witness), it -> runOf(it.probe()));
         reach("start.before", resource.prepare(), witness, it -> textOf(it, resource, witness), Coverage::runOf);
         reach("start", List.of(new Named<>("", resource.launch().run())), witness, Coverage::program, Optional::of);
-        reach("start.ready", resource.ready(), witness, it -> textOf(it.probe()), it -> runOf(it.probe()));
+        reach("start.ready", resource.ready(), witness, it -> textOf(it.probe(), witness), it -> runOf(it.probe()));
         reach("stop.steps", resource.stop(), witness, Coverage::textOf, Coverage::runOf);
         reach("stop.after", resource.cleanUp(), witness, it -> textOf(it, resource, witness), Coverage::runOf);
         resource.reload().ifPresent(rungs -> reach("reload", rungs, witness, Coverage::textOf, Coverage::runOf));
@@ -111,10 +111,10 @@ public final class Coverage {
         };
     }
 
-    private static String textOf(Probe<String> probe) {
+    private static String textOf(Probe<String> probe, Witness witness) {
         return switch (probe) {
             case Probe.Pidfile<String> it -> it.path();
-            case Probe.ProcessPattern<String> it -> it.pattern();
+            case Probe.ProcessPattern<String> it -> it.executable().orElse(witness.processTable());
             case Probe.Canary<String> it -> it.executable();
             case Probe.Command<String> it -> program(it.run());
             case Probe.Tcp<String> it -> it.address();
@@ -131,7 +131,7 @@ public final class Coverage {
             case Step.Remove<String> it -> it.paths().stream().filter(witness::saw).findFirst().orElse("");
             case Step.Kill<String> it -> resource.declared().stream()
                     .filter(probe -> probe.name().equals(it.probe()))
-                    .map(probe -> textOf(probe.it()))
+                    .map(probe -> textOf(probe.it(), witness))
                     .findFirst().orElse("");
             case Step.Command<String> it -> program(it.run());
         };

@@ -28,6 +28,8 @@ final class Witness implements Host {
     private final Map<String, List<Commands.Ended>> seen = new IdentityHashMap<>();
     /** Stands for the engine's own user, which has no text. */
     private final String whoItIs = new StringBuilder("self").toString();
+    /** Stands for the process table, which is searched for a pattern without being told it. */
+    private final String processTable = new StringBuilder("processes").toString();
 
     Witness(Host host) {
         this.host = host;
@@ -48,6 +50,11 @@ final class Witness implements Host {
         return whoItIs;
     }
 
+    /** The text that was seen if the process table was looked at. */
+    String processTable() {
+        return processTable;
+    }
+
     private String note(String text) {
         seen.computeIfAbsent(text, unused -> new ArrayList<>());
         return text;
@@ -60,6 +67,7 @@ final class Witness implements Host {
 
     @Override
     public ProcessTable processes() {
+        note(processTable);
         return host.processes();
     }
 
