@@ -50,12 +50,13 @@ final class Readiness {
         while (!deadline.passed()) {
             Outcome outcome = status.look(deadline.left());
             if (outcome instanceof Outcome.Down && (seen || appearance.passed())) {
-                return died(List.of());
+                return died(status.leftBy(kept));
             }
             if (outcome instanceof Outcome.Remains remains) {
                 return died(remains.processes());
             }
             if (isUp(outcome)) {
+                settle();
                 context.journal().info("started");
                 return Result.SUCCESS;
             }
@@ -82,7 +83,17 @@ final class Readiness {
         }
         seen = true;
         kept = found;
-        String fault = Identity.write(host.changes(), host.processes(), context.resource().stateDirectory(), found);
+        warn(Identity.writeForNow(
+                host.changes(), host.processes(), context.resource().stateDirectory(), found));
+    }
+
+    private void settle() {
+        if (!kept.isEmpty()) {
+            warn(Identity.write(host.changes(), host.processes(), context.resource().stateDirectory(), kept));
+        }
+    }
+
+    private void warn(String fault) {
         if (!fault.isEmpty()) {
             context.journal().warning(fault);
         }

@@ -101,9 +101,16 @@ final class AgentParameters {
         part.with("default", switch (type) {
             case "integer" -> new Part.Raw(Long.toString(Long.parseLong(value)));
             case "boolean" -> new Part.Raw(Truth.of(value).orElseThrow().toString());
+            case "time" -> seconds(value);
             default -> value;
         });
         return true;
+    }
+
+    /** Agents write time in more ways than a descriptor does. */
+    private static String seconds(String value) {
+        long millis = Durations.parse(value).orElseThrow().toMillis();
+        return millis % 1000 == 0 ? millis / 1000 + "s" : millis + "ms";
     }
 
     private static void words(Parameter it, Part part) {

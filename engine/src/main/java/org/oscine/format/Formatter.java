@@ -48,7 +48,7 @@ public final class Formatter {
         return new Result.Formatted(text);
     }
 
-    /** Whatever is odd about a file, such as an alias that would come before its anchor: its meaning is never changed. */
+    /** Whatever is odd about a file, such as an alias that would come before its anchor: its meaning never changes. */
     private static boolean saysTheSame(Document before, String after) {
         YamlParser.Parsed parsed = YamlParser.parse(before.file(), after);
         Optional<Document> document = parsed.document();

@@ -101,7 +101,8 @@ final class Layout {
             int key = entry.key().span().line() - 1;
             int column = entry.key().span().column() - 1;
             int end = lines.end(entry.value(), key, column);
-            int tail = tail(end, column);
+            boolean text = entry.value() instanceof Node.Scalar scalar && lines.isBlockText(scalar);
+            int tail = text ? end : tail(end, column); // a comment behind a text must not come to be part of it
             blocks.add(new Block(entry, first, key, end, tail));
             first = tail;
         }
@@ -110,10 +111,14 @@ final class Layout {
 
     private int tail(int end, int column) {
         int tail = end;
-        for (int i = end; i < lines.count() && (lines.isBlank(i) || lines.isComment(i) && lines.indent(i) > column); i++) {
+        for (int i = end; i < lines.count() && isBelow(i, column); i++) {
             tail = lines.isBlank(i) ? tail : i + 1;
         }
         return tail;
+    }
+
+    private boolean isBelow(int line, int column) {
+        return lines.isBlank(line) || lines.isComment(line) && lines.indent(line) > column;
     }
 
     private void block(Block block, List<String> path, int depth) {
@@ -146,8 +151,7 @@ final class Layout {
             case Node.Scalar text -> opaque(block.key(), block.end(), delta, depth * STEP);
         }
         int written = lines.end(value, block.key(), block.column());
-        boolean mustNotJoinText = value instanceof Node.Scalar scalar && lines.isBlockText(scalar);
-        spaced(endOfComments(value, written, block), block.tail(), mustNotJoinText ? depth : depth + 1);
+        spaced(endOfComments(value, written, block), block.tail(), depth + 1);
     }
 
     /** Comments below the last entry of a mapping have been written with it. */

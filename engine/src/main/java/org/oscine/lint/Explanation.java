@@ -35,8 +35,8 @@ public final class Explanation {
         for (Rule rule : Rules.ALL) {
             it.page.append(INDENT).append(padded(rule.name(), width)).append(Guide.of(rule).what()).append('\n');
         }
-        it.page.append("\nSay more with: oscine explain status.pidfile, oscine explain ").append(Rules.ALL.getFirst().name())
-                .append('\n');
+        it.page.append("\nMore of one: oscine explain status.pidfile, oscine explain ")
+                .append(Rules.ALL.getFirst().name()).append('\n');
         return it.page.toString();
     }
 
@@ -71,7 +71,8 @@ public final class Explanation {
 
     private String explain(String path, Found.Key key) {
         JsonNode node = key.node();
-        page.append(path).append(" (").append(plain(keys.form(node) + keys.remarks(node, isRequired(key)))).append(")\n\n");
+        String form = plain(keys.form(node) + keys.remarks(node, isRequired(key)));
+        page.append(path).append(" (").append(form).append(")\n\n");
         paragraph(text(node, "description"));
         page.append(plain(keys.meanings(node)));
         companions(key);
@@ -122,7 +123,8 @@ public final class Explanation {
         int width = names.stream().mapToInt(String::length).max().orElseThrow();
         for (String name : names) {
             JsonNode node = schema.resolved(property(holder, name));
-            page.append(INDENT).append(padded(name, width)).append(firstSentence(text(node, "description"))).append('\n');
+            String meaning = firstSentence(text(node, "description"));
+            page.append(INDENT).append(padded(name, width)).append(meaning).append('\n');
         }
         page.append('\n');
     }

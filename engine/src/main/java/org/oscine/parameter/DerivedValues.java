@@ -62,25 +62,30 @@ final class DerivedValues {
     private String fromCommand(String name, Value.Command<Template> value) {
         Run<String> run = expansion.run(value.run());
         String memory = Remembered.key(name, String.join(" ", run.argv()));
-        String text = known.get(memory);
-        if (text == null) {
-            text = textOr(CommandOutput.of(host, run).orElse(""), value.defaultValue());
-        }
-        derived.put(memory, text);
-        return text;
+        Optional<String> said = isKnown(memory) ? remembered(memory) : CommandOutput.of(host, run);
+        return remember(memory, said, value.defaultValue());
     }
 
     private String fromConfigFile(String name, Value.ConfigFile<Template> value) {
         String path = expansion.text(value.path());
         String memory = Remembered.key(name, path);
-        String text = known.get(memory);
-        if (text == null) {
-            text = ConfigFile.find(files, path, value.format(), value.section(), value.key())
-                    .or(() -> expansion.text(value.defaultValue()))
-                    .orElse("");
-        }
-        derived.put(memory, text);
-        return text;
+        Optional<String> said = isKnown(memory)
+                ? remembered(memory)
+                : ConfigFile.find(files, path, value.format(), value.section(), value.key());
+        return remember(memory, said, value.defaultValue());
+    }
+
+    private boolean isKnown(String memory) {
+        return known.containsKey(memory) || known.containsKey(Remembered.absence(memory));
+    }
+
+    private Optional<String> remembered(String memory) {
+        return Optional.ofNullable(known.get(memory));
+    }
+
+    private String remember(String memory, Optional<String> said, Optional<Template> defaultValue) {
+        derived.put(said.isPresent() ? memory : Remembered.absence(memory), said.orElse(""));
+        return said.isPresent() ? said.get() : expansion.text(defaultValue).orElse("");
     }
 
     private String firstExisting(Value.FirstExisting<Template> value) {

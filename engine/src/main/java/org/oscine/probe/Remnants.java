@@ -11,7 +11,7 @@ import org.oscine.parameter.Resource.Named;
 
 /**
  * What a service leaves behind whose main process has died: processes of its program in the session that the main
- * process led. Such workers hold ports and files, so the service is not running, but it is not safely down either.
+ * process led, whose number the kernel gives to no process while the session has members. Such workers hold ports and files, so the service is not running, but it is not safely down either.
  * Looked for only when a main process that was kept is gone, so a service that is well pays nothing.
  */
 final class Remnants {
@@ -23,22 +23,76 @@ final class Remnants {
         this.resource = resource;
     }
 
-    /** The service is down; or it is not, where something of it remains. */
-    Outcome of(List<Identity.Recorded> recorded, Outcome.Down down) {
+    /**
+     * The outcome of a look, now that the kept main processes are gone. Whoever was found in the session of one of
+     * them is what it has left, unless a pidfile names it: then it is its heir.
+     */
+    Outcome judge(List<Identity.Recorded> recorded, Outcome outcome) {
         List<Integer> sessions = new ArrayList<>();
         for (Identity.Recorded main : recorded) {
-            boolean reused = host.processes().stat(main.pid()).filter(Stat::alive).isPresent();
-            if (main.leader() && !reused) {
+            if (main.settled() && !isAlive(main.pid())) {
                 sessions.add(main.pid());
             }
         }
-        List<Stat> left = sessions.isEmpty() ? List.of() : members(sessions);
+        return switch (outcome) {
+            case Outcome.Down down -> remainsOr(down, members(sessions));
+            case Outcome.Up up when !up.processes().isEmpty() && areOf(sessions, up.processes()) ->
+                isNamed(up.processes()) ? up : remainsOr(up, up.processes());
+            case Outcome.Up up -> up;
+            case Outcome.Failed failed -> failed;
+            case Outcome.Remains remains -> remains;
+            case Outcome.Unknown unknown -> unknown;
+        };
+    }
+
+    /** What these processes have left behind, now that they are gone. */
+    List<Stat> leftBy(List<Stat> mains) {
+        List<Integer> sessions = new ArrayList<>();
+        for (Stat main : mains) {
+            if (!isAlive(main.pid())) {
+                sessions.add(main.pid());
+            }
+        }
+        return members(sessions);
+    }
+
+    private boolean isAlive(int pid) {
+        return host.processes().stat(pid).filter(Stat::alive).isPresent();
+    }
+
+    private static Outcome remainsOr(Outcome outcome, List<Stat> left) {
         return left.isEmpty()
-                ? down
+                ? outcome
                 : new Outcome.Remains(left, "its process is gone and has left " + StatusProbes.pids(left));
     }
 
+    private static boolean areOf(List<Integer> sessions, List<Stat> processes) {
+        for (Stat process : processes) {
+            if (!sessions.contains(process.session())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isNamed(List<Stat> processes) {
+        for (Named<Probe<String>> probe : resource.status()) {
+            Optional<Integer> named = probe.it() instanceof Probe.Pidfile<String> pidfile
+                    ? Pidfile.read(host.files(), pidfile.path()).pid()
+                    : Optional.empty();
+            for (Stat process : processes) {
+                if (named.isPresent() && named.get() == process.pid()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     private List<Stat> members(List<Integer> sessions) {
+        if (sessions.isEmpty()) {
+            return List.of();
+        }
         List<Traits> programs = programs();
         List<Stat> members = new ArrayList<>();
         for (int pid : host.processes().pids()) {

@@ -31,13 +31,21 @@ public final class Status {
         List<Stat> kept = new ArrayList<>();
         recorded.forEach(process -> process.alive(host.processes()).ifPresent(kept::add));
         Outcome service = service(recorded, kept, timeout);
+        if (kept.isEmpty() && !recorded.isEmpty()) {
+            service = new Remnants(host, resource).judge(recorded, service);
+        }
         return switch (service) {
             case Outcome.Up up -> withCompanions(up, timeout);
-            case Outcome.Down down -> new Remnants(host, resource).of(recorded, down);
+            case Outcome.Down down -> down;
             case Outcome.Failed failed -> failed;
             case Outcome.Remains remains -> remains;
             case Outcome.Unknown unknown -> unknown;
         };
+    }
+
+    /** What main processes have left behind that are gone. */
+    public List<Stat> leftBy(List<Stat> mains) {
+        return new Remnants(host, resource).leftBy(mains);
     }
 
     private Outcome service(List<Identity.Recorded> recorded, List<Stat> kept, Duration timeout) {

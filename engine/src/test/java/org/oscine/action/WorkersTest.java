@@ -74,6 +74,15 @@ class WorkersTest {
     }
 
     @Test
+    void workersThatAreLeftByTheLastStepAreEnded() {
+        webd.call(ActionName.START);
+        master.stopped();
+        worker.stopped();
+        assertThat(webd.call(ActionName.STOP)).isEqualTo(Result.SUCCESS);
+        assertThat(worker.alive()).isFalse();
+    }
+
+    @Test
     void aMasterThatDiesInTheStartLeavesNoWorkers() {
         String descriptor = DESCRIPTOR.replace("start:\n", "monitor:\n  port: { tcp: \"127.0.0.1:80\" }\nstart:\n");
         SimulatedService unready = new SimulatedService(descriptor);
@@ -86,6 +95,26 @@ class WorkersTest {
         Result start = unready.call(ActionName.START);
         assertThat(start.reason()).startsWith("it died while it started");
         assertThat(worker.alive()).isFalse();
+    }
+
+    @Test
+    void aWorkerWithTheArgvOfItsMasterIsNoMaster() {
+        webd.call(ActionName.START);
+        worker.arguments("webd", "-c", "/etc/webd.conf");
+        master.stopped();
+        master.end();
+        assertThat(webd.call(ActionName.MONITOR).reason()).contains("has left " + worker.pid());
+        assertThat(webd.call(ActionName.STOP)).isEqualTo(Result.SUCCESS);
+        assertThat(worker.alive()).isFalse();
+    }
+
+    @Test
+    void theHeirOfAMasterIsNamedByThePidfile() {
+        webd.call(ActionName.START);
+        worker.arguments("webd", "-c", "/etc/webd.conf");
+        webd.host.file(PIDFILE, worker.pid() + "\n");
+        master.end();
+        assertThat(webd.call(ActionName.MONITOR)).isEqualTo(Result.SUCCESS);
     }
 
     @Test

@@ -61,6 +61,11 @@ class LayersTest {
             .orShould().dependOnClassesThat().haveFullyQualifiedName("java.lang.ProcessHandle");
 
     @ArchTest
+    static final ArchRule lintsRulesSeeTheModelAndTheDocumentOnly = noClasses()
+            .that().resideInAPackage("..lint.rule..")
+            .should().dependOnClassesThat().resideInAnyPackage("..yaml..", "..reader..", "..host..", "..cli..", "tools.jackson..", "com.networknt..");
+
+    @ArchTest
     static final ArchRule snakeYamlHasOneUser = noClasses()
             .that().resideOutsideOfPackage("..yaml..")
             .should().dependOnClassesThat().resideInAPackage("org.snakeyaml..");

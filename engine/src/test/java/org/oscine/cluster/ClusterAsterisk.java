@@ -67,7 +67,8 @@ final class ClusterAsterisk {
 
     /** Creates its resource with crmsh; operations are as crmsh takes them, and the usual ones if there is none. */
     void createWith(String id, List<String> furtherParameters, List<String> operations) {
-        List<String> words = new ArrayList<>(List.of("crm", "configure", "primitive", id, "ocf:oscine:asterisk", "params"));
+        List<String> words = new ArrayList<>(
+                List.of("crm", "configure", "primitive", id, "ocf:oscine:asterisk", "params"));
         words.addAll(parameters());
         words.addAll(furtherParameters);
         words.addAll(operations.isEmpty() ? operations("40s", "40s", "10s") : operations);

@@ -16,7 +16,7 @@ import org.w3c.dom.NodeList;
  * What crm_mon shows of a cluster.
  *
  * @param online the nodes that are members and not in standby
- * @param active the resources that run, once for each node
+ * @param active the resources that run, once for each node; not those whose start is still under way
  * @param blocked the resources that Pacemaker has given up
  */
 record ClusterState(Set<String> online, List<Active> active, Set<String> blocked, List<Failure> failures) {
@@ -50,7 +50,7 @@ record ClusterState(Set<String> online, List<Active> active, Set<String> blocked
             if (is(resource, "blocked")) {
                 blocked.add(resource.getAttribute("id"));
             }
-            if (is(resource, "active")) {
+            if (is(resource, "active") && !resource.getAttribute("pending").equals("Starting")) {
                 each(resource.getElementsByTagName("node"), node ->
                         active.add(new Active(resource.getAttribute("id"), node.getAttribute("name"))));
             }

@@ -37,16 +37,21 @@ class FailoverTest {
     @Test
     void probesEveryNodeAndStartsOnOne() {
         asterisk.create("p_probed");
-        asterisk.awaitStarted("p_probed");
+        String started = asterisk.awaitStarted("p_probed");
         for (String node : NODES) {
-            assertThat(probe("p_probed", node)).as("the probe on " + node).contains("rc-code=\"7\"");
+            // Where it was started, the start stands in the place of the probe.
+            String action = node.equals(started) ? "start" : "monitor";
+            String code = node.equals(started) ? "0" : "7";
+            assertThat(history("p_probed", node, action))
+                    .as(action + " on " + node)
+                    .contains("rc-code=\"" + code + '"');
         }
         assertThat(cluster.state().failures()).isEmpty();
     }
 
-    private static String probe(String id, String node) {
+    private static String history(String id, String node, String action) {
         return cluster.tool("cibadmin", "--query", "--xpath", "//node_state[@uname='" + node + "']//lrm_resource[@id='"
-                + id + "']/lrm_rsc_op[@operation='monitor'][@interval='0']");
+                + id + "']/lrm_rsc_op[@operation='" + action + "'][@interval='0']");
     }
 
     @Test

@@ -56,7 +56,8 @@ class OperatorTest {
     void createsStopsAndRemovesWithPcs() {
         String cib = cluster.folder().resolve("cib.xml").toString();
         cluster.tool("pcs", "cluster", "cib", cib);
-        List<String> create = new ArrayList<>(List.of("pcs", "-f", cib, "resource", "create", "p_pcs", "ocf:oscine:asterisk"));
+        List<String> create = new ArrayList<>(
+                List.of("pcs", "-f", cib, "resource", "create", "p_pcs", "ocf:oscine:asterisk"));
         create.addAll(asterisk.parameters());
         create.addAll(List.of("op", "start", "timeout=40s", "op", "monitor", "interval=1s", "timeout=10s"));
         cluster.tool(create.toArray(String[]::new));
@@ -74,7 +75,7 @@ class OperatorTest {
         Ended refused = cluster.call(NODE, "pcs", "resource", "create", "p_wrong", "ocf:oscine:asterisk",
                 "maxfiles=none", "--agent-validation");
         assertThat(refused.exit()).isNotZero();
-        assertThat(refused.output()).contains("maxfiles: none is not");
+        assertThat(refused.output()).contains("maxfiles: 'none' is not a whole number");
         assertThat(cluster.tool("cibadmin", "--query")).doesNotContain("p_wrong");
     }
 

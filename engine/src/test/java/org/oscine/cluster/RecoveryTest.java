@@ -8,8 +8,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.oscine.cluster.ClusterState.Failure;
 import org.oscine.real.Proc;
 
@@ -64,13 +62,25 @@ class RecoveryTest {
         assertThat(asterisk.canaries()).hasSize(1);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"", "garbage", "0", "1", "-1", "4194304"})
-    void aCorruptPidfileDisturbsNobody(String content) {
+    @Test
+    void aCorruptPidfileDisturbsNobody() {
         asterisk.create("p_pidfile");
         Proc server = started("p_pidfile");
-        ClusterAsterisk.write(asterisk.pidfile(NODE), content);
-        staysAsItIs("p_pidfile", server);
+        for (String content : List.of("", "garbage", "0", "1", "-1", "4194304")) {
+            ClusterAsterisk.write(asterisk.pidfile(NODE), content);
+            staysAsItIs("p_pidfile", server);
+        }
+    }
+
+    /** Process 1 of a node is what an agent must not take for the server, and must not end. */
+    @Test
+    void aForgedPidfileMisleadsNoStop() {
+        asterisk.create("p_forged");
+        Proc server = started("p_forged");
+        ClusterAsterisk.write(asterisk.pidfile(NODE), "1");
+        cluster.tool("crm", "--wait", "resource", "stop", "p_forged");
+        assertThat(Proc.alive(server.pid())).isEmpty();
+        assertThat(cluster.state().online()).containsExactly(NODE);
     }
 
     private static Proc started(String id) {
@@ -92,9 +102,9 @@ class RecoveryTest {
         return failure;
     }
 
-    /** Waits for two monitors more. */
+    /** Waits for a monitor more. */
     private static void staysAsItIs(String id, Proc server) {
-        TestCluster.pause(Duration.ofMillis(2500));
+        TestCluster.pause(Duration.ofMillis(1500));
         assertThat(asterisk.server().pid()).isEqualTo(server.pid());
         assertThat(asterisk.answers(NODE)).isTrue();
         ClusterState state = cluster.state();

@@ -28,11 +28,15 @@ final class TestCluster implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration INTERVAL = Duration.ofMillis(150);
-    private static final Pattern NOTABLE = Pattern.compile("error:|warning:|notice:|ERROR:|WARNING:|log_execute|log_finished");
+    private static final String[] MONITOR = {"sh", "-c", "exec crm_mon -1 --output-as xml 2>/dev/null"};
+    private static final Pattern NOTABLE = Pattern.compile(
+            "error:|warning:|notice:|ERROR:|WARNING:|log_execute|log_finished");
     private static final Set<TestCluster> OPEN = ConcurrentHashMap.newKeySet();
 
+    private static boolean ending;
+
     static {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> List.copyOf(OPEN).forEach(TestCluster::close)));
+        Runtime.getRuntime().addShutdownHook(new Thread(TestCluster::endAll));
     }
 
     private final Path folder = Machine.scratch("c");
@@ -43,8 +47,17 @@ final class TestCluster implements AutoCloseable {
         OPEN.add(this);
     }
 
+    /** Tests go on while the JVM shuts down: from now on they get no new cluster. */
+    private static synchronized void endAll() {
+        ending = true;
+        List.copyOf(OPEN).forEach(TestCluster::close);
+    }
+
     /** Starts a cluster of that many nodes, and waits until it is idle. */
-    static TestCluster up(int nodes) {
+    static synchronized TestCluster up(int nodes) {
+        if (ending) {
+            throw new IllegalStateException("the tests are at their end");
+        }
         TestCluster cluster = new TestCluster();
         try {
             cluster.script("-n", Integer.toString(nodes), "-r", "oscine=" + InstalledAgents.provider(), "up");
@@ -68,6 +81,9 @@ final class TestCluster implements AutoCloseable {
 
     /** A folder that all nodes see, and that goes with the cluster. */
     Path folder() {
+        if (!OPEN.contains(this)) {
+            throw new IllegalStateException("the cluster has been taken down");
+        }
         return folder;
     }
 
@@ -90,8 +106,12 @@ final class TestCluster implements AutoCloseable {
     /** Starts a node that died, and waits until it is a member again. */
     void boot(String node) {
         script("boot", node);
+        awaitThat(node + " is online", () -> sees(node, call(node, MONITOR)));
         living.add(node);
-        await(node + " is online", state -> state.online().contains(node));
+    }
+
+    private static boolean sees(String node, Ended monitor) {
+        return monitor.succeeded() && ClusterState.parse(monitor.output()).online().contains(node);
     }
 
     /** The node that a process runs in. */
@@ -155,7 +175,7 @@ final class TestCluster implements AutoCloseable {
 
     /** What crm_mon shows. */
     ClusterState state() {
-        return ClusterState.parse(tool("sh", "-c", "exec crm_mon -1 --output-as xml 2>/dev/null"));
+        return ClusterState.parse(tool(MONITOR));
     }
 
     /** Waits until crm_mon shows something, which must be soon; gives what it shows. */
@@ -202,8 +222,8 @@ final class TestCluster implements AutoCloseable {
         StringBuilder text = new StringBuilder("\n").append(state());
         for (String node : living) {
             String log = text(base.resolve(node).resolve("log-pacemaker/pacemaker.log"));
-            log.lines()
-                    .filter(line -> NOTABLE.matcher(line).find())
+            List<String> notable = log.lines().filter(line -> NOTABLE.matcher(line).find()).toList();
+            notable.subList(Math.max(0, notable.size() - 40), notable.size())
                     .forEach(line -> text.append('\n').append(node).append(": ").append(line));
         }
         return text.toString();

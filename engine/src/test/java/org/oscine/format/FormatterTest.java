@@ -55,7 +55,8 @@ class FormatterTest {
         List<Path> files = yaml(Path.of("src/test/resources"));
         files.addAll(yaml(Path.of("../descriptors")));
         assertThat(files).hasSizeGreaterThan(100);
-        return files.stream().map(file -> dynamicTest(file.toString(), () -> keepsMeaning(Files.readString(file), file)));
+        return files.stream().map(file ->
+                dynamicTest(file.toString(), () -> keepsMeaning(Files.readString(file), file)));
     }
 
     private static void keepsMeaning(String text, Path file) {
@@ -76,6 +77,30 @@ class FormatterTest {
         for (int round = 0; round < 50; round++) {
             assertThat(format(disordered(text, random))).isEqualTo(text);
         }
+    }
+
+    /** Comments at places where nobody would put them. */
+    @TestFactory
+    Stream<DynamicTest> commentsAnywhereStay() throws IOException {
+        List<Path> files = yaml(Path.of("src/test/resources/descriptors/right"));
+        files.addAll(yaml(Path.of("../descriptors")));
+        files.addAll(yaml(PAIRS));
+        return files.stream().map(file -> dynamicTest(file.toString(), () -> {
+            Random random = new Random(file.getFileName().toString().hashCode());
+            for (int round = 0; round < 40; round++) {
+                keepsMeaning(commented(Files.readString(file), random), file);
+            }
+        }));
+    }
+
+    private static String commented(String text, Random random) {
+        List<String> lines = new ArrayList<>(text.lines().toList());
+        for (int i = 0; i < 4; i++) {
+            int at = random.nextInt(lines.size() + 1);
+            lines.add(at, " ".repeat(random.nextInt(9)) + "# comment " + i);
+            lines.addAll(at + random.nextInt(2), Collections.nCopies(random.nextInt(3), ""));
+        }
+        return String.join("\n", lines) + "\n";
     }
 
     private static String disordered(String text, Random random) {

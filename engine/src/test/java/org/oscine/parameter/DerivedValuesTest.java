@@ -93,6 +93,15 @@ class DerivedValuesTest {
     }
 
     @Test
+    void whereNothingWasSaidAtTheStartTheDefaultIsThatOfTheCall() {
+        String folder = "wanted: { config-file: /etc/q.conf, key: folder, default: \"${config}\" }";
+        pidfile(folder, ActionName.START, Map.of());
+        host.file("/etc/q.conf", "folder = /srv/late\n");
+        assertThat(pidfile(folder, ActionName.MONITOR, Map.of("config", "/srv/c"))).isEqualTo("/srv/c");
+        assertThat(pidfile(folder, ActionName.START, Map.of("config", "/srv/c"))).isEqualTo("/srv/late");
+    }
+
+    @Test
     void anEmptyTextGivesWayToItsDefault() {
         String chosen = "wanted: { text: \"${config}\", default: \"/etc/${instance}\" }";
         assertThat(pidfile(chosen)).isEqualTo("/etc/one");

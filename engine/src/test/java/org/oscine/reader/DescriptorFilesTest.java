@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.oscine.diagnostic.TextRenderer;
+import org.oscine.lint.ExpectedMessages;
 import org.oscine.document.Node;
 import org.oscine.yaml.YamlParser;
 
@@ -45,8 +46,8 @@ class DescriptorFilesTest {
         return descriptors(FOLDER.resolve("right"));
     }
 
-    static List<Path> shipped() {
-        return descriptors(Path.of("../descriptors"));
+    static List<Path> shipped() throws IOException {
+        return ExpectedMessages.yamlFiles(Path.of("../descriptors"));
     }
 
     private static List<Path> descriptors(Path folder) {

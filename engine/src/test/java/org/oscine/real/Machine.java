@@ -82,8 +82,11 @@ public final class Machine {
         }
     }
 
-    /** Whether a program is installed. */
-    static boolean has(String tool) {
+    /** Whether a program is there: a name on the PATH, or a path. */
+    public static boolean has(String tool) {
+        if (tool.startsWith("/")) {
+            return Files.isExecutable(Path.of(tool));
+        }
         for (String folder : PATH) {
             if (Files.isExecutable(Path.of(folder, tool))) {
                 return true;

@@ -17,7 +17,7 @@ public final class ExplainCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "KEY.PATH|RULE",
-            description = "A key with those around it, dots between them; or the rule that a message names in brackets.")
+            description = "A key with those around it and dots between; or a rule, which a message has in brackets.")
     private Optional<String> topic = Optional.empty();
 
     /** @param terminal where it runs */

@@ -40,7 +40,8 @@ public final class LintCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Descriptors.")
     private List<Path> files = new ArrayList<>();
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "How to report: ${COMPLETION-CANDIDATES}. Default: text.")
+    @Option(names = "--format", paramLabel = "FORMAT",
+            description = "How to report: ${COMPLETION-CANDIDATES}. Default: text.")
     private Format format = Format.text;
 
     /** @param terminal where it runs */

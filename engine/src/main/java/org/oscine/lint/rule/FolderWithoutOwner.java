@@ -14,7 +14,7 @@ final class FolderWithoutOwner implements Rule {
         boolean root = user.isEmpty() || Texts.literal(user).filter("root"::equals).isPresent();
         for (Entry<Step<Template>> entry : subject.descriptor().start().before()) {
             if (!root && entry.kind() instanceof Step.Directory<Template> it && it.owner().isEmpty()
-                    && it.group().isEmpty()) {
+                    && it.group().isEmpty() && it.mode().isEmpty()) {
                 findings.add(subject.spans().key("start", "before", entry.name(), "directory"),
                         "the service runs as " + Texts.written(user.get()) + " and cannot write to root's folder",
                         "add owner: " + Texts.written(user.get()));

@@ -16,7 +16,7 @@ final class MatchesAgents implements Rule {
         List<String> calls = List.of("/bin/sh /usr/lib/ocf/resource.d/oscine/" + agent + " monitor",
                 "java org.oscine.cli.AgentMain " + agent + " monitor");
         for (Entry<Probe<Template>> entry : subject.descriptor().status()) {
-            if (entry.kind() instanceof Probe.ProcessPattern<Template> it && it.executable().isEmpty()) {
+            if (entry.kind() instanceof Probe.ProcessPattern<Template> it && isAnyProgramOfRoot(it)) {
                 Optional<String> pattern = Texts.literal(it.pattern());
                 if (pattern.isPresent() && fitsOne(pattern.get(), calls)) {
                     findings.add(subject.spans().value("status", entry.name(), "process"),
@@ -25,6 +25,11 @@ final class MatchesAgents implements Rule {
                 }
             }
         }
+    }
+
+    private static boolean isAnyProgramOfRoot(Probe.ProcessPattern<Template> probe) {
+        boolean root = probe.user().isEmpty() || Texts.literal(probe.user()).filter("root"::equals).isPresent();
+        return root && probe.executable().isEmpty();
     }
 
     private static boolean fitsOne(String expression, List<String> calls) {

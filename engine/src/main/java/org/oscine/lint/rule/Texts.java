@@ -21,7 +21,8 @@ final class Texts {
 
     /** What a text begins with, up to its first reference. */
     static String leading(Template.Text text) {
-        return !text.parts().isEmpty() && text.parts().getFirst() instanceof Part.Literal(String literal) ? literal : "";
+        boolean begins = !text.parts().isEmpty();
+        return begins && text.parts().getFirst() instanceof Part.Literal(String literal) ? literal : "";
     }
 
     /** Whether a text will be a relative path, whatever is inserted: it begins with another letter than a slash. */

@@ -12,11 +12,11 @@ final class UncheckedAccount implements Rule {
 
     @Override
     public void check(Subject subject, Findings findings) {
-        Set<String> checked = new HashSet<>(Set.of("root"));
+        Set<String> checked = new HashSet<>(Set.of("user root", "group root"));
         for (Entry<Descriptor.Requirement> entry : subject.descriptor().validate()) {
             switch (entry.kind().check()) {
-                case Check.User<Template> it -> checked.add(Texts.written(it.name()));
-                case Check.Group<Template> it -> checked.add(Texts.written(it.name()));
+                case Check.User<Template> it -> checked.add("user " + Texts.written(it.name()));
+                case Check.Group<Template> it -> checked.add("group " + Texts.written(it.name()));
                 case Check.Binary<Template> it -> { }
                 case Check.File<Template> it -> { }
                 case Check.Directory<Template> it -> { }
@@ -27,7 +27,7 @@ final class UncheckedAccount implements Rule {
         for (TextUse use : subject.texts()) {
             String kind = kind(use);
             String name = Texts.written(use.text());
-            if (!kind.isEmpty() && !isNumber(name) && checked.add(name)) {
+            if (!kind.isEmpty() && !isNumber(name) && checked.add(kind + " " + name)) {
                 findings.add(subject.spans().value(use.place()), "no check looks for the " + kind + " '" + name + "'",
                         "add under validate: { " + kind + ": \"" + name + "\" }");
             }

@@ -57,7 +57,8 @@ final class Walk {
             step(entry.kind(), Purpose.BEFORE, place(entry, "start", "before"));
         }
         Place here = Place.at("start");
-        command(start.launch().run(), Purpose.START, here, here.in(start.launch().foreground() ? "foreground" : "command"));
+        String kind = start.launch().foreground() ? "foreground" : "command";
+        command(start.launch().run(), Purpose.START, here, here.in(kind));
         text(start.launch().log(), Role.OPTION, here.in("log"));
         for (Entry<Descriptor.Monitor<Template>> entry : start.ready()) {
             probe(entry.kind().probe(), Purpose.READY, place(entry, "start", "ready"));
@@ -97,7 +98,8 @@ final class Walk {
                 text(it.executable(), Role.PROGRAM, place.in("executable"));
             }
             case Probe.Command<Template> it -> command(it.run(), purpose, place, place.in("run"));
-            case Probe.Tcp<Template> it -> conversation(it.address(), Role.ADDRESS, it.send(), it.expect(), place, "tcp");
+            case Probe.Tcp<Template> it ->
+                conversation(it.address(), Role.ADDRESS, it.send(), it.expect(), place, "tcp");
             case Probe.UnixSocket<Template> it ->
                 conversation(it.path(), Role.PATH, it.send(), it.expect(), place, "unix-socket");
             case Probe.Http<Template> it -> {
