@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.oscine.cli.command.DescribeCommand;
+import org.oscine.cli.command.GraphCommand;
 import org.oscine.cli.command.ImportCommand;
 import org.oscine.cli.command.InstallCommand;
 import org.oscine.cli.command.ListCommand;
@@ -51,6 +52,7 @@ public final class OscineMain {
                 .addSubcommand(new PlanCommand(terminal))
                 .addSubcommand(new ListCommand(terminal))
                 .addSubcommand(new DescribeCommand(terminal))
+                .addSubcommand(new GraphCommand(terminal))
                 .addSubcommand(new NewCommand(terminal))
                 .addSubcommand(new ImportCommand(terminal))
                 .addSubcommand(new InstallCommand(terminal))
