@@ -50,7 +50,9 @@ final class Panel {
     }
 
     private static String aside(Line line) {
-        return line.note() + (line.note().isEmpty() || line.codes().isEmpty() ? "" : " \u00b7 ") + line.codes();
+        String all = line.note() + (line.note().isEmpty() || line.codes().isEmpty() ? "" : " \u00b7 ") + line.codes();
+        // What belongs together is not broken apart at the end of a row.
+        return all.replace(" (", "\u00a0(").replace(": ", ":\u00a0").replace("else ", "else\u00a0");
     }
 
     private List<String> asides(Line line) {

@@ -66,7 +66,7 @@ class AgentImportTest {
                   binary: { default: /usr/sbin/xd, summary: Short, description: Long binary }
                   port: { type: integer, default: 80, unique: true, summary: Short, description: Long port }
                   home: { required: true, summary: Short, description: Long home }
-                  wait: { type: time, default: 5min, summary: Short, description: Long wait }
+                  wait: { type: time, default: 300s, summary: Short, description: Long wait }
                   verbose: { type: boolean, default: true, summary: Short, description: Long verbose }
                   db_password: { type: secret, summary: Short, description: Long db_password }
                   pidfile: { default: /run/xd.pid, summary: Short, description: Long pidfile }

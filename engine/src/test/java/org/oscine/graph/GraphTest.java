@@ -65,7 +65,7 @@ class GraphTest {
     @Test
     void theCodesOfAQuestionAreShown() throws Exception {
         String all = String.join(" ", textOf(xml(Svg.of(Lives.of(descriptor(
-                Files.readString(Path.of("../descriptors/asterisk.yaml"))))))));
+                Files.readString(Path.of("../descriptors/asterisk.yaml")))))))).replace('\u00a0', ' ');
         assertThat(all).contains("must print /active channel/").contains("1-2: GENERIC (1)").contains("3: NOT_RUNNING (7)");
     }
 
