@@ -30,10 +30,13 @@ final class Escalation {
     List<Stat> climb(Named<Rung<String>> rung, List<Stat> processes) {
         Deadline end = context.deadline().within(share(rung.it()));
         context.journal().debug("stop: " + rung.name() + ", for up to " + Durations.format(end.left()));
-        return switch (rung.it()) {
+        host.begins("stop", rung.name());
+        List<Stat> alive = switch (rung.it()) {
             case Rung.Command<String> command -> ask(rung.name(), command, processes, end);
             case Rung.Signal<String> signal -> signal(signal, processes, end);
         };
+        host.ends(alive);
+        return alive;
     }
 
     private Duration share(Rung<String> rung) {

@@ -62,7 +62,8 @@ final class Monitor {
             Duration share = Shares.equal(i, questions.size(), context.deadline().left());
             Result answer = Questions.ask(context.host(), questions.get(i), share);
             if (!answer.success()) {
-                return answer;
+                // What died while it was asked is not running; that it gave no answer is no reason then.
+                return look() instanceof Outcome.Down down ? of(down) : answer;
             }
         }
         return Result.SUCCESS;
@@ -73,6 +74,7 @@ final class Monitor {
             case Outcome.Up up -> Result.SUCCESS;
             case Outcome.Down down -> Result.of(ReturnCode.OCF_NOT_RUNNING, down.seen());
             case Outcome.Failed failed -> Result.of(ReturnCode.OCF_ERR_GENERIC, failed.seen());
+            case Outcome.Remains remains -> Result.of(ReturnCode.OCF_ERR_GENERIC, remains.seen());
             case Outcome.Unknown unknown -> Result.of(ReturnCode.OCF_ERR_GENERIC, unknown.seen());
         };
     }

@@ -58,13 +58,16 @@ public final class Catalog {
     }
 
     /**
-     * Reads a source and stores its compiled form, for an engine that is being installed.
+     * Reads a source and stores its compiled form, unless that is fresh, for an engine that is being installed.
      *
      * @param target the store of that engine
      * @return empty, or why not
      */
     public static String compile(Path file, CompiledStore target) throws IOException {
         Path real = file.toRealPath();
+        if (target.read(real).isPresent()) {
+            return "";
+        }
         Source source = new Source(real.toString());
         Optional<Document> document = source.read(real);
         return document.isEmpty() ? firstError(file, source.diagnostics()) : target.store(real, document.get());

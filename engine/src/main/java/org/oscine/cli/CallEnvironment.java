@@ -13,6 +13,7 @@ import org.oscine.descriptor.Descriptor;
 import org.oscine.descriptor.Descriptor.Timing;
 import org.oscine.descriptor.Parameter;
 import org.oscine.ocf.ActionName;
+import org.oscine.ocf.Truth;
 import org.oscine.parameter.Call;
 
 /** What the environment variables of OCF and Pacemaker say about a call. */
@@ -37,6 +38,36 @@ public final class CallEnvironment {
     /** Whether a variable is set to something else than 0. */
     boolean isOn(String name) {
         return !get(name).isEmpty() && !get(name).equals("0");
+    }
+
+    /** The value of the first of two variables that is set. */
+    String first(String name, String other) {
+        return get(name).isEmpty() ? get(other) : get(name);
+    }
+
+    /** Whether the call is to be traced: OCF_TRACE_RA, or the parameter trace_ra that resource managers set. */
+    boolean traces() {
+        String asked = first("OCF_TRACE_RA", "OCF_RESKEY_trace_ra");
+        return !asked.isEmpty() && Truth.of(asked).orElse(false);
+    }
+
+    /** Whether standard input is a terminal, which ocf-shellfuncs takes for a person who calls the agent by hand. */
+    boolean onTerminal() {
+        try {
+            String input = Files.readSymbolicLink(Path.of("/proc/self/fd/0")).toString();
+            return input.startsWith("/dev/pts/") || input.startsWith("/dev/tty") || input.equals("/dev/console");
+        } catch (IOException closed) {
+            return false;
+        }
+    }
+
+    /** The engine's process; cheaper than ProcessHandle, which starts up a thread pool. */
+    static String pid() {
+        try {
+            return Files.readSymbolicLink(Path.of("/proc/self")).toString();
+        } catch (IOException unreadable) {
+            return "?";
+        }
     }
 
     /** The resource's name in the cluster, or the agent's. */
@@ -80,12 +111,17 @@ public final class CallEnvironment {
             if (variable.getKey().startsWith(PARAMETER)) {
                 String name = variable.getKey().substring(PARAMETER.length());
                 boolean declared = declares(descriptor, name);
-                if (known ? declared : !declared && !name.startsWith(META) && !NOT_OURS.contains(name)) {
+                if (known ? declared : !declared && !isPacemakers(name)) {
                     parameters.put(name, variable.getValue());
                 }
             }
         }
         return parameters;
+    }
+
+    /** Whether Pacemaker or its tools add a parameter of this name to any resource. */
+    public static boolean isPacemakers(String name) {
+        return name.startsWith(META) || NOT_OURS.contains(name);
     }
 
     private static boolean declares(Descriptor descriptor, String name) {

@@ -4,19 +4,26 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.oscine.cli.command.DemoCommand;
 import org.oscine.cli.command.DescribeCommand;
+import org.oscine.cli.command.ExplainCommand;
+import org.oscine.cli.command.FmtCommand;
 import org.oscine.cli.command.GraphCommand;
 import org.oscine.cli.command.ImportCommand;
 import org.oscine.cli.command.InstallCommand;
+import org.oscine.cli.command.LintCommand;
 import org.oscine.cli.command.ListCommand;
 import org.oscine.cli.command.NewCommand;
 import org.oscine.cli.command.PlanCommand;
 import org.oscine.cli.command.RunCommand;
+import org.oscine.cli.command.TestCommand;
 import org.oscine.cli.command.UninstallCommand;
 import org.oscine.cli.command.VersionProvider;
+import org.oscine.diagnostic.Suggestions;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The tools' door: {@code oscine SUBCOMMAND}. Each subcommand is a class of its own. */
 @Command(
@@ -49,14 +56,19 @@ public final class OscineMain {
         Terminal terminal = new Terminal(environment, out, err);
         CommandLine line = new CommandLine(new OscineMain())
                 .addSubcommand(new RunCommand(terminal))
+                .addSubcommand(new LintCommand(terminal))
+                .addSubcommand(new ExplainCommand(terminal))
                 .addSubcommand(new PlanCommand(terminal))
+                .addSubcommand(new TestCommand(terminal))
+                .addSubcommand(new FmtCommand(terminal))
                 .addSubcommand(new ListCommand(terminal))
                 .addSubcommand(new DescribeCommand(terminal))
                 .addSubcommand(new GraphCommand(terminal))
                 .addSubcommand(new NewCommand(terminal))
                 .addSubcommand(new ImportCommand(terminal))
                 .addSubcommand(new InstallCommand(terminal))
-                .addSubcommand(new UninstallCommand(terminal));
+                .addSubcommand(new UninstallCommand(terminal))
+                .addSubcommand(new DemoCommand(terminal));
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         line.setExpandAtFiles(false);
@@ -70,9 +82,22 @@ public final class OscineMain {
     }
 
     private static int misunderstood(ParameterException mistake, PrintStream err) {
-        String command = mistake.getCommandLine().getCommandSpec().qualifiedName();
-        err.println(command + ": " + mistake.getMessage() + "; see " + command + " --help");
+        CommandLine line = mistake.getCommandLine();
+        String command = line.getCommandSpec().qualifiedName();
+        err.println(command + ": " + wordsOf(mistake, line) + "; see " + command + " --help");
         return USAGE;
+    }
+
+    private static String wordsOf(ParameterException mistake, CommandLine line) {
+        if (!(mistake instanceof UnmatchedArgumentException unmatched)) {
+            return mistake.getMessage();
+        }
+        String word = unmatched.getUnmatched().getFirst();
+        if (word.startsWith("-")) {
+            return "there is no option '" + word + "'";
+        }
+        return line.getSubcommands().isEmpty() ? "'" + word + "' is one word too many" : "there is no command '" + word + "'; "
+                + Suggestions.advice(word, line.getSubcommands().keySet(), "there are");
     }
 
     private static int failed(Exception failure, Terminal terminal) {

@@ -31,10 +31,20 @@ public final class Training {
         Map<String, String> environment = Map.of("OSCINE_PATH", folder.toString(), "OSCINE_STATE_DIR",
                 folder.resolve("state").toString(), "OCF_RESOURCE_INSTANCE", "p_training",
                 "OCF_RESKEY_CRM_meta_timeout", "20000", "OCF_RESKEY_unknown", "some");
+        readEnvironment();
         for (String agent : AGENTS) {
             lay(folder, agent);
             for (String action : ACTIONS) {
                 new AgentMain(Age.ofThisProcess()).run(List.of(agent, action), environment, nowhere, nowhere);
+            }
+        }
+    }
+
+    /** As a call does it, which takes classes of its own. */
+    private static void readEnvironment() {
+        for (Map.Entry<String, String> variable : System.getenv().entrySet()) {
+            if (variable.getKey().isEmpty()) {
+                throw new IllegalStateException("a variable without a name");
             }
         }
     }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -49,7 +50,7 @@ final class ClassDataArchive {
     /** Makes the archive, unless the one that is there is for the same JVM and the same engine. */
     void make() throws IOException {
         byte[] key = keyText().getBytes(StandardCharsets.UTF_8);
-        if (Files.exists(file()) && Files.exists(key()) && java.util.Arrays.equals(Files.readAllBytes(key()), key)) {
+        if (Files.exists(file()) && Files.exists(key()) && Arrays.equals(Files.readAllBytes(key()), key)) {
             return;
         }
         Path work = layout.lib().resolve(".training");

@@ -3,6 +3,7 @@ package org.oscine.install;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -39,13 +40,14 @@ final class EngineArchives {
         return copies;
     }
 
-    /** Those of the archives that an agent needs, as a class path. */
+    /** Those of the archives that an agent needs, as a class path; always in the same order, which CDS insists on. */
     static String agentsClassPath(List<Path> archives) {
         StringBuilder path = new StringBuilder(archives.getFirst().toString());
-        for (Path archive : archives) {
-            String name = archive.getFileName().toString();
-            if (OF_AGENTS.stream().anyMatch(name::startsWith)) {
-                path.append(File.pathSeparatorChar).append(archive);
+        for (String needed : OF_AGENTS) {
+            for (Path archive : archives) {
+                if (archive.getFileName().toString().startsWith(needed)) {
+                    path.append(File.pathSeparatorChar).append(archive);
+                }
             }
         }
         return path.toString();
@@ -55,7 +57,7 @@ final class EngineArchives {
     private static Path origin() throws IOException {
         try {
             return Path.of(EngineArchives.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-        } catch (java.net.URISyntaxException strange) {
+        } catch (URISyntaxException strange) {
             throw new IOException(strange);
         }
     }

@@ -87,6 +87,7 @@ public final class Installer {
 
     private List<Path> layEngine(Manifest manifest) throws IOException {
         List<Path> archives = EngineArchives.copyTo(layout);
+        removeFormer(archives, manifest);
         for (Path archive : archives) {
             manifest.add(archive);
         }
@@ -102,6 +103,15 @@ public final class Installer {
             report.add("no class-data archive, so agents start slowly: " + failed.getMessage());
         }
         return archives;
+    }
+
+    /** Archives of an earlier engine: the tools take whatever lies in the folder. */
+    private void removeFormer(List<Path> archives, Manifest manifest) throws IOException {
+        for (Path path : manifest.files()) {
+            if (path.toString().endsWith(".jar") && !archives.contains(path)) {
+                manifest.remove(path);
+            }
+        }
     }
 
     private void layDescriptor(Wish wish, CompiledStore store, Manifest manifest) throws IOException {

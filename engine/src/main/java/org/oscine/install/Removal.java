@@ -25,9 +25,9 @@ final class Removal {
         }
     }
 
-    /** A folder, and those above it as far as {@code last}, if nothing is in them. */
-    static void ofEmpty(Path folder, Path last) throws IOException {
-        for (Path at = folder; at != null && at.startsWith(last); at = at.getParent()) {
+    /** A folder, and those above it that lie below {@code root}, if nothing is in them. */
+    static void ofEmpty(Path folder, Path root) throws IOException {
+        for (Path at = folder; at.startsWith(root) && !at.equals(root); at = at.getParent()) {
             if (!Files.isDirectory(at) || !isEmpty(at)) {
                 return;
             }

@@ -66,18 +66,18 @@ public final class Uninstaller {
         Removal.ofAll(layout.compiled());
         for (Path folder : List.of(layout.lib(), layout.descriptors(), layout.command().getParent(), layout.agents(),
                 layout.added(), layout.home(), layout.compiled().getParent())) {
-            Removal.ofEmpty(folder, layout.isMachines() ? ownFolderOf(folder) : layout.ocfRoot());
+            Removal.ofEmpty(folder, layout.isMachines() ? aboveOurs(folder) : layout.ocfRoot());
         }
         report.add("removed the engine and all agents from " + layout.ocfRoot());
     }
 
-    /** Of the machine's folders only those are ours that are called after us. */
-    private static Path ownFolderOf(Path folder) {
+    /** Of the machine's folders only those are ours that are called after us; all above them stay. */
+    private static Path aboveOurs(Path folder) {
         Path at = folder;
-        while (at != null && !at.getFileName().toString().equals("oscine")) {
-            at = at.getParent() == null || at.getParent().getFileName() == null ? null : at.getParent();
+        while (at.getFileName() != null && !at.getFileName().toString().equals("oscine")) {
+            at = at.getParent();
         }
-        return at == null ? folder.resolve("nothing-of-ours") : at;
+        return at.getFileName() == null ? folder : at.getParent();
     }
 
     private void remove(Path path, Manifest manifest) throws IOException {

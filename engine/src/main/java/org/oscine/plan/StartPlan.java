@@ -29,7 +29,7 @@ final class StartPlan {
 
     private Stage look() {
         return new Stage("Look whether it runs already", stages.looks().first(), List.of(
-                new Outcome(Looks.UP, Optional.of(ReturnCode.OCF_SUCCESS), "its identity is noted, nothing is started"),
+                Outcome.leads(Looks.UP, "its identity is noted, nothing is started; waits until it works"),
                 Outcome.leads(Looks.DOWN, "goes on"),
                 Outcome.ends(Looks.OCCUPIED, ReturnCode.OCF_ERR_GENERIC),
                 Outcome.ends(Looks.FAILED, ReturnCode.OCF_ERR_GENERIC),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.oscine.descriptor.Descriptor;
 import org.oscine.document.Document;
+import org.oscine.host.Host;
 import org.oscine.host.simulated.SimulatedHost;
 import org.oscine.ocf.ActionName;
 import org.oscine.ocf.Result;
@@ -54,9 +55,14 @@ final class SimulatedService {
     }
 
     Result call(ActionName action, Duration timeout) {
+        return call(action, timeout, host, Journal.SILENT);
+    }
+
+    /** With another view of the host, such as one that is traced. */
+    Result call(ActionName action, Duration timeout, Host view, Journal journal) {
         Call call = new Call(action, parameters, "one", "node1", STATE, probe, 0);
-        return Actions.perform(action, Resolver.resolve(descriptor, call, host), host,
-                Deadline.of(host.clock(), timeout), Journal.SILENT);
+        return Actions.perform(action, Resolver.resolve(descriptor, call, view), view,
+                Deadline.of(host.clock(), timeout), journal);
     }
 
     List<String> commandsRun() {

@@ -44,11 +44,26 @@ class LayersTest {
             .orShould().dependOnClassesThat().haveFullyQualifiedName("org.oscine.host.Commands");
 
     @ArchTest
+    static final ArchRule testFilesAreReadApartFromTheirPlaying = noClasses()
+            .that().resideInAPackage("..testfile..")
+            .should().dependOnClassesThat().resideInAnyPackage("..host.simulated..", "..action..", "..parameter..", "..testing..", "..cli..", "java.nio.file..");
+
+    @ArchTest
+    static final ArchRule casesArePlayedInMemory = noClasses()
+            .that().resideInAPackage("..testing..")
+            .should().dependOnClassesThat().resideInAnyPackage("..host.linux..", "..yaml..", "..reader..", "..lint..", "..cli..", "java.nio.file..", "java.net..");
+
+    @ArchTest
     static final ArchRule onlyHostTouchesTheMachine = noClasses()
             .that().resideInAnyPackage("..action..", "..probe..", "..parameter..")
             .should().dependOnClassesThat().resideInAnyPackage("java.nio.file..", "java.net..", "..host.linux..", "..host.simulated..")
             .orShould().dependOnClassesThat().haveFullyQualifiedName("java.lang.ProcessBuilder")
             .orShould().dependOnClassesThat().haveFullyQualifiedName("java.lang.ProcessHandle");
+
+    @ArchTest
+    static final ArchRule lintsRulesSeeTheModelAndTheDocumentOnly = noClasses()
+            .that().resideInAPackage("..lint.rule..")
+            .should().dependOnClassesThat().resideInAnyPackage("..yaml..", "..reader..", "..host..", "..cli..", "tools.jackson..", "com.networknt..");
 
     @ArchTest
     static final ArchRule snakeYamlHasOneUser = noClasses()

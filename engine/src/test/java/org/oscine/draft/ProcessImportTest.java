@@ -56,7 +56,8 @@ class ProcessImportTest {
             assertThat(text).contains("pidfile: " + run + "/xd/xd.pid")
                     .contains("port " + socket.getLocalPort() + ": { tcp: \"127.0.0.1:" + socket.getLocalPort() + "\" }")
                     .contains("  command:");
-            assertThat(Drafts.faults(text)).isEmpty();
+            // The run folder of this test may lie in the temporary folder, which lint is right to warn of.
+            assertThat(Drafts.faults(text)).allMatch(fault -> fault.contains("[shared-temporary-folder]"));
         }
     }
 

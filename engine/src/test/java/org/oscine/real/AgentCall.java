@@ -16,9 +16,9 @@ import java.util.concurrent.TimeUnit;
  * A call of the agent, made as Pacemaker makes it: its environment and nothing else, its umask, its working
  * directory, no terminal, a process group of its own, and SIGKILL to that group when the time is up.
  */
-final class AgentCall {
+public final class AgentCall {
 
-    static final String REASON_PREFIX = "ocf-exit-reason:";
+    public static final String REASON_PREFIX = "ocf-exit-reason:";
     private static final Path WORKING_DIRECTORY = Path.of("/var/lib/pacemaker/cores");
 
     private final Path agent;
@@ -26,7 +26,7 @@ final class AgentCall {
     private final List<String> wrapper = new ArrayList<>();
     private Duration timeout = Duration.ofSeconds(20);
 
-    AgentCall(Path agent) {
+    public AgentCall(Path agent) {
         this.agent = agent;
         Path provider = agent.getParent();
         environment.put("LC_ALL", "C");
@@ -41,36 +41,36 @@ final class AgentCall {
         environment.put("OCF_RESKEY_crm_feature_set", "3.16.2");
     }
 
-    AgentCall instance(String name) {
+    public AgentCall instance(String name) {
         return environment("OCF_RESOURCE_INSTANCE", name);
     }
 
     /** Sets a parameter of the resource. */
-    AgentCall with(String parameter, String value) {
+    public AgentCall with(String parameter, String value) {
         return environment("OCF_RESKEY_" + parameter, value);
     }
 
-    AgentCall environment(String name, String value) {
+    public AgentCall environment(String name, String value) {
         environment.put(name, value);
         return this;
     }
 
-    AgentCall without(String name) {
+    public AgentCall without(String name) {
         environment.remove(name);
         return this;
     }
 
     /** Makes it a recurring monitor; without this a monitor is a probe. */
-    AgentCall recurring() {
+    public AgentCall recurring() {
         return with("CRM_meta_interval", "20000");
     }
 
-    AgentCall timeout(Duration timeout) {
+    public AgentCall timeout(Duration timeout) {
         this.timeout = timeout;
         return this;
     }
 
-    AgentCall asNobody() {
+    public AgentCall asNobody() {
         wrapper.addAll(List.of("setpriv", "--reuid", "nobody", "--regid", "nogroup", "--clear-groups"));
         return this;
     }
@@ -79,7 +79,7 @@ final class AgentCall {
      * Has the bill written to a file: seconds of processor time of the agent with all its children, and the peak
      * memory of the largest of them in KiB.
      */
-    AgentCall billed(Path bill) {
+    public AgentCall billed(Path bill) {
         // Java cannot ask getrusage(2); perl can, by its number.
         String number = System.getProperty("os.arch").equals("aarch64") ? "165" : "98";
         wrapper.addAll(List.of("perl", "-e", """
@@ -96,12 +96,12 @@ final class AgentCall {
     }
 
     /** Calls the agent and waits for its end. */
-    Call run(String... words) {
+    public Call run(String... words) {
         return begin(words).await();
     }
 
     /** Calls the agent. */
-    Running begin(String... words) {
+    public Running begin(String... words) {
         List<String> argv = new ArrayList<>(
                 List.of("/bin/sh", "-c", "umask 026; exec \"$@\" </dev/null", "sh", "setsid"));
         argv.addAll(wrapper);
@@ -120,7 +120,7 @@ final class AgentCall {
     }
 
     /** A call under way. Its pid is its process group's number. */
-    static final class Running {
+    public static final class Running {
         private final String action;
         private final Process process;
         private final Duration timeout;
@@ -137,22 +137,22 @@ final class AgentCall {
             this.stderr = new Pipe(process.getErrorStream());
         }
 
-        int pid() {
+        public int pid() {
             return (int) process.pid();
         }
 
         /** SIGKILL to the process group, as Pacemaker does it. */
-        Call kill() {
+        public Call kill() {
             Proc.signal("KILL", -pid());
             return ended(true);
         }
 
         /** When it ended, on System.nanoTime()'s clock. */
-        long ended() {
+        public long ended() {
             return ended;
         }
 
-        Call await() {
+        public Call await() {
             try {
                 boolean inTime = process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS);
                 return inTime ? ended(false) : kill();

@@ -8,8 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.oscine.catalog.Loaded;
 import org.oscine.cli.Agent;
+import org.oscine.cli.CallEnvironment;
 import org.oscine.cli.Terminal;
+import org.oscine.descriptor.Parameter;
+import org.oscine.diagnostic.Suggestions;
 import org.oscine.ocf.Durations;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,6 +63,9 @@ public final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (terminal.load(agent) instanceof Loaded.Usable usable) {
+            refuseUnknown(usable.descriptor().parameters().stream().map(Parameter::name).toList());
+        }
         Map<String, String> environment = new HashMap<>(terminal.environment());
         parameters.forEach((name, value) -> environment.put("OCF_RESKEY_" + name, value));
         instance.ifPresent(name -> environment.put("OCF_RESOURCE_INSTANCE", name));
@@ -67,6 +74,16 @@ public final class RunCommand implements Callable<Integer> {
         Agent it = new Agent(environment, terminal.places(), terminal.out(), terminal.err(), Duration.ZERO);
         List<String> arguments = List.of(action);
         return Terminal.isFile(agent) ? it.run(Path.of(agent), arguments) : it.run(agent, arguments);
+    }
+
+    /** Pacemaker's own additions pass; whatever else nobody declared is a slip of the one who types. */
+    private void refuseUnknown(List<String> declared) {
+        for (String name : parameters.keySet()) {
+            if (!declared.contains(name) && !CallEnvironment.isPacemakers(name)) {
+                throw new ParameterException(spec.commandLine(), agent + " has no parameter '" + name + "'; "
+                        + Suggestions.advice(name, declared, "it has"));
+            }
+        }
     }
 
     private String millis(String text) {

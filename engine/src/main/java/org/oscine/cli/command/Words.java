@@ -60,7 +60,8 @@ final class Words {
     private static String condition(Condition condition) {
         StringBuilder words = new StringBuilder();
         for (Condition.Test test : condition.tests()) {
-            words.append(words.isEmpty() ? "" : " and").append(test.holds() ? " when " : " unless ").append(test.name());
+            words.append(words.isEmpty() ? "" : " and");
+            words.append(test.holds() ? " when " : " unless ").append(test.name());
             if (test instanceof Condition.Test.Equality equality) {
                 words.append(" is ").append(equality.value());
             }
