@@ -61,7 +61,7 @@ final class DerivedValues {
     /** As what a file says, what a command says at the start holds until the stop; so it seldom has to be asked. */
     private String fromCommand(String name, Value.Command<Template> value) {
         Run<String> run = expansion.run(value.run());
-        String memory = Remembered.key(name, String.join(" ", run.argv()));
+        String memory = Remembered.commandKey(name, run.argv());
         Optional<String> said = isKnown(memory) ? remembered(memory) : CommandOutput.of(host, run);
         return remember(memory, said, value.defaultValue());
     }
@@ -84,8 +84,9 @@ final class DerivedValues {
     }
 
     private String remember(String memory, Optional<String> said, Optional<Template> defaultValue) {
-        derived.put(said.isPresent() ? memory : Remembered.absence(memory), said.orElse(""));
-        return said.isPresent() ? said.get() : expansion.text(defaultValue).orElse("");
+        String value = said.isPresent() ? said.get() : expansion.text(defaultValue).orElse("");
+        derived.put(said.isPresent() ? memory : Remembered.absence(memory), value);
+        return value;
     }
 
     private String firstExisting(Value.FirstExisting<Template> value) {

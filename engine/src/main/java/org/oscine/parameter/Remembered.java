@@ -1,6 +1,7 @@
 package org.oscine.parameter;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.oscine.host.FileChanges;
@@ -11,6 +12,9 @@ import org.oscine.host.FileView;
  * value. Where the file said nothing it is remembered that it did not, since the default may have changed.
  */
 public final class Remembered {
+    private static final String ABSENT = "-";
+    private static final String COMMAND = "$ ";
+
     private Remembered() {}
 
     /** Where they are kept. */
@@ -22,9 +26,24 @@ public final class Remembered {
         return name + "@" + path;
     }
 
-    /** As {@link #key}, for a value of which nothing was said. */
+    static String commandKey(String name, List<String> argv) {
+        return key(name, COMMAND + String.join(" ", argv));
+    }
+
+    /** As {@link #key}, for a value of which nothing was said: the text beside it was the default then. */
     static String absence(String key) {
-        return "-" + key;
+        return ABSENT + key;
+    }
+
+    /** The value's name in a key of what is remembered. */
+    public static String nameIn(String key) {
+        return key.substring(key.startsWith(ABSENT) ? ABSENT.length() : 0, key.indexOf('@'));
+    }
+
+    /** The file that a key of what is remembered speaks of; absent where that is a command. */
+    public static Optional<String> fileIn(String key) {
+        String source = key.substring(key.indexOf('@') + 1);
+        return source.startsWith(COMMAND) ? Optional.empty() : Optional.of(source);
     }
 
     static Map<String, String> read(FileView files, String stateDirectory) {

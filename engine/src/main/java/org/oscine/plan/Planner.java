@@ -9,6 +9,7 @@ import org.oscine.action.Deadline;
 import org.oscine.host.FileView;
 import org.oscine.ocf.ActionName;
 import org.oscine.ocf.ReturnCode;
+import org.oscine.parameter.Remembered;
 import org.oscine.parameter.Resource;
 import org.oscine.plan.Plan.Kind;
 import org.oscine.plan.Plan.Outcome;
@@ -74,16 +75,20 @@ public final class Planner {
     private List<Plan.Given> values(FileView files) {
         List<Plan.Given> values = new ArrayList<>();
         for (Map.Entry<String, String> value : resource.remembered().entrySet()) {
-            int at = value.getKey().indexOf('@');
-            String file = value.getKey().substring(at + 1);
-            values.add(new Plan.Given(value.getKey().substring(0, at), value.getValue(), switch (files.kind(file)) {
-                case FILE -> "from " + file;
-                case MISSING -> file + " is not there";
-                case UNREADABLE -> file + " cannot be looked at";
-                case DIRECTORY, SOCKET, OTHER -> file + " is not a file";
-            }));
+            values.add(new Plan.Given(Remembered.nameIn(value.getKey()), value.getValue(),
+                    Remembered.fileIn(value.getKey()).map(file -> source(files, file))
+                            .orElse("the default; a command is asked for it, which a plan does not run")));
         }
         return values;
+    }
+
+    private static String source(FileView files, String file) {
+        return switch (files.kind(file)) {
+            case FILE -> "from " + file;
+            case MISSING -> file + " is not there";
+            case UNREADABLE -> file + " cannot be looked at";
+            case DIRECTORY, SOCKET, OTHER -> file + " is not a file";
+        };
     }
 
     /** The code with which the parameters alone end an action, if they do. */

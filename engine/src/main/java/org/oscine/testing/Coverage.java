@@ -57,16 +57,16 @@ public final class Coverage {
     }
 
     /** Adds what one action has come to. */
-    void add(Resource resource, Trace trace) {
-        reach("validate", resource.validate(), trace, it -> textOf(it.check(), trace), it -> runOf(it.check()));
-        reach("status", resource.status(), trace, Coverage::textOf, Coverage::runOf);
-        reach("monitor", resource.monitor(), trace, it -> textOf(it.probe()), it -> runOf(it.probe()));
-        reach("start.before", resource.prepare(), trace, it -> textOf(it, resource, trace), Coverage::runOf);
-        reach("start", List.of(new Named<>("", resource.launch().run())), trace, Coverage::program, Optional::of);
-        reach("start.ready", resource.ready(), trace, it -> textOf(it.probe()), it -> runOf(it.probe()));
-        reach("stop.steps", resource.stop(), trace, Coverage::textOf, Coverage::runOf);
-        reach("stop.after", resource.cleanUp(), trace, it -> textOf(it, resource, trace), Coverage::runOf);
-        resource.reload().ifPresent(rungs -> reach("reload", rungs, trace, Coverage::textOf, Coverage::runOf));
+    void add(Resource resource, Witness witness) {
+        reach("validate", resource.validate(), witness, it -> textOf(it.check(), witness), it -> runOf(it.check()));
+        reach("status", resource.status(), witness, it -> textOf(it, witness), Coverage::runOf);
+        reach("monitor", resource.monitor(), witness, it -> textOf(it.probe(), witness), it -> runOf(it.probe()));
+        reach("start.before", resource.prepare(), witness, it -> textOf(it, resource, witness), Coverage::runOf);
+        reach("start", List.of(new Named<>("", resource.launch().run())), witness, Coverage::program, Optional::of);
+        reach("start.ready", resource.ready(), witness, it -> textOf(it.probe(), witness), it -> runOf(it.probe()));
+        reach("stop.steps", resource.stop(), witness, Coverage::textOf, Coverage::runOf);
+        reach("stop.after", resource.cleanUp(), witness, it -> textOf(it, resource, witness), Coverage::runOf);
+        resource.reload().ifPresent(rungs -> reach("reload", rungs, witness, Coverage::textOf, Coverage::runOf));
     }
 
     /** The text of a part that the host is asked about when the action comes to it. */
@@ -74,18 +74,18 @@ public final class Coverage {
         String of(K kind);
     }
 
-    private <K> void reach(String section, List<Named<K>> entries, Trace trace, Text<K> text, Command<K> command) {
+    private <K> void reach(String section, List<Named<K>> entries, Witness witness, Text<K> text, Command<K> command) {
         for (Named<K> entry : entries) {
             String part = entry.name().isEmpty() ? section : section + "/" + entry.name();
-            if (trace.saw(text.of(entry.it()))) {
+            if (witness.saw(text.of(entry.it()))) {
                 parts.put(part, true);
             }
-            command.of(entry.it()).ifPresent(run -> reachRows(part, run, trace));
+            command.of(entry.it()).ifPresent(run -> reachRows(part, run, witness));
         }
     }
 
-    private void reachRows(String part, Run<?> run, Trace trace) {
-        for (Ended ended : trace.ends((String) run.argv().getFirst())) {
+    private void reachRows(String part, Run<?> run, Witness witness) {
+        for (Ended ended : witness.ends((String) run.argv().getFirst())) {
             if (ended instanceof Ended.Exited exited) {
                 run.exit().rows().stream()
                         .filter(row -> row.from() <= exited.code() && exited.code() <= row.to())
@@ -99,22 +99,22 @@ public final class Coverage {
         return run.argv().getFirst();
     }
 
-    private static String textOf(Check<String> check, Trace trace) {
+    private static String textOf(Check<String> check, Witness witness) {
         return switch (check) {
             case Check.Binary<String> it -> it.program();
             case Check.File<String> it -> it.path();
             case Check.Directory<String> it -> it.path();
             case Check.User<String> it -> it.name();
             case Check.Group<String> it -> it.name();
-            case Check.Root<String> it -> trace.whoItIs();
+            case Check.Root<String> it -> witness.whoItIs();
             case Check.Command<String> it -> program(it.run());
         };
     }
 
-    private static String textOf(Probe<String> probe) {
+    private static String textOf(Probe<String> probe, Witness witness) {
         return switch (probe) {
             case Probe.Pidfile<String> it -> it.path();
-            case Probe.ProcessPattern<String> it -> it.pattern();
+            case Probe.ProcessPattern<String> it -> it.executable().orElse(witness.processTable());
             case Probe.Canary<String> it -> it.executable();
             case Probe.Command<String> it -> program(it.run());
             case Probe.Tcp<String> it -> it.address();
@@ -124,14 +124,14 @@ public final class Coverage {
     }
 
     /** A kill looks for processes through a copy of the probe that no other look uses. */
-    private static String textOf(Step<String> step, Resource resource, Trace trace) {
+    private static String textOf(Step<String> step, Resource resource, Witness witness) {
         return switch (step) {
-            case Step.Directory<String> it -> it.paths().stream().filter(trace::saw).findFirst().orElse("");
+            case Step.Directory<String> it -> it.paths().stream().filter(witness::saw).findFirst().orElse("");
             case Step.File<String> it -> it.path();
-            case Step.Remove<String> it -> it.paths().stream().filter(trace::saw).findFirst().orElse("");
+            case Step.Remove<String> it -> it.paths().stream().filter(witness::saw).findFirst().orElse("");
             case Step.Kill<String> it -> resource.declared().stream()
                     .filter(probe -> probe.name().equals(it.probe()))
-                    .map(probe -> textOf(probe.it()))
+                    .map(probe -> textOf(probe.it(), witness))
                     .findFirst().orElse("");
             case Step.Command<String> it -> program(it.run());
         };

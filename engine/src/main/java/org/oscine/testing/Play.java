@@ -68,14 +68,14 @@ final class Play {
         String instance = asked.instance().isEmpty() ? descriptor.agent() : asked.instance();
         String state = STATE + "/" + descriptor.agent() + "/" + instance;
         Duration timeout = asked.timeout().orElseGet(() -> timeout(asked.action()));
-        Trace trace = new Trace(stage.host());
+        Witness witness = new Witness(stage.host());
         LogLines log = new LogLines();
         int before = stage.host().effects().size();
         Duration begun = stage.elapsed();
-        Resource resource = Resolver.resolve(descriptor, call(asked, instance, state), trace);
+        Resource resource = Resolver.resolve(descriptor, call(asked, instance, state), witness);
         Result result = Actions.perform(
-                asked.action(), resource, trace, Deadline.of(trace.clock(), timeout), log);
-        coverage.add(resource, trace);
+                asked.action(), resource, witness, Deadline.of(witness.clock(), timeout), log);
+        coverage.add(resource, witness);
         List<Effect> effects = stage.host().effects();
         return new Came(result, new EffectLines(stage, state).of(effects.subList(before, effects.size())),
                 log.lines(), "", stage.elapsed().minus(begun), timeout);

@@ -3,6 +3,8 @@ package org.oscine.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CoverageTest {
 
@@ -40,5 +42,68 @@ class CoverageTest {
         assertThat(TextReport.summary(Plays.play("it is told:\n  action: meta-data\n"))).isEqualTo(
                 "xd.test.yaml: 1 of 1 case passed; 0 of 9 parts of the descriptor reached, but not validate/program, "
                 + "status/server, monitor/port, monitor/deep, monitor/deep exit 0 and 4 more");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "status/it pidfile: /run/xd.pid, executable: xd",
+        "status/it process: ^xd",
+        "status/it process: ^xd, executable: /usr/sbin/xd",
+        "status/it run: [xctl]",
+        "monitor/it run: [xctl]",
+        "monitor/it tcp: 'localhost:1'",
+        "monitor/it unix-socket: /run/xd.ctl",
+        "monitor/it http: http://localhost/",
+        "validate/it binary: xd",
+        "validate/it file: /etc/xd.conf",
+        "validate/it directory: /etc",
+        "validate/it user: root",
+        "validate/it group: root",
+        "validate/it root: true",
+        "validate/it run: [xctl]",
+        "start.before/it directory: /run/xd",
+        "start.before/it file: /run/xd/f, content: x",
+        "start.before/it remove: /run/xd/f",
+        "start.before/it kill: xd",
+        "start.before/it run: [xctl]",
+        "start.ready/it tcp: 'localhost:1'",
+        "stop.after/it remove: /run/xd.pid",
+        "stop.after/it kill: xd",
+        "stop.steps/it signal: HUP",
+        "stop.steps/it run: [xctl]",
+        "reload/it signal: HUP",
+        "reload/it run: [xctl]",
+    })
+    void everyKindOfPartIsSeen(String part) {
+        String name = part.substring(0, part.indexOf(' '));
+        String entry = "it: { " + part.substring(part.indexOf(' ') + 1) + " }";
+        String section = name.substring(0, name.indexOf('/'));
+        String inner = section.substring(section.indexOf('.') + 1);
+        StringBuilder yaml = new StringBuilder("agent: xd\nversion: 1.0.0\nsummary: A daemon\n");
+        yaml.append("status:\n  xd: { pidfile: /run/xd.pid, executable: xd, arguments: [-f] }\n");
+        yaml.append(section.equals("status") ? "  " + entry + "\n" : "");
+        yaml.append("start:\n  command: [xd, -f]\n").append(under(section, "start.", inner, entry));
+        yaml.append("stop:\n").append(section.equals("stop.steps") ? "" : "  steps:\n    kill: { signal: KILL }\n");
+        yaml.append(under(section, "stop.", inner, entry));
+        yaml.append(section.contains(".") || section.equals("status") ? "" : section + ":\n  " + entry + "\n");
+        assertThat(Plays.play(yaml.toString(), "it is told:\n  action: meta-data\n").coverage().unreached()).contains(name);
+        assertThat(Plays.play(yaml.toString(), """
+                a life:
+                  given:
+                    files: { /etc/xd.conf: "" }
+                    processes: { server: { argv: [/usr/sbin/xd, -f] } }
+                    commands: { any: { argv: [xctl] } }
+                    listeners: { "localhost:1": {}, /run/xd.ctl: {}, "http://localhost/": { status: 200 } }
+                  action: start
+                a life that runs:
+                  given:
+                    processes: { server: { argv: [/usr/sbin/xd, -f], running: true } }
+                    commands: { any: { argv: [xctl] } }
+                  action: %s
+                """.formatted(inner.equals("reload") ? "reload" : "stop")).coverage().unreached()).doesNotContain(name);
+    }
+
+    private static String under(String section, String prefix, String inner, String entry) {
+        return section.startsWith(prefix) ? "  " + inner + ":\n    " + entry + "\n" : "";
     }
 }

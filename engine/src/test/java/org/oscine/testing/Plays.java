@@ -43,8 +43,13 @@ final class Plays {
 
     /** The outcome of cases that are written beneath "cases:", without their first indentation. */
     static Suite.Outcome play(String cases) {
+        return play(DESCRIPTOR, cases);
+    }
+
+    /** As the other, for another descriptor. */
+    static Suite.Outcome play(String yaml, String cases) {
         String text = GIVEN + "cases:\n" + cases.indent(2);
-        Descriptor descriptor = DescriptorReader.read(YamlParser.parse("xd.yaml", DESCRIPTOR).document().orElseThrow())
+        Descriptor descriptor = DescriptorReader.read(YamlParser.parse("xd.yaml", yaml).document().orElseThrow())
                 .descriptor().orElseThrow();
         var reading = TestFileReader.read(YamlParser.parse("xd.test.yaml", text).document().orElseThrow());
         return new Suite(reading.testFile().orElseThrow(() -> new AssertionError(reading.diagnostics())), descriptor)

@@ -24,6 +24,7 @@ import org.oscine.plan.Plan;
 import org.oscine.plan.PlanData;
 import org.oscine.plan.PlanText;
 import org.oscine.plan.Planner;
+import org.oscine.plan.UntouchedHost;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -99,7 +100,7 @@ public final class PlanCommand implements Callable<Integer> {
     private int plan(ActionName name, Descriptor descriptor) {
         CallEnvironment environment = new CallEnvironment(environment(descriptor));
         Call call = environment.call(name, descriptor, terminal.places());
-        HostView host = new LinuxHost(call.stateDirectory());
+        HostView host = new UntouchedHost(new LinuxHost(call.stateDirectory()));
         Resource resource = Resolver.resolve(descriptor, call, host);
         Plan plan = Planner.plan(name, resource, environment.timeout(name, descriptor), host.files());
         terminal.out().print(format.equals("json") ? Json.text(PlanData.of(plan)) + "\n" : PlanText.of(plan));

@@ -23,13 +23,15 @@ import org.oscine.host.ProcessTable;
  * action has come to. Every part of a Resource has text objects of its own, made when its templates were filled; two
  * parts that say the same are therefore told apart by identity, and the actions need not report anything.
  */
-final class Trace implements Host {
+final class Witness implements Host {
     private final Host host;
     private final Map<String, List<Commands.Ended>> seen = new IdentityHashMap<>();
     /** Stands for the engine's own user, which has no text. */
     private final String whoItIs = new StringBuilder("self").toString();
+    /** Stands for the process table, which is searched for a pattern without being told it. */
+    private final String processTable = new StringBuilder("processes").toString();
 
-    Trace(Host host) {
+    Witness(Host host) {
         this.host = host;
     }
 
@@ -48,6 +50,11 @@ final class Trace implements Host {
         return whoItIs;
     }
 
+    /** The text that was seen if the process table was looked at. */
+    String processTable() {
+        return processTable;
+    }
+
     private String note(String text) {
         seen.computeIfAbsent(text, unused -> new ArrayList<>());
         return text;
@@ -60,6 +67,7 @@ final class Trace implements Host {
 
     @Override
     public ProcessTable processes() {
+        note(processTable);
         return host.processes();
     }
 
