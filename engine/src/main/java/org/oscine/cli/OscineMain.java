@@ -8,6 +8,7 @@ import org.oscine.cli.command.DemoCommand;
 import org.oscine.cli.command.DescribeCommand;
 import org.oscine.cli.command.ExplainCommand;
 import org.oscine.cli.command.FmtCommand;
+import org.oscine.cli.command.GraphCommand;
 import org.oscine.cli.command.ImportCommand;
 import org.oscine.cli.command.InstallCommand;
 import org.oscine.cli.command.LintCommand;
@@ -78,6 +79,7 @@ public final class OscineMain {
                 .addSubcommand(new FmtCommand(terminal))
                 .addSubcommand(new ListCommand(terminal))
                 .addSubcommand(new DescribeCommand(terminal))
+                .addSubcommand(new GraphCommand(terminal))
                 .addSubcommand(new NewCommand(terminal))
                 .addSubcommand(new ImportCommand(terminal))
                 .addSubcommand(new InstallCommand(terminal))

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.oscine.draft.AgentParameters.Known;
-import org.oscine.ocf.Durations;
 
 /** A first descriptor out of another agent's metadata: all that it promises; what it does has to be told anew. */
 public final class AgentImport {
@@ -24,6 +24,10 @@ public final class AgentImport {
     private final Draft draft;
     private final Map<String, Known> parameters;
     private final Set<String> used = new LinkedHashSet<>();
+    private String program = "";
+    private Optional<String> config = Optional.empty();
+    private Optional<String> user = Optional.empty();
+    private Optional<String> group = Optional.empty();
 
     private AgentImport(String agent, AgentMetadata metadata) {
         this.metadata = metadata;
@@ -58,7 +62,7 @@ public final class AgentImport {
         draft.top.comment("Made of the metadata of " + origin + ": its parameters and timeouts. What it does has to be"
                 + " told anew.");
         validate(name);
-        start(name);
+        start();
         Part steps = draft.section("stop").section("steps");
         steps.with("terminate", Part.of("signal", "TERM"));
         steps.with("kill", Part.of("signal", "KILL"));
@@ -82,11 +86,6 @@ public final class AgentImport {
         return "${" + name + "}";
     }
 
-    private String program = "";
-    private Optional<String> config = Optional.empty();
-    private Optional<String> user = Optional.empty();
-    private Optional<String> group = Optional.empty();
-
     private void validate(String name) {
         Part validate = draft.section("validate");
         validate.with("root", Part.of("root", new Part.Raw("true")));
@@ -105,7 +104,7 @@ public final class AgentImport {
         group.ifPresent(it -> validate.with("group", Part.of("group", it)));
     }
 
-    private void start(String name) {
+    private void start() {
         Part start = draft.section("start");
         List<Object> argv = new ArrayList<>(List.of(program));
         Map<String, Object> environment = new LinkedHashMap<>();
@@ -138,7 +137,7 @@ public final class AgentImport {
     private static void pass(Known parameter, List<Object> argv, Map<String, Object> environment) {
         String option = "--" + parameter.name().replace('_', '-').replaceAll("^-+|-+$", "");
         switch (parameter.type()) {
-            case "secret" -> environment.put(parameter.name().toUpperCase(java.util.Locale.ROOT),
+            case "secret" -> environment.put(parameter.name().toUpperCase(Locale.ROOT),
                     reference(parameter.name()));
             case "arguments" -> argv.add(reference(parameter.name()));
             case "boolean" -> argv.add(new Part.Choice(parameter.name(), List.of(option)));
@@ -168,19 +167,14 @@ public final class AgentImport {
     }
 
     private static Optional<Part> timing(AgentMetadata.Action action) {
-        Optional<String> timeout = duration(action.timeout());
+        Optional<String> timeout = AgentParameters.duration(action.timeout());
         if (timeout.isEmpty()) {
             return Optional.empty();
         }
         Part timing = Part.of("timeout", timeout.get());
         if (action.name().equals("monitor")) {
-            duration(action.interval()).ifPresent(interval -> timing.with("interval", interval));
+            AgentParameters.duration(action.interval()).ifPresent(interval -> timing.with("interval", interval));
         }
         return Optional.of(timing);
-    }
-
-    private static Optional<String> duration(String text) {
-        return Durations.parse(text).filter(it -> it.isPositive()).map(it ->
-                it.toMillis() % 1000 == 0 ? it.toSeconds() + "s" : it.toMillis() + "ms");
     }
 }

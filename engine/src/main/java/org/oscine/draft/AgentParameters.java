@@ -1,5 +1,6 @@
 package org.oscine.draft;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -101,16 +102,10 @@ final class AgentParameters {
         part.with("default", switch (type) {
             case "integer" -> new Part.Raw(Long.toString(Long.parseLong(value)));
             case "boolean" -> new Part.Raw(Truth.of(value).orElseThrow().toString());
-            case "time" -> seconds(value);
+            case "time" -> duration(value).orElse(value);
             default -> value;
         });
         return true;
-    }
-
-    /** Agents write time in more ways than a descriptor does. */
-    private static String seconds(String value) {
-        long millis = Durations.parse(value).orElseThrow().toMillis();
-        return millis % 1000 == 0 ? millis / 1000 + "s" : millis + "ms";
     }
 
     private static void words(Parameter it, Part part) {
@@ -119,6 +114,12 @@ final class AgentParameters {
         if (!it.description().isEmpty() && !oneLine(it.description()).equals(Optional.of(summary))) {
             part.with("description", tidy(it.description()));
         }
+    }
+
+    /** A span of time as a descriptor writes it; OCF knows more units. */
+    static Optional<String> duration(String text) {
+        return Durations.parse(text).filter(Duration::isPositive).map(it ->
+                it.toMillis() % 1000 == 0 ? it.toSeconds() + "s" : it.toMillis() + "ms");
     }
 
     static Optional<String> oneLine(String text) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -144,7 +145,7 @@ public final class UnitImport {
             draft.top.comment("TODO: find a place (validate, ready) for: " + String.join("; ", lines));
         }
         Map<String, String> environment = new LinkedHashMap<>(texts.variables());
-        environment.keySet().removeIf(key -> !key.toUpperCase(java.util.Locale.ROOT).contains("PASS"));
+        environment.keySet().removeIf(key -> !key.toUpperCase(Locale.ROOT).contains("PASS"));
         if (!environment.isEmpty()) {
             draft.top.comment("TODO: " + String.join(", ", environment.keySet())
                     + ": make it a parameter of type secret");

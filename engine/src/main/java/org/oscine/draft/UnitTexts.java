@@ -3,6 +3,7 @@ package org.oscine.draft;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -117,7 +118,7 @@ final class UnitTexts {
         if (value != null) {
             return new ArrayList<>(UnitWords.split(value).stream().map(this::text).toList());
         }
-        String parameter = Draft.parameterName(name.toLowerCase(java.util.Locale.ROOT));
+        String parameter = Draft.parameterName(name.toLowerCase(Locale.ROOT));
         draft.section("parameters").with(parameter, Part.of("type", "arguments").with("default", "")
                 .with("summary", "Further arguments, systemd's " + name)
                 .todo("put the words of " + name + environmentFile() + " into the default"));
@@ -150,7 +151,7 @@ final class UnitTexts {
 
     /** A variable that only a file knows is a value read out of that file. */
     private String value(String name) {
-        String value = Draft.parameterName(name.toLowerCase(java.util.Locale.ROOT));
+        String value = Draft.parameterName(name.toLowerCase(Locale.ROOT));
         List<String> files = file.all("Service", "EnvironmentFile");
         if (files.isEmpty()) {
             draft.section("parameters").with(value, Part.of("default", "").with("summary", "systemd's " + name)

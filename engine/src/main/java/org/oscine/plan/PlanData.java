@@ -2,7 +2,9 @@ package org.oscine.plan;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.oscine.plan.Plan.Execution;
 import org.oscine.plan.Plan.Item;
 import org.oscine.plan.Plan.Outcome;
@@ -29,7 +31,7 @@ public final class PlanData {
     }
 
     private static Map<String, Object> sorted(Map<String, String> map) {
-        return new java.util.TreeMap<>(map);
+        return new TreeMap<>(map);
     }
 
     private static Map<String, Object> of(Stage stage) {
@@ -42,7 +44,7 @@ public final class PlanData {
 
     private static Map<String, Object> of(Item item) {
         Map<String, Object> data = new LinkedHashMap<>();
-        data.put("kind", item.kind().name().toLowerCase(java.util.Locale.ROOT));
+        data.put("kind", item.kind().name().toLowerCase(Locale.ROOT));
         putUnlessEmpty(data, "name", item.name());
         putUnlessEmpty(data, "text", item.text());
         if (!item.details().isEmpty()) {
