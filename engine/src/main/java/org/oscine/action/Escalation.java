@@ -2,6 +2,7 @@ package org.oscine.action;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.oscine.descriptor.Rung;
 import org.oscine.host.Host;
 import org.oscine.host.ProcessTable.Stat;
@@ -36,15 +37,27 @@ final class Escalation {
         };
     }
 
-    /** Its percentage of the whole; without one, an equal part of what is left for it and those that follow. */
+    /** What the administrator chose, or its percentage of the whole; without one, an equal part of what is left for it and those that follow. */
     private Duration share(Rung<String> rung) {
         int index = indexOf(rung);
         if (index == rungs.size() - 1) {
             return context.deadline().left();
         }
+        Optional<Duration> chosen = rung.patience().flatMap(Durations::parse).filter(Duration::isPositive);
+        if (chosen.isPresent()) {
+            return atMost(chosen.get(), rungs.size() - 1 - index);
+        }
         return rung.share().isPresent()
                 ? context.deadline().total().multipliedBy(rung.share().get()).dividedBy(100)
                 : context.deadline().left().dividedBy(rungs.size() - index);
+    }
+
+    /** Each step that follows keeps a tenth of the whole, so that a long wait never costs the last word. */
+    private Duration atMost(Duration chosen, int following) {
+        Duration most = context.deadline().left()
+                .minus(context.deadline().total().multipliedBy(following).dividedBy(10));
+        Duration bounded = most.isNegative() ? Duration.ZERO : most;
+        return chosen.compareTo(bounded) < 0 ? chosen : bounded;
     }
 
     private int indexOf(Rung<String> rung) {

@@ -11,7 +11,7 @@ import org.oscine.document.Node;
 /** Reads {@code start}. */
 final class StartReader {
     private static final String FOREGROUND = "foreground";
-    private static final List<String> OPTIONS = SurroundingsReader.optionsAnd("before", "log", "ready", "exit");
+    private static final List<String> OPTIONS = SurroundingsReader.optionsAnd("before", "log", "error-log", "pidfile", "ready", "exit");
     private static final Family FAMILY = new Family("a start", List.of("command", FOREGROUND), OPTIONS);
 
     private final Context context;
@@ -42,6 +42,8 @@ final class StartReader {
         boolean foreground = kind.equals(FOREGROUND);
         Node.Entry entry = fields.take(kind).orElseThrow();
         Run<Template> run = context.commands().launch(fields, entry, !foreground);
-        return new Launch<>(foreground, run, context.templates().optional(fields, "log"));
+        return new Launch<>(foreground, run, context.templates().optional(fields, "log"),
+                foreground ? context.templates().optional(fields, "error-log") : Optional.empty(),
+                foreground ? context.templates().optional(fields, "pidfile") : Optional.empty());
     }
 }
