@@ -38,6 +38,7 @@ final class CleanUp {
                 remove(pidfile.path());
             }
         }
+        context.resource().launch().pidfile().ifPresent(this::remove);
         forget();
     }
 

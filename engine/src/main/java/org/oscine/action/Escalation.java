@@ -2,6 +2,7 @@ package org.oscine.action;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.oscine.descriptor.Rung;
 import org.oscine.host.Host;
 import org.oscine.host.ProcessTable.Stat;
@@ -40,8 +41,7 @@ final class Escalation {
     }
 
     private Duration share(Rung<String> rung) {
-        return Shares.ofStep(rung.share(), indexOf(rung), rungs.size(),
-                context.deadline().total(), context.deadline().left());
+        return Shares.ofStep(rung, indexOf(rung), rungs.size(), context.deadline().total(), context.deadline().left());
     }
 
     private int indexOf(Rung<String> rung) {

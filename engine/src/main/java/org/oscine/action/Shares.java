@@ -2,27 +2,38 @@ package org.oscine.action;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.oscine.descriptor.Rung;
+import org.oscine.ocf.Durations;
 
 /** How an action divides its time among those that follow each other. A plan says the same, by the same rules. */
 public final class Shares {
     private Shares() {}
 
     /**
-     * The time of a step of a stop: its percentage of the whole; without one, an equal part of what is left for it and
-     * those that follow. The last one gets all that is left.
+     * The time of a step of a stop: what the administrator chose; else its percentage of the whole; without one, an
+     * equal part of what is left for it and those that follow. The last one gets all that is left.
      *
-     * @param percent its share, if it has one
      * @param index its place among {@code count} steps, from 0
      * @param total the time of the whole action
      * @param left what is left of it
      */
-    public static Duration ofStep(Optional<Integer> percent, int index, int count, Duration total, Duration left) {
+    public static Duration ofStep(Rung<String> step, int index, int count, Duration total, Duration left) {
         if (index == count - 1) {
             return left;
         }
-        return percent.isPresent()
-                ? total.multipliedBy(percent.get()).dividedBy(100)
+        Optional<Duration> chosen = step.patience().flatMap(Durations::parse).filter(Duration::isPositive);
+        if (chosen.isPresent()) {
+            return bounded(chosen.get(), left.minus(total.multipliedBy(count - 1 - index).dividedBy(10)));
+        }
+        return step.share().isPresent()
+                ? total.multipliedBy(step.share().get()).dividedBy(100)
                 : equal(index, count, left);
+    }
+
+    /** Each step that follows keeps a tenth of the whole, so that a long wait never costs the last word. */
+    private static Duration bounded(Duration chosen, Duration most) {
+        Duration bound = most.isNegative() ? Duration.ZERO : most;
+        return chosen.compareTo(bound) < 0 ? chosen : bound;
     }
 
     /** An equal part of what is left, for the one at {@code index} and each that follows. */

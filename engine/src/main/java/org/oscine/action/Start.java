@@ -1,6 +1,7 @@
 package org.oscine.action;
 
 import java.util.List;
+import java.util.Optional;
 import org.oscine.descriptor.Descriptor.Launch;
 import org.oscine.host.Commands.Ended;
 import org.oscine.host.Host;
@@ -76,13 +77,28 @@ final class Start {
     }
 
     private Result launchForeground(Launch<String> launch) {
-        return switch (host.control().launch(
-                Questions.invocation(host, launch.run()), launch.log().orElse(""))) {
+        return switch (host.control().launch(Questions.invocation(host, launch.run()),
+                launch.log().orElse(""), launch.errorLog().orElse(""))) {
             case Launched.Refused refused -> Result.of(ReturnCode.OCF_ERR_GENERIC, "start: " + refused.cause());
-            case Launched.Running running -> host.processes().stat(running.pid())
-                    .map(process -> faultIf(keep(new Outcome.Up(List.of(process), ""))))
-                    .orElse(Result.SUCCESS);
+            case Launched.Running running -> keep(running, launch);
         };
+    }
+
+    private Result keep(Launched.Running running, Launch<String> launch) {
+        if (launch.pidfile().isPresent()) {
+            note(launch.pidfile().get(), running.pid());
+        }
+        return host.processes().stat(running.pid())
+                .map(process -> faultIf(keep(new Outcome.Up(List.of(process), ""))))
+                .orElse(Result.SUCCESS);
+    }
+
+    /** For others to read: our own knowledge is the identity, so the service does not depend on this file. */
+    private void note(String pidfile, int pid) {
+        String fault = host.changes().write(pidfile, pid + "\n", "644", Optional.empty(), Optional.empty());
+        if (!fault.isEmpty()) {
+            context.journal().warning(fault);
+        }
     }
 
     private String keep(Outcome.Up up) {

@@ -87,8 +87,11 @@ public record Descriptor(
      * @param foreground true: it stays, the engine keeps its identity and sends its output to {@code log};
      *     false: it puts a daemon into the background and returns
      * @param log a file for its output; absent: none is kept
+     * @param errorLog a file for its standard error, apart from the rest; with foreground
+     * @param pidfile a file that the engine writes the program's pid to, for others to read; with foreground
      */
-    public record Launch<T>(boolean foreground, Run<T> run, Optional<T> log) {}
+    public record Launch<T>(
+            boolean foreground, Run<T> run, Optional<T> log, Optional<T> errorLog, Optional<T> pidfile) {}
 
     /**
      * How the service is stopped.

@@ -19,8 +19,10 @@ public sealed interface Probe<T> {
      *
      * @param arguments words that must follow each other in its argv; none given: a process is adopted without
      *     the file only if it has the start command's whole argv
+     * @param workingDirectory the folder that it must work in, where arguments do not tell instances apart
      */
-    record Pidfile<T>(T path, T executable, List<T> arguments, Optional<T> user) implements Probe<T> {
+    record Pidfile<T>(T path, T executable, List<T> arguments, Optional<T> user, Optional<T> workingDirectory)
+            implements Probe<T> {
         public Pidfile {
             arguments = List.copyOf(arguments);
         }

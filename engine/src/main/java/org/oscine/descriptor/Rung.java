@@ -13,8 +13,14 @@ public sealed interface Rung<T> {
     /** Percent of the time allowed to the action; absent: an equal part of what the other rungs leave. */
     Optional<Integer> share();
 
+    /**
+     * How long it is given before the next one, where an administrator may choose: a span of time, in place of the
+     * share. Absent, or an empty text: the share holds.
+     */
+    Optional<T> patience();
+
     /** Ask the service with a command. */
-    record Command<T>(Run<T> run, Optional<Integer> share) implements Rung<T> {}
+    record Command<T>(Run<T> run, Optional<Integer> share, Optional<T> patience) implements Rung<T> {}
 
     /**
      * Send a signal to the service's main processes.
@@ -22,5 +28,6 @@ public sealed interface Rung<T> {
      * @param signal name without SIG
      * @param repeat send it again whenever this much time has passed without effect
      */
-    record Signal<T>(String signal, Optional<Duration> repeat, Optional<Integer> share) implements Rung<T> {}
+    record Signal<T>(String signal, Optional<Duration> repeat, Optional<Integer> share, Optional<T> patience)
+            implements Rung<T> {}
 }

@@ -15,12 +15,18 @@ public interface ProcessControl {
     String signal(ProcessTable.Stat process, String signal);
 
     /**
-     * Starts a program that stays: in a session of its own, without standard input, with its output appended to a
-     * file, not bound to the life of the engine.
+     * Starts a program that stays: in a session of its own, without standard input, with its output appended to
+     * files, not bound to the life of the engine.
      *
-     * @param output file for standard output and error; empty: they are thrown away
+     * @param output file for standard output; empty: it is thrown away
+     * @param errors file for standard error; empty: it goes where the output goes
      */
-    Launched launch(Invocation invocation, String output);
+    Launched launch(Invocation invocation, String output, String errors);
+
+    /** As {@link #launch(Invocation, String, String)}, with output and error in one. */
+    default Launched launch(Invocation invocation, String output) {
+        return launch(invocation, output, "");
+    }
 
     /** How a launch ended. */
     sealed interface Launched {

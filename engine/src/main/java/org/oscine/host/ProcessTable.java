@@ -21,6 +21,9 @@ public interface ProcessTable {
      */
     Optional<String> executable(int pid);
 
+    /** The folder that it works in, links resolved; absent when it is gone or may not be looked at. */
+    Optional<String> workingDirectory(int pid);
+
     /** The effective user id that it runs as; absent when it is gone. */
     Optional<Integer> user(int pid);
 

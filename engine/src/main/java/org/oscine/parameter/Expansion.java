@@ -99,7 +99,8 @@ final class Expansion {
     Probe<String> probe(Probe<Template> probe) {
         return switch (probe) {
             case Probe.Pidfile<Template> it -> new Probe.Pidfile<>(
-                    text(it.path()), text(it.executable()), words(it.arguments()), unlessEmpty(it.user()));
+                    text(it.path()), text(it.executable()), words(it.arguments()), unlessEmpty(it.user()),
+                    unlessEmpty(it.workingDirectory()));
             case Probe.ProcessPattern<Template> it -> new Probe.ProcessPattern<>(
                     text(it.pattern()), unlessEmpty(it.executable()), unlessEmpty(it.user()));
             case Probe.Canary<Template> it -> new Probe.Canary<>(text(it.file()), text(it.executable()), it.maxAge());
@@ -146,12 +147,15 @@ final class Expansion {
 
     Rung<String> rung(Rung<Template> rung) {
         return switch (rung) {
-            case Rung.Command<Template> it -> new Rung.Command<>(run(it.run()), it.share());
-            case Rung.Signal<Template> it -> new Rung.Signal<>(it.signal(), it.repeat(), it.share());
+            case Rung.Command<Template> it ->
+                new Rung.Command<>(run(it.run()), it.share(), unlessEmpty(it.patience()));
+            case Rung.Signal<Template> it ->
+                new Rung.Signal<>(it.signal(), it.repeat(), it.share(), unlessEmpty(it.patience()));
         };
     }
 
     Descriptor.Launch<String> launch(Descriptor.Launch<Template> launch) {
-        return new Descriptor.Launch<>(launch.foreground(), run(launch.run()), unlessEmpty(launch.log()));
+        return new Descriptor.Launch<>(launch.foreground(), run(launch.run()), unlessEmpty(launch.log()),
+                unlessEmpty(launch.errorLog()), unlessEmpty(launch.pidfile()));
     }
 }

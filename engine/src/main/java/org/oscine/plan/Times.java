@@ -43,9 +43,8 @@ final class Times {
         List<Time> times = new ArrayList<>();
         Duration left = usable;
         for (int i = 0; i < steps.size(); i++) {
-            Optional<Integer> share = steps.get(i).it().share();
-            Duration least = smaller(Shares.ofStep(share, i, steps.size(), usable, left), left);
-            Duration most = smaller(Shares.ofStep(share, i, steps.size(), usable, usable), usable);
+            Duration least = smaller(Shares.ofStep(steps.get(i).it(), i, steps.size(), usable, left), left);
+            Duration most = smaller(Shares.ofStep(steps.get(i).it(), i, steps.size(), usable, usable), usable);
             times.add(new Time(least, most));
             left = left.minus(least);
         }

@@ -52,7 +52,8 @@ final class StatusProbes {
             host.clock().sleep(SECOND_LOOK); // it may just be written
             pidfile = Pidfile.read(host.files(), probe.path());
         }
-        Traits traits = new Traits(host, probe.executable(), argumentsOf(probe), probe.user());
+        Traits traits = new Traits(
+                host, probe.executable(), argumentsOf(probe), probe.user(), probe.workingDirectory());
         Optional<Stat> named = pidfile.pid().flatMap(traits::match);
         List<Stat> found = named.isPresent() ? List.of(named.get()) : traits.search();
         if (!found.isEmpty()) {

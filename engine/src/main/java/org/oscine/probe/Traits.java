@@ -20,6 +20,7 @@ final class Traits {
     private final String path;
     private final List<String> arguments;
     private final Optional<Integer> user;
+    private final Optional<String> folder;
 
     /**
      * @param executable the program, as a path or a name on the PATH
@@ -28,12 +29,18 @@ final class Traits {
      *     knows tells nothing
      */
     Traits(HostView host, String executable, List<String> arguments, Optional<String> user) {
+        this(host, executable, arguments, user, Optional.empty());
+    }
+
+    /** @param folder the folder that it works in */
+    Traits(HostView host, String executable, List<String> arguments, Optional<String> user, Optional<String> folder) {
         this.table = host.processes();
         this.files = host.files();
         this.program = executable;
         String found = host.commands().find(executable).orElse(executable);
         this.path = files.realPath(found).orElse(found);
         this.arguments = List.copyOf(arguments);
+        this.folder = folder.map(path -> files.realPath(path).orElse(path));
         this.user = user.flatMap(name -> host.accounts().user(name));
     }
 
@@ -49,7 +56,7 @@ final class Traits {
 
     /** The process, if everything about it is as it must be. */
     Optional<Stat> match(int pid) {
-        return program(pid).filter(stat -> hasArguments(table.arguments(pid)) && hasUser(pid));
+        return program(pid).filter(stat -> hasArguments(table.arguments(pid)) && hasUser(pid) && worksInFolder(pid));
     }
 
     /** All such processes, without the children that one of them has forked in its own image. */
@@ -107,6 +114,10 @@ final class Traits {
     /** Such a title often ends with the argv as it was, as that of nginx does. */
     private boolean isTitledWithArguments(String title) {
         return (title + ' ').contains(' ' + String.join(" ", arguments) + ' ');
+    }
+
+    private boolean worksInFolder(int pid) {
+        return folder.isEmpty() || table.workingDirectory(pid).equals(folder);
     }
 
     private boolean hasUser(int pid) {

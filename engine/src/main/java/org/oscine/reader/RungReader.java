@@ -20,7 +20,7 @@ final class RungReader implements Section.KindReader<Rung<Template>> {
         this.context = context;
         this.shares = shares;
         this.family = new Family(noun(shares), List.of("run", "signal"),
-                shares ? CommandReader.optionsAnd("repeat", "share", "when", "unless")
+                shares ? CommandReader.optionsAnd("repeat", "share", "wait", "when", "unless")
                         : CommandReader.optionsAnd("repeat", "when", "unless"));
     }
 
@@ -37,10 +37,11 @@ final class RungReader implements Section.KindReader<Rung<Template>> {
     public Optional<Rung<Template>> read(Fields fields) {
         String kind = fields.kind(family);
         Optional<Integer> share = shares ? share(fields) : Optional.empty();
+        Optional<Template> patience = shares ? patience(fields) : Optional.empty();
         return switch (kind) {
-            case "run" -> Optional.of(new Rung.Command<>(context.commands().read(fields), share));
+            case "run" -> Optional.of(new Rung.Command<>(context.commands().read(fields), share, patience));
             case "signal" -> Optional.of(new Rung.Signal<>(
-                    signal(fields), context.scalars().duration(fields, "repeat"), share));
+                    signal(fields), context.scalars().duration(fields, "repeat"), share, patience));
             default -> Optional.empty();
         };
     }
@@ -57,6 +58,22 @@ final class RungReader implements Section.KindReader<Rung<Template>> {
                     "the shares add up to " + shared + " percent here", "they divide the time of the stop: 100 in all");
         }
         return Optional.of(share.get().intValue());
+    }
+
+    /** A span of time, or a text that inserts one. */
+    private Optional<Template> patience(Fields fields) {
+        Optional<Node.Entry> entry = fields.take("wait");
+        if (entry.isEmpty()) {
+            return Optional.empty();
+        }
+        Template wait = context.templates().text(entry.get());
+        Optional<String> literal = wait == TemplateReader.MISSING ? Optional.empty() : TemplateReader.literal(wait);
+        if (literal.isPresent() && DurationReader.parse(literal.get()).isEmpty()) {
+            context.faults().add("bad-duration", entry.get().value().span(),
+                    "'" + literal.get() + "' is not a span of time",
+                    "write a number above 0 with ms, s, m or h, or insert a parameter of type time");
+        }
+        return Optional.of(wait);
     }
 
     private String signal(Fields fields) {

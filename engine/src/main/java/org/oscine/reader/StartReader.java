@@ -11,7 +11,7 @@ import org.oscine.document.Node;
 /** Reads {@code start}. */
 final class StartReader {
     private static final String FOREGROUND = "foreground";
-    private static final List<String> OPTIONS = SurroundingsReader.optionsAnd("before", "log", "ready", "exit");
+    private static final List<String> OPTIONS = SurroundingsReader.optionsAnd("before", "log", "error-log", "pidfile", "ready", "exit");
     private static final Family FAMILY = new Family("a start", List.of("command", FOREGROUND), OPTIONS);
 
     private final Context context;
@@ -42,8 +42,10 @@ final class StartReader {
         boolean foreground = kind.equals(FOREGROUND);
         Node.Entry entry = fields.take(kind).orElseThrow();
         Run<Template> run = context.commands().launch(fields, entry, !foreground);
-        // The output of a starter belongs to the reason of a failed start; its daemon keeps a log of its own.
-        Optional<Template> log = foreground ? context.templates().optional(fields, "log") : Optional.empty();
-        return new Launch<>(foreground, run, log);
+        // The output of a starter belongs to the reason of a failed start; its daemon keeps logs and pidfile itself.
+        return foreground
+                ? new Launch<>(true, run, context.templates().optional(fields, "log"),
+                        context.templates().optional(fields, "error-log"), context.templates().optional(fields, "pidfile"))
+                : new Launch<>(false, run, Optional.empty(), Optional.empty(), Optional.empty());
     }
 }

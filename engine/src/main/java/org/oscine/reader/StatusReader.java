@@ -42,7 +42,8 @@ final class StatusReader implements Section.KindReader<Probe<Template>> {
                 templates.required(fields, "pidfile", ""),
                 templates.required(fields, "executable", EXECUTABLE),
                 arguments.isPresent() ? context.commands().words().words(arguments.get()) : List.of(),
-                templates.optional(fields, "user"));
+                templates.optional(fields, "user"),
+                templates.optional(fields, "working-directory"));
     }
 
     private Probe<Template> process(Fields fields) {

@@ -228,9 +228,9 @@ final class Witness implements Host {
             }
 
             @Override
-            public Launched launch(Invocation invocation, String output) {
+            public Launched launch(Invocation invocation, String output, String errors) {
                 note(invocation.argv().getFirst());
-                return control.launch(invocation, output);
+                return control.launch(invocation, output, errors);
             }
         };
     }

@@ -15,9 +15,10 @@ record TracingControl(ProcessControl control, Trace trace) implements ProcessCon
     }
 
     @Override
-    public Launched launch(Invocation invocation, String output) {
-        trace.say("launch " + TracingCommands.inWords(invocation) + (output.isEmpty() ? "" : ", output to " + output));
-        Launched launched = control.launch(invocation, output);
+    public Launched launch(Invocation invocation, String output, String errors) {
+        trace.say("launch " + TracingCommands.inWords(invocation) + (output.isEmpty() ? "" : ", output to " + output)
+                + (errors.isEmpty() ? "" : ", errors to " + errors));
+        Launched launched = control.launch(invocation, output, errors);
         trace.say(switch (launched) {
             case Launched.Running running -> "runs as process " + running.pid();
             case Launched.Refused refused -> "refused: " + refused.cause();

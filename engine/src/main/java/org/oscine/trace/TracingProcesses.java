@@ -37,6 +37,13 @@ record TracingProcesses(ProcessTable table, Trace trace) implements ProcessTable
     }
 
     @Override
+    public Optional<String> workingDirectory(int pid) {
+        Optional<String> folder = table.workingDirectory(pid);
+        tell(pid, " working directory", folder.orElse(GONE));
+        return folder;
+    }
+
+    @Override
     public Optional<Integer> user(int pid) {
         Optional<Integer> user = table.user(pid);
         tell(pid, " user", user.isEmpty() ? GONE : user.get().toString());

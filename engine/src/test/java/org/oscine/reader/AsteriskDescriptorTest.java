@@ -88,7 +88,8 @@ class AsteriskDescriptorTest {
         assertThat(asterisk.status()).hasSize(2);
         assertThat(asterisk.status().getFirst().kind()).isEqualTo(new Probe.Pidfile<>(
                 new Template.Text(List.of(new Part.Reference("run_directory"), new Part.Literal("/asterisk.pid"))),
-                reference("binary"), List.of(word("-C"), reference("config")), Optional.of(reference("user"))));
+                reference("binary"), List.of(word("-C"), reference("config")), Optional.of(reference("user")),
+                Optional.empty()));
         assertThat(asterisk.status().getLast().condition()).isEqualTo(when("realtime"));
         assertThat(asterisk.status().getLast().kind()).isInstanceOfSatisfying(Probe.Canary.class,
                 canary -> assertThat(canary.maxAge()).contains(Duration.ofSeconds(30)));
@@ -121,9 +122,9 @@ class AsteriskDescriptorTest {
                 .containsExactly("console", "terminate", "kill");
         assertThat(asterisk.stop().steps().getFirst().kind().share()).contains(40);
         assertThat(asterisk.stop().steps().get(1).kind())
-                .isEqualTo(new Rung.Signal<>("TERM", Optional.of(Duration.ofSeconds(2)), Optional.of(40)));
+                .isEqualTo(new Rung.Signal<>("TERM", Optional.of(Duration.ofSeconds(2)), Optional.of(40), Optional.empty()));
         assertThat(asterisk.stop().steps().get(2).kind())
-                .isEqualTo(new Rung.Signal<>("KILL", Optional.empty(), Optional.empty()));
+                .isEqualTo(new Rung.Signal<>("KILL", Optional.empty(), Optional.empty(), Optional.empty()));
         assertThat(asterisk.stop().after().getFirst().kind()).isEqualTo(new Step.Kill<>("canary"));
     }
 

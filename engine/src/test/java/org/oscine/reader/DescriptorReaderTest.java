@@ -63,6 +63,8 @@ class DescriptorReaderTest {
 
         assertThat(launch.foreground()).isTrue();
         assertThat(launch.log()).contains(word("/var/log/foreground.log"));
+        assertThat(launch.errorLog()).contains(word("/var/log/foreground.err"));
+        assertThat(launch.pidfile()).contains(word("/run/foreground.pid"));
         assertThat(launch.run().argv()).endsWith(word("--fast"), word("10"), word("0.5"), word("true"));
         assertThat(around.user()).contains(new Template.Text(List.of(new Part.Reference("user"))));
         assertThat(around.group()).contains(word("nogroup"));

@@ -115,9 +115,14 @@ abstract class Service implements AutoCloseable {
         }
     }
 
+    /** The processes among which the main ones are. */
+    List<Proc> candidates() {
+        return Proc.mentioning(folder.toString());
+    }
+
     /** Every main process that runs now. */
     final List<Proc> mains() {
-        List<Proc> ours = Proc.mentioning(folder.toString()).stream().filter(this::isOurs).toList();
+        List<Proc> ours = candidates().stream().filter(this::isOurs).toList();
         List<Integer> pids = ours.stream().map(Proc::pid).toList();
         List<Proc> mains = ours.stream().filter(process -> !pids.contains(Kin.parent(process.pid()))).toList();
         mains.forEach(main -> sessions.add(Kin.session(main.pid())));

@@ -71,29 +71,46 @@ final class LinuxControl implements ProcessControl {
     }
 
     @Override
-    public Launched launch(Invocation invocation, String output) {
+    public Launched launch(Invocation invocation, String output, String errors) {
         return switch (loaders.compose(invocation, true)) {
             case Chain.Refused refused -> new Launched.Refused(refused.cause());
-            case Chain.Ready chain -> output.isEmpty()
-                    ? start(chain, invocation, ProcessBuilder.Redirect.DISCARD)
-                    : startWithLog(chain, invocation, output);
+            case Chain.Ready chain -> startWithLogs(chain, invocation, output, errors);
         };
     }
 
-    private Launched startWithLog(Chain.Ready chain, Invocation invocation, String output) {
-        try (AppendTarget target = changes.openToAppend(output)) {
-            return start(chain, invocation, ProcessBuilder.Redirect.appendTo(new File(target.path())));
+    private Launched startWithLogs(Chain.Ready chain, Invocation invocation, String output, String errors) {
+        try (AppendTarget log = target(output); AppendTarget errorLog = target(errors)) {
+            ProcessBuilder builder = new ProcessBuilder(chain.argv());
+            builder.redirectOutput(redirect(log));
+            builder.redirectErrorStream(errorLog == null);
+            if (errorLog != null) {
+                builder.redirectError(redirect(errorLog));
+            }
+            return start(builder, chain, invocation);
         } catch (IOException e) {
-            return new Launched.Refused("cannot write to " + output + ": " + Faults.text(e));
+            return new Launched.Refused("cannot write to " + String.join(" or ", named(output, errors)) + ": "
+                    + Faults.text(e));
         }
     }
 
-    private Launched start(Chain.Ready chain, Invocation invocation, ProcessBuilder.Redirect output) {
-        ProcessBuilder builder = new ProcessBuilder(chain.argv());
+    private static List<String> named(String output, String errors) {
+        return output.isEmpty() ? List.of(errors) : errors.isEmpty() ? List.of(output) : List.of(output, errors);
+    }
+
+    /** Null where no file is named. */
+    private AppendTarget target(String file) throws IOException {
+        return file.isEmpty() ? null : changes.openToAppend(file);
+    }
+
+    private static ProcessBuilder.Redirect redirect(AppendTarget target) {
+        return target == null
+                ? ProcessBuilder.Redirect.DISCARD
+                : ProcessBuilder.Redirect.appendTo(new File(target.path()));
+    }
+
+    private Launched start(ProcessBuilder builder, Chain.Ready chain, Invocation invocation) {
         builder.directory(new File(invocation.workingDirectory()));
         builder.redirectInput(new File("/dev/null"));
-        builder.redirectErrorStream(true);
-        builder.redirectOutput(output);
         Surroundings.apply(builder.environment(), invocation, "");
         try {
             return whenItIsTheProgram(builder.start(), chain);

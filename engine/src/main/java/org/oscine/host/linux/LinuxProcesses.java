@@ -80,8 +80,17 @@ final class LinuxProcesses implements ProcessTable {
 
     @Override
     public Optional<String> executable(int pid) {
+        return link(pid, "exe");
+    }
+
+    @Override
+    public Optional<String> workingDirectory(int pid) {
+        return link(pid, "cwd");
+    }
+
+    private static Optional<String> link(int pid, String name) {
         try {
-            String file = Files.readSymbolicLink(Path.of(ProcFile.of(pid, "exe"))).toString();
+            String file = Files.readSymbolicLink(Path.of(ProcFile.of(pid, name))).toString();
             return Optional.of(file.endsWith(DELETED) ? file.substring(0, file.length() - DELETED.length()) : file);
         } catch (IOException goneOrForbidden) {
             return Optional.empty();

@@ -43,7 +43,7 @@ final class SimulatedControl implements ProcessControl {
     }
 
     @Override
-    public Launched launch(Invocation invocation, String output) {
+    public Launched launch(Invocation invocation, String output, String errors) {
         host.record(new Effect.Launched(invocation, output));
         for (ScriptedLaunch launch : launches) {
             if (launch.matches(invocation.argv())) {

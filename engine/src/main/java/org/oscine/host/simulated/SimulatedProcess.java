@@ -24,6 +24,7 @@ public final class SimulatedProcess {
     private final long startTime;
     private List<String> arguments;
     private String executable;
+    private String workingDirectory = "/";
     private int pid;
     private int parent = 1;
     private int session;
@@ -67,6 +68,12 @@ public final class SimulatedProcess {
     /** The file that it executes, where that is not what its first argument says. */
     public SimulatedProcess executable(String path) {
         executable = path;
+        return this;
+    }
+
+    /** The folder that it works in; without this it is the root. */
+    public SimulatedProcess workingIn(String folder) {
+        workingDirectory = folder;
         return this;
     }
 
@@ -172,6 +179,10 @@ public final class SimulatedProcess {
 
     String executable() {
         return executable;
+    }
+
+    String workingDirectory() {
+        return workingDirectory;
     }
 
     int user() {

@@ -96,6 +96,11 @@ final class SimulatedProcesses implements ProcessTable {
     }
 
     @Override
+    public Optional<String> workingDirectory(int pid) {
+        return at(pid).filter(SimulatedProcess::alive).map(SimulatedProcess::workingDirectory);
+    }
+
+    @Override
     public Optional<Integer> user(int pid) {
         return at(pid).map(SimulatedProcess::user);
     }
