@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.oscine.cli.command.ConformCommand;
 import org.oscine.cli.command.DemoCommand;
 import org.oscine.cli.command.DescribeCommand;
 import org.oscine.cli.command.InstallCommand;
@@ -54,6 +55,7 @@ public final class OscineMain {
                 .addSubcommand(new DescribeCommand(terminal))
                 .addSubcommand(new InstallCommand(terminal))
                 .addSubcommand(new UninstallCommand(terminal))
+                .addSubcommand(new ConformCommand(terminal))
                 .addSubcommand(new DemoCommand(terminal));
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
