@@ -75,7 +75,7 @@ public final class Conformance {
         try (Workshop workshop = Workshop.open(host)) {
             return in(workshop);
         } catch (IOException failed) {
-            throw new Refusal("the service could not be set up: " + failed.getMessage());
+            throw new Refusal("the service could not be set up: " + failed.getMessage() + packages());
         }
     }
 
@@ -90,7 +90,7 @@ public final class Conformance {
         TrialLog.Numbers numbers = new TrialLog.Numbers();
         for (String mode : modes()) {
             Subject subject = subject(agent, metadata, scope, mode, workshop);
-            refuseWhatRuns(subject);
+            refuseUnlessDown(subject);
             reports.addAll(new Round(plan, mode, subject, host, workshop, began, progress, numbers).run());
         }
         return new RunReport(plan.name(), agent, plan.source(), wall, Duration.ofNanos(System.nanoTime() - began),
@@ -135,7 +135,7 @@ public final class Conformance {
     }
 
     /** Whoever depends on a service that runs already shall not have it broken. */
-    private static void refuseWhatRuns(Subject subject) throws Refusal {
+    private void refuseUnlessDown(Subject subject) throws Refusal {
         EndedCall probe = subject.call("monitor").begin("monitor").await();
         if (probe.exit() == ReturnCode.OCF_NOT_RUNNING.number()) {
             return;
@@ -144,7 +144,12 @@ public final class Conformance {
         throw new Refusal(probe.exit() == 0
                 ? "the service runs already, and somebody may need it: stop it, or have conform set up another"
                 : "with these parameters a probe answers " + Expected.say(probe.exit()) + said
-                        + "; it must answer 7 before anything is broken");
+                        + "; it must answer 7 before anything is broken" + packages());
+    }
+
+    private String packages() {
+        List<String> packages = plan.setup().packages();
+        return packages.isEmpty() ? "" : " (the setup needs these packages: " + String.join(", ", packages) + ")";
     }
 
     /** What can be tried, whether it fits a service or not. */

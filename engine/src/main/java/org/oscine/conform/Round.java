@@ -1,6 +1,7 @@
 package org.oscine.conform;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,6 +76,8 @@ final class Round {
             fault.expect(trial);
         } catch (Abandoned abandoned) {
             note = (abandoned.isByAgent() ? "ended early: " : "could not be arranged: ") + abandoned.getMessage();
+        } catch (UncheckedIOException failure) {
+            note = "could not be arranged: " + failure.getMessage(); // the other faults shall be tried all the same
         } finally {
             workshop.ended();
         }

@@ -1,11 +1,13 @@
 package org.oscine.conform;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.oscine.catalog.Places;
 import org.oscine.conform.machine.Watch;
 import org.oscine.conform.setup.Stage;
@@ -41,9 +43,20 @@ final class Workshop implements AutoCloseable {
 
     static Workshop open(Host host) throws IOException {
         Files.createDirectories(FOLDER);
-        Path base = Files.createTempDirectory(FOLDER, "c");
+        Path base = newFolder();
         Files.setPosixFilePermissions(base, PosixFilePermissions.fromString("rwxr-xr-x"));
         return new Workshop(host, base);
+    }
+
+    private static Path newFolder() throws IOException {
+        for (int i = 0; i < 100; i++) {
+            try {
+                return Files.createDirectory(FOLDER.resolve("c" + Integer.toHexString(new Random().nextInt(1 << 20))));
+            } catch (FileAlreadyExistsException taken) {
+                // By another run.
+            }
+        }
+        throw new IOException(FOLDER + " is full of runs");
     }
 
     Path base() {

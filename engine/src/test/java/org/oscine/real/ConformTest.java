@@ -42,9 +42,9 @@ class ConformTest {
 
     @Test
     void theCanaryIsPartOfTheService() throws Exception {
-        Run run = conform("asterisk", List.of("companion-killed"), "--mode", "realtime");
+        Run run = conform("asterisk", List.of("companion-killed", "lookalikes"), "--mode", "realtime");
         assertThat(run.exit()).as(run.text()).isZero();
-        assertThat(run.text()).contains("right   realtime/companion-killed");
+        assertThat(run.text()).contains("right   realtime/companion-killed").contains("right   realtime/lookalikes");
     }
 
     @Test
@@ -57,6 +57,15 @@ class ConformTest {
         assertThat(wrong).as(run.text()).hasSizeGreaterThanOrEqualTo(10).contains("pidfile-lost", "pidfile-reused",
                 "pidfile-zombie", "config-missing-stop", "two-starts", "reasons").doesNotContain("metadata", "life-cycle");
         assertThat(run.text()).contains("foreign process").contains("2 servers run at once").contains("left behind");
+        leavesNothing();
+    }
+
+    @Test
+    void theShellAgentKillsWhoeverNamesTheCanary() throws Exception {
+        assumeTrue(Files.isExecutable(SHELL_AGENT), "the shell agent is not installed");
+        Run run = conform(SHELL_AGENT.toString(), List.of("lookalikes"), "--mode", "realtime");
+        assertThat(run.exit()).as(run.text()).isEqualTo(1);
+        assertThat(run.text()).contains("foreign process: start ended process").contains("'astcanary ");
         leavesNothing();
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.oscine.conform.machine.Decoy;
@@ -15,6 +16,7 @@ import org.oscine.conform.trial.Trial;
 
 /** The pidfile says something else than the truth. It is written by the service's own user, and root acts on it. */
 final class PidfileFaults {
+    private static final Duration COLLECTION = Duration.ofSeconds(5);
     private static final String HINT = "A pidfile is a hint, and never the truth: a lost or damaged one does not lose the "
             + "server, which is seen, not started twice, and stopped.";
     private static final String STRANGER = "A process is the service's by its identity, not by a number in a file: whoever "
@@ -83,6 +85,8 @@ final class PidfileFaults {
                     ServiceProcess server = trial.running();
                     awaitFile(trial, file(trial));
                     trial.kill(server);
+                    // As long as nobody has collected it, its pid is not free.
+                    trial.await(COLLECTION, () -> !Files.exists(Path.of("/proc/" + server.pid())));
                     Decoy next = trial.plant(Decoy.withPid(server.pid()));
                     if (next.pid() != server.pid()) {
                         write(trial, next.pid() + "\n");

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.oscine.conform.machine.Decoy;
 import org.oscine.conform.machine.Freezer;
 import org.oscine.conform.machine.ServiceProcess;
 import org.oscine.conform.trial.Ask;
@@ -19,7 +20,7 @@ final class ServerFaults {
 
     static List<Fault> all() {
         return List.of(killed(), killedThenStopped(), hangs(), hangsWithLittleTime(), unkillable(), companionKilled(),
-                socketLost());
+                socketLost(), lookalikes());
     }
 
     private static Fault killed() {
@@ -94,6 +95,23 @@ final class ServerFaults {
                 })
                 .expecting(trial -> {
                     trial.ask(Ask.monitor(), Expected.FAILURE);
+                    trial.stopsCleanly();
+                });
+    }
+
+    private static Fault lookalikes() {
+        return Scenario.of("lookalikes", "others have the service's files and programs among their arguments",
+                        "An editor of the configuration, a watcher of the pidfile, a shell that names the companion: whoever "
+                                + "only mentions the service is not the service, and is never signalled.")
+                .needing(subject -> subject.anatomy().mentionable().isEmpty()
+                        ? Optional.of("nothing is known that others could mention") : Optional.empty())
+                .arranged(trial -> trial.subject().anatomy().mentionable().forEach(
+                        words -> trial.plant(Decoy.withArguments(words.toArray(String[]::new)))))
+                .expecting(trial -> {
+                    trial.ask(Ask.probe(), Expected.DOWN);
+                    trial.ask(Ask.start(), Expected.WELL);
+                    trial.oneServer();
+                    trial.ask(Ask.monitor(), Expected.WELL);
                     trial.stopsCleanly();
                 });
     }

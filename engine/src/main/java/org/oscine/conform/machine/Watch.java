@@ -50,7 +50,8 @@ public final class Watch {
             Stat stat = stats.get(entry.getKey());
             if (stat.alive()) {
                 known.put(identity(stat), entry.getValue());
-                living.add(new ServiceProcess(stat, entry.getValue(), user(stat.pid()), table.arguments(stat.pid())));
+                living.add(new ServiceProcess(stat, entry.getValue(), user(stat.pid()), table.arguments(stat.pid()),
+                        table.executable(stat.pid()).orElse("")));
             }
         }
         living.sort((one, other) -> Integer.compare(one.pid(), other.pid()));

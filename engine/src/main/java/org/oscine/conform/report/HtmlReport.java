@@ -36,8 +36,8 @@ public final class HtmlReport {
                 .append("<title>oscine conform ").append(Escaped.xml(run.name())).append("</title><style>")
                 .append(css()).append("</style></head><body>\n");
         head();
-        byMode().forEach(this::overview);
         findings();
+        byMode().forEach(this::overview);
         byMode().forEach(this::faults);
         page.append(SCRIPT);
         return page.append("</body></html>\n").toString();
@@ -112,7 +112,8 @@ public final class HtmlReport {
 
     private void finding(FaultReport fault) {
         page.append("<tr><td><a href=\"#").append(HtmlFault.anchor(fault)).append("\">").append(Escaped.xml(fault.title()))
-                .append("</a><div class=\"soft small mono\">").append(Escaped.xml(fault.id())).append("</div></td><td><ul>");
+                .append("</a><div class=\"soft small mono\">").append(Escaped.xml(fault.id()))
+                .append("</div></td><td><div class=\"soft small\">").append(Escaped.xml(fault.rule())).append("</div><ul>");
         boolean reasons = fault.calls().isEmpty();
         List<Violation> shown = fault.violations().stream()
                 .filter(violation -> reasons || violation.kind() != Violation.Kind.REASON).toList();
@@ -128,7 +129,16 @@ public final class HtmlReport {
 
     private void faults(String mode, List<FaultReport> faults) {
         page.append("<h2>").append(mode.isEmpty() ? "Each fault" : "Each fault in mode " + Escaped.xml(mode)).append("</h2>\n");
-        faults.forEach(fault -> page.append(HtmlFault.of(fault)));
+        faults.stream().filter(fault -> fault.verdict() != Verdict.SKIPPED).forEach(fault -> page.append(HtmlFault.of(fault)));
+        List<FaultReport> skipped = faults.stream().filter(fault -> fault.verdict() == Verdict.SKIPPED).toList();
+        if (!skipped.isEmpty()) {
+            page.append("<h3>Not tried</h3>\n<table class=\"findings small\">");
+            for (FaultReport fault : skipped) {
+                page.append("<tr id=\"").append(HtmlFault.anchor(fault)).append("\"><td>").append(Escaped.xml(fault.title()))
+                        .append("</td><td class=\"soft\">").append(Escaped.xml(fault.note())).append("</td></tr>\n");
+            }
+            page.append("</table>\n");
+        }
     }
 
     private static String css() {

@@ -68,6 +68,16 @@ public record Anatomy(
         return traces;
     }
 
+    /** Words as they may stand among the arguments of processes that are none of the service's. */
+    public List<List<String>> mentionable() {
+        List<List<String>> mentionable = new ArrayList<>();
+        pidfile.ifPresent(file -> mentionable.add(List.of("tail", file.toString())));
+        companions.forEach(it -> mentionable.add(List.of(it.program(), it.argument())));
+        String server = programs.isEmpty() ? "server" : programs.getFirst().toString();
+        config.ifPresent(file -> mentionable.add(List.of(server, "-C", file.toString())));
+        return mentionable;
+    }
+
     /** As this, with what somebody says of the service coming first. */
     public Anatomy with(Hints hints) {
         return new Anatomy(

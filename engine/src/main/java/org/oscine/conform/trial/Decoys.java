@@ -10,12 +10,10 @@ import org.oscine.conform.subject.Anatomy;
 final class Decoys implements AutoCloseable {
     private final List<Decoy> living = new ArrayList<>();
 
-    /** Those that any agent may come across: a stranger, one of the service's user, and whoever names its files. */
+    /** Those that any agent may come across: a stranger, and one of the service's user. */
     void plant(Anatomy anatomy) {
         add(Decoy.stranger());
         anatomy.user().ifPresent(user -> add(Decoy.ofUser(user)));
-        anatomy.pidfile().ifPresent(file -> add(Decoy.withArguments("tail", file.toString())));
-        anatomy.companions().forEach(it -> add(Decoy.withArguments(it.program(), it.argument())));
     }
 
     Decoy add(Decoy decoy) {

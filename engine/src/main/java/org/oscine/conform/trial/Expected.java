@@ -58,6 +58,19 @@ public record Expected(String words, IntPredicate right) {
     }
 
     private static String say(ReturnCode code) {
-        return code.name().replaceFirst("^OCF_(ERR_)?", "").toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        return switch (code) {
+            case OCF_SUCCESS -> "success";
+            case OCF_ERR_GENERIC -> "error";
+            case OCF_ERR_ARGS -> "wrong on this node";
+            case OCF_ERR_UNIMPLEMENTED -> "unimplemented";
+            case OCF_ERR_PERM -> "no permission";
+            case OCF_ERR_INSTALLED -> "not installed";
+            case OCF_ERR_CONFIGURED -> "wrong on every node";
+            case OCF_NOT_RUNNING -> "not running";
+            case OCF_RUNNING_PROMOTED -> "running, promoted";
+            case OCF_FAILED_PROMOTED -> "failed, promoted";
+            case OCF_DEGRADED -> "degraded";
+            case OCF_DEGRADED_PROMOTED -> "degraded, promoted";
+        };
     }
 }

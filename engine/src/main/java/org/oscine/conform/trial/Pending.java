@@ -45,14 +45,14 @@ public final class Pending {
         EndedCall call = running.await();
         List<Violation> violations = judged(call, expected);
         violations.addAll(left());
-        violations.addAll(trial.foreignDeaths());
+        violations.addAll(trial.foreignDeaths(ask.label()));
         return add(call, expected.words(), violations);
     }
 
     /** Cuts it off, as Pacemaker does when the time is up. */
     public Event.Called cut() {
         EndedCall call = running.kill();
-        return add(call, "cut off by conform", trial.foreignDeaths());
+        return add(call, "cut off by conform", trial.foreignDeaths(ask.label()));
     }
 
     private Event.Called add(EndedCall call, String expected, List<Violation> violations) {

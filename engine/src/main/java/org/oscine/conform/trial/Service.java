@@ -66,11 +66,13 @@ final class Service {
 
     /** What a call has left, apart from the service itself. */
     List<ServiceProcess> leftBy(int call) {
-        return all().stream().filter(process -> process.call() == call && !isDaemon(process)).toList();
+        return all().stream().filter(process -> process.call() == call && !isDaemon(process) && !isCompanion(process)).toList();
     }
 
+    /** Tools of an agent such as su make sessions as well, so where the programs are known they count, too. */
     private boolean isDaemon(ServiceProcess process) {
-        return starts.contains(process.call()) && process.stat().session() != sessions.get(process.call());
+        boolean away = starts.contains(process.call()) && process.stat().session() != sessions.get(process.call());
+        return away && (anatomy.programs().isEmpty() || process.runs(anatomy.programs()));
     }
 
     private boolean isCompanion(ServiceProcess process) {

@@ -100,7 +100,7 @@ public final class Trial implements AutoCloseable {
         if (servers.size() == 1 && same) {
             look(expected, servers.getFirst().say());
         } else if (servers.isEmpty()) {
-            look(expected, "no process of the service", new Violation(Kind.LOST, "the service is gone"));
+            look(expected, "no process of the service", new Violation(Kind.LOST, "no process of the service is there, where one must be"));
         } else {
             look(expected, said(servers), new Violation(Kind.LEFTOVER,
                     servers.size() + " servers run at once: " + said(servers)));
@@ -167,11 +167,11 @@ public final class Trial implements AutoCloseable {
     }
 
     /** The strangers' deaths since the last look, each a violation. */
-    List<Violation> foreignDeaths() {
+    List<Violation> foreignDeaths(String call) {
         List<Violation> violations = new ArrayList<>();
         for (Decoy decoy : decoys.died()) {
-            violations.add(new Violation(Kind.FOREIGN, "process " + decoy.pid() + ", " + decoy.what()
-                    + ", was ended, and is none of the agent's business"));
+            violations.add(new Violation(Kind.FOREIGN, call + " ended process " + decoy.pid() + ", " + decoy.what()
+                    + ", which is none of the agent's business"));
         }
         return violations;
     }
