@@ -134,17 +134,31 @@ public final class Conformance {
         return described.with(hints).withPrivateState(ours);
     }
 
-    /** Whoever depends on a service that runs already shall not have it broken. */
+    /**
+     * Whoever depends on a service that runs already shall not have it broken. A monitor alone does not tell: it may
+     * take a service that answers elsewhere for one that does not run.
+     */
     private void refuseUnlessDown(Subject subject) throws Refusal {
         EndedCall probe = subject.call("monitor").begin("monitor").await();
-        if (probe.exit() == ReturnCode.OCF_NOT_RUNNING.number()) {
-            return;
+        boolean up = probe.exit() == 0
+                || subject.metadata().has("status") && subject.call("status").begin("status").await().exit() == 0;
+        if (up || pidfileNamesSomebody(subject.anatomy())) {
+            throw new Refusal("the service runs already, and somebody may need it: stop it, or have conform set up another");
         }
-        String said = probe.reasons().isEmpty() ? "" : ": " + probe.reasons().getLast();
-        throw new Refusal(probe.exit() == 0
-                ? "the service runs already, and somebody may need it: stop it, or have conform set up another"
-                : "with these parameters a probe answers " + Expected.say(probe.exit()) + said
-                        + "; it must answer 7 before anything is broken" + packages());
+        if (probe.exit() != ReturnCode.OCF_NOT_RUNNING.number()) {
+            String said = probe.reasons().isEmpty() ? "" : ": " + probe.reasons().getLast();
+            throw new Refusal("with these parameters a probe answers " + Expected.say(probe.exit()) + said
+                    + "; it must answer 7 before anything is broken" + packages());
+        }
+    }
+
+    private boolean pidfileNamesSomebody(Anatomy anatomy) {
+        try {
+            return anatomy.pidfile().isPresent() && Files.exists(anatomy.pidfile().get())
+                    && host.processes().stat(Integer.parseInt(Files.readString(anatomy.pidfile().get()).strip())).isPresent();
+        } catch (IOException | NumberFormatException tellsNothing) {
+            return false;
+        }
     }
 
     private String packages() {

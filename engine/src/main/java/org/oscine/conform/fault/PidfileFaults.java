@@ -102,14 +102,25 @@ final class PidfileFaults {
                 .expecting(PidfileFaults::nothingRuns);
     }
 
-    /** The shell's child has ended, but exec leaves it a parent that never asks. */
+    /** The shell's child ends when exec has left it a parent that never asks. */
     private static int zombie(Trial trial) {
         try {
-            Process parent = new ProcessBuilder("/bin/sh", "-c", "sleep 0 & echo $!; exec sleep 3600").start();
+            Process parent = new ProcessBuilder("/bin/sh", "-c", "sleep 0.3 & echo $!; exec sleep 3600").start();
             trial.atTheEnd(parent::destroyForcibly);
-            return Integer.parseInt(parent.inputReader().readLine());
+            int zombie = Integer.parseInt(parent.inputReader().readLine());
+            trial.awaitOrAbandon("process " + zombie + " is a zombie", () -> isZombie(zombie));
+            return zombie;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isZombie(int pid) {
+        try {
+            String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+            return stat.startsWith(") Z", stat.lastIndexOf(')'));
+        } catch (IOException gone) {
+            return false;
         }
     }
 
