@@ -8,7 +8,7 @@ import org.oscine.host.Clock;
  * whole process group without a word: the reserve is for the reason and for the end of the engine itself.
  */
 public final class Deadline {
-    private static final Duration LEAST_RESERVE = Duration.ofMillis(300);
+    private static final Duration LEAST_RESERVE = Duration.ofSeconds(1);
     private static final Duration MOST_RESERVE = Duration.ofSeconds(3);
 
     private final Clock clock;
@@ -26,7 +26,7 @@ public final class Deadline {
         return new Deadline(clock, timeout.minus(reserveOf(timeout)));
     }
 
-    /** The time kept back, out of a timeout: a tenth, within bounds, and never more than half. */
+    /** The time kept back, out of a timeout: a tenth, within bounds, and never more than a third. */
     public static Duration reserveOf(Duration timeout) {
         Duration reserve = timeout.dividedBy(10);
         if (reserve.compareTo(LEAST_RESERVE) < 0) {
@@ -35,8 +35,8 @@ public final class Deadline {
         if (reserve.compareTo(MOST_RESERVE) > 0) {
             reserve = MOST_RESERVE;
         }
-        Duration half = timeout.dividedBy(2);
-        return reserve.compareTo(half) > 0 ? half : reserve;
+        Duration third = timeout.dividedBy(3);
+        return reserve.compareTo(third) > 0 ? third : reserve;
     }
 
     /** What is left, never negative. */

@@ -30,21 +30,18 @@ final class Escalation {
     List<Stat> climb(Named<Rung<String>> rung, List<Stat> processes) {
         Deadline end = context.deadline().within(share(rung.it()));
         context.journal().debug("stop: " + rung.name() + ", for up to " + Durations.format(end.left()));
-        return switch (rung.it()) {
+        host.begins("stop", rung.name());
+        List<Stat> alive = switch (rung.it()) {
             case Rung.Command<String> command -> ask(rung.name(), command, processes, end);
             case Rung.Signal<String> signal -> signal(signal, processes, end);
         };
+        host.ends(alive);
+        return alive;
     }
 
-    /** Its percentage of the whole; without one, an equal part of what is left for it and those that follow. */
     private Duration share(Rung<String> rung) {
-        int index = indexOf(rung);
-        if (index == rungs.size() - 1) {
-            return context.deadline().left();
-        }
-        return rung.share().isPresent()
-                ? context.deadline().total().multipliedBy(rung.share().get()).dividedBy(100)
-                : context.deadline().left().dividedBy(rungs.size() - index);
+        return Shares.ofStep(rung.share(), indexOf(rung), rungs.size(),
+                context.deadline().total(), context.deadline().left());
     }
 
     private int indexOf(Rung<String> rung) {

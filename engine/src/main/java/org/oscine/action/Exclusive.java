@@ -1,5 +1,6 @@
 package org.oscine.action;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -17,13 +18,18 @@ final class Exclusive {
         String fault = context.host().changes().makeDirectory(
                 state, Optional.empty(), Optional.empty(), Optional.of("700"));
         if (!fault.isEmpty()) {
-            boolean root = context.host().accounts().self() == 0;
-            return root
-                    ? Result.of(ReturnCode.OCF_ERR_GENERIC, fault)
-                    : Result.of(ReturnCode.OCF_ERR_PERM, action + " must run as root: " + fault);
+            return refusal(context, action, fault);
         }
+        try {
+            return inTurn(context, action, work, state + "/lock");
+        } catch (NoLock failure) {
+            return refusal(context, action, failure.getMessage());
+        }
+    }
+
+    private static Result inTurn(Context context, String action, Supplier<Result> work, String path) throws NoLock {
         while (!context.deadline().passed()) {
-            Optional<AutoCloseable> lock = context.host().changes().tryLock(state + "/lock");
+            Optional<AutoCloseable> lock = tryLock(context, path);
             if (lock.isPresent()) {
                 return holding(lock.get(), work);
             }
@@ -31,6 +37,28 @@ final class Exclusive {
             context.host().clock().sleep(PAUSE);
         }
         return Result.of(ReturnCode.OCF_ERR_GENERIC, action + ": another action of this resource did not end in time");
+    }
+
+    private static Optional<AutoCloseable> tryLock(Context context, String path) throws NoLock {
+        try {
+            return context.host().changes().tryLock(path);
+        } catch (UncheckedIOException failure) {
+            throw new NoLock("cannot lock " + path);
+        }
+    }
+
+    private static Result refusal(Context context, String action, String fault) {
+        boolean root = context.host().accounts().self() == 0;
+        return root
+                ? Result.of(ReturnCode.OCF_ERR_GENERIC, fault)
+                : Result.of(ReturnCode.OCF_ERR_PERM, action + " must run as root: " + fault);
+    }
+
+    /** The lock cannot even be tried; the work has not begun. */
+    private static final class NoLock extends Exception {
+        NoLock(String message) {
+            super(message);
+        }
     }
 
     private static Result holding(AutoCloseable lock, Supplier<Result> work) {

@@ -59,10 +59,11 @@ final class Monitor {
     private Result ask() {
         List<Named<Descriptor.Monitor<String>>> questions = context.resource().monitor();
         for (int i = 0; i < questions.size(); i++) {
-            Duration share = context.deadline().left().dividedBy(questions.size() - i);
+            Duration share = Shares.equal(i, questions.size(), context.deadline().left());
             Result answer = Questions.ask(context.host(), questions.get(i), share);
             if (!answer.success()) {
-                return answer;
+                // What died while it was asked is not running; that it gave no answer is no reason then.
+                return look() instanceof Outcome.Down down ? of(down) : answer;
             }
         }
         return Result.SUCCESS;
@@ -73,6 +74,7 @@ final class Monitor {
             case Outcome.Up up -> Result.SUCCESS;
             case Outcome.Down down -> Result.of(ReturnCode.OCF_NOT_RUNNING, down.seen());
             case Outcome.Failed failed -> Result.of(ReturnCode.OCF_ERR_GENERIC, failed.seen());
+            case Outcome.Remains remains -> Result.of(ReturnCode.OCF_ERR_GENERIC, remains.seen());
             case Outcome.Unknown unknown -> Result.of(ReturnCode.OCF_ERR_GENERIC, unknown.seen());
         };
     }

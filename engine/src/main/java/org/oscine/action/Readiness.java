@@ -49,10 +49,14 @@ final class Readiness {
         Duration pause = FIRST_PAUSE;
         while (!deadline.passed()) {
             Outcome outcome = status.look(deadline.left());
-            if (outcome instanceof Outcome.Down down && (seen || appearance.passed())) {
-                return died(down);
+            if (outcome instanceof Outcome.Down && (seen || appearance.passed())) {
+                return died(status.leftBy(kept));
+            }
+            if (outcome instanceof Outcome.Remains remains) {
+                return died(remains.processes());
             }
             if (isUp(outcome)) {
+                settle();
                 context.journal().info("started");
                 return Result.SUCCESS;
             }
@@ -79,7 +83,17 @@ final class Readiness {
         }
         seen = true;
         kept = found;
-        String fault = Identity.write(host.changes(), host.processes(), context.resource().stateDirectory(), found);
+        warn(Identity.writeForNow(
+                host.changes(), host.processes(), context.resource().stateDirectory(), found));
+    }
+
+    private void settle() {
+        if (!kept.isEmpty()) {
+            warn(Identity.write(host.changes(), host.processes(), context.resource().stateDirectory(), kept));
+        }
+    }
+
+    private void warn(String fault) {
         if (!fault.isEmpty()) {
             context.journal().warning(fault);
         }
@@ -98,8 +112,9 @@ final class Readiness {
         return true;
     }
 
-    private Result died(Outcome.Down down) {
-        Result cleaned = new CleanUp(context).perform();
+    private Result died(List<Stat> remnants) {
+        Result killed = Processes.kill(context, remnants);
+        Result cleaned = killed.success() ? new CleanUp(context).perform() : killed;
         String also = cleaned.success() ? "" : "; " + cleaned.reason();
         return Result.of(ReturnCode.OCF_ERR_GENERIC, "it died while it started" + also
                 + (missing.isEmpty() ? "" : " (" + missing + ")"));

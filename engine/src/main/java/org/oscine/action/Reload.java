@@ -32,7 +32,9 @@ final class Reload {
             return Result.of(ReturnCode.OCF_ERR_GENERIC, "nothing to reload: " + outcome.seen());
         }
         for (Named<Rung<String>> step : steps) {
+            context.host().begins("reload", step.name());
             Result result = perform(step.it(), up.processes());
+            context.host().ends(result);
             if (!result.success()) {
                 return Result.of(result.code(), step.name() + ": " + result.reason());
             }

@@ -42,13 +42,16 @@ final class Start {
                 Result.of(ReturnCode.OCF_ERR_GENERIC, "not started: " + down.seen());
             case Outcome.Down down -> fromNothing();
             case Outcome.Failed failed -> Result.of(ReturnCode.OCF_ERR_GENERIC, "stop it first: " + failed.seen());
+            case Outcome.Remains remains -> Result.of(ReturnCode.OCF_ERR_GENERIC, "stop it first: " + remains.seen());
             case Outcome.Unknown unknown -> Result.of(ReturnCode.OCF_ERR_GENERIC, unknown.seen());
         };
     }
 
+    /** It is there, but may still boot: from an administrator's hand, or from a start that was killed. */
     private Result adopt(Outcome.Up up) {
         context.journal().info("already running: " + up.seen());
-        return up.processes().isEmpty() ? Result.SUCCESS : faultIf(keep(up));
+        Result kept = up.processes().isEmpty() ? Result.SUCCESS : faultIf(keep(up));
+        return kept.success() ? new Readiness(context).await() : kept;
     }
 
     private Result fromNothing() {

@@ -34,6 +34,7 @@ final class Steps {
 
     Result perform(Named<Step<String>> step) {
         context.journal().debug("step " + step.name());
+        host.begins("step", step.name());
         Result result = switch (step.it()) {
             case Step.Directory<String> it -> directories(it);
             case Step.File<String> it -> faultIf(host.changes().write(
@@ -42,6 +43,7 @@ final class Steps {
             case Step.Kill<String> it -> kill(it);
             case Step.Command<String> it -> Questions.judge(host, it.run(), context.deadline().left());
         };
+        host.ends(result);
         return result.success() ? result : Result.of(result.code(), step.name() + ": " + result.reason());
     }
 

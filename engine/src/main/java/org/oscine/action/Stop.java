@@ -32,6 +32,7 @@ final class Stop {
             case Outcome.Unknown unknown -> Result.of(ReturnCode.OCF_ERR_GENERIC, unknown.seen());
             case Outcome.Up up -> escalate(up.processes());
             case Outcome.Failed failed -> escalate(failed.processes());
+            case Outcome.Remains remains -> escalate(remains.processes());
         };
     }
 
@@ -59,7 +60,8 @@ final class Stop {
             if (alive.isEmpty()) {
                 Outcome now = look();
                 mains = now.found();
-                if (now instanceof Outcome.Down) {
+                if (isGone(now)) {
+                    below.addAll(mains);
                     return sweep(below, rung.name());
                 }
             } else {
@@ -77,9 +79,15 @@ final class Stop {
             return gone;
         }
         Outcome now = look();
-        return now instanceof Outcome.Down
+        below.addAll(now.found());
+        return isGone(now)
                 ? sweep(below, "the last step")
                 : Result.of(ReturnCode.OCF_ERR_GENERIC, "still there after the last step: " + now.seen());
+    }
+
+    /** Whether the service itself is gone; what it has left behind is swept up. */
+    private static boolean isGone(Outcome outcome) {
+        return outcome instanceof Outcome.Down || outcome instanceof Outcome.Remains;
     }
 
     /** Children may outlive their master; nothing of the service shall stay. */

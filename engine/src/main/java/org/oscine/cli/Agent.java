@@ -1,6 +1,8 @@
 package org.oscine.cli;
 
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.oscine.action.Actions;
 import org.oscine.action.Deadline;
+import org.oscine.action.Journal;
 import org.oscine.catalog.Catalog;
 import org.oscine.catalog.Loaded;
 import org.oscine.catalog.Places;
@@ -19,6 +22,7 @@ import org.oscine.ocf.ActionName;
 import org.oscine.ocf.Result;
 import org.oscine.ocf.ReturnCode;
 import org.oscine.parameter.Call;
+import org.oscine.parameter.Redactor;
 import org.oscine.parameter.Resolver;
 
 /**
@@ -40,6 +44,8 @@ public final class Agent {
     private final PrintStream err;
     private final long started;
     private final Answer answer;
+    private Redactor redactor = Redactor.NONE;
+    private Optional<OcfJournal> journal = Optional.empty();
 
     /**
      * @param variables the environment
@@ -75,11 +81,16 @@ public final class Agent {
             result = perform(name, file, arguments);
         } catch (RuntimeException | Error failure) {
             result = Result.of(ReturnCode.OCF_ERR_GENERIC, "internal error in the engine: " + failure);
-            if (environment.isOn("HA_debug") || environment.isOn("OCF_TRACE_RA")) {
-                failure.printStackTrace(err);
+            if (environment.isOn("HA_debug") || environment.traces()) {
+                StringWriter stack = new StringWriter();
+                failure.printStackTrace(new PrintWriter(stack));
+                err.print(redactor.redact(stack.toString()));
             }
         }
         answer.give(result);
+        if (!result.success() && result.code() != ReturnCode.OCF_NOT_RUNNING && journal.isPresent()) {
+            journal.get().failure(result.reason());
+        }
         return result.code().number();
     }
 
@@ -124,17 +135,30 @@ public final class Agent {
 
     private Result act(ActionName action, Descriptor descriptor) {
         Duration left = left(environment.timeout(action, descriptor));
+        Call call = environment.call(action, descriptor, places);
+        redactor = Redactor.of(descriptor, call.parameters());
+        answer.keepSecret(redactor);
         watch(action, descriptor, left);
-        OcfJournal journal = new OcfJournal(descriptor.agent(), environment, err);
+        LinuxHost machine = new LinuxHost(call.stateDirectory());
+        OcfJournal journal = new OcfJournal(descriptor.agent(), environment, err, machine.commands(), redactor);
+        this.journal = Optional.of(journal);
         if (action != ActionName.MONITOR && action != ActionName.STATUS) {
             for (String unknown : environment.unknownParameters(descriptor)) {
                 journal.warning("there is no parameter '" + unknown + "'; its value is ignored");
             }
         }
-        Call call = environment.call(action, descriptor, places);
-        Host host = host(call.stateDirectory());
+        Host host = environment.isOn("OCF_TESTER_FAIL_HAVE_BINARY") ? new HostWithoutPrograms(machine) : machine;
         Deadline deadline = Deadline.of(host.clock(), left);
-        return Actions.perform(action, Resolver.resolve(descriptor, call, host), host, deadline, journal);
+        if (environment.traces()) {
+            return new TracedCall(descriptor, call, left, redactor).perform(
+                    new TraceFile(environment, machine.changes(), journal, err), host, journal,
+                    (tracing, told) -> perform(descriptor, call, tracing, deadline, told));
+        }
+        return perform(descriptor, call, host, deadline, journal);
+    }
+
+    private static Result perform(Descriptor descriptor, Call call, Host host, Deadline deadline, Journal journal) {
+        return Actions.perform(call.action(), Resolver.resolve(descriptor, call, host), host, deadline, journal);
     }
 
     /** What is left of a timeout. A process older than that tells nothing: Pacemaker would have ended it. */
@@ -147,10 +171,5 @@ public final class Agent {
     private void watch(ActionName action, Descriptor descriptor, Duration left) {
         Duration patience = left.minus(Deadline.reserveOf(left).dividedBy(2));
         Watchdog.watch(descriptor.agent() + " " + action.word(), patience, answer, HALT);
-    }
-
-    private Host host(String stateDirectory) {
-        Host host = new LinuxHost(stateDirectory);
-        return environment.isOn("OCF_TESTER_FAIL_HAVE_BINARY") ? new HostWithoutPrograms(host) : host;
     }
 }

@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.oscine.ocf.ExitReason;
 import org.oscine.ocf.Result;
 import org.oscine.ocf.ReturnCode;
+import org.oscine.parameter.Redactor;
 
 /** The one answer of a call. Whoever comes first gives it: the action, or the watchdog that waits no longer. */
 final class Answer {
@@ -12,11 +13,17 @@ final class Answer {
     private final PrintStream out;
     private final PrintStream err;
     private final String prefix;
+    private volatile Redactor redactor = Redactor.NONE;
 
     Answer(PrintStream out, PrintStream err, String prefix) {
         this.out = out;
         this.err = err;
         this.prefix = prefix;
+    }
+
+    /** From now on, these secrets are kept out of the reason. */
+    void keepSecret(Redactor redactor) {
+        this.redactor = redactor;
     }
 
     /**
@@ -31,7 +38,7 @@ final class Answer {
         out.flush();
         if (result.code() != ReturnCode.OCF_SUCCESS) {
             String reason = result.reason().isBlank() ? result.code().name() : result.reason();
-            err.println(ExitReason.line(prefix, reason));
+            err.println(ExitReason.line(prefix, redactor.redact(reason)));
         }
         err.flush();
         return true;

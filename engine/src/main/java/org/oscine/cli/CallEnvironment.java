@@ -13,6 +13,7 @@ import org.oscine.descriptor.Descriptor;
 import org.oscine.descriptor.Descriptor.Timing;
 import org.oscine.descriptor.Parameter;
 import org.oscine.ocf.ActionName;
+import org.oscine.ocf.Truth;
 import org.oscine.parameter.Call;
 
 /** What the environment variables of OCF and Pacemaker say about a call. */
@@ -25,7 +26,7 @@ public final class CallEnvironment {
 
     private final Map<String, String> variables;
 
-    CallEnvironment(Map<String, String> variables) {
+    public CallEnvironment(Map<String, String> variables) {
         this.variables = variables;
     }
 
@@ -39,6 +40,36 @@ public final class CallEnvironment {
         return !get(name).isEmpty() && !get(name).equals("0");
     }
 
+    /** The value of the first of two variables that is set. */
+    String first(String name, String other) {
+        return get(name).isEmpty() ? get(other) : get(name);
+    }
+
+    /** Whether the call is to be traced: OCF_TRACE_RA, or the parameter trace_ra that resource managers set. */
+    boolean traces() {
+        String asked = first("OCF_TRACE_RA", "OCF_RESKEY_trace_ra");
+        return !asked.isEmpty() && Truth.of(asked).orElse(false);
+    }
+
+    /** Whether standard input is a terminal, which ocf-shellfuncs takes for a person who calls the agent by hand. */
+    boolean onTerminal() {
+        try {
+            String input = Files.readSymbolicLink(Path.of("/proc/self/fd/0")).toString();
+            return input.startsWith("/dev/pts/") || input.startsWith("/dev/tty") || input.equals("/dev/console");
+        } catch (IOException closed) {
+            return false;
+        }
+    }
+
+    /** The engine's process; cheaper than ProcessHandle, which starts up a thread pool. */
+    static String pid() {
+        try {
+            return Files.readSymbolicLink(Path.of("/proc/self")).toString();
+        } catch (IOException unreadable) {
+            return "?";
+        }
+    }
+
     /** The resource's name in the cluster, or the agent's. */
     String instance(String agent) {
         String instance = get("OCF_RESOURCE_INSTANCE");
@@ -46,7 +77,7 @@ public final class CallEnvironment {
     }
 
     /** The call, with those parameters that the descriptor knows. */
-    Call call(ActionName action, Descriptor descriptor, Places places) {
+    public Call call(ActionName action, Descriptor descriptor, Places places) {
         String instance = instance(descriptor.agent());
         boolean recurring = number(get(PARAMETER + META + "interval")).orElse(0L) > 0;
         return new Call(action, parameters(descriptor, true), instance, node(),
@@ -65,7 +96,7 @@ public final class CallEnvironment {
     }
 
     /** How long Pacemaker waits, or what the descriptor advises, or the action's default. */
-    Duration timeout(ActionName action, Descriptor descriptor) {
+    public Duration timeout(ActionName action, Descriptor descriptor) {
         Optional<Long> millis = number(get(PARAMETER + META + "timeout"));
         if (millis.isPresent() && millis.get() > 0) {
             return Duration.ofMillis(millis.get());

@@ -7,10 +7,16 @@ import java.util.Map;
 import org.oscine.cli.command.ConformCommand;
 import org.oscine.cli.command.DemoCommand;
 import org.oscine.cli.command.DescribeCommand;
+import org.oscine.cli.command.ExplainCommand;
+import org.oscine.cli.command.FmtCommand;
+import org.oscine.cli.command.ImportCommand;
 import org.oscine.cli.command.InstallCommand;
 import org.oscine.cli.command.LintCommand;
 import org.oscine.cli.command.ListCommand;
+import org.oscine.cli.command.NewCommand;
+import org.oscine.cli.command.PlanCommand;
 import org.oscine.cli.command.RunCommand;
+import org.oscine.cli.command.TestCommand;
 import org.oscine.cli.command.UninstallCommand;
 import org.oscine.cli.command.VersionProvider;
 import org.oscine.diagnostic.Suggestions;
@@ -51,8 +57,14 @@ public final class OscineMain {
         CommandLine line = new CommandLine(new OscineMain())
                 .addSubcommand(new RunCommand(terminal))
                 .addSubcommand(new LintCommand(terminal))
+                .addSubcommand(new ExplainCommand(terminal))
+                .addSubcommand(new PlanCommand(terminal))
+                .addSubcommand(new TestCommand(terminal))
+                .addSubcommand(new FmtCommand(terminal))
                 .addSubcommand(new ListCommand(terminal))
                 .addSubcommand(new DescribeCommand(terminal))
+                .addSubcommand(new NewCommand(terminal))
+                .addSubcommand(new ImportCommand(terminal))
                 .addSubcommand(new InstallCommand(terminal))
                 .addSubcommand(new UninstallCommand(terminal))
                 .addSubcommand(new ConformCommand(terminal))

@@ -31,6 +31,16 @@ public record Terminal(Map<String, String> environment, PrintStream out, PrintSt
         return nameOrFile.contains("/") || nameOrFile.endsWith(".yaml") || nameOrFile.endsWith(".yml");
     }
 
+    /** Whether standard output may be coloured. */
+    public boolean colour() {
+        return Tty.is(Tty.OUT) && Tty.wantsColour(environment);
+    }
+
+    /** Whether a person sees standard error as it comes. */
+    public boolean watched() {
+        return Tty.is(Tty.ERR);
+    }
+
     /** One message about what went wrong. */
     public void complain(String message) {
         err.println("oscine: " + message);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.oscine.ocf.ActionName;
+import org.oscine.ocf.OcfVersion;
 import org.oscine.ocf.ReturnCode;
 
 /**
@@ -13,6 +14,7 @@ import org.oscine.ocf.ReturnCode;
  *
  * @param agent the name of the agent, Pacemaker's {@code ocf:oscine:NAME}
  * @param version the descriptor's own version
+ * @param ocf the version of OCF that its metadata speaks
  * @param summary one line, metadata's shortdesc
  * @param description metadata's longdesc
  * @param values derived values, in an order in which each refers only to earlier ones
@@ -26,6 +28,7 @@ import org.oscine.ocf.ReturnCode;
 public record Descriptor(
         String agent,
         String version,
+        OcfVersion ocf,
         String summary,
         String description,
         List<Parameter> parameters,

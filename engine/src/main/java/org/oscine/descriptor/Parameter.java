@@ -9,7 +9,9 @@ import java.util.Optional;
  * @param name its name, without OCF_RESKEY_
  * @param defaultValue the text that holds where it is not set
  * @param unique whether two resources must not share a value of it (metadata: unique, OCF 1.1: unique-group)
- * @param reloadable whether a change of it needs no restart
+ * @param uniqueGroup OCF 1.1: two resources must not share all values of the parameters of this group
+ * @param reloadable OCF 1.1: whether a change of it needs no restart
+ * @param deprecated OCF 1.1: present if it should not be set any more; what to do instead, or an empty text
  */
 public record Parameter(
         String name,
@@ -23,7 +25,9 @@ public record Parameter(
         Optional<String> pattern,
         List<String> values,
         boolean unique,
-        boolean reloadable) {
+        Optional<String> uniqueGroup,
+        boolean reloadable,
+        Optional<String> deprecated) {
 
     public Parameter {
         values = List.copyOf(values);

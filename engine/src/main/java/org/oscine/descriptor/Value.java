@@ -21,8 +21,15 @@ public sealed interface Value<T> {
         }
     }
 
-    /** A text put together of parameters, other values and facts of the call. */
-    record Text<T>(T text) implements Value<T> {}
+    /** A text put together of parameters, other values and facts of the call; the default where it is empty. */
+    record Text<T>(T text, Optional<T> defaultValue) implements Value<T> {}
+
+    /**
+     * What a command prints, such as the service's own report of its settings; the default where it fails. Its
+     * {@code output} picks the value: the first group, or all that matches; without it, the first line that is not
+     * empty.
+     */
+    record Command<T>(Run<T> run, Optional<T> defaultValue) implements Value<T> {}
 
     /** The formats of configuration files that can be read. */
     enum Format {

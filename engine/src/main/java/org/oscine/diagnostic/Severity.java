@@ -1,6 +1,9 @@
 package org.oscine.diagnostic;
 
-/** How much a {@link Diagnostic} matters: an ERROR keeps a descriptor from being used, a WARNING does not. */
+/**
+ * How much a {@link Diagnostic} matters. An ERROR is something that cannot work as it is written; those of the parser
+ * and the reader keep a descriptor from being used. A WARNING is something that works, and is hardly meant so.
+ */
 public enum Severity {
     ERROR,
     WARNING;

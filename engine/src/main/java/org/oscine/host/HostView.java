@@ -23,4 +23,14 @@ public interface HostView {
 
     /** Time. */
     Clock clock();
+
+    /**
+     * Something that its author gave a name is about to be looked at or done. Only a view that is traced listens.
+     *
+     * @param kind the section of the descriptor: check, status, monitor, step...
+     */
+    default void begins(String kind, String name) {}
+
+    /** What came of that which began last, in the words of whoever found it out. */
+    default void ends(Object outcome) {}
 }

@@ -2,19 +2,26 @@ package org.oscine.lint;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.oscine.diagnostic.Diagnostic;
 import org.oscine.diagnostic.Diagnostics;
 import org.oscine.diagnostic.Span;
 import org.oscine.document.Document;
+import org.oscine.lint.rule.Rules;
 import org.oscine.reader.DescriptorReader;
+import org.oscine.reader.Reading;
+import org.oscine.testfile.TestFile;
+import org.oscine.testfile.TestFileReader;
 import org.oscine.yaml.YamlParser;
 
 /**
- * All that is wrong with a descriptor, from three who look at it: the parser of YAML, the reader, which knows what
- * the names mean, and the schema. The reader's word counts where the schema would only repeat it.
+ * All that is wrong with a descriptor, from four who look at it: the parser of YAML, the reader, which knows what
+ * the names mean, the schema, and, if none of these found anything, the rules about what cannot work as it is meant.
+ * The reader's word counts where the schema would only repeat it.
  */
 public final class Linter {
     private final SchemaCheck schema;
+    private Optional<SchemaCheck> testSchema = Optional.empty();
 
     private Linter(SchemaCheck schema) {
         this.schema = schema;
@@ -26,20 +33,38 @@ public final class Linter {
     }
 
     /**
-     * Looks at a descriptor.
+     * Looks at a descriptor, or at a test file, which its name tells.
      *
      * @param file the name that diagnostics show
-     * @return what is wrong, in the order of the file; nothing if the engine would take it
+     * @return what is wrong, in the order of the file
      */
     public List<Diagnostic> lint(String file, String text) {
         YamlParser.Parsed parsed = YamlParser.parse(file, text);
         List<Diagnostic> found = new ArrayList<>(parsed.diagnostics());
         if (parsed.document().isPresent()) {
             Document document = parsed.document().get();
-            found.addAll(DescriptorReader.read(document).diagnostics());
-            addUnlessToldAlready(schema.check(document), found);
+            if (TestFile.isNamedSo(file)) {
+                addFaultsOfTestFile(document, found);
+            } else {
+                addFaultsOfDescriptor(document, found);
+            }
         }
         return Diagnostics.ordered(found);
+    }
+
+    private void addFaultsOfDescriptor(Document document, List<Diagnostic> found) {
+        Reading reading = DescriptorReader.read(document);
+        found.addAll(reading.diagnostics());
+        addUnlessToldAlready(schema.check(document), found);
+        if (found.isEmpty() && reading.descriptor().isPresent()) {
+            found.addAll(Rules.check(reading.descriptor().get(), document));
+        }
+    }
+
+    private void addFaultsOfTestFile(Document document, List<Diagnostic> found) {
+        found.addAll(TestFileReader.read(document).diagnostics());
+        testSchema = Optional.of(testSchema.orElseGet(SchemaCheck::ofTestFiles));
+        addUnlessToldAlready(testSchema.get().check(document), found);
     }
 
     private static void addUnlessToldAlready(List<Diagnostic> repeated, List<Diagnostic> found) {

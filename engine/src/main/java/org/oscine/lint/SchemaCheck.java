@@ -31,6 +31,11 @@ public final class SchemaCheck {
         return new SchemaCheck(SchemaText.load());
     }
 
+    /** As {@link #load}, for test files. */
+    public static SchemaCheck ofTestFiles() {
+        return new SchemaCheck(SchemaText.ofTestFiles());
+    }
+
     /** What the schema has against a document, in the order of the file; one diagnostic for each mistake. */
     public List<Diagnostic> check(Document document) {
         JsonTree tree = JsonTree.of(document);

@@ -8,7 +8,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The schema of the language as text: its titles, descriptions and messages, found by their place in it. */
 final class SchemaText {
-    private static final String RESOURCE = "/org/oscine/schema/agent-1.schema.json";
+    private static final String DESCRIPTORS = "/org/oscine/schema/agent-1.schema.json";
+    private static final String TEST_FILES = "/org/oscine/schema/test-1.schema.json";
 
     private final JsonNode schema;
 
@@ -16,9 +17,18 @@ final class SchemaText {
         this.schema = schema;
     }
 
-    /** The schema that belongs to this engine. */
+    /** The schema of descriptors that belongs to this engine. */
     static SchemaText load() {
-        try (InputStream resource = SchemaText.class.getResourceAsStream(RESOURCE)) {
+        return load(DESCRIPTORS);
+    }
+
+    /** The schema of test files that belongs to this engine. */
+    static SchemaText ofTestFiles() {
+        return load(TEST_FILES);
+    }
+
+    private static SchemaText load(String name) {
+        try (InputStream resource = SchemaText.class.getResourceAsStream(name)) {
             return new SchemaText(JsonMapper.shared().readTree(resource));
         } catch (IOException broken) {
             throw new UncheckedIOException("the engine's own schema cannot be read", broken);

@@ -76,6 +76,9 @@ final class SchemaWording {
     }
 
     private Diagnostic unknownWord(Error error, JsonNode owner, JsonTree.Place place, String file) {
+        if (owner.has("errorMessage")) {
+            return found("unknown-word", place.content(), text(owner, "errorMessage"), owner, file);
+        }
         List<String> known = new ArrayList<>();
         owner.path("enum").forEach(word -> known.add(word.asString()));
         String found = error.getInstanceNode().asString();

@@ -11,6 +11,7 @@ import org.oscine.descriptor.Descriptor.Monitor;
 import org.oscine.descriptor.Descriptor.Timing;
 import org.oscine.descriptor.Template;
 import org.oscine.ocf.ActionName;
+import org.oscine.ocf.OcfVersion;
 
 /**
  * An operation that a cluster manager is advised to configure.
@@ -39,7 +40,21 @@ public record Advice(ActionName action, Duration timeout, Optional<Duration> int
                 advice.add(new Advice(action, timeout, Optional.empty(), 0));
             }
         }
+        if (descriptor.ocf() == OcfVersion.V1_1 && descriptor.reload().isPresent()) {
+            advice.add(reload(descriptor));
+        }
         return advice;
+    }
+
+    /**
+     * By its name of OCF 1.1 only. A plain reload is never advertised: under 1.0 Pacemaker would call it instead of a
+     * restart whenever a parameter changes that is not unique.
+     */
+    private static Advice reload(Descriptor descriptor) {
+        Timing timing = descriptor.actions().get(ActionName.RELOAD_AGENT);
+        Timing plain = timing == null ? descriptor.actions().get(ActionName.RELOAD) : timing;
+        Duration timeout = plain == null ? Duration.ofSeconds(ActionName.RELOAD_AGENT.defaultSeconds()) : plain.timeout();
+        return new Advice(ActionName.RELOAD_AGENT, timeout, Optional.empty(), 0);
     }
 
     private static void monitors(Descriptor descriptor, Duration timeout, Duration interval, List<Advice> advice) {

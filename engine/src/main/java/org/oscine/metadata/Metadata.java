@@ -3,15 +3,14 @@ package org.oscine.metadata;
 import java.time.Duration;
 import org.oscine.descriptor.Descriptor;
 import org.oscine.descriptor.Parameter;
+import org.oscine.ocf.OcfVersion;
 
 /**
- * What a cluster manager may know of an agent, as OCF 1.0 XML.
+ * What a cluster manager may know of an agent, as OCF XML of the version that its descriptor asks for.
  *
- * <p>The schemas in use contradict each other, so only what all of them take is written: ra-api-1.dtd (ocf-tester)
- * wants longdesc before shortdesc and knows no OCF 1.1; metadata.rng of resource-agents has no type "time"; crmsh
- * parses a text and chokes on {@code encoding=}. {@code reload} is never advertised: under 1.0 Pacemaker would
- * call it instead of a restart whenever a parameter changes that is not unique. OCF 1.1 will be a class of its
- * own beside this one.
+ * <p>The schemas in use contradict each other. Here stands what they agree on: longdesc before shortdesc, exactly one of
+ * each, as ra-api-1.dtd wants it; no type "time", which metadata.rng of resource-agents does not know; no
+ * {@code encoding=}, on which crmsh chokes, since it parses a text; a unit behind every number of seconds.
  */
 public final class Metadata {
 
@@ -19,15 +18,16 @@ public final class Metadata {
 
     /** The metadata of an agent; ends with a newline. */
     public static String render(Descriptor descriptor) {
+        Dialect dialect = descriptor.ocf() == OcfVersion.V1_1 ? new Ocf11(descriptor) : new Ocf10();
         Xml xml = new Xml();
         xml.line("<?xml version=\"1.0\"?>");
-        xml.line("<!DOCTYPE resource-agent SYSTEM \"ra-api-1.dtd\">");
+        dialect.prologue(xml);
         xml.open("resource-agent", "name", descriptor.agent(), "version", descriptor.version());
-        xml.text("version", "1.0");
+        xml.text("version", descriptor.ocf().number());
         describe(xml, descriptor.summary(), descriptor.description());
         xml.open("parameters");
         for (Parameter parameter : descriptor.parameters()) {
-            parameter(xml, parameter);
+            dialect.parameter(xml, parameter);
         }
         xml.close("parameters");
         xml.open("actions");
@@ -39,20 +39,8 @@ public final class Metadata {
         return xml.toString();
     }
 
-    private static void parameter(Xml xml, Parameter parameter) {
-        xml.open("parameter", "name", parameter.name(), "unique", flag(parameter.unique()), "required",
-                flag(parameter.required()));
-        describe(xml, parameter.summary(), parameter.description());
-        String type = type(parameter.type());
-        if (parameter.defaultValue().isPresent()) {
-            xml.empty("content", "type", type, "default", parameter.defaultValue().get());
-        } else {
-            xml.empty("content", "type", type);
-        }
-        xml.close("parameter");
-    }
-
-    private static void describe(Xml xml, String summary, String description) {
+    /** The two descriptions of an agent or a parameter. */
+    static void describe(Xml xml, String summary, String description) {
         xml.text("longdesc", description.isBlank() ? summary : description.strip(), "lang", "en");
         xml.text("shortdesc", summary, "lang", "en");
     }
@@ -73,7 +61,8 @@ public final class Metadata {
         }
     }
 
-    private static String type(Parameter.Type type) {
+    /** The type of a parameter among those that every version of OCF knows. */
+    static String type(Parameter.Type type) {
         return switch (type) {
             case INTEGER -> "integer";
             case BOOLEAN -> "boolean";
@@ -81,7 +70,7 @@ public final class Metadata {
         };
     }
 
-    private static String flag(boolean set) {
+    static String flag(boolean set) {
         return set ? "1" : "0";
     }
 

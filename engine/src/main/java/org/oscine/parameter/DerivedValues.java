@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.oscine.descriptor.Descriptor.Entry;
+import org.oscine.descriptor.Run;
 import org.oscine.descriptor.Template;
 import org.oscine.descriptor.Value;
 import org.oscine.host.FileView;
@@ -19,6 +20,7 @@ import org.oscine.parameter.config.ConfigFile;
 final class DerivedValues {
     private final Scope scope;
     private final Expansion expansion;
+    private final HostView host;
     private final FileView files;
     private final Map<String, String> known;
     private final Map<String, String> derived = new LinkedHashMap<>();
@@ -26,6 +28,7 @@ final class DerivedValues {
     DerivedValues(Scope scope, Expansion expansion, Call call, HostView host) {
         this.scope = scope;
         this.expansion = expansion;
+        this.host = host;
         this.files = host.files();
         this.known = derivesAnew(call.action()) ? Map.of() : Remembered.read(files, call.stateDirectory());
     }
@@ -34,7 +37,7 @@ final class DerivedValues {
         return action == ActionName.START || action == ActionName.VALIDATE_ALL;
     }
 
-    /** Puts all values into the scope, and returns those that came from configuration files. */
+    /** Puts all values into the scope, and returns those that came from configuration files and commands. */
     Map<String, String> derive(List<Entry<Value<Template>>> values) {
         for (Entry<Value<Template>> entry : values) {
             scope.text(entry.name(), derive(entry.name(), entry.kind()));
@@ -46,21 +49,43 @@ final class DerivedValues {
         return switch (value) {
             case Value.ConfigFile<Template> it -> fromConfigFile(name, it);
             case Value.FirstExisting<Template> it -> firstExisting(it);
-            case Value.Text<Template> it -> expansion.text(it.text());
+            case Value.Text<Template> it -> textOr(expansion.text(it.text()), it.defaultValue());
+            case Value.Command<Template> it -> fromCommand(name, it);
         };
+    }
+
+    private String textOr(String text, Optional<Template> defaultValue) {
+        return text.isEmpty() ? expansion.text(defaultValue).orElse("") : text;
+    }
+
+    /** As what a file says, what a command says at the start holds until the stop; so it seldom has to be asked. */
+    private String fromCommand(String name, Value.Command<Template> value) {
+        Run<String> run = expansion.run(value.run());
+        String memory = Remembered.key(name, String.join(" ", run.argv()));
+        Optional<String> said = isKnown(memory) ? remembered(memory) : CommandOutput.of(host, run);
+        return remember(memory, said, value.defaultValue());
     }
 
     private String fromConfigFile(String name, Value.ConfigFile<Template> value) {
         String path = expansion.text(value.path());
         String memory = Remembered.key(name, path);
-        String text = known.get(memory);
-        if (text == null) {
-            text = ConfigFile.find(files, path, value.format(), value.section(), value.key())
-                    .or(() -> expansion.text(value.defaultValue()))
-                    .orElse("");
-        }
-        derived.put(memory, text);
-        return text;
+        Optional<String> said = isKnown(memory)
+                ? remembered(memory)
+                : ConfigFile.find(files, path, value.format(), value.section(), value.key());
+        return remember(memory, said, value.defaultValue());
+    }
+
+    private boolean isKnown(String memory) {
+        return known.containsKey(memory) || known.containsKey(Remembered.absence(memory));
+    }
+
+    private Optional<String> remembered(String memory) {
+        return Optional.ofNullable(known.get(memory));
+    }
+
+    private String remember(String memory, Optional<String> said, Optional<Template> defaultValue) {
+        derived.put(said.isPresent() ? memory : Remembered.absence(memory), said.orElse(""));
+        return said.isPresent() ? said.get() : expansion.text(defaultValue).orElse("");
     }
 
     private String firstExisting(Value.FirstExisting<Template> value) {

@@ -6,7 +6,10 @@ import java.util.Optional;
 import org.oscine.host.FileChanges;
 import org.oscine.host.FileView;
 
-/** The values with which a service was started, kept in its state folder: a line each, name@file, a tab, and the value. */
+/**
+ * The values with which a service was started, kept in its state folder: a line each, name@file, a tab, and the
+ * value. Where the file said nothing it is remembered that it did not, since the default may have changed.
+ */
 public final class Remembered {
     private Remembered() {}
 
@@ -17,6 +20,11 @@ public final class Remembered {
 
     static String key(String name, String path) {
         return name + "@" + path;
+    }
+
+    /** As {@link #key}, for a value of which nothing was said. */
+    static String absence(String key) {
+        return "-" + key;
     }
 
     static Map<String, String> read(FileView files, String stateDirectory) {

@@ -13,17 +13,35 @@ import org.oscine.host.ProcessTable.Stat;
  * time, under the boot id. It names one process and never another, however often its pid is given out again.
  */
 public final class Identity {
+    /**
+     * Marks a process that is the service, and no self that a starting daemon leaves. Whether it leads a session is
+     * not kept: it may be about to become its leader.
+     */
+    private static final String SETTLED = " settled";
+
     private Identity() {}
 
     private static String file(String stateDirectory) {
         return stateDirectory + "/identity";
     }
 
-    /** Keeps the processes of a service; returns an empty text, or why they could not be kept. */
+    /** Keeps the processes of a service that works; returns an empty text, or why they could not be kept. */
     public static String write(FileChanges changes, ProcessTable table, String stateDirectory, List<Stat> processes) {
+        return write(changes, table, stateDirectory, processes, true);
+    }
+
+    /** Keeps the processes of a service that still starts: a daemon forks more than once, and leaves its first selves. */
+    public static String writeForNow(
+            FileChanges changes, ProcessTable table, String stateDirectory, List<Stat> processes) {
+        return write(changes, table, stateDirectory, processes, false);
+    }
+
+    private static String write(FileChanges changes, ProcessTable table, String stateDirectory,
+            List<Stat> processes, boolean settled) {
         StringBuilder text = new StringBuilder(table.bootId()).append('\n');
         for (Stat process : processes) {
-            text.append(process.pid()).append(' ').append(process.startTime()).append('\n');
+            text.append(process.pid()).append(' ').append(process.startTime())
+                    .append(settled ? SETTLED : "").append('\n');
         }
         return changes.write(file(stateDirectory), text.toString(), "600", Optional.empty(), Optional.empty());
     }
@@ -48,17 +66,23 @@ public final class Identity {
     }
 
     private static Optional<Recorded> parse(String line) {
+        boolean settled = line.endsWith(SETTLED);
+        int end = settled ? line.length() - SETTLED.length() : line.length();
         int blank = line.indexOf(' ');
         try {
             return Optional.of(new Recorded(
-                    Integer.parseInt(line.substring(0, blank)), Long.parseLong(line.substring(blank + 1))));
+                    Integer.parseInt(line.substring(0, blank)), Long.parseLong(line.substring(blank + 1, end)), settled));
         } catch (NumberFormatException | IndexOutOfBoundsException damaged) {
             return Optional.empty();
         }
     }
 
-    /** A process as it was when it was kept. */
-    public record Recorded(int pid, long startTime) {
+    /**
+     * A process as it was when it was kept.
+     *
+     * @param settled whether the service had started with it, so that others of its session are what it leaves behind
+     */
+    public record Recorded(int pid, long startTime, boolean settled) {
         /** The process, if it is still alive. */
         public Optional<Stat> alive(ProcessTable table) {
             return table.stat(pid).filter(stat -> stat.startTime() == startTime && stat.alive());

@@ -30,6 +30,13 @@ public sealed interface Outcome {
         }
     }
 
+    /** It is not there any more, but processes of it are: workers that outlive their master. */
+    record Remains(List<Stat> processes, String seen) implements Outcome {
+        public Remains {
+            processes = List.copyOf(processes);
+        }
+    }
+
     /** It could not be found out. */
     record Unknown(String seen) implements Outcome {}
 
@@ -38,6 +45,7 @@ public sealed interface Outcome {
         return switch (this) {
             case Up up -> up.processes();
             case Failed failed -> failed.processes();
+            case Remains remains -> remains.processes();
             case Down down -> List.of();
             case Unknown unknown -> List.of();
         };

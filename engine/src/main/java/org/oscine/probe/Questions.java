@@ -1,9 +1,6 @@
 package org.oscine.probe;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -11,16 +8,15 @@ import org.oscine.descriptor.Descriptor.Monitor;
 import org.oscine.descriptor.Probe;
 import org.oscine.descriptor.Run;
 import org.oscine.host.Commands.Ended;
-import org.oscine.host.FileView;
 import org.oscine.host.HostView;
 import org.oscine.host.Invocation;
 import org.oscine.host.Network.Reply;
 import org.oscine.ocf.Durations;
 import org.oscine.ocf.Result;
 import org.oscine.ocf.ReturnCode;
+import org.oscine.parameter.Invocations;
 import org.oscine.parameter.Resource;
 import org.oscine.parameter.Resource.Named;
-import org.oscine.parameter.config.Assignments;
 
 /** Questions to a service, and what their answers mean. Silence is an error, never "not running". */
 public final class Questions {
@@ -30,8 +26,14 @@ public final class Questions {
 
     /** Asks one question; a reason begins with the question's name. */
     public static Result ask(HostView host, Named<Monitor<String>> question, Duration left) {
-        Duration timeout = Resource.within(question.it().timeout(), left);
-        Result result = switch (question.it().probe()) {
+        host.begins("monitor", question.name());
+        Result result = answer(host, question, Resource.within(question.it().timeout(), left));
+        host.ends(result);
+        return result.success() ? result : Result.of(result.code(), question.name() + ": " + result.reason());
+    }
+
+    private static Result answer(HostView host, Named<Monitor<String>> question, Duration timeout) {
+        return switch (question.it().probe()) {
             case Probe.Command<String> it -> judge(host, it.run(), timeout);
             case Probe.Tcp<String> it -> answer(host.network().tcp(
                     it.address(), it.send().orElse(""), it.expect().orElse(""), timeout), it.address(), it.expect(), timeout);
@@ -42,7 +44,6 @@ public final class Questions {
             case Probe.ProcessPattern<String> it -> notAQuestion();
             case Probe.Canary<String> it -> notAQuestion();
         };
-        return result.success() ? result : Result.of(result.code(), question.name() + ": " + result.reason());
     }
 
     private static Result notAQuestion() {
@@ -137,25 +138,6 @@ public final class Questions {
 
     /** The command as the host is to execute it. */
     public static Invocation invocation(HostView host, Run<String> run) {
-        Run.Surroundings<String> in = run.surroundings();
-        Map<String, Optional<String>> environment = new LinkedHashMap<>();
-        in.withoutEnvironment().forEach(name -> environment.put(name, Optional.empty()));
-        in.environmentFile().ifPresent(path -> environment.putAll(fromFile(host.files(), path)));
-        in.environment().forEach((name, value) -> environment.put(name, Optional.of(value)));
-        return new Invocation(List.copyOf(run.argv()), in.user(), in.group(), environment,
-                in.workingDirectory().orElse("/"), in.umask(), in.limits());
-    }
-
-    private static Map<String, Optional<String>> fromFile(FileView files, String path) {
-        Map<String, Optional<String>> variables = new LinkedHashMap<>();
-        if (files.read(path) instanceof FileView.Reading.Content content) {
-            for (String line : content.text().split("\n")) {
-                String[] assignment = Assignments.parse(line);
-                if (assignment.length == 2) {
-                    variables.put(assignment[0], Optional.of(assignment[1]));
-                }
-            }
-        }
-        return variables;
+        return Invocations.of(host.files(), run);
     }
 }

@@ -31,18 +31,41 @@ public final class Status {
         List<Stat> kept = new ArrayList<>();
         recorded.forEach(process -> process.alive(host.processes()).ifPresent(kept::add));
         Outcome service = service(recorded, kept, timeout);
-        return service instanceof Outcome.Up up ? withCompanions(up, timeout) : service;
+        if (kept.isEmpty() && !recorded.isEmpty()) {
+            service = new Remnants(host, resource).judge(recorded, service);
+        }
+        return switch (service) {
+            case Outcome.Up up -> withCompanions(up, timeout);
+            case Outcome.Down down -> down;
+            case Outcome.Failed failed -> failed;
+            case Outcome.Remains remains -> remains;
+            case Outcome.Unknown unknown -> unknown;
+        };
+    }
+
+    /** What main processes have left behind that are gone. */
+    public List<Stat> leftBy(List<Stat> mains) {
+        return new Remnants(host, resource).leftBy(mains);
     }
 
     private Outcome service(List<Identity.Recorded> recorded, List<Stat> kept, Duration timeout) {
         List<Outcome> outcomes = new ArrayList<>();
+        boolean onlyCommands = true;
         for (Named<Probe<String>> probe : mains()) {
-            outcomes.add(named(probe.name(), kept.isEmpty() || isCommand(probe)
+            onlyCommands &= isCommand(probe);
+            host.begins("status", probe.name());
+            Outcome outcome = kept.isEmpty() || isCommand(probe)
                     ? probes.look(probe.it(), recorded, timeout)
-                    : new Outcome.Up(kept, "process " + StatusProbes.pids(kept))));
+                    : new Outcome.Up(kept, "process " + StatusProbes.pids(kept));
+            host.ends(outcome);
+            outcomes.add(named(probe.name(), outcome));
+        }
+        // A command knows of no processes, and a stop needs those that are known from the start.
+        if (onlyCommands && !kept.isEmpty()) {
+            outcomes.add(new Outcome.Up(kept, "process " + StatusProbes.pids(kept)));
         }
         if (outcomes.isEmpty()) {
-            outcomes.add(kept.isEmpty() ? probes.program() : new Outcome.Up(kept, "process " + StatusProbes.pids(kept)));
+            outcomes.add(probes.program());
         }
         return combined(outcomes);
     }
@@ -77,6 +100,7 @@ public final class Status {
             case Outcome.Up up -> new Outcome.Up(processes, up.seen());
             case Outcome.Down down -> new Outcome.Down(occupied, down.seen());
             case Outcome.Failed failed -> new Outcome.Failed(processes, failed.seen());
+            case Outcome.Remains remains -> new Outcome.Remains(processes, remains.seen());
             case Outcome.Unknown unknown -> unknown;
         };
     }
@@ -85,15 +109,16 @@ public final class Status {
         return switch (outcome) {
             case Outcome.Up up -> 0;
             case Outcome.Down down -> 1;
-            case Outcome.Failed failed -> 2;
-            case Outcome.Unknown unknown -> 3;
+            case Outcome.Remains remains -> 2;
+            case Outcome.Failed failed -> 3;
+            case Outcome.Unknown unknown -> 4;
         };
     }
 
     private Outcome withCompanions(Outcome.Up service, Duration timeout) {
         for (Named<Probe<String>> probe : resource.status()) {
             if (probe.it() instanceof Probe.Canary<String>) {
-                Outcome companion = probes.look(probe.it(), List.of(), timeout);
+                Outcome companion = look(probe, timeout);
                 if (!(companion instanceof Outcome.Up)) {
                     return new Outcome.Failed(service.processes(), probe.name() + ": " + companion.seen());
                 }
@@ -106,10 +131,17 @@ public final class Status {
     public List<Stat> processesOf(String name, Duration timeout) {
         for (Named<Probe<String>> probe : resource.declared()) {
             if (probe.name().equals(name)) {
-                return probes.look(probe.it(), List.of(), timeout).found();
+                return look(probe, timeout).found();
             }
         }
         return List.of();
+    }
+
+    private Outcome look(Named<Probe<String>> probe, Duration timeout) {
+        host.begins("status", probe.name());
+        Outcome outcome = probes.look(probe.it(), List.of(), timeout);
+        host.ends(outcome);
+        return outcome;
     }
 
     private static Outcome named(String name, Outcome outcome) {
@@ -117,6 +149,7 @@ public final class Status {
             case Outcome.Up up -> up;
             case Outcome.Down down -> new Outcome.Down(down.occupied(), name + ": " + down.seen());
             case Outcome.Failed failed -> new Outcome.Failed(failed.processes(), name + ": " + failed.seen());
+            case Outcome.Remains remains -> new Outcome.Remains(remains.processes(), name + ": " + remains.seen());
             case Outcome.Unknown unknown -> new Outcome.Unknown(name + ": " + unknown.seen());
         };
     }

@@ -15,6 +15,7 @@ import org.oscine.host.HostView;
 import org.oscine.host.ProcessTable.Stat;
 import org.oscine.ocf.Durations;
 import org.oscine.ocf.ReturnCode;
+import org.oscine.parameter.Resource;
 
 /** One look for each kind of probe that may stand under status. Nothing here changes anything. */
 final class StatusProbes {
@@ -168,7 +169,8 @@ final class StatusProbes {
     }
 
     private Outcome command(Probe.Command<String> probe, Duration timeout) {
-        Commands.Ended ended = Questions.execute(host, probe.run(), timeout);
+        Commands.Ended ended = Questions.execute(host, probe.run(),
+                Resource.within(probe.run().timeout(), timeout));
         if (!(ended instanceof Commands.Ended.Exited exited)) {
             return new Outcome.Unknown(Questions.sayOf(probe.run(), ended));
         }

@@ -91,7 +91,22 @@ final class Traits {
     }
 
     private boolean hasArguments(List<String> argv) {
-        return Collections.indexOfSubList(argv, arguments) >= 0;
+        return Collections.indexOfSubList(argv, arguments) >= 0 || isTitle(argv) && isTitledWithArguments(argv.getFirst());
+    }
+
+    /** Where a process has put a title of its own over its argv: one text, with nothing but empty words behind it. */
+    private static boolean isTitle(List<String> argv) {
+        for (int i = 1; i < argv.size(); i++) {
+            if (!argv.get(i).isEmpty()) {
+                return false;
+            }
+        }
+        return !argv.isEmpty() && argv.getFirst().indexOf(' ') >= 0;
+    }
+
+    /** Such a title often ends with the argv as it was, as that of nginx does. */
+    private boolean isTitledWithArguments(String title) {
+        return (title + ' ').contains(' ' + String.join(" ", arguments) + ' ');
     }
 
     private boolean hasUser(int pid) {

@@ -15,6 +15,7 @@ import org.oscine.descriptor.Value;
 import org.oscine.diagnostic.Span;
 import org.oscine.document.Document;
 import org.oscine.document.Node;
+import org.oscine.ocf.OcfVersion;
 
 /**
  * Makes a {@link Descriptor} of a document: docs/decisions/001 in code. One class reads each family; this one reads
@@ -37,9 +38,10 @@ public final class DescriptorReader {
     private Reading read() {
         String agent = agent();
         String version = context.scalars().requiredText(fields, "version", "write version: 1.0.0");
+        OcfVersion ocf = ocf();
         String summary = context.scalars().requiredLine(fields, "summary", "say in one line what the agent manages");
         String description = context.scalars().text(fields, "description").orElse(summary);
-        List<Parameter> parameters = new ParameterReader(context).read(fields.take("parameters"));
+        List<Parameter> parameters = new ParameterReader(context, ocf).read(fields.take("parameters"));
         List<Entry<Value<Template>>> values = new ValueReader(context).read(fields.take("values"));
         List<Entry<Requirement>> validate =
                 Section.read(context, fields.take("validate"), new CheckReader(context));
@@ -58,8 +60,8 @@ public final class DescriptorReader {
         if (context.faults().any() || start.isEmpty() || stop.isEmpty()) {
             return new Reading(Optional.empty(), context.faults().ordered());
         }
-        return new Reading(Optional.of(new Descriptor(agent, version, summary, description, parameters, values,
-                validate, status, monitor, start.get(), stop.get(), reload, actions)), List.of());
+        return new Reading(Optional.of(new Descriptor(agent, version, ocf, summary, description, parameters,
+                values, validate, status, monitor, start.get(), stop.get(), reload, actions)), List.of());
     }
 
     private String agent() {
@@ -72,6 +74,26 @@ public final class DescriptorReader {
                     "small letters, digits, _ and - make a name, and a letter begins it");
         }
         return name.isPresent() ? name.get().text() : Scalars.MISSING;
+    }
+
+    private OcfVersion ocf() {
+        Optional<Node.Entry> entry = fields.take("ocf");
+        if (entry.isEmpty()) {
+            return OcfVersion.V1_0;
+        }
+        Node value = entry.get().value();
+        boolean number = value instanceof Node.Scalar scalar && scalar.type() != Node.ScalarType.TEXT;
+        String text = number ? ((Node.Scalar) value).text() : "";
+        // Editors write 1.0 as 1: for JSON both are the same number.
+        String wanted = text.equals("1") ? OcfVersion.V1_0.number() : text;
+        for (OcfVersion version : OcfVersion.values()) {
+            if (version.number().equals(wanted)) {
+                return version;
+            }
+        }
+        context.faults().add("bad-version", value.span(),
+                "'ocf' needs a version of OCF, found " + value.describe(), "write ocf: 1.0 or ocf: 1.1, without quotes");
+        return OcfVersion.V1_1;
     }
 
     private Optional<Node.Entry> status(Optional<Node.Entry> start) {

@@ -8,18 +8,22 @@ import org.oscine.descriptor.Parameter;
 import org.oscine.descriptor.Parameter.Type;
 import org.oscine.diagnostic.Suggestions;
 import org.oscine.document.Node;
+import org.oscine.ocf.OcfVersion;
 
 /** Reads {@code parameters}. */
 final class ParameterReader {
     private final Context context;
     private final Faults faults;
     private final Scalars scalars;
+    private final OcfVersion ocf;
 
     /** What a value of a parameter must keep to. */
     record Limits(Optional<Long> minimum, Optional<Long> maximum, Optional<Pattern> pattern, List<String> words) {}
 
-    ParameterReader(Context context) {
+    /** @param ocf the version that the descriptor speaks; some keys belong to a later one */
+    ParameterReader(Context context, OcfVersion ocf) {
         this.context = context;
+        this.ocf = ocf;
         this.faults = context.faults();
         this.scalars = context.scalars();
     }
@@ -55,12 +59,15 @@ final class ParameterReader {
         Limits limits = limits(fields, known);
         Optional<String> defaultValue = defaultValue(fields, known, limits);
         boolean required = required(fields, defaultValue.isPresent());
+        Promises promises = new Promises(faults, scalars, fields, ocf);
         boolean unique = scalars.flag(fields, "unique");
+        Optional<String> uniqueGroup = promises.uniqueGroup(unique);
         boolean reloadable = scalars.flag(fields, "reloadable");
+        Optional<String> deprecated = promises.deprecated();
         fields.finish();
         return new Parameter(entry.key().text(), type, summary, description, defaultValue, required,
                 limits.minimum(), limits.maximum(), expression(limits.pattern()), limits.words(),
-                unique, reloadable);
+                unique, uniqueGroup, reloadable, deprecated);
     }
 
     private static Optional<String> expression(Optional<Pattern> pattern) {

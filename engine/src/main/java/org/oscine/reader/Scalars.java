@@ -32,15 +32,17 @@ final class Scalars {
     /** As {@link #requiredText}, and on one line. */
     String requiredLine(Fields fields, String key, String help) {
         Optional<Node.Entry> entry = fields.require(key, help);
-        if (entry.isEmpty()) {
-            return MISSING;
-        }
-        String text = text(entry.get());
-        if (text.strip().indexOf('\n') >= 0) {
-            faults.add("bad-text", entry.get().value().span(), "'" + key + "' has more than one line",
+        return entry.isEmpty() ? MISSING : line(entry.get());
+    }
+
+    /** A text on one line. */
+    String line(Node.Entry entry) {
+        String text = text(entry).strip();
+        if (text.indexOf('\n') >= 0) {
+            faults.add("bad-text", entry.value().span(), "'" + entry.key().text() + "' has more than one line",
                     "shorten it; there is 'description' for what needs more room");
         }
-        return text.strip();
+        return text;
     }
 
     private String text(Node.Entry entry) {

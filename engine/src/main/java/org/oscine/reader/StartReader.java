@@ -42,6 +42,8 @@ final class StartReader {
         boolean foreground = kind.equals(FOREGROUND);
         Node.Entry entry = fields.take(kind).orElseThrow();
         Run<Template> run = context.commands().launch(fields, entry, !foreground);
-        return new Launch<>(foreground, run, context.templates().optional(fields, "log"));
+        // The output of a starter belongs to the reason of a failed start; its daemon keeps a log of its own.
+        Optional<Template> log = foreground ? context.templates().optional(fields, "log") : Optional.empty();
+        return new Launch<>(foreground, run, log);
     }
 }

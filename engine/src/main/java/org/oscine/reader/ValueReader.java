@@ -13,8 +13,8 @@ import org.oscine.document.Node;
 
 /** Reads {@code values}. */
 final class ValueReader {
-    private static final Family FAMILY = new Family("a value", List.of("config-file", "first-existing", "text"),
-            List.of("format", "section", "key", "default"));
+    private static final Family FAMILY = new Family("a value", List.of("config-file", "first-existing", "text", "run"),
+            CommandReader.optionsAnd("format", "section", "key", "default"));
 
     private final Context context;
     private final Scope scope;
@@ -60,7 +60,10 @@ final class ValueReader {
         Optional<Value<Template>> value = switch (kind) {
             case "config-file" -> Optional.of(configFile(fields));
             case "first-existing" -> Optional.of(firstExisting(fields));
-            case "text" -> Optional.of(new Value.Text<>(context.templates().required(fields, "text", "")));
+            case "text" -> Optional.of(new Value.Text<>(
+                    context.templates().required(fields, "text", ""), context.templates().optional(fields, "default")));
+            case "run" -> Optional.of(new Value.Command<>(
+                    context.commands().read(fields), context.templates().optional(fields, "default")));
             default -> Optional.empty();
         };
         fields.finish();

@@ -99,6 +99,13 @@ class AsteriskStatusTest {
     }
 
     @Test
+    void aServerThatDiesWhileItIsAskedIsNotRunning() {
+        asterisk.running();
+        asterisk.host.command("asterisk", "-r").doing(() -> asterisk.server.end()).exits(1);
+        assertMonitor(OCF_NOT_RUNNING, "server: no process of it");
+    }
+
+    @Test
     void anAnswerThatIsNoneIsAnError() {
         asterisk.running();
         asterisk.host.command("asterisk", "-r").prints("No such command");

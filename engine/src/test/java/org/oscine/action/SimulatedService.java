@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Map;
 import org.oscine.descriptor.Descriptor;
 import org.oscine.document.Document;
+import org.oscine.host.Host;
 import org.oscine.host.simulated.SimulatedHost;
 import org.oscine.ocf.ActionName;
 import org.oscine.ocf.Result;
 import org.oscine.parameter.Call;
 import org.oscine.parameter.Resolver;
+import org.oscine.plan.Plan;
+import org.oscine.plan.Planner;
 import org.oscine.reader.DescriptorReader;
 import org.oscine.reader.Reading;
 import org.oscine.yaml.YamlParser;
@@ -41,14 +44,25 @@ final class SimulatedService {
         return this;
     }
 
+    /** What the action of this name would do. */
+    Plan plan(ActionName action, Duration timeout) {
+        Call call = new Call(action, parameters, "one", "node1", STATE, probe, 0);
+        return Planner.plan(action, Resolver.resolve(descriptor, call, host), timeout, host.files());
+    }
+
     Result call(ActionName action) {
         return call(action, Duration.ofSeconds(20));
     }
 
     Result call(ActionName action, Duration timeout) {
+        return call(action, timeout, host, Journal.SILENT);
+    }
+
+    /** With another view of the host, such as one that is traced. */
+    Result call(ActionName action, Duration timeout, Host view, Journal journal) {
         Call call = new Call(action, parameters, "one", "node1", STATE, probe, 0);
-        return Actions.perform(action, Resolver.resolve(descriptor, call, host), host,
-                Deadline.of(host.clock(), timeout), Journal.SILENT);
+        return Actions.perform(action, Resolver.resolve(descriptor, call, view), view,
+                Deadline.of(host.clock(), timeout), journal);
     }
 
     List<String> commandsRun() {

@@ -36,6 +36,24 @@ class LayersTest {
             .orShould().dependOnClassesThat().resideInAnyPackage("..yaml..", "..reader..", "..lint..", "..cli..");
 
     @ArchTest
+    static final ArchRule plansOnlyTell = noClasses()
+            .that().resideInAPackage("..plan..")
+            .should().dependOnClassesThat().resideInAnyPackage("..probe..", "..yaml..", "..reader..", "..lint..", "..cli..", "..host.linux..", "java.nio.file..")
+            .orShould().dependOnClassesThat().haveFullyQualifiedName("org.oscine.host.Host")
+            .orShould().dependOnClassesThat().haveFullyQualifiedName("org.oscine.host.HostView")
+            .orShould().dependOnClassesThat().haveFullyQualifiedName("org.oscine.host.Commands");
+
+    @ArchTest
+    static final ArchRule testFilesAreReadApartFromTheirPlaying = noClasses()
+            .that().resideInAPackage("..testfile..")
+            .should().dependOnClassesThat().resideInAnyPackage("..host.simulated..", "..action..", "..parameter..", "..testing..", "..cli..", "java.nio.file..");
+
+    @ArchTest
+    static final ArchRule casesArePlayedInMemory = noClasses()
+            .that().resideInAPackage("..testing..")
+            .should().dependOnClassesThat().resideInAnyPackage("..host.linux..", "..yaml..", "..reader..", "..lint..", "..cli..", "java.nio.file..", "java.net..");
+
+    @ArchTest
     static final ArchRule onlyHostTouchesTheMachine = noClasses()
             .that().resideInAnyPackage("..action..", "..probe..", "..parameter..")
             .should().dependOnClassesThat().resideInAnyPackage("java.nio.file..", "java.net..", "..host.linux..", "..host.simulated..")
@@ -51,6 +69,11 @@ class LayersTest {
     static final ArchRule onlyTheToolsUseConform = noClasses()
             .that().resideOutsideOfPackages("..conform..", "org.oscine.cli.command..")
             .should().dependOnClassesThat().resideInAPackage("..conform..");
+
+    @ArchTest
+    static final ArchRule lintsRulesSeeTheModelAndTheDocumentOnly = noClasses()
+            .that().resideInAPackage("..lint.rule..")
+            .should().dependOnClassesThat().resideInAnyPackage("..yaml..", "..reader..", "..host..", "..cli..", "tools.jackson..", "com.networknt..");
 
     @ArchTest
     static final ArchRule snakeYamlHasOneUser = noClasses()

@@ -146,7 +146,7 @@ class AgentMainTest {
     @Test
     void parametersThatNobodyDeclaredAreToldOnceAndPacemakersOwnAreNot() {
         environment.put("OCF_RESKEY_greting", "x");
-        environment.put("OCF_RESKEY_trace_ra", "1");
+        environment.put("OCF_RESKEY_trace_ra", "0");
         environment.put("OCF_RESKEY_crm_feature_set", "3.16.2");
         environment.put("OCF_RESKEY_CRM_meta_name", "start");
 

@@ -26,11 +26,19 @@ public record ExpectedMessages(Path file, List<String> lines) {
         return new ExpectedMessages(file, Files.exists(file) ? Files.readAllLines(file) : List.of());
     }
 
-    /** The YAML files of a folder in the order of their names. */
+    /** The descriptors in a folder in the order of their names. */
     public static List<Path> yamlFiles(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .filter(ExpectedMessages::isDescriptor)
+                    .sorted().toList();
         }
+    }
+
+    /** NAME.test.yaml and its like lie beside NAME.yaml. */
+    private static boolean isDescriptor(Path file) {
+        String name = file.getFileName().toString();
+        return name.indexOf('.') == name.lastIndexOf('.');
     }
 
     /** Compares what somebody says with what is expected of them. */

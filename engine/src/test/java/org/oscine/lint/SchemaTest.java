@@ -129,29 +129,33 @@ class SchemaTest {
 
     /** The nodes that describe a key, a value or an entry, by pointer; the rules about them describe nothing. */
     private static Map<String, JsonNode> described() {
+        return described(SCHEMA);
+    }
+
+    static Map<String, JsonNode> described(SchemaText schema) {
         Map<String, JsonNode> nodes = new LinkedHashMap<>();
-        collect("", SCHEMA.root(), nodes);
+        collect(schema, "", schema.root(), nodes);
         assertThat(nodes).hasSizeGreaterThan(100);
         return nodes;
     }
 
-    private static void collect(String pointer, JsonNode node, Map<String, JsonNode> nodes) {
-        JsonNode resolved = SCHEMA.resolved(node);
+    private static void collect(SchemaText schema, String pointer, JsonNode node, Map<String, JsonNode> nodes) {
+        JsonNode resolved = schema.resolved(node);
         nodes.put(pointer, resolved);
         for (String holder : List.of("properties", "definitions")) {
             for (var child : node.path(holder).properties()) {
-                collect(pointer + "/" + holder + "/" + child.getKey(), child.getValue(), nodes);
+                collect(schema, pointer + "/" + holder + "/" + child.getKey(), child.getValue(), nodes);
             }
         }
         for (String holder : List.of("propertyNames", "additionalProperties", "items")) {
             if (node.path(holder).isObject()) {
-                collect(pointer + "/" + holder, node.path(holder), nodes);
+                collect(schema, pointer + "/" + holder, node.path(holder), nodes);
             }
         }
         for (JsonNode part : node.path("allOf")) {
             for (var child : part.path("properties").properties()) {
                 if (child.getValue().has("title")) {
-                    collect(pointer + "/allOf/properties/" + child.getKey(), child.getValue(), nodes);
+                    collect(schema, pointer + "/allOf/properties/" + child.getKey(), child.getValue(), nodes);
                 }
             }
         }

@@ -20,6 +20,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.oscine.descriptor.Condition;
 import org.oscine.descriptor.Descriptor;
@@ -32,6 +33,9 @@ import org.oscine.descriptor.Probe;
 import org.oscine.descriptor.Run;
 import org.oscine.descriptor.Template;
 import org.oscine.ocf.ActionName;
+import org.oscine.ocf.OcfVersion;
+import org.oscine.reader.DescriptorText;
+import org.oscine.reader.Reading;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.xml.sax.ErrorHandler;
@@ -39,6 +43,7 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXParseException;
 
 class MetadataTest {
+    private static final Path RIGHT = Path.of("src/test/resources/descriptors/right");
     private static final Path DTD = Path.of("/usr/share/resource-agents/ra-api-1.dtd");
 
     @TempDir
@@ -106,6 +111,36 @@ class MetadataTest {
         assertThat(intervals).hasSize(3).doesNotHaveDuplicates();
     }
 
+    @ParameterizedTest
+    @CsvSource({"ocf-1.1, ocf-1.1", "parameters, parameters"})
+    void speaksTheVersionThatTheDescriptorAsksFor(String descriptor, String expected) throws IOException {
+        Path golden = Path.of("src/test/resources/org/oscine/metadata", expected + ".xml");
+        String metadata = Metadata.render(right(descriptor));
+        if (Boolean.getBoolean("oscine.update")) {
+            Files.writeString(golden, metadata);
+        }
+        assertEquals(Files.readString(golden), metadata);
+    }
+
+    @Test
+    void aReloadIsAdvertisedAsReloadAgentAndUnder11Only() throws IOException {
+        assertThat(Metadata.render(right("ocf-1.1")))
+                .contains("<action name=\"reload-agent\" timeout=\"5s\"/>").doesNotContain("name=\"reload\"");
+        assertThat(Metadata.render(read("of10.yaml",
+                Files.readString(RIGHT.resolve("ocf-1.1.yaml")).replaceAll("ocf: 1.1|, unique-group: listener|deprecated: [^,]*,", ""))))
+                .contains("<version>1.0</version>").doesNotContain("reload");
+    }
+
+    private static Descriptor right(String name) throws IOException {
+        return read(name + ".yaml", Files.readString(RIGHT.resolve(name + ".yaml")));
+    }
+
+    private static Descriptor read(String name, String text) {
+        Reading reading = DescriptorText.read(name, text);
+        assertThat(reading.diagnostics()).isEmpty();
+        return reading.descriptor().orElseThrow();
+    }
+
     private static Descriptor bare() {
         return descriptor(List.of(), List.of(), Map.of(), "");
     }
@@ -134,7 +169,7 @@ class MetadataTest {
 
     private static Descriptor descriptor(List<Parameter> parameters, List<Entry<Monitor<Template>>> monitors,
             Map<ActionName, Timing> actions, String description) {
-        return new Descriptor("canary", "1.2.3", "A bird", description, parameters, List.of(), List.of(), List.of(),
+        return new Descriptor("canary", "1.2.3", OcfVersion.V1_0, "A bird", description, parameters, List.of(), List.of(), List.of(),
                 monitors, new Descriptor.Start(List.of(), new Descriptor.Launch<>(true, run(), Optional.empty()),
                 List.of()), new Descriptor.Stop(List.of(), List.of()), Optional.empty(), actions);
     }
@@ -152,7 +187,7 @@ class MetadataTest {
     private static Parameter parameter(String name, Parameter.Type type, String description,
             Optional<String> defaultValue, boolean required, boolean unique) {
         return new Parameter(name, type, "The " + name, description, defaultValue, required, Optional.empty(),
-                Optional.empty(), Optional.empty(), List.of(), unique, false);
+                Optional.empty(), Optional.empty(), List.of(), unique, Optional.empty(), false, Optional.empty());
     }
 
     private static String golden(String name) throws IOException {

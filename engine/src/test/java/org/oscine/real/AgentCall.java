@@ -8,49 +8,49 @@ import org.oscine.conform.agent.PacemakerCall;
 import org.oscine.conform.agent.RunningCall;
 
 /** A call of the agent as Pacemaker makes it, whose end can be held against what is right. */
-final class AgentCall {
+public final class AgentCall {
 
-    static final String REASON_PREFIX = PacemakerCall.REASON_PREFIX;
+    public static final String REASON_PREFIX = PacemakerCall.REASON_PREFIX;
 
     private final PacemakerCall call;
 
-    AgentCall(Path agent) {
+    public AgentCall(Path agent) {
         this.call = new PacemakerCall(agent);
     }
 
-    AgentCall instance(String name) {
+    public AgentCall instance(String name) {
         call.instance(name);
         return this;
     }
 
     /** Sets a parameter of the resource. */
-    AgentCall with(String parameter, String value) {
+    public AgentCall with(String parameter, String value) {
         call.with(parameter, value);
         return this;
     }
 
-    AgentCall environment(String name, String value) {
+    public AgentCall environment(String name, String value) {
         call.environment(name, value);
         return this;
     }
 
-    AgentCall without(String name) {
+    public AgentCall without(String name) {
         call.without(name);
         return this;
     }
 
     /** Makes it a recurring monitor; without this a monitor is a probe. */
-    AgentCall recurring() {
+    public AgentCall recurring() {
         call.recurring();
         return this;
     }
 
-    AgentCall timeout(Duration timeout) {
+    public AgentCall timeout(Duration timeout) {
         call.timeout(timeout);
         return this;
     }
 
-    AgentCall asNobody() {
+    public AgentCall asNobody() {
         call.asNobody();
         return this;
     }
@@ -59,7 +59,7 @@ final class AgentCall {
      * Has the bill written to a file: seconds of processor time of the agent with all its children, and the peak
      * memory of the largest of them in KiB.
      */
-    AgentCall billed(Path bill) {
+    public AgentCall billed(Path bill) {
         // Java cannot ask getrusage(2); perl can, by its number.
         String number = System.getProperty("os.arch").equals("aarch64") ? "165" : "98";
         call.through(List.of("perl", "-e", """
@@ -76,33 +76,33 @@ final class AgentCall {
     }
 
     /** Calls the agent and waits for its end. */
-    Call run(String... words) {
+    public Call run(String... words) {
         return begin(words).await();
     }
 
     /** Calls the agent. */
-    Running begin(String... words) {
+    public Running begin(String... words) {
         return new Running(call.begin(words));
     }
 
     /** A call under way. Its pid is its process group's number. */
-    record Running(RunningCall call) {
+    public record Running(RunningCall call) {
 
-        int pid() {
+        public int pid() {
             return call.pid();
         }
 
         /** SIGKILL to the process group, as Pacemaker does it. */
-        Call kill() {
+        public Call kill() {
             return of(call.kill());
         }
 
         /** When it ended, on System.nanoTime()'s clock. */
-        long ended() {
+        public long ended() {
             return call.ended();
         }
 
-        Call await() {
+        public Call await() {
             return of(call.await());
         }
 

@@ -211,6 +211,8 @@ final class AsteriskInstance implements AutoCloseable {
         left.forEach(process -> Proc.signal("KILL", process.pid()));
         left.forEach(process -> await("it is gone", () -> Proc.alive(process.pid()).isEmpty()));
         Machine.remove(folder);
+        // The engine remembers an instance beyond its stop, until the machine boots.
+        Machine.remove(Path.of("/run/oscine/asterisk", folder.getFileName().toString()));
         OPEN.remove(this);
     }
 }

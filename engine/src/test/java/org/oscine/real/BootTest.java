@@ -62,7 +62,7 @@ class BootTest {
         try (AsteriskInstance asterisk = AsteriskInstance.lay()) {
             asterisk.delayBoot("extensions.conf", Duration.ofSeconds(15));
             AgentCall.Running start = asterisk.agent().begin("start");
-            AsteriskInstance.await("the server boots", () -> !asterisk.servers().isEmpty());
+            AsteriskInstance.await("the server boots", () -> Files.exists(asterisk.pidfile()));
             Proc.signal("KILL", asterisk.server().pid());
             assertThat(start.await().refuses(OCF_ERR_GENERIC).duration()).isLessThan(Duration.ofSeconds(8));
             asterisk.agent().run("stop").gives(OCF_SUCCESS);
@@ -87,13 +87,29 @@ class BootTest {
     void aBootThatPausesIsWaitedFor() {
         try (AsteriskInstance asterisk = AsteriskInstance.lay()) {
             AgentCall.Running start = asterisk.agent().begin("start");
-            AsteriskInstance.await("the server boots", () -> !asterisk.servers().isEmpty());
+            AsteriskInstance.await("the server boots", () -> Files.exists(asterisk.pidfile()));
             int server = asterisk.server().pid();
             Proc.signal("STOP", server);
             AsteriskInstance.pause(Duration.ofSeconds(2));
             Proc.signal("CONT", server);
             start.await().gives(OCF_SUCCESS);
             assertThat(asterisk.server().pid()).isEqualTo(server);
+            asterisk.agent().run("stop").gives(OCF_SUCCESS);
+            asterisk.leavesNothing();
+        }
+    }
+
+    @Test
+    void aStartThatMeetsABootingServerWaitsForIt() {
+        try (AsteriskInstance asterisk = AsteriskInstance.lay()) {
+            asterisk.delayBoot("extensions.conf", Duration.ofSeconds(3));
+            AgentCall.Running first = asterisk.agent().begin("start");
+            AsteriskInstance.await("the server boots", () -> Files.exists(asterisk.controlSocket()));
+            first.kill();
+            int server = asterisk.server().pid();
+            asterisk.agent().run("start").gives(OCF_SUCCESS);
+            assertThat(asterisk.server().pid()).isEqualTo(server);
+            asterisk.agent().recurring().run("monitor").gives(OCF_SUCCESS);
             asterisk.agent().run("stop").gives(OCF_SUCCESS);
             asterisk.leavesNothing();
         }

@@ -13,11 +13,11 @@ import org.oscine.ocf.ReturnCode;
  * @param killed whether it did not end in time, and was killed as Pacemaker would do it
  * @param heldPipe whether something else still held its output after its end
  */
-record Call(
+public record Call(
         String action, int exit, boolean killed, boolean heldPipe, String stdout, String stderr, Duration duration) {
 
     /** What stands behind the prefix of exit reasons. */
-    List<String> reasons() {
+    public List<String> reasons() {
         return stderr.lines()
                 .filter(line -> line.startsWith(AgentCall.REASON_PREFIX))
                 .map(line -> line.substring(AgentCall.REASON_PREFIX.length()))
@@ -25,7 +25,7 @@ record Call(
     }
 
     /** It has ended by itself, with this code. */
-    Call gives(ReturnCode code) {
+    public Call gives(ReturnCode code) {
         endedByItself();
         assertThat(exit).as("exit status of %s%n%s", action, this).isEqualTo(code.number());
         assertThat(heldPipe).as("%s left a process that holds its pipes", action).isFalse();
@@ -33,13 +33,13 @@ record Call(
     }
 
     /** It has ended by itself, with this code, and says why, once. */
-    Call refuses(ReturnCode code) {
+    public Call refuses(ReturnCode code) {
         gives(code);
         return saysWhy();
     }
 
     /** It has failed by itself, never with the claim that the service is stopped, and says why, once. */
-    Call fails() {
+    public Call fails() {
         endedByItself();
         assertThat(exit)
                 .as("exit status of %s%n%s", action, this)
@@ -47,13 +47,13 @@ record Call(
         return saysWhy();
     }
 
-    Call endedByItself() {
+    public Call endedByItself() {
         assertThat(killed).as("%s had to be killed after %s%n%s", action, duration, this).isFalse();
         return this;
     }
 
     /** Exactly one reason, in the last line, short enough for Pacemaker. */
-    Call saysWhy() {
+    public Call saysWhy() {
         assertThat(reasons()).as("exit reasons of %s%n%s", action, this).hasSize(1);
         assertThat(stderr.lines().toList().getLast()).startsWith(AgentCall.REASON_PREFIX);
         assertThat(reasons().getFirst()).isNotBlank().doesNotStartWith(" ").hasSizeLessThanOrEqualTo(128);

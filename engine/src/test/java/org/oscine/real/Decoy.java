@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A process that has nothing to do with the service, and must survive whatever the agent does. */
-final class Decoy implements AutoCloseable {
+public final class Decoy implements AutoCloseable {
 
     private final Process process;
 
@@ -21,28 +21,28 @@ final class Decoy implements AutoCloseable {
     }
 
     /** Somebody's process whose pid could have been the server's once. */
-    static Decoy stranger() {
+    public static Decoy stranger() {
         return new Decoy(List.of("sleep", "600"));
     }
 
     /** One that runs as the server's user. */
-    static Decoy strangerOfTheSameUser() {
+    public static Decoy strangerOfTheSameUser() {
         return new Decoy(List.of("setpriv", "--reuid", AsteriskInstance.USER, "--regid", AsteriskInstance.USER,
                 "--clear-groups", "sleep", "600"));
     }
 
     /** One whose arguments are these, such as those of an editor or a watcher of a file. */
-    static Decoy withArguments(String... arguments) {
+    public static Decoy withArguments(String... arguments) {
         List<String> argv = new ArrayList<>(List.of("perl", "-e", "sleep 600"));
         argv.addAll(List.of(arguments));
         return new Decoy(argv);
     }
 
-    int pid() {
+    public int pid() {
         return (int) process.pid();
     }
 
-    void lives() {
+    public void lives() {
         assertThat(process.isAlive()).as("the process that is none of the agent's business lives").isTrue();
     }
 

@@ -2,6 +2,8 @@ package org.oscine.real;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -10,25 +12,25 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The machine that the real tests run on: what it has, and what is missing. */
-final class Machine {
+public final class Machine {
 
     /**
      * Everything that the tests lay down lies below this folder: everybody may enter it, nobody but root may write
      * there, and its path is short enough for the names of sockets.
      */
-    static final Path SCRATCH = Path.of("/var/cache/oscine/tests");
+    public static final Path SCRATCH = Path.of("/var/cache/oscine/tests");
 
     private static final String[] PATH = {"/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin"};
 
     private Machine() {}
 
     /** The top folder of the project. */
-    static Path project() {
+    public static Path project() {
         return Path.of(System.getProperty("oscine.root", "..")).toAbsolutePath().normalize();
     }
 
     /** Where get-asterisk has put Asterisk. */
-    static Path asterisk() {
+    public static Path asterisk() {
         String chosen = System.getProperty("oscine.asterisk", "");
         if (chosen.isEmpty()) {
             chosen = System.getenv().getOrDefault("OSCINE_ASTERISK", "");
@@ -37,17 +39,22 @@ final class Machine {
     }
 
     /** The server's program. */
-    static Path server() {
+    public static Path server() {
         return asterisk().resolve("usr/sbin/asterisk");
     }
 
     /** The canary's program. */
-    static Path canary() {
+    public static Path canary() {
         return asterisk().resolve("usr/sbin/astcanary");
     }
 
-    /** What the real tests need and this machine lacks, each in a few words. */
+    /** What the tests on a real Asterisk need and this machine lacks, each in a few words. */
     static List<String> lacking() {
+        return lacking(List.of("sipsak", "ocf-tester", "xmllint", "setpriv", "setsid"));
+    }
+
+    /** What tests need that drive a real Asterisk and these tools, and this machine lacks, each in a few words. */
+    public static List<String> lacking(List<String> tools) {
         List<String> lacking = new ArrayList<>();
         if (!"root".equals(System.getProperty("user.name"))) {
             lacking.add("root's rights");
@@ -55,15 +62,31 @@ final class Machine {
         if (!Files.isExecutable(server())) {
             lacking.add("a real Asterisk (engine/scripts/get-asterisk)");
         }
-        for (String tool : List.of("sipsak", "ocf-tester", "xmllint", "setpriv", "setsid")) {
+        for (String tool : tools) {
             if (!has(tool)) {
                 lacking.add(tool);
             }
         }
+        if (!hostNameResolves()) {
+            lacking.add("a host name that resolves, which sipsak looks up");
+        }
         return lacking;
     }
 
-    private static boolean has(String tool) {
+    private static boolean hostNameResolves() {
+        try {
+            InetAddress.getLocalHost();
+            return true;
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    /** Whether a program is there: a name on the PATH, or a path. */
+    public static boolean has(String tool) {
+        if (tool.startsWith("/")) {
+            return Files.isExecutable(Path.of(tool));
+        }
         for (String folder : PATH) {
             if (Files.isExecutable(Path.of(folder, tool))) {
                 return true;
@@ -73,7 +96,7 @@ final class Machine {
     }
 
     /** A new folder of root's that everybody may enter. */
-    static Path scratch(String prefix) {
+    public static Path scratch(String prefix) {
         try {
             Files.createDirectories(SCRATCH);
             Path folder = Files.createTempDirectory(SCRATCH, prefix);
@@ -84,12 +107,12 @@ final class Machine {
     }
 
     /** Removes a folder with all that is in it. */
-    static void remove(Path folder) {
+    public static void remove(Path folder) {
         run("rm", "-rf", "--one-file-system", folder.toString());
     }
 
     /** Runs a tool of the tests to its end, which must be a success; gives what it printed. */
-    static String run(String... argv) {
+    public static String run(String... argv) {
         try {
             Process process = new ProcessBuilder(argv)
                     .redirectInput(Path.of("/dev/null").toFile())

@@ -18,7 +18,10 @@ class OcfTesterTest {
     @Test
     void ocfTesterPassesTheAgent() throws Exception {
         try (AsteriskInstance asterisk = AsteriskInstance.lay()) {
-            List<String> argv = new ArrayList<>(List.of("ocf-tester", "-n", "asterisk"));
+            List<String> argv = new ArrayList<>(List.of(
+                    // It waits for ever, for an agent that does.
+                    "timeout", "--kill-after=5", "240", "ocf-tester",
+                    "-n", asterisk.base().getFileName().toString()));
             Map.of(
                             "binary", Machine.server().toString(),
                             "canary_binary", Machine.canary().toString(),

@@ -15,10 +15,10 @@ import java.util.Optional;
  * @param state the letter of proc_pid_stat(5)
  * @param group its process group
  */
-record Proc(int pid, char state, int group, List<String> argv) {
+public record Proc(int pid, char state, int group, List<String> argv) {
 
     /** The process of that pid, unless it is gone or a zombie. */
-    static Optional<Proc> alive(int pid) {
+    public static Optional<Proc> alive(int pid) {
         try {
             String stat = Files.readString(Path.of("/proc", Integer.toString(pid), "stat"));
             String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
@@ -35,7 +35,7 @@ record Proc(int pid, char state, int group, List<String> argv) {
     }
 
     /** All living processes whose arguments mention a text. */
-    static List<Proc> mentioning(String text) {
+    public static List<Proc> mentioning(String text) {
         List<Proc> found = new ArrayList<>();
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
             for (Path folder : folders) {
@@ -50,7 +50,7 @@ record Proc(int pid, char state, int group, List<String> argv) {
     }
 
     /** Sends a signal to a process, or with a negative number to a group; a process that is gone is no failure. */
-    static void signal(String name, int pid) {
+    public static void signal(String name, int pid) {
         try {
             new ProcessBuilder("/bin/kill", "-s", name, "--", Integer.toString(pid))
                     .redirectErrorStream(true)
@@ -62,7 +62,7 @@ record Proc(int pid, char state, int group, List<String> argv) {
         }
     }
 
-    boolean mentions(String text) {
+    public boolean mentions(String text) {
         for (String word : argv) {
             if (word.contains(text)) {
                 return true;
@@ -71,7 +71,7 @@ record Proc(int pid, char state, int group, List<String> argv) {
         return false;
     }
 
-    boolean runs(Path executable) {
+    public boolean runs(Path executable) {
         try {
             return Files.readSymbolicLink(Path.of("/proc", Integer.toString(pid), "exe")).equals(executable);
         } catch (IOException gone) {
@@ -80,7 +80,7 @@ record Proc(int pid, char state, int group, List<String> argv) {
     }
 
     /** The soft limit of that name in /proc/PID/limits. */
-    String softLimit(String name) throws IOException {
+    public String softLimit(String name) throws IOException {
         for (String line : Files.readAllLines(Path.of("/proc", Integer.toString(pid), "limits"))) {
             if (line.startsWith(name)) {
                 return line.substring(name.length()).trim().split(" ")[0];

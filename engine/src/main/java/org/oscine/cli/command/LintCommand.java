@@ -1,44 +1,38 @@
 package org.oscine.cli.command;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.oscine.cli.Terminal;
 import org.oscine.diagnostic.Diagnostic;
+import org.oscine.diagnostic.JsonRenderer;
+import org.oscine.diagnostic.SarifRenderer;
+import org.oscine.diagnostic.Severity;
 import org.oscine.diagnostic.TextRenderer;
 import org.oscine.lint.Linter;
+import org.oscine.lint.rule.Guide;
+import org.oscine.lint.rule.Rules;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code oscine lint}: all that is wrong with descriptors, each mistake at its place. */
+/** {@code oscine lint}: all that is wrong with descriptors, each finding at its place. */
 @Command(
         name = "lint",
-        description = "Says what is wrong with descriptors, where, and what to do about it.",
+        description = "Finds what is wrong with descriptors: syntax, grammar, and what cannot work as it is meant.",
         mixinStandardHelpOptions = true,
-        footer = {"", "The exit status is 0 if nothing is wrong, 1 if something is."})
+        footer = {"", "The exit status is 0 without findings, 1 with errors or warnings, 2 if it was not understood."})
 public final class LintCommand implements Callable<Integer> {
+    /** The forms of a report, as they are named on the command line. */
+    enum Format { text, json, sarif }
+
     private final Terminal terminal;
-
-    /** How the findings are told. */
-    enum Format {
-        /** For a person. */
-        text,
-        /** For another program. */
-        json
-    }
-
-    /** A descriptor as it was found. */
-    private record Source(String name, String text) {}
 
     @Spec
     private CommandSpec spec;
@@ -46,7 +40,8 @@ public final class LintCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Descriptors.")
     private List<Path> files = new ArrayList<>();
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "${COMPLETION-CANDIDATES}. Default: text.")
+    @Option(names = "--format", paramLabel = "FORMAT",
+            description = "How to report: ${COMPLETION-CANDIDATES}. Default: text.")
     private Format format = Format.text;
 
     /** @param terminal where it runs */
@@ -54,44 +49,59 @@ public final class LintCommand implements Callable<Integer> {
         this.terminal = terminal;
     }
 
+    /** A file that was looked at. */
+    private record Checked(String text, List<Diagnostic> findings) {}
+
     @Override
-    public Integer call() {
-        List<Source> sources = files.stream().map(this::read).toList();
+    public Integer call() throws IOException {
+        Map<Path, String> texts = DescriptorFiles.read(files, spec);
         Linter linter = Linter.load();
-        List<Diagnostic> all = new ArrayList<>();
-        StringBuilder text = new StringBuilder();
-        for (Source source : sources) {
-            List<Diagnostic> found = linter.lint(source.name(), source.text());
-            text.append(text.isEmpty() || found.isEmpty() ? "" : "\n")
-                    .append(new TextRenderer(false).render(found, source.text()));
-            all.addAll(found);
-        }
-        switch (format) {
-            case text -> terminal.out().print(text);
-            case json -> terminal.out().println(Json.text(all.stream().map(LintCommand::asData).toList()));
-        }
-        return all.isEmpty() ? 0 : 1;
+        List<Checked> all = new ArrayList<>();
+        texts.forEach((file, text) -> all.add(new Checked(text, linter.lint(file.toString(), text))));
+        List<Diagnostic> findings = all.stream().flatMap(checked -> checked.findings().stream()).toList();
+        terminal.out().print(switch (format) {
+            case text -> text(all);
+            case json -> JsonRenderer.render(findings);
+            case sarif -> sarif().render(findings);
+        });
+        terminal.out().flush();
+        summarise(findings, texts.size());
+        return findings.isEmpty() ? 0 : 1;
     }
 
-    private Source read(Path file) {
-        try {
-            return new Source(file.toString(), new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
-        } catch (IOException unreadable) {
-            throw new ParameterException(spec.commandLine(), file + " cannot be read");
+    private String text(List<Checked> all) {
+        TextRenderer renderer = new TextRenderer(terminal.colour());
+        List<String> shown = new ArrayList<>();
+        for (Checked checked : all) {
+            if (!checked.findings().isEmpty()) {
+                shown.add(renderer.render(checked.findings(), checked.text()));
+            }
         }
+        return String.join("\n", shown);
     }
 
-    private static Map<String, Object> asData(Diagnostic it) {
-        Map<String, Object> data = new LinkedHashMap<>();
-        data.put("file", it.file());
-        data.put("line", it.span().line());
-        data.put("column", it.span().column());
-        data.put("endLine", it.span().endLine());
-        data.put("endColumn", it.span().endColumn());
-        data.put("severity", it.severity().word());
-        data.put("rule", it.rule());
-        data.put("message", it.summary());
-        data.put("help", it.help());
-        return data;
+    private static SarifRenderer sarif() {
+        Map<String, String> descriptions = new HashMap<>();
+        Rules.ALL.forEach(rule -> descriptions.put(rule.name(), Guide.of(rule).what()));
+        return new SarifRenderer(VersionProvider.version(), descriptions);
+    }
+
+    /** To standard error, since it is no finding; of what is right only a person who waits for it wants to hear. */
+    private void summarise(List<Diagnostic> findings, int files) {
+        if (findings.isEmpty() && !terminal.watched()) {
+            return;
+        }
+        long errors = findings.stream().filter(finding -> finding.severity() == Severity.ERROR).count();
+        long warnings = findings.size() - errors;
+        String in = " in " + count(files, "file");
+        String found = findings.isEmpty() ? "no findings"
+                : errors == 0 ? count(warnings, "warning")
+                : warnings == 0 ? count(errors, "error")
+                : count(errors, "error") + " and " + count(warnings, "warning");
+        terminal.err().println(found + in);
+    }
+
+    private static String count(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
     }
 }

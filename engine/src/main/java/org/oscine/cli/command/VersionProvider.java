@@ -6,7 +6,12 @@ import picocli.CommandLine.IVersionProvider;
 public final class VersionProvider implements IVersionProvider {
     @Override
     public String[] getVersion() {
+        return new String[] {"oscine " + version()};
+    }
+
+    /** The number alone. */
+    static String version() {
         String version = VersionProvider.class.getPackage().getImplementationVersion();
-        return new String[] {"oscine " + (version == null ? "(development)" : version)};
+        return version == null ? "(development)" : version;
     }
 }

@@ -20,6 +20,8 @@ final class ProcessTree {
     /** Beyond this many pids to try one by one, listing /proc is cheaper. */
     private static final int MOST_TRIED = 2048;
 
+    private static final int MOST_LOOKS = 10;
+
     private static final long PATIENCE_NANOS = 1_000_000_000L;
 
     private final LinuxProcesses processes;
@@ -122,8 +124,22 @@ final class ProcessTree {
         }
     }
 
+    /** While a process becomes another program its environment is empty for a moment: that tells nothing yet. */
     private boolean hasCookie(int pid) {
-        return cookie.length > 0 && contains(ProcFile.bytes(ProcFile.of(pid, "environ")), cookie);
+        if (cookie.length == 0) {
+            return false;
+        }
+        byte[] environment = ProcFile.bytes(ProcFile.of(pid, "environ"));
+        for (int look = 1; environment.length == 0 && look < MOST_LOOKS && isAlive(pid); look++) {
+            pause();
+            environment = ProcFile.bytes(ProcFile.of(pid, "environ"));
+        }
+        return contains(environment, cookie);
+    }
+
+    private boolean isAlive(int pid) {
+        Optional<Stat> stat = processes.stat(pid);
+        return stat.isPresent() && stat.get().alive();
     }
 
     private static boolean contains(byte[] text, byte[] wanted) {

@@ -1,6 +1,7 @@
 package org.oscine.host.simulated;
 
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.oscine.host.Network.Reply;
 
 /** What an address answers. Without further words it takes the connection and says nothing more. */
@@ -8,6 +9,7 @@ public final class ScriptedReply {
 
     private Reply reply = new Reply.Answer(0, "");
     private Duration duration = Duration.ZERO;
+    private BooleanSupplier condition = () -> true;
 
     ScriptedReply() {}
 
@@ -40,7 +42,16 @@ public final class ScriptedReply {
         return this;
     }
 
+    /** It answers only while this holds; otherwise nobody listens. */
+    public ScriptedReply when(BooleanSupplier holds) {
+        condition = holds;
+        return this;
+    }
+
     Reply run(SimulatedHost host, Duration timeout) {
+        if (!condition.getAsBoolean()) {
+            return new Reply.Refused("connection refused");
+        }
         boolean late = duration.compareTo(timeout) > 0;
         host.clock().sleep(late ? timeout : duration);
         return late ? new Reply.TimedOut("") : reply;

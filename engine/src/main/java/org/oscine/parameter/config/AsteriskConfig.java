@@ -7,7 +7,8 @@ import java.util.Optional;
 import org.oscine.host.FileView;
 
 /**
- * The configuration format of Asterisk, as its own loader reads it: {@code key = value} and {@code key => value};
+ * The configuration format of Asterisk, as its own loader reads it: {@code key = value} and {@code key => value},
+ * {@code key += value} for more of it behind a blank;
  * {@code ;} begins a comment unless a backslash stands before it, {@code ;--} and {@code --;} enclose one; section
  * names and keys know no case; {@code [name](!)} is a template, {@code [name](base)} begins with what base holds,
  * {@code [name](+)} adds to a section; {@code #include} takes a path, also a pattern, from the configuration
@@ -132,8 +133,14 @@ final class AsteriskConfig {
         if (equals < 1) {
             return;
         }
-        int value = line.startsWith("=>", equals) ? equals + 2 : equals + 1;
-        current.entries.add(new String[] {line.substring(0, equals).strip(), line.substring(value).strip()});
+        boolean adds = line.charAt(equals - 1) == '+';
+        String key = line.substring(0, adds ? equals - 1 : equals).strip();
+        int from = !adds && line.startsWith("=>", equals) ? equals + 2 : equals + 1;
+        String value = line.substring(from).strip();
+        if (adds) {
+            value = current.last(key).map(earlier -> earlier + " ").orElse("") + value;
+        }
+        current.entries.add(new String[] {key, value});
     }
 
     private static final class Section {

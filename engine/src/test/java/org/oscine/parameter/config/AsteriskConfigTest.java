@@ -30,6 +30,7 @@ class AsteriskConfigTest {
         "[directories]\nastrundir => /run/x\n[directories]\nastrundir => /run/y\n",
         "[directories]\na=b\n[other]\n[directories](+)\nastrundir => /run/x\n",
         "[options]\nastrundir => /run/y\n[directories]\nastrundir => /run/x\n",
+        "[directories]\nastrundir += /run/x\n",
     })
     void everyWayToWriteIt(String text) {
         assertThat(rundir(text)).contains("/run/x");
@@ -51,6 +52,12 @@ class AsteriskConfigTest {
     @Test
     void anEscapedSemicolonBelongsToTheValue() {
         assertThat(rundir("[directories]\nastrundir => /run/a\\;b\n")).contains("/run/a;b");
+    }
+
+    @Test
+    void whatIsAddedStandsBehindABlank() {
+        assertThat(rundir("[directories]\nastrundir => /run/a\nAstRunDir+=b\n")).contains("/run/a b");
+        assertThat(rundir("[directories]\nastrundir +=> b\n")).contains("> b");
     }
 
     @Test

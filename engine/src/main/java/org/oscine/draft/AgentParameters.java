@@ -1,0 +1,134 @@
+package org.oscine.draft;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.oscine.draft.AgentMetadata.Parameter;
+import org.oscine.ocf.Durations;
+import org.oscine.ocf.Truth;
+
+/** Parameters of another agent as those of a descriptor. */
+final class AgentParameters {
+    /** Names that are facts of a call here. */
+    private static final List<String> FACTS = List.of("instance", "node", "action", "rundir", "probe");
+
+    private final Part section;
+    private final Map<String, Known> known = new LinkedHashMap<>();
+
+    AgentParameters(Part section) {
+        this.section = section;
+    }
+
+    /**
+     * A parameter that has been taken over.
+     *
+     * @param filled whether it always has a value
+     */
+    record Known(String name, String type, boolean filled) {}
+
+    Map<String, Known> known() {
+        return known;
+    }
+
+    void add(Parameter it) {
+        String name = Draft.parameterName(it.name());
+        if (it.name().startsWith("CRM_meta") || known.containsKey(name)) {
+            return;
+        }
+        Part part = new Part();
+        if (FACTS.contains(name)) {
+            part.todo("upstream calls it '" + name + "', which is a fact of every call here: keep this name, or do"
+                    + " without");
+            name = name + "_";
+        } else if (!name.equals(it.name())) {
+            part.todo("upstream calls it '" + it.name() + "', which cannot be a name here");
+        }
+        String type = type(it);
+        if (!type.equals("string")) {
+            part.with("type", type);
+        }
+        if (type.equals("enum")) {
+            part.with("values", it.options());
+        }
+        boolean filled = value(it, type, part);
+        if (it.unique()) {
+            part.with("unique", new Part.Raw("true"));
+        }
+        words(it, part);
+        section.with(name, part);
+        known.put(name, new Known(name, type, filled));
+    }
+
+    private static String type(Parameter it) {
+        String name = it.name().toLowerCase(Locale.ROOT);
+        if (name.contains("passw") || name.contains("secret")) {
+            return "secret";
+        }
+        return switch (it.type().toLowerCase(Locale.ROOT)) {
+            case "integer" -> it.defaultValue().isEmpty() || it.defaultValue().matches("-?[0-9]{1,18}")
+                    ? "integer" : "string";
+            case "boolean" -> it.defaultValue().isEmpty() || Truth.of(it.defaultValue()).isPresent()
+                    ? "boolean" : "string";
+            case "time" -> it.defaultValue().isEmpty() || Durations.parse(it.defaultValue()).isPresent()
+                    ? "time" : "string";
+            case "select" -> it.options().isEmpty() ? "string" : "enum";
+            default -> isArguments(name) ? "arguments" : "string";
+        };
+    }
+
+    private static boolean isArguments(String name) {
+        return name.endsWith("options") || name.endsWith("_opts") || name.endsWith("_opt") || name.equals("opts")
+                || name.endsWith("_args") || name.equals("args") || name.equals("additional_parameters")
+                || name.equals("parameters");
+    }
+
+    private static boolean value(Parameter it, String type, Part part) {
+        String value = it.defaultValue();
+        if (value.isEmpty() || type.equals("secret")) {
+            if (it.required()) {
+                part.with("required", new Part.Raw("true"));
+            }
+            return it.required() || type.equals("boolean");
+        }
+        boolean fits = !value.contains("${") && (!type.equals("enum") || it.options().contains(value))
+                && (!type.equals("arguments") || value.indexOf('\'') < 0 && value.indexOf('"') < 0);
+        if (!fits) {
+            part.todo("upstream's default is " + value.replace('\n', ' '));
+            return false;
+        }
+        part.with("default", switch (type) {
+            case "integer" -> new Part.Raw(Long.toString(Long.parseLong(value)));
+            case "boolean" -> new Part.Raw(Truth.of(value).orElseThrow().toString());
+            case "time" -> seconds(value);
+            default -> value;
+        });
+        return true;
+    }
+
+    /** Agents write time in more ways than a descriptor does. */
+    private static String seconds(String value) {
+        long millis = Durations.parse(value).orElseThrow().toMillis();
+        return millis % 1000 == 0 ? millis / 1000 + "s" : millis + "ms";
+    }
+
+    private static void words(Parameter it, Part part) {
+        String summary = oneLine(it.summary()).orElse(oneLine(it.description()).orElse(it.name()));
+        part.with("summary", summary);
+        if (!it.description().isEmpty() && !oneLine(it.description()).equals(Optional.of(summary))) {
+            part.with("description", tidy(it.description()));
+        }
+    }
+
+    static Optional<String> oneLine(String text) {
+        String line = text.replaceAll("\\s+", " ").strip();
+        return line.isEmpty() ? Optional.empty() : Optional.of(line);
+    }
+
+    /** A description without what would not survive in a block of text. */
+    static String tidy(String text) {
+        return text.replace("\t", "    ").replaceAll("[\\p{Cntrl}&&[^\n]]", "").strip()
+                .replaceAll("(?m)^ +", "").replaceAll("\n{3,}", "\n\n");
+    }
+}

@@ -1,0 +1,58 @@
+package org.oscine.format;
+
+import java.util.List;
+import java.util.Optional;
+import org.oscine.diagnostic.Diagnostic;
+import org.oscine.document.Document;
+import org.oscine.yaml.YamlParser;
+
+/**
+ * Brings a descriptor into its canonical form: sections in the order of the reference with one empty line between
+ * them, two blanks for each level, no blanks at the ends of lines. It moves and indents whole lines and never writes
+ * a value anew, so comments stay with what they stand at, and everybody's quotes, braces and line breaks are kept.
+ */
+public final class Formatter {
+    private Formatter() {}
+
+    /** What became of a text. */
+    public sealed interface Result {
+        /** The text in its canonical form; the same as before if it was so already. */
+        record Formatted(String text) implements Result {}
+
+        /** A text that is no YAML, and is left alone. */
+        record Refused(List<Diagnostic> diagnostics) implements Result {
+            public Refused {
+                diagnostics = List.copyOf(diagnostics);
+            }
+        }
+    }
+
+    /**
+     * Formats a text.
+     *
+     * @param file the name that diagnostics show
+     */
+    public static Result format(String file, String text) {
+        YamlParser.Parsed parsed = YamlParser.parse(file, text);
+        if (parsed.document().isEmpty() || !parsed.diagnostics().isEmpty()) {
+            return new Result.Refused(parsed.diagnostics());
+        }
+        Document document = parsed.document().get();
+        Lines lines = Lines.of(text, document);
+        for (Layout.Freedom freedom : Layout.Freedom.values()) {
+            String formatted = new Layout(document, lines, freedom).text();
+            if (saysTheSame(document, formatted)) {
+                return new Result.Formatted(formatted);
+            }
+        }
+        return new Result.Formatted(text);
+    }
+
+    /** Whatever is odd about a file, such as an alias that would come before its anchor: its meaning never changes. */
+    private static boolean saysTheSame(Document before, String after) {
+        YamlParser.Parsed parsed = YamlParser.parse(before.file(), after);
+        Optional<Document> document = parsed.document();
+        return parsed.diagnostics().isEmpty() && document.isPresent()
+                && Meaning.isSame(before.root(), document.get().root());
+    }
+}

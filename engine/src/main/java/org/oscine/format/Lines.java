@@ -1,0 +1,136 @@
+package org.oscine.format;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.oscine.diagnostic.Span;
+import org.oscine.document.Document;
+import org.oscine.document.Node;
+
+/** The lines of a file, counted from 0, and which of them belong to a text of several lines. */
+final class Lines {
+    private final List<String> lines;
+    /** Lines whose blanks may be part of a text. */
+    private final Set<Integer> kept = new HashSet<>();
+
+    private Lines(List<String> lines) {
+        this.lines = lines;
+    }
+
+    static Lines of(String text, Document document) {
+        String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        Lines lines = new Lines(plain.lines().toList());
+        lines.keep(document.root());
+        return lines;
+    }
+
+    int count() {
+        return lines.size();
+    }
+
+    String line(int number) {
+        return lines.get(number);
+    }
+
+    /** Whether blanks at the end of a line, and the line if it has nothing else, may be part of a text. */
+    boolean isKept(int number) {
+        return kept.contains(number);
+    }
+
+    boolean isBlank(int number) {
+        return !isKept(number) && line(number).isBlank();
+    }
+
+    boolean isComment(int number) {
+        return !isKept(number) && line(number).stripLeading().startsWith("#");
+    }
+
+    /** How many blanks a line begins with. */
+    int indent(int number) {
+        String line = line(number);
+        int indent = 0;
+        while (indent < line.length() && line.charAt(indent) == ' ') {
+            indent++;
+        }
+        return indent;
+    }
+
+    /** The first character of a stretch; a line break where there is none. */
+    char at(Span span) {
+        if (span.line() > lines.size()) {
+            return '\n';
+        }
+        String line = line(span.line() - 1);
+        int offset = Math.min(span.column() - 1, line.codePointCount(0, line.length()));
+        int at = line.offsetByCodePoints(0, offset);
+        return at < line.length() ? line.charAt(at) : '\n';
+    }
+
+    /** Whether a scalar is a literal or folded block. */
+    boolean isBlockText(Node.Scalar scalar) {
+        return "|>".indexOf(at(scalar.span())) >= 0;
+    }
+
+    /** The line behind the last one of a node, comments behind it left out. */
+    int end(Node node, int keyLine, int column) {
+        return switch (node) {
+            case Node.Scalar scalar when isBlockText(scalar) -> endOfBlockText(keyLine, column);
+            case Node.Scalar scalar -> Math.max(keyLine + 1, scalar.span().endLine());
+            case Node.Mapping mapping when Order.isBlock(mapping, this) -> {
+                Node.Entry last = mapping.entries().getLast();
+                yield end(last.value(), last.key().span().line() - 1, last.key().span().column() - 1);
+            }
+            case Node.Sequence sequence when Order.isBlock(sequence, this) -> {
+                Node last = sequence.items().getLast();
+                yield end(last, last.span().line() - 1, sequence.span().column() - 1);
+            }
+            case Node.Mapping flow -> flow.span().endLine();
+            case Node.Sequence flow -> flow.span().endLine();
+        };
+    }
+
+    private int endOfBlockText(int keyLine, int column) {
+        boolean keepsEmptyLines = line(keyLine).split(" #", 2)[0].stripTrailing().matches(".*[|>][0-9]?[+][0-9]?");
+        int content = contentIndent(keyLine);
+        int end = keyLine + 1;
+        for (int i = keyLine + 1; i < lines.size() && belongsToText(i, column, content); i++) {
+            end = line(i).isBlank() && !keepsEmptyLines ? end : i + 1;
+        }
+        return end;
+    }
+
+    /** A comment that is indented less than the text ends it. */
+    private boolean belongsToText(int number, int column, int content) {
+        return line(number).isBlank() || indent(number) > column && indent(number) >= content;
+    }
+
+    /** How far the text below a line is indented. */
+    int contentIndent(int keyLine) {
+        for (int i = keyLine + 1; i < lines.size(); i++) {
+            if (!line(i).isBlank()) {
+                return indent(i);
+            }
+        }
+        return 0;
+    }
+
+    private void keep(Node node) {
+        switch (node) {
+            case Node.Scalar scalar -> keepText(scalar);
+            case Node.Sequence sequence -> sequence.items().forEach(this::keep);
+            case Node.Mapping mapping -> mapping.entries().forEach(entry -> {
+                keepText(entry.key());
+                keep(entry.value());
+            });
+        }
+    }
+
+    private void keepText(Node.Scalar scalar) {
+        Span span = scalar.span();
+        int end = isBlockText(scalar) ? endOfBlockText(span.line() - 1, indent(span.line() - 1)) : span.endLine();
+        for (int i = span.line(); i < end; i++) {
+            kept.add(i);
+        }
+    }
+}

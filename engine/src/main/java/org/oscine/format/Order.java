@@ -1,0 +1,53 @@
+package org.oscine.format;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.oscine.document.Node;
+
+/**
+ * The order of keys where it is fixed. Names that an author chose keep their order, which often matters; so do the
+ * keys of an entry, which people order for reading.
+ */
+final class Order {
+    /** By the key that holds them; the empty one is the root. */
+    static final Map<String, List<String>> FIXED = Map.of(
+            "", List.of("agent", "version", "ocf", "summary", "description", "parameters", "values", "validate", "status",
+                    "monitor", "start", "stop", "reload", "actions"),
+            "start", List.of("before", "command", "foreground", "log", "exit", "user", "group", "environment",
+                    "without-environment", "environment-file", "working-directory", "umask", "limits", "ready"),
+            "stop", List.of("steps", "after"),
+            "actions", List.of("start", "stop", "status", "monitor", "validate-all", "meta-data", "reload",
+                    "reload-agent"));
+
+    /** The sections that stand at the head, without empty lines between them. */
+    static final List<String> HEAD = List.of("agent", "version", "ocf", "summary", "description");
+
+    private Order() {}
+
+    /** The order of the keys that a key holds; those that are unknown come last, as they stand. */
+    static Comparator<String> of(String holder) {
+        List<String> order = FIXED.getOrDefault(holder, List.of());
+        return Comparator.comparingInt(key -> order.contains(key) ? order.indexOf(key) : order.size());
+    }
+
+    /** Whether the order of a mapping's keys says nothing. */
+    static boolean isFixed(List<String> path) {
+        return path.isEmpty() || path.size() == 1 && FIXED.containsKey(path.getFirst());
+    }
+
+    /** The key of a mapping in {@link #FIXED}, for a path that {@link #isFixed}. */
+    static String holder(List<String> path) {
+        return path.isEmpty() ? "" : path.getLast();
+    }
+
+    /** Whether a node can be taken apart by lines. */
+    static boolean isBlock(Node node, Lines lines) {
+        boolean collection = switch (node) {
+            case Node.Mapping mapping -> !mapping.entries().isEmpty();
+            case Node.Sequence sequence -> !sequence.items().isEmpty();
+            case Node.Scalar scalar -> false;
+        };
+        return collection && "{[&*!".indexOf(lines.at(node.span())) < 0;
+    }
+}

@@ -1,0 +1,163 @@
+package org.oscine.lint;
+
+import static org.oscine.lint.SchemaText.text;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.oscine.lint.KeyFinder.Found;
+import org.oscine.lint.rule.Guide;
+import org.oscine.lint.rule.Rule;
+import org.oscine.lint.rule.Rules;
+import tools.jackson.databind.JsonNode;
+
+/** Explains the keys of the language, from its schema, and the rules of lint, from their guides, on a terminal. */
+public final class Explanation {
+    private static final int WIDTH = 96;
+    private static final String INDENT = "  ";
+
+    private final SchemaText schema = SchemaText.load();
+    private final KeyText keys = new KeyText(schema);
+    private final KeyFinder finder = new KeyFinder(schema);
+    private final StringBuilder page = new StringBuilder();
+
+    private Explanation() {}
+
+    /** What there is to ask for: the sections of a descriptor, and the rules. */
+    public static String overview() {
+        Explanation it = new Explanation();
+        it.paragraph(text(it.schema.root(), "description"));
+        it.list("Sections:", it.finder.children(it.schema.root()), it.schema.root());
+        it.page.append("Rules of oscine lint, beside those of the grammar:\n\n");
+        int width = Rules.ALL.stream().mapToInt(rule -> rule.name().length()).max().orElseThrow();
+        for (Rule rule : Rules.ALL) {
+            it.page.append(INDENT).append(padded(rule.name(), width)).append(Guide.of(rule).what()).append('\n');
+        }
+        it.page.append("\nMore of one: oscine explain status.pidfile, oscine explain ")
+                .append(Rules.ALL.getFirst().name()).append('\n');
+        return it.page.toString();
+    }
+
+    /** What came of a question. */
+    public sealed interface Answer {
+        /** The explanation, to be printed as it is. */
+        record Known(String text) implements Answer {}
+
+        /** There is nothing of that name; with advice what might have been meant, or empty. */
+        record Unknown(String summary, String help) implements Answer {}
+    }
+
+    /** Explains a rule of lint by its name, or a key by a path in which the names of entries may be left out. */
+    public static Answer of(String topic) {
+        Optional<Rule> rule = Rules.named(topic);
+        if (rule.isPresent()) {
+            return new Answer.Known(ofRule(rule.get()));
+        }
+        Explanation it = new Explanation();
+        return switch (it.finder.find(topic)) {
+            case Found.Key key -> new Answer.Known(it.explain(topic, key));
+            case Found.Unknown(String summary, String help) -> new Answer.Unknown(summary, help);
+        };
+    }
+
+    private static String ofRule(Rule rule) {
+        Guide guide = Guide.of(rule);
+        return rule.name() + " (" + rule.severity().word() + ")\n\n" + guide.what() + "\n\n" + guide.why()
+                + "\n\nWrong:\n\n" + guide.bad().indent(2) + "\n" + guide.message() + "\nRight:\n\n"
+                + guide.good().indent(2);
+    }
+
+    private String explain(String path, Found.Key key) {
+        JsonNode node = key.node();
+        String form = plain(keys.form(node) + keys.remarks(node, isRequired(key)));
+        page.append(path).append(" (").append(form).append(")\n\n");
+        paragraph(text(node, "description"));
+        page.append(plain(keys.meanings(node)));
+        companions(key);
+        children(node);
+        String examples = keys.examples(key.name(), node).replace("```yaml\n", "").replace("```\n", "");
+        if (!examples.isBlank()) {
+            page.append("For example:\n\n").append(examples.stripTrailing().indent(2));
+        }
+        return page.toString().stripTrailing() + "\n";
+    }
+
+    private static boolean isRequired(Found.Key key) {
+        Set<String> required = new LinkedHashSet<>();
+        key.around().at("/then/required").forEach(name -> required.add(name.asString()));
+        key.around().at("/then/allOf/0/required").forEach(name -> required.add(name.asString()));
+        return required.contains(key.name());
+    }
+
+    /** What may stand beside a key that makes an entry what it is. */
+    private void companions(Found.Key key) {
+        JsonNode around = finder.entry(key.around()).orElse(key.around());
+        Union.Kind kind = Union.of(around).kinds().get(key.name());
+        if (kind == null || kind.options().isEmpty()) {
+            return;
+        }
+        List<String> beside = new ArrayList<>();
+        for (String option : kind.options()) {
+            beside.add(kind.required().contains(option) ? option + " (required)" : option);
+        }
+        paragraph("Beside it may stand " + String.join(", ", beside) + ".");
+    }
+
+    private void children(JsonNode node) {
+        JsonNode holder = finder.entry(node).orElse(node);
+        Set<String> kinds = Union.of(holder).kinds().keySet();
+        List<String> others = new ArrayList<>(finder.children(holder));
+        others.removeAll(kinds);
+        boolean named = holder != node;
+        list(named ? "Each entry is exactly one of:" : "Exactly one of:", List.copyOf(kinds), holder);
+        list(kinds.isEmpty() ? named ? "Each entry has:" : "Keys:" : "Options:", others, holder);
+    }
+
+    private void list(String title, List<String> names, JsonNode holder) {
+        if (names.isEmpty()) {
+            return;
+        }
+        page.append(title).append("\n\n");
+        int width = names.stream().mapToInt(String::length).max().orElseThrow();
+        for (String name : names) {
+            JsonNode node = schema.resolved(property(holder, name));
+            String meaning = firstSentence(text(node, "description"));
+            page.append(INDENT).append(padded(name, width)).append(meaning).append('\n');
+        }
+        page.append('\n');
+    }
+
+    private static JsonNode property(JsonNode holder, String name) {
+        for (JsonNode part : holder.path("allOf")) {
+            if (part.path("properties").has(name)) {
+                return part.path("properties").path(name);
+            }
+        }
+        return holder.path("properties").path(name);
+    }
+
+    private static String padded(String name, int width) {
+        return name + " ".repeat(width - name.length() + 2);
+    }
+
+    private static String firstSentence(String text) {
+        int end = text.indexOf(". ");
+        return (end < 0 ? text : text.substring(0, end + 1)).replace('\n', ' ');
+    }
+
+    private static String plain(String markdown) {
+        return markdown.replace("`", "");
+    }
+
+    private void paragraph(String text) {
+        int column = 0;
+        for (String word : text.strip().split("\\s+")) {
+            boolean breaks = column > 0 && column + 1 + word.length() > WIDTH;
+            page.append(column == 0 ? "" : breaks ? "\n" : " ").append(word);
+            column = breaks || column == 0 ? word.length() : column + 1 + word.length();
+        }
+        page.append("\n\n");
+    }
+}

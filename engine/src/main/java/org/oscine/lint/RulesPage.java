@@ -1,0 +1,66 @@
+package org.oscine.lint;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.oscine.diagnostic.Severity;
+import org.oscine.lint.rule.Guide;
+import org.oscine.lint.rule.Rule;
+import org.oscine.lint.rule.Rules;
+
+/** The reference of lint's rules, in Markdown, made of their guides. */
+public final class RulesPage {
+    private static final String HEAD = """
+            <!-- Made of the rules' own texts by mvn test -Dtest=RulesPageTest -Doscine.update=true -->
+
+            # The rules of lint
+
+            `oscine lint` first checks the form of a descriptor: its YAML, its keys and values
+            ([descriptor.md](descriptor.md)), the names that it mentions. What is wrong there is told with its
+            correction.
+            Of a descriptor that is right in its form, these rules prove what cannot work as it is meant. An error is
+            something that cannot work as it is written, a warning something that works, and is hardly meant so.
+
+            `oscine explain RULE` shows the same with the whole examples.
+
+            """;
+
+    private RulesPage() {}
+
+    /** The whole page. */
+    public static String markdown() {
+        StringBuilder page = new StringBuilder(HEAD);
+        page.append("| rule | | what it finds |\n|---|---|---|\n");
+        for (Rule rule : Rules.ALL) {
+            page.append("| [`").append(rule.name()).append("`](#").append(rule.name()).append(") | ")
+                    .append(rule.severity() == Severity.ERROR ? "error" : "").append(" | ")
+                    .append(Guide.of(rule).what()).append(" |\n");
+        }
+        for (Rule rule : Rules.ALL) {
+            append(rule, page);
+        }
+        return page.toString();
+    }
+
+    private static void append(Rule rule, StringBuilder page) {
+        Guide guide = Guide.of(rule);
+        page.append("\n## ").append(rule.name()).append("\n\n");
+        page.append(guide.what()).append(" *(").append(rule.severity().word()).append(")*\n\n");
+        page.append(guide.why()).append("\n\n");
+        page.append("```\n").append(guide.message()).append("```\n\n");
+        List<String> instead = instead(guide);
+        if (!instead.isEmpty()) {
+            page.append("Rather:\n\n```yaml\n").append(String.join("\n", instead)).append("\n```\n");
+        } else {
+            page.append("Without those lines it is right.\n");
+        }
+    }
+
+    /** The lines in which the good example differs from the bad one. */
+    private static List<String> instead(Guide guide) {
+        List<String> lines = new ArrayList<>(guide.good().lines().toList());
+        List<String> bad = guide.bad().lines().toList();
+        List<String> added = new ArrayList<>(lines);
+        bad.forEach(added::remove);
+        return added.equals(List.of("")) ? List.of() : added.stream().filter(line -> !line.isBlank()).toList();
+    }
+}

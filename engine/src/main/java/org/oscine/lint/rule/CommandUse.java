@@ -1,0 +1,37 @@
+package org.oscine.lint.rule;
+
+import java.util.List;
+import java.util.Optional;
+import org.oscine.descriptor.Run;
+import org.oscine.descriptor.Template;
+
+/**
+ * A command of a descriptor.
+ *
+ * @param purpose what its end decides
+ * @param entry the entry that it belongs to
+ * @param argv where its words stand
+ */
+record CommandUse(Run<Template> run, Purpose purpose, Place entry, Place argv) {
+
+    /** What the end of a command decides. */
+    enum Purpose { CHECK, STATUS, MONITOR, READY, BEFORE, START, STOP, AFTER, RELOAD }
+
+    /** The words that are known before any call, each with its index; others are left out. */
+    List<Known> knownWords() {
+        List<Known> known = new java.util.ArrayList<>();
+        for (int i = 0; i < run.argv().size(); i++) {
+            int index = i;
+            Texts.literal(run.argv().get(i)).ifPresent(word -> known.add(new Known(word, index)));
+        }
+        return known;
+    }
+
+    /** The name of the program without its folder, if it is known before any call. */
+    Optional<String> programName() {
+        return Texts.literal(run.argv().getFirst()).map(program -> program.substring(program.lastIndexOf('/') + 1));
+    }
+
+    /** A word of the command as it will be. */
+    record Known(String word, int index) {}
+}

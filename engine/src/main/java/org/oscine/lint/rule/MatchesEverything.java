@@ -1,0 +1,36 @@
+package org.oscine.lint.rule;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.oscine.diagnostic.Severity;
+
+/** A regular expression that fits whatever there is. */
+final class MatchesEverything implements Rule {
+    private static final List<String> UNRELATED = List.of("", "/sbin/init splash", "sshd: root@pts/0", "0\n");
+
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
+    }
+
+    @Override
+    public void check(Subject subject, Findings findings) {
+        for (TextUse use : subject.texts()) {
+            boolean pattern = switch (use.place().last()) {
+                case "expect", "output", "body", "process" -> true;
+                default -> false;
+            };
+            Optional<String> literal = Texts.literal(use.text());
+            if (pattern && literal.isPresent() && fitsAll(literal.get())) {
+                findings.add(subject.spans().value(use.place()), "'" + literal.get() + "' is found in every text",
+                        "name what must be there, or drop the key");
+            }
+        }
+    }
+
+    private static boolean fitsAll(String expression) {
+        Pattern pattern = Pattern.compile(expression);
+        return UNRELATED.stream().allMatch(text -> pattern.matcher(text).find());
+    }
+}

@@ -1,0 +1,138 @@
+package org.oscine.lint.rule;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.oscine.descriptor.Condition;
+import org.oscine.descriptor.Descriptor;
+import org.oscine.descriptor.Descriptor.Entry;
+import org.oscine.descriptor.Parameter;
+import org.oscine.descriptor.Template;
+import org.oscine.descriptor.Template.Part;
+import org.oscine.descriptor.Value;
+
+/** What is known of the names that a descriptor declares. */
+final class Names {
+    private final Map<String, Parameter> parameters = new HashMap<>();
+    private final Map<String, Value<Template>> values = new HashMap<>();
+
+    Names(Descriptor descriptor) {
+        for (Parameter parameter : descriptor.parameters()) {
+            parameters.put(parameter.name(), parameter);
+        }
+        for (Entry<Value<Template>> value : descriptor.values()) {
+            values.put(value.name(), value.kind());
+        }
+    }
+
+    Optional<Parameter> parameter(String name) {
+        return Optional.ofNullable(parameters.get(name));
+    }
+
+    /** The parameters and facts that a text depends on, also by way of values. */
+    Set<String> roots(Template template) {
+        Set<String> roots = new LinkedHashSet<>();
+        for (String name : template.references()) {
+            Value<Template> value = values.get(name);
+            if (value == null) {
+                roots.add(name);
+            } else {
+                mentioned(value).forEach(part -> roots.addAll(roots(part)));
+            }
+        }
+        return roots;
+    }
+
+    private static List<Template> mentioned(Value<Template> value) {
+        List<Template> parts = new ArrayList<>();
+        switch (value) {
+            case Value.ConfigFile<Template> it -> {
+                parts.add(it.path());
+                it.defaultValue().ifPresent(parts::add);
+            }
+            case Value.FirstExisting<Template> it -> {
+                parts.addAll(it.paths());
+                it.defaultValue().ifPresent(parts::add);
+            }
+            case Value.Text<Template> it -> {
+                parts.add(it.text());
+                it.defaultValue().ifPresent(parts::add);
+            }
+            case Value.Command<Template> it -> {
+                parts.addAll(it.run().argv());
+                it.defaultValue().ifPresent(parts::add);
+            }
+        }
+        return parts;
+    }
+
+    /** Whether nothing is left of a text in some call that the guards let pass. */
+    boolean canBeEmpty(Template.Text text, List<Condition.Test> guards) {
+        for (Part part : text.parts()) {
+            boolean empty = switch (part) {
+                case Part.Literal literal -> false;
+                case Part.Reference(String name) -> canBeEmpty(name, guards);
+            };
+            if (!empty) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether what a text begins with can stand for nothing, while more of the text is left. */
+    boolean canLoseBeginning(Template.Text text, List<Condition.Test> guards) {
+        if (text.parts().isEmpty() || !(text.parts().getFirst() instanceof Part.Reference(String name))) {
+            return false;
+        }
+        boolean inherited = values.get(name) instanceof Value.Text<Template>(Template.Text within, var otherwise)
+                && otherwise.isEmpty() && canLoseBeginning(within, guards);
+        return inherited || canBeEmpty(name, guards);
+    }
+
+    /** Whether a name can stand for nothing. Guards that look at it, or at what it is made of, forbid that. */
+    boolean canBeEmpty(String name, List<Condition.Test> guards) {
+        for (Condition.Test guard : guards) {
+            if (guard.name().equals(name) || isMadeOf(guard.name(), name)) {
+                return false;
+            }
+        }
+        Parameter parameter = parameters.get(name);
+        if (parameter != null) {
+            return canBeEmpty(parameter);
+        }
+        Value<Template> value = values.get(name);
+        return value != null && canBeEmpty(value, guards);
+    }
+
+    private boolean isMadeOf(String value, String name) {
+        return values.containsKey(value)
+                && mentioned(values.get(value)).stream().anyMatch(part -> roots(part).contains(name));
+    }
+
+    private static boolean canBeEmpty(Parameter parameter) {
+        return switch (parameter.type()) {
+            case STRING, SECRET, INTEGER, ENUM, TIME ->
+                !parameter.required() && parameter.defaultValue().orElse("").isEmpty();
+            case BOOLEAN, ARGUMENTS -> false;
+        };
+    }
+
+    private boolean canBeEmpty(Value<Template> value, List<Condition.Test> guards) {
+        return switch (value) {
+            case Value.ConfigFile<Template> it -> canBeEmpty(it.defaultValue(), guards);
+            case Value.FirstExisting<Template> it -> canBeEmpty(it.defaultValue(), guards);
+            case Value.Text<Template> it -> it.text() instanceof Template.Text text && canBeEmpty(text, guards)
+                    && canBeEmpty(it.defaultValue(), guards);
+            case Value.Command<Template> it -> canBeEmpty(it.defaultValue(), guards);
+        };
+    }
+
+    private boolean canBeEmpty(Optional<Template> text, List<Condition.Test> guards) {
+        return text.isEmpty() || text.get() instanceof Template.Text it && canBeEmpty(it, guards);
+    }
+}

@@ -1,0 +1,32 @@
+package org.oscine.lint.rule;
+
+import org.oscine.descriptor.ExitMap;
+
+/** An exit map in which every exit status of a question means success. */
+final class NeverFails implements Rule {
+
+    @Override
+    public void check(Subject subject, Findings findings) {
+        for (CommandUse command : subject.commands()) {
+            switch (command.purpose()) {
+                case CHECK, STATUS, MONITOR, READY -> {
+                    if (command.run().output().isEmpty() && alwaysHealthy(command.run().exit())) {
+                        findings.add(subject.spans().key(command.entry().in("exit")),
+                                "every exit status of this command means success",
+                                "map the failures to OCF_ERR_GENERIC, or look at the output as well");
+                    }
+                }
+                case BEFORE, START, STOP, AFTER, RELOAD -> { }
+            }
+        }
+    }
+
+    private static boolean alwaysHealthy(ExitMap map) {
+        for (int exit = 0; exit <= 255; exit++) {
+            if (!map.codeFor(exit).healthy()) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

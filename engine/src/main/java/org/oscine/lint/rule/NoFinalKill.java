@@ -1,0 +1,28 @@
+package org.oscine.lint.rule;
+
+import org.oscine.descriptor.Descriptor.Entry;
+import org.oscine.descriptor.Probe;
+import org.oscine.descriptor.Rung;
+import org.oscine.descriptor.Template;
+
+/** A stop whose last step a hung service survives. */
+final class NoFinalKill implements Rule {
+
+    @Override
+    public void check(Subject subject, Findings findings) {
+        Entry<Rung<Template>> last = subject.descriptor().stop().steps().getLast();
+        boolean kills = last.condition().tests().isEmpty()
+                && last.kind() instanceof Rung.Signal<Template> signal && signal.signal().equals("KILL");
+        boolean onlyCommandsLook = !subject.descriptor().start().launch().foreground()
+                && subject.descriptor().status().stream().allMatch(it -> it.kind() instanceof Probe.Command<Template>);
+        if (!kills && !onlyCommandsLook && !killsEarlier(subject)) {
+            findings.add(subject.spans().key("stop", "steps", last.name()),
+                    "a hung service survives the last step", "end with kill: { signal: KILL }, without a condition");
+        }
+    }
+
+    /** What stands behind a KILL is reported by a rule of its own. */
+    private static boolean killsEarlier(Subject subject) {
+        return StepAfterKill.kill(subject.descriptor().stop().steps()) >= 0;
+    }
+}

@@ -1,0 +1,39 @@
+package org.oscine.parameter;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.oscine.descriptor.Run;
+import org.oscine.host.FileView;
+import org.oscine.host.Invocation;
+import org.oscine.parameter.config.Assignments;
+
+/** Commands as the host is to execute them. */
+public final class Invocations {
+    private Invocations() {}
+
+    /** The command with its surroundings; its environment file is read now. */
+    public static Invocation of(FileView files, Run<String> run) {
+        Run.Surroundings<String> in = run.surroundings();
+        Map<String, Optional<String>> environment = new LinkedHashMap<>();
+        in.withoutEnvironment().forEach(name -> environment.put(name, Optional.empty()));
+        in.environmentFile().ifPresent(path -> environment.putAll(fromFile(files, path)));
+        in.environment().forEach((name, value) -> environment.put(name, Optional.of(value)));
+        return new Invocation(List.copyOf(run.argv()), in.user(), in.group(), environment,
+                in.workingDirectory().orElse("/"), in.umask(), in.limits());
+    }
+
+    private static Map<String, Optional<String>> fromFile(FileView files, String path) {
+        Map<String, Optional<String>> variables = new LinkedHashMap<>();
+        if (files.read(path) instanceof FileView.Reading.Content content) {
+            for (String line : content.text().split("\n")) {
+                String[] assignment = Assignments.parse(line);
+                if (assignment.length == 2) {
+                    variables.put(assignment[0], Optional.of(assignment[1]));
+                }
+            }
+        }
+        return variables;
+    }
+}

@@ -1,0 +1,97 @@
+package org.oscine.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.oscine.descriptor.Probe;
+import org.oscine.ocf.ReturnCode;
+import org.oscine.parameter.Resource;
+import org.oscine.parameter.Resource.Named;
+import org.oscine.plan.Plan.Item;
+import org.oscine.plan.Plan.Kind;
+import org.oscine.plan.Plan.Outcome;
+import org.oscine.plan.Plan.Time;
+
+/** The looks of {@code status}: is the service there? */
+final class Looks {
+    static final String UP = "up";
+    static final String DOWN = "down";
+    static final String FAILED = "there, but not as it should be";
+    static final String UNKNOWN = "could not be found out";
+    static final String OCCUPIED = "another instance uses its files";
+
+    private final Resource resource;
+    private final Time time;
+
+    Looks(Resource resource, Time time) {
+        this.resource = resource;
+        this.time = time;
+    }
+
+    /** A first look, with all that counts. */
+    List<Item> first() {
+        List<Item> items = new ArrayList<>();
+        items.add(look("", "identity noted at the start: " + resource.stateDirectory() + "/identity",
+                List.of("while those processes live they are the service, and only commands are asked further")));
+        if (resource.status().stream().allMatch(probe -> probe.it() instanceof Probe.Canary<String>)) {
+            List<String> launch = resource.launch().run().argv();
+            items.add(look("", Words.process(launch.getFirst(), Optional.empty(), Words.tail(launch)), List.of()));
+        }
+        mains().forEach(probe -> items.add(item(probe)));
+        companions().forEach(probe -> items.add(item(probe)));
+        return items;
+    }
+
+    /** A further look; only its commands are told again. */
+    List<Item> again() {
+        List<Item> items = new ArrayList<>();
+        items.add(look("", "all of status again", List.of()));
+        mains().stream().filter(probe -> probe.it() instanceof Probe.Command<String>)
+                .forEach(probe -> items.add(item(probe)));
+        return items;
+    }
+
+    private List<Named<Probe<String>>> mains() {
+        return resource.status().stream().filter(probe -> !(probe.it() instanceof Probe.Canary<String>)).toList();
+    }
+
+    private List<Named<Probe<String>>> companions() {
+        return resource.status().stream().filter(probe -> probe.it() instanceof Probe.Canary<String>).toList();
+    }
+
+    private Item item(Named<Probe<String>> probe) {
+        List<String> details = new ArrayList<>(Words.details(probe.it(), resource.launch().run().argv()));
+        return switch (probe.it()) {
+            case Probe.Command<String> it -> new Item(Kind.RUN, probe.name(), "", List.of(),
+                    Optional.of(Programs.execution(it.run())), Optional.of(Times.within(it.run().timeout(), time)),
+                    verdicts(it));
+            case Probe.Canary<String> it -> {
+                details.addFirst("counts only while the service is up");
+                yield look(probe.name(), Words.text(it), details);
+            }
+            case Probe.Pidfile<String> it -> look(probe.name(), Words.text(it), details);
+            case Probe.ProcessPattern<String> it -> look(probe.name(), Words.text(it), details);
+            case Probe.Tcp<String> it -> look(probe.name(), Words.text(it), details);
+            case Probe.UnixSocket<String> it -> look(probe.name(), Words.text(it), details);
+            case Probe.Http<String> it -> look(probe.name(), Words.text(it), details);
+        };
+    }
+
+    private static Item look(String name, String text, List<String> details) {
+        return new Item(Kind.LOOK, name, text, details, Optional.empty(), Optional.empty(), List.of());
+    }
+
+    /** Under status a command's end tells a state, not yet a code of the action. */
+    private static List<Outcome> verdicts(Probe.Command<String> probe) {
+        List<Outcome> verdicts = new ArrayList<>();
+        for (Outcome end : Programs.ends(probe.run(), UP, FAILED)) {
+            boolean ended = end.code().isPresent() && !end.seen().startsWith("no end") && !end.seen().startsWith("cannot");
+            boolean down = ended && end.code().get() == ReturnCode.OCF_NOT_RUNNING;
+            boolean up = ended && end.code().get().healthy();
+            verdicts.add(ended
+                    ? new Outcome(end.seen(), end.code(), down ? DOWN : up ? UP : FAILED)
+                    : Outcome.leads(end.seen(), UNKNOWN));
+        }
+        return verdicts;
+    }
+}

@@ -1,0 +1,94 @@
+package org.oscine.plan;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.oscine.action.Deadline;
+import org.oscine.host.FileView;
+import org.oscine.ocf.ActionName;
+import org.oscine.ocf.ReturnCode;
+import org.oscine.parameter.Resource;
+import org.oscine.plan.Plan.Kind;
+import org.oscine.plan.Plan.Outcome;
+import org.oscine.plan.Plan.Stage;
+
+/** Makes the plan of an action out of the very Resource that the action would be given. No command is run. */
+public final class Planner {
+    private final Resource resource;
+    private final Duration usable;
+    private final Stages stages;
+
+    private Planner(Resource resource, Duration timeout) {
+        this.resource = resource;
+        this.usable = timeout.minus(Deadline.reserveOf(timeout));
+        this.stages = new Stages(resource, usable);
+    }
+
+    /**
+     * The plan of an action.
+     *
+     * @param timeout how long Pacemaker would wait
+     * @param files to tell a configuration file that is read from one that is not there
+     */
+    public static Plan plan(ActionName action, Resource resource, Duration timeout, FileView files) {
+        Planner planner = new Planner(resource, timeout);
+        String name = action == ActionName.MONITOR && resource.probe() ? "monitor (probe)" : action.word();
+        Plan plan = new Plan(resource.agent(), resource.instance(), name, timeout, planner.usable,
+                resource.stateDirectory(), planner.values(files), planner.of(action));
+        return new Secrets(resource.secrets()).hide(plan);
+    }
+
+    private List<Stage> of(ActionName action) {
+        return switch (action) {
+            case START -> unlessFaulty(List.of(stages.lock()), new StartPlan(resource, stages).stages());
+            case STOP -> new StopPlan(resource, stages, usable).stages();
+            case STATUS -> unlessFaulty(List.of(), new MonitorPlan(resource, stages, usable).status());
+            case MONITOR -> unlessFaulty(List.of(), new MonitorPlan(resource, stages, usable).monitor());
+            case VALIDATE_ALL -> unlessFaulty(List.of(), List.of(stages.node("Check the node")));
+            case RELOAD, RELOAD_AGENT -> resource.reload().isEmpty()
+                    ? List.of(stages.lock(), unknown("the service cannot reload"))
+                    : unlessFaulty(List.of(stages.lock()), new ReloadPlan(resource, stages).stages());
+            case META_DATA -> List.of(new Stage("Print the metadata", List.of(Stages.plain(Kind.LOOK,
+                    "the descriptor alone: no parameters, no rights and no programs are needed")),
+                    List.of(Outcome.ends("always", ReturnCode.OCF_SUCCESS))));
+            case PROMOTE, DEMOTE, NOTIFY, USAGE, HELP -> List.of(unknown("the agent has no action " + action.word()));
+        };
+    }
+
+    private static Stage unknown(String reason) {
+        return new Stage("Say that it cannot be done", List.of(Stages.plain(Kind.LOOK, reason,
+                Outcome.ends("always", ReturnCode.OCF_ERR_UNIMPLEMENTED))), List.of());
+    }
+
+    private List<Stage> unlessFaulty(List<Stage> before, List<Stage> after) {
+        List<Stage> all = new ArrayList<>(before);
+        all.add(stages.parameters());
+        if (resource.faults().isEmpty()) {
+            all.addAll(after);
+        }
+        return all;
+    }
+
+    private List<Plan.Given> values(FileView files) {
+        List<Plan.Given> values = new ArrayList<>();
+        for (Map.Entry<String, String> value : resource.remembered().entrySet()) {
+            int at = value.getKey().indexOf('@');
+            String file = value.getKey().substring(at + 1);
+            values.add(new Plan.Given(value.getKey().substring(0, at), value.getValue(), switch (files.kind(file)) {
+                case FILE -> "from " + file;
+                case MISSING -> file + " is not there";
+                case UNREADABLE -> file + " cannot be looked at";
+                case DIRECTORY, SOCKET, OTHER -> file + " is not a file";
+            }));
+        }
+        return values;
+    }
+
+    /** The code with which the parameters alone end an action, if they do. */
+    public static Optional<ReturnCode> fault(ActionName action, Resource resource) {
+        boolean matters = action != ActionName.STOP && action != ActionName.META_DATA && !resource.faults().isEmpty();
+        return matters ? Optional.of(resource.faults().getFirst().code()) : Optional.empty();
+    }
+}

@@ -1,0 +1,63 @@
+package org.oscine.plan;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.oscine.descriptor.ExitMap;
+import org.oscine.descriptor.Run;
+import org.oscine.ocf.ReturnCode;
+import org.oscine.plan.Plan.Execution;
+import org.oscine.plan.Plan.Outcome;
+
+/** Programs with what they run in, and what their ends mean. */
+final class Programs {
+    private Programs() {}
+
+    static Execution execution(Run<String> run) {
+        Run.Surroundings<String> in = run.surroundings();
+        Map<String, Optional<String>> environment = new LinkedHashMap<>();
+        in.withoutEnvironment().forEach(name -> environment.put(name, Optional.empty()));
+        in.environment().forEach((name, value) -> environment.put(name, Optional.of(value)));
+        return new Execution(run.argv(), in.user(), in.group(), environment, in.environmentFile(),
+                in.workingDirectory().orElse("/"), in.umask(), in.limits());
+    }
+
+    /**
+     * Every end that a command can have, each with its code.
+     *
+     * @param well what follows a success
+     * @param badly what follows anything else; empty: the action ends with the code
+     */
+    static List<Outcome> ends(Run<String> run, String well, String badly) {
+        return ends(run, ReturnCode.OCF_ERR_GENERIC, well, badly);
+    }
+
+    /** As above, with the code of a failure where no exit map gives one. */
+    static List<Outcome> ends(Run<String> run, ReturnCode failure, String well, String badly) {
+        List<Outcome> ends = new ArrayList<>();
+        if (run.exit().rows().stream().noneMatch(row -> row.from() == 0)) {
+            ends.add(end("exit 0", ReturnCode.OCF_SUCCESS, well, badly));
+        }
+        for (ExitMap.Row row : run.exit().rows()) {
+            ends.add(end(row.label().equals("other") ? "any other end" : exit(row), row.code(), well, badly));
+        }
+        if (run.exit().rows().stream().noneMatch(row -> row.from() == 0 && row.to() == 255)) {
+            ends.add(end("any other exit or signal", failure, well, badly));
+        }
+        run.output().ifPresent(pattern -> ends.add(
+                end("a success that does not print /" + Argv.escaped(pattern) + "/", failure, well, badly)));
+        ends.add(end("no end in time: killed with its children", failure, well, badly));
+        ends.add(end("cannot be run", ReturnCode.OCF_ERR_INSTALLED, well, badly));
+        return ends;
+    }
+
+    private static String exit(ExitMap.Row row) {
+        return Character.isDigit(row.label().charAt(0)) ? "exit " + row.label() : "ended by " + row.label();
+    }
+
+    private static Outcome end(String seen, ReturnCode code, String well, String badly) {
+        return new Outcome(seen, Optional.of(code), code == ReturnCode.OCF_SUCCESS ? well : badly);
+    }
+}

@@ -1,0 +1,66 @@
+package org.oscine.plan;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Takes the texts that must never be shown out of a plan. */
+final class Secrets {
+    private static final String MASK = "***";
+
+    private final List<String> secrets;
+
+    Secrets(List<String> secrets) {
+        this.secrets = secrets.stream().sorted(Comparator.comparingInt(String::length).reversed()).toList();
+    }
+
+    Plan hide(Plan plan) {
+        return new Plan(plan.agent(), hide(plan.instance()), plan.action(), plan.timeout(), plan.usable(),
+                hide(plan.state()),
+                plan.values().stream()
+                        .map(it -> new Plan.Given(it.name(), hide(it.value()), hide(it.source()))).toList(),
+                plan.stages().stream().map(this::hide).toList());
+    }
+
+    private Plan.Stage hide(Plan.Stage stage) {
+        return new Plan.Stage(stage.title(), stage.items().stream().map(this::hide).toList(), ends(stage.outcomes()));
+    }
+
+    private Plan.Item hide(Plan.Item item) {
+        return new Plan.Item(item.kind(), item.name(), hide(item.text()), texts(item.details()),
+                item.execution().map(this::hide), item.time(), ends(item.outcomes()));
+    }
+
+    private Plan.Execution hide(Plan.Execution it) {
+        Map<String, Optional<String>> environment = new LinkedHashMap<>();
+        it.environment().forEach((name, value) -> environment.put(name, value.map(this::hide)));
+        Map<String, String> limits = new LinkedHashMap<>();
+        it.limits().forEach((name, value) -> limits.put(name, hide(value)));
+        return new Plan.Execution(texts(it.argv()), it.user().map(this::hide), it.group().map(this::hide),
+                environment, it.environmentFile().map(this::hide), hide(it.workingDirectory()),
+                it.umask().map(this::hide), limits);
+    }
+
+    private List<Plan.Outcome> ends(List<Plan.Outcome> outcomes) {
+        return outcomes.stream().map(it -> new Plan.Outcome(hide(it.seen()), it.code(), hide(it.then()))).toList();
+    }
+
+    private List<String> texts(List<String> texts) {
+        List<String> hidden = new ArrayList<>();
+        texts.forEach(text -> hidden.add(hide(text)));
+        return hidden;
+    }
+
+    private String hide(String text) {
+        String hidden = text;
+        for (String secret : secrets) {
+            hidden = hidden.replace(secret, MASK);
+            // Some details show a text on one line.
+            hidden = hidden.replace(Argv.escaped(secret), MASK);
+        }
+        return hidden;
+    }
+}

@@ -1,0 +1,97 @@
+package org.oscine.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.oscine.descriptor.Probe;
+import org.oscine.descriptor.Step;
+import org.oscine.ocf.ReturnCode;
+import org.oscine.parameter.Resource;
+import org.oscine.parameter.Resource.Named;
+import org.oscine.plan.Plan.Item;
+import org.oscine.plan.Plan.Kind;
+import org.oscine.plan.Plan.Outcome;
+import org.oscine.plan.Plan.Time;
+
+/** The steps that change the machine, before a start and after a stop. */
+final class Work {
+    private static final String DONE = "goes on";
+
+    private final Resource resource;
+    private final Time time;
+
+    Work(Resource resource, Time time) {
+        this.resource = resource;
+        this.time = time;
+    }
+
+    /** The steps before a start: the first that fails ends it. */
+    List<Item> prepare() {
+        List<Item> items = new ArrayList<>();
+        resource.prepare().forEach(step -> items.add(item(step, "")));
+        return items;
+    }
+
+    /** The steps after a stop: what fails is logged, except for processes that cannot be ended. */
+    List<Item> cleanUp() {
+        List<Item> items = new ArrayList<>();
+        resource.cleanUp().forEach(step ->
+                items.add(item(step, step.it() instanceof Step.Kill<String> ? "" : "is logged, and the stop goes on")));
+        return items;
+    }
+
+    private Item item(Named<Step<String>> step, String badly) {
+        String name = step.name();
+        return switch (step.it()) {
+            case Step.Directory<String> it -> new Item(Kind.MAKE, name, "folders, where they are missing"
+                    + owned(it.owner(), it.group(), it.mode()), it.paths(), Optional.empty(), Optional.empty(),
+                    directoryOutcomes(it, badly));
+            case Step.File<String> it -> new Item(Kind.MAKE, name, "file " + it.path()
+                    + owned(it.owner(), it.group(), it.mode().or(() -> Optional.of("644"))),
+                    it.content().lines().map(line -> "| " + line).toList(), Optional.empty(), Optional.empty(),
+                    List.of(failure("cannot be written", ReturnCode.OCF_ERR_GENERIC, badly)));
+            case Step.Remove<String> it -> new Item(Kind.END, name, "remove " + String.join(", ", it.paths()),
+                    List.of(), Optional.empty(), Optional.empty(),
+                    List.of(failure("cannot be removed", ReturnCode.OCF_ERR_GENERIC, badly)));
+            case Step.Kill<String> it -> new Item(Kind.END, name, "SIGKILL to what status '" + it.probe() + "' finds",
+                    target(it.probe()), Optional.empty(), Optional.of(time),
+                    List.of(failure("still there at the end of the time", ReturnCode.OCF_ERR_GENERIC, badly)));
+            case Step.Command<String> it -> new Item(Kind.RUN, name, "", List.of(),
+                    Optional.of(Programs.execution(it.run())), Optional.of(Times.within(it.run().timeout(), time)),
+                    Programs.ends(it.run(), DONE, badly));
+        };
+    }
+
+    private List<String> target(String name) {
+        List<String> target = new ArrayList<>();
+        for (Named<Probe<String>> probe : resource.declared()) {
+            if (probe.name().equals(name)) {
+                String text = Words.text(probe.it());
+                if (!text.isEmpty()) {
+                    target.add(text);
+                }
+            }
+        }
+        return target;
+    }
+
+    private static List<Outcome> directoryOutcomes(Step.Directory<String> step, String badly) {
+        List<Outcome> outcomes = new ArrayList<>();
+        outcomes.add(failure("something else stands there", ReturnCode.OCF_ERR_ARGS, badly));
+        outcomes.add(failure("cannot be made", ReturnCode.OCF_ERR_GENERIC, badly));
+        step.owner().ifPresent(owner -> {
+            outcomes.add(Outcome.leads("there, but not writable by " + owner, "is given to " + owner));
+            outcomes.add(failure("cannot be given to " + owner, ReturnCode.OCF_ERR_PERM, badly));
+        });
+        return outcomes;
+    }
+
+    private static Outcome failure(String seen, ReturnCode code, String badly) {
+        return new Outcome(seen, Optional.of(code), badly);
+    }
+
+    private static String owned(Optional<String> owner, Optional<String> group, Optional<String> mode) {
+        return owner.map(it -> ", owner " + it).orElse("") + group.map(it -> ", group " + it).orElse("")
+                + mode.map(it -> ", mode " + it).orElse("");
+    }
+}

@@ -1,0 +1,65 @@
+package org.oscine.testfile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.oscine.document.Node;
+import org.oscine.host.FileMode;
+import org.oscine.testfile.Scene.FileKind;
+
+/** Reads what stands at a path: a text, or a mapping with what it is and whose. */
+final class FileReader {
+    private final Values values;
+
+    FileReader(Values values) {
+        this.values = values;
+    }
+
+    Scene.File read(Node.Entry entry) {
+        if (!entry.key().text().startsWith("/")) {
+            values.faults().add("bad-path", entry.key().span(), "'" + entry.key().text() + "' is not an absolute path",
+                    "write it from the root on");
+        }
+        if (entry.value() instanceof Node.Scalar scalar) {
+            return new Scene.File(FileKind.TEXT, scalar.text(), Optional.empty(), Optional.empty(), Optional.empty(),
+                    Optional.empty(), Optional.empty());
+        }
+        Keys keys = new Keys(values.faults(), "'" + entry.key().text() + "'", entry.value());
+        Optional<String> content = values.text(keys, "content");
+        Optional<String> link = values.text(keys, "link");
+        Scene.File file = new Scene.File(kind(keys, content.isPresent(), link.isPresent()),
+                content.or(() -> link).orElse(""), values.text(keys, "owner"), values.text(keys, "group"), mode(keys),
+                values.duration(keys, "age"), values.text(keys, "unreadable"));
+        keys.finish();
+        return file;
+    }
+
+    private FileKind kind(Keys keys, boolean content, boolean link) {
+        List<FileKind> kinds = new ArrayList<>();
+        addIf(content, FileKind.TEXT, kinds);
+        addIf(link, FileKind.LINK, kinds);
+        addIf(values.flag(keys, "program", false), FileKind.PROGRAM, kinds);
+        addIf(values.flag(keys, "folder", false), FileKind.FOLDER, kinds);
+        addIf(values.flag(keys, "socket", false), FileKind.SOCKET, kinds);
+        if (kinds.size() > 1) {
+            values.faults().add("two-kinds", keys.node().span(), keys.subject() + " is several things at once",
+                    "it has at most one of content, link, program, folder, socket");
+        }
+        return kinds.isEmpty() ? FileKind.TEXT : kinds.getFirst();
+    }
+
+    private static void addIf(boolean is, FileKind kind, List<FileKind> kinds) {
+        if (is) {
+            kinds.add(kind);
+        }
+    }
+
+    private Optional<String> mode(Keys keys) {
+        Optional<String> mode = values.text(keys, "mode");
+        if (mode.isPresent() && FileMode.parse(mode.get()).isEmpty()) {
+            values.wrongType("'mode'", "permission bits such as 755", keys.take("mode").orElseThrow().value());
+            return Optional.empty();
+        }
+        return mode;
+    }
+}

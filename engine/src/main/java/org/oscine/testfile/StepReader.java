@@ -1,0 +1,132 @@
+package org.oscine.testfile;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.oscine.diagnostic.Span;
+import org.oscine.diagnostic.Suggestions;
+import org.oscine.document.Node;
+import org.oscine.ocf.ActionName;
+import org.oscine.ocf.ReturnCode;
+import org.oscine.testfile.TestFile.Asked;
+import org.oscine.testfile.TestFile.Parameter;
+import org.oscine.testfile.TestFile.Step;
+
+/** Reads one call and what must come of it. */
+final class StepReader {
+    /** What a step says and a case with several steps cannot say for them. */
+    static final List<String> KEYS = List.of("wait", "events", "action", "timeout", "probe", "check-level", "instance",
+            "code", "reason", "effects", "log", "alive", "gone", "exists", "missing", "output", "within", "not-before");
+
+    private static final List<ActionName> ACTIONS = List.of(ActionName.START, ActionName.STOP, ActionName.MONITOR,
+            ActionName.STATUS, ActionName.VALIDATE_ALL, ActionName.META_DATA, ActionName.RELOAD,
+            ActionName.RELOAD_AGENT, ActionName.PROMOTE, ActionName.DEMOTE, ActionName.NOTIFY);
+
+    private final Values values;
+    private final SceneReader scenes;
+    private final EventReader events;
+
+    StepReader(Values values) {
+        this.values = values;
+        this.scenes = new SceneReader(values);
+        this.events = new EventReader(values);
+    }
+
+    /**
+     * The call that a mapping describes; the keys are then the caller's to finish.
+     *
+     * @param inherited parameters that hold unless the step sets them
+     */
+    Step read(Keys keys, Span span, Map<String, Parameter> inherited, Scene changes) {
+        Map<String, Parameter> parameters = new LinkedHashMap<>(inherited);
+        parameters.putAll(parameters(keys));
+        return new Step(span, changes, values.duration(keys, "wait").orElse(Duration.ZERO),
+                events.read(keys, "events"), asked(keys, parameters), expected(keys));
+    }
+
+    /** One of several calls of a case. */
+    Step readAlone(Node node, Map<String, Parameter> inherited) {
+        Keys keys = new Keys(values.faults(), "a step", node);
+        Scene changes = keys.take("given").map(given -> scenes.read(given.value())).orElse(Scene.NOTHING);
+        Step step = read(keys, node.span(), inherited, changes);
+        keys.finish();
+        return step;
+    }
+
+    Map<String, Parameter> parameters(Keys keys) {
+        Map<String, Parameter> parameters = new LinkedHashMap<>();
+        for (Node.Entry entry : values.entries(keys, "parameters")) {
+            values.text(entry.value(), "parameter '" + entry.key().text() + "'").ifPresent(text ->
+                    parameters.put(entry.key().text(), new Parameter(text, entry.key().span())));
+        }
+        return parameters;
+    }
+
+    private Asked asked(Keys keys, Map<String, Parameter> parameters) {
+        keys.require("action", "say what the agent is asked, such as start; or write steps for several calls");
+        return new Asked(action(keys), parameters, values.duration(keys, "timeout"),
+                values.flag(keys, "probe", false), values.number(keys, "check-level", 0, 1000).orElse(0),
+                values.text(keys, "instance").orElse(""));
+    }
+
+    private ActionName action(Keys keys) {
+        Optional<String> word = values.text(keys, "action");
+        Optional<ActionName> action = word.flatMap(ActionName::of).filter(ACTIONS::contains);
+        if (word.isPresent() && action.isEmpty()) {
+            values.faults().add("bad-word", keys.take("action").orElseThrow().value().span(),
+                    "there is no action '" + word.get() + "'",
+                    Suggestions.advice(word.get(), ACTIONS.stream().map(ActionName::word).toList(), "there are"));
+        }
+        return action.orElse(ActionName.MONITOR);
+    }
+
+    private Expected expected(Keys keys) {
+        return new Expected(code(keys), reason(keys), values.texts(keys, "effects"), list(keys, "log"),
+                list(keys, "alive"), list(keys, "gone"), list(keys, "exists"), list(keys, "missing"),
+                list(keys, "output"), values.duration(keys, "within"), values.duration(keys, "not-before"));
+    }
+
+    private List<String> list(Keys keys, String key) {
+        return values.texts(keys, key).orElse(List.of());
+    }
+
+    private ReturnCode code(Keys keys) {
+        Optional<String> name = values.text(keys, "code");
+        Optional<ReturnCode> code = name.flatMap(ReturnCode::named);
+        if (name.isPresent() && code.isEmpty()) {
+            List<String> known = java.util.Arrays.stream(ReturnCode.values()).map(Enum::name).toList();
+            values.faults().add("bad-word", keys.take("code").orElseThrow().value().span(),
+                    "there is no code '" + name.get() + "'", Suggestions.advice(name.get(), known, "there are"));
+        }
+        return code.orElse(ReturnCode.OCF_SUCCESS);
+    }
+
+    private Optional<Expected.Reason> reason(Keys keys) {
+        Optional<Node.Entry> entry = keys.take("reason");
+        if (entry.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!(entry.get().value() instanceof Node.Mapping)) {
+            return values.text(entry.get().value(), "'reason'").map(Expected.Reason.Exactly::new);
+        }
+        Keys inner = new Keys(values.faults(), "'reason'", entry.get().value());
+        Optional<Node.Entry> matches = inner.require("matches", "write reason: TEXT, or reason: { matches: PATTERN }");
+        inner.finish();
+        return matches.flatMap(pattern -> values.text(pattern.value(), "'matches'")
+                .flatMap(text -> pattern(text, pattern.value().span())));
+    }
+
+    private Optional<Expected.Reason> pattern(String text, Span span) {
+        try {
+            Pattern.compile(text);
+            return Optional.of(new Expected.Reason.Matching(text, span));
+        } catch (PatternSyntaxException wrong) {
+            values.faults().add("bad-pattern", span, "this is not a regular expression: " + wrong.getDescription(), "");
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package org.oscine.testfile;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.oscine.diagnostic.Diagnostic;
+import org.oscine.diagnostic.Span;
+import org.oscine.diagnostic.Suggestions;
+import org.oscine.document.Document;
+import org.oscine.document.Node;
+import org.oscine.testfile.TestFile.Case;
+import org.oscine.testfile.TestFile.Parameter;
+import org.oscine.testfile.TestFile.Step;
+
+/**
+ * Makes a {@link TestFile} of a document. What cases share ({@code given}, {@code scenes}, {@code parameters}) is laid
+ * beneath what each says itself, before anything of it is read.
+ */
+public final class TestFileReader {
+    private static final Node NOTHING = new Node.Mapping(List.of(), Span.START);
+
+    private final Faults faults;
+    private final Values values;
+    private final SceneReader scenes;
+    private final StepReader steps;
+    private final Map<String, Node> named = new LinkedHashMap<>();
+    private final List<Node.Scalar> unused = new ArrayList<>();
+    private final String file;
+    private Node base = NOTHING;
+    private Map<String, Parameter> shared = Map.of();
+
+    private TestFileReader(String file) {
+        this.file = file;
+        this.faults = new Faults(file);
+        this.values = new Values(faults);
+        this.scenes = new SceneReader(values);
+        this.steps = new StepReader(values);
+    }
+
+    /**
+     * What became of a document.
+     *
+     * @param testFile present if nothing is wrong
+     */
+    public record Reading(Optional<TestFile> testFile, List<Diagnostic> diagnostics) {
+        public Reading {
+            diagnostics = List.copyOf(diagnostics);
+        }
+    }
+
+    /** Reads a document, and finds all that is wrong with it in one run. */
+    public static Reading read(Document document) {
+        return new TestFileReader(document.file()).read(document.root());
+    }
+
+    private Reading read(Node root) {
+        Keys keys = new Keys(faults, "the test file", root);
+        keys.require("descriptor", "name the file that is tested, such as xd.yaml");
+        String descriptor = values.text(keys, "descriptor").orElse("?");
+        takeShared(keys);
+        List<Case> cases = new ArrayList<>();
+        keys.require("cases", "a test file has cases, each with a name");
+        for (Node.Entry entry : values.entries(keys, "cases")) {
+            cases.add(readCase(entry));
+        }
+        keys.finish();
+        unused.forEach(scene -> faults.add("unused", scene.span(), "no case has the scene '" + scene.text() + "'",
+                "take it away, or name it in a case: scene: " + scene.text()));
+        List<Diagnostic> found = faults.ordered();
+        return new Reading(found.isEmpty() ? Optional.of(new TestFile(file, descriptor, cases)) : Optional.empty(), found);
+    }
+
+    private void takeShared(Keys keys) {
+        keys.take("given").ifPresent(given -> {
+            base = given.value();
+            scenes.read(base);
+        });
+        for (Node.Entry entry : values.entries(keys, "scenes")) {
+            named.put(entry.key().text(), entry.value());
+            unused.add(entry.key());
+        }
+        shared = steps.parameters(keys);
+    }
+
+    private Case readCase(Node.Entry entry) {
+        String name = entry.key().text();
+        Keys keys = new Keys(faults, "case '" + name + "'", entry.key().span(), entry.value());
+        Scene scene = scenes.read(scene(keys));
+        Map<String, Parameter> parameters = new LinkedHashMap<>(shared);
+        Optional<Node.Entry> several = keys.take("steps");
+        List<Step> read = several.isPresent()
+                ? severalSteps(keys, several.get(), parameters)
+                : List.of(steps.read(keys, entry.key().span(), parameters, Scene.NOTHING));
+        keys.finish();
+        Case it = new Case(name, entry.key().span(), scene, read);
+        new NameCheck(faults, it).check();
+        return it;
+    }
+
+    private List<Step> severalSteps(Keys keys, Node.Entry several, Map<String, Parameter> parameters) {
+        parameters.putAll(steps.parameters(keys));
+        for (String key : StepReader.KEYS) {
+            keys.take(key).ifPresent(entry -> faults.add("misplaced-key", entry.key().span(),
+                    "'" + key + "' does not belong beside 'steps'", "say it in the step that it is about"));
+        }
+        if (!(several.value() instanceof Node.Sequence list)) {
+            values.wrongType("'steps'", "a list", several.value());
+            return List.of();
+        }
+        return list.items().stream().map(step -> steps.readAlone(step, parameters)).toList();
+    }
+
+    private Node scene(Keys keys) {
+        Node scene = base;
+        for (String name : values.texts(keys, "scene").orElse(List.of())) {
+            Node over = named.get(name);
+            if (over == null) {
+                faults.add("unknown-name", keys.take("scene").orElseThrow().value().span(),
+                        "there is no scene '" + name + "'", Suggestions.advice(name, named.keySet(), "there are"));
+            } else {
+                unused.removeIf(key -> key.text().equals(name));
+                scene = Overlay.over(scene, over);
+            }
+        }
+        Optional<Node.Entry> own = keys.take("given");
+        return own.isPresent() ? Overlay.over(scene, own.get().value()) : scene;
+    }
+}

@@ -1,0 +1,28 @@
+package org.oscine.trace;
+
+import java.util.Optional;
+import org.oscine.host.Accounts;
+
+/** Tells which users and groups are asked for. */
+record TracingAccounts(Accounts accounts, Trace trace) implements Accounts {
+
+    @Override
+    public Optional<Integer> user(String name) {
+        return told("user " + name, accounts.user(name));
+    }
+
+    @Override
+    public Optional<Integer> group(String name) {
+        return told("group " + name, accounts.group(name));
+    }
+
+    private Optional<Integer> told(String question, Optional<Integer> id) {
+        trace.look(question, id.isEmpty() ? "none" : id.get().toString());
+        return id;
+    }
+
+    @Override
+    public int self() {
+        return accounts.self();
+    }
+}

@@ -1,0 +1,53 @@
+package org.oscine.trace;
+
+import java.util.Optional;
+import org.oscine.host.FileChanges;
+
+/** Tells what is done to files and folders. */
+record TracingChanges(FileChanges changes, Trace trace) implements FileChanges {
+
+    @Override
+    public String makeDirectory(String path, Optional<String> owner, Optional<String> group, Optional<String> mode) {
+        return told("folder " + path + rights(owner, group, mode), changes.makeDirectory(path, owner, group, mode));
+    }
+
+    @Override
+    public String giveTo(String path, String owner, Optional<String> group) {
+        return told("give " + path + rights(Optional.of(owner), group, Optional.empty()),
+                changes.giveTo(path, owner, group));
+    }
+
+    @Override
+    public String setMode(String path, String mode) {
+        return told("change " + path + rights(Optional.empty(), Optional.empty(), Optional.of(mode)),
+                changes.setMode(path, mode));
+    }
+
+    @Override
+    public String write(String path, String content, String mode, Optional<String> owner, Optional<String> group) {
+        return told("write " + path + ", " + content.length() + " characters" + rights(owner, group, Optional.of(mode)),
+                changes.write(path, content, mode, owner, group));
+    }
+
+    @Override
+    public String remove(String path) {
+        return told("remove " + path, changes.remove(path));
+    }
+
+    @Override
+    public Optional<AutoCloseable> tryLock(String path) {
+        Optional<AutoCloseable> lock = changes.tryLock(path);
+        trace.look("lock " + path, lock.isPresent() ? "taken" : "another action has it");
+        return lock;
+    }
+
+    private static String rights(Optional<String> owner, Optional<String> group, Optional<String> mode) {
+        return (owner.isEmpty() ? "" : ", owner " + owner.get()) + (group.isEmpty() ? "" : ", group " + group.get())
+                + (mode.isEmpty() ? "" : ", mode " + mode.get());
+    }
+
+    private String told(String what, String fault) {
+        trace.say(what + ": " + (fault.isEmpty() ? "done" : fault));
+        return fault;
+    }
+}

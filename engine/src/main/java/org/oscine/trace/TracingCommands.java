@@ -1,0 +1,81 @@
+package org.oscine.trace;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.oscine.host.Commands;
+import org.oscine.host.Invocation;
+import org.oscine.ocf.Durations;
+
+/** Tells what is run, with all its words, what it printed, how it ended, and how long it took. */
+record TracingCommands(Commands commands, Trace trace) implements Commands {
+
+    @Override
+    public Ended run(Invocation invocation, Duration timeout) {
+        trace.say("run " + inWords(invocation) + ", for up to " + Durations.format(timeout));
+        long began = trace.now();
+        return told(commands.run(invocation, timeout), began);
+    }
+
+    @Override
+    public Ended runDaemonStarter(Invocation invocation, Duration timeout) {
+        trace.say("start " + inWords(invocation) + ", for up to " + Durations.format(timeout));
+        long began = trace.now();
+        return told(commands.runDaemonStarter(invocation, timeout), began);
+    }
+
+    @Override
+    public Optional<String> find(String program) {
+        Optional<String> path = commands.find(program);
+        trace.look("program " + program, path.orElse("none"));
+        return path;
+    }
+
+    private Ended told(Ended ended, long began) {
+        String took = " (" + trace.since(began) + ")";
+        switch (ended) {
+            case Ended.Exited exited -> {
+                trace.quote(exited.output());
+                trace.say("ended with " + exited.code() + took);
+            }
+            case Ended.TimedOut late -> {
+                trace.quote(late.output());
+                trace.say("ended by us, its time was over" + took);
+            }
+            case Ended.NotStarted not -> trace.say("not started: " + not.cause() + took);
+        }
+        return ended;
+    }
+
+    /** The words of a command, and in which surroundings it runs. Values of variables may come from any file. */
+    static String inWords(Invocation invocation) {
+        StringBuilder text = new StringBuilder(words(invocation.argv()));
+        invocation.user().ifPresent(user -> text.append(", as ").append(user));
+        invocation.group().ifPresent(group -> text.append(", group ").append(group));
+        for (Map.Entry<String, Optional<String>> variable : new TreeMap<>(invocation.environment()).entrySet()) {
+            text.append(variable.getValue().isPresent() ? ", with " : ", without ").append(variable.getKey());
+        }
+        if (!invocation.workingDirectory().equals("/")) {
+            text.append(", in ").append(invocation.workingDirectory());
+        }
+        invocation.umask().ifPresent(umask -> text.append(", umask ").append(umask));
+        new TreeMap<>(invocation.limits()).forEach((name, value) -> text.append(", ").append(name).append(' ').append(value));
+        return text.toString();
+    }
+
+    /** Words as a shell would take them, so that they can be tried there. */
+    static String words(List<String> argv) {
+        StringBuilder text = new StringBuilder();
+        for (String word : argv) {
+            boolean plain = !word.isEmpty() && word.chars().allMatch(TracingCommands::isPlain);
+            text.append(text.isEmpty() ? "" : " ").append(plain ? word : "'" + word.replace("'", "'\\''") + "'");
+        }
+        return text.toString();
+    }
+
+    private static boolean isPlain(int character) {
+        return Character.isLetterOrDigit(character) || "_-+=.,:/@%".indexOf(character) >= 0;
+    }
+}

@@ -1,0 +1,73 @@
+package org.oscine.trace;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.oscine.host.FileView;
+
+/** Tells which files are looked at. What stands in them may be anything, also a password: only numbers are shown. */
+record TracingFiles(FileView files, Trace trace) implements FileView {
+    private static final int LONGEST_NUMBER = 20;
+
+    @Override
+    public Kind kind(String path) {
+        Kind kind = files.kind(path);
+        trace.look(path, kind.name().toLowerCase(Locale.ROOT));
+        return kind;
+    }
+
+    @Override
+    public Reading read(String path) {
+        Reading reading = files.read(path);
+        trace.look("read " + path, switch (reading) {
+            case Reading.Content content -> shown(content.text());
+            case Reading.Missing missing -> "missing";
+            case Reading.Unreadable unreadable -> "unreadable, " + unreadable.cause();
+        });
+        return reading;
+    }
+
+    private static String shown(String content) {
+        String text = content.strip();
+        boolean number = !text.isEmpty() && text.length() <= LONGEST_NUMBER && text.chars().allMatch(Character::isDigit);
+        return number ? text : content.length() + " characters";
+    }
+
+    @Override
+    public Optional<Instant> modified(String path) {
+        Optional<Instant> modified = files.modified(path);
+        trace.look(path + " was last written", modified.isEmpty() ? "unknown" : modified.get().toString());
+        return modified;
+    }
+
+    @Override
+    public Optional<String> realPath(String path) {
+        Optional<String> real = files.realPath(path);
+        if (!real.equals(Optional.of(path))) {
+            trace.look(path + " leads to", real.orElse("nothing"));
+        }
+        return real;
+    }
+
+    @Override
+    public List<String> matching(String pattern) {
+        List<String> matching = files.matching(pattern);
+        trace.look("files " + pattern, matching.isEmpty() ? "none" : String.join(" ", matching));
+        return matching;
+    }
+
+    @Override
+    public boolean executable(String path) {
+        boolean executable = files.executable(path);
+        trace.look(path + " is executable", executable ? "yes" : "no");
+        return executable;
+    }
+
+    @Override
+    public Access writableBy(String path, String user) {
+        Access access = files.writableBy(path, user);
+        trace.look(path + " is writable by " + user, access.name().toLowerCase(Locale.ROOT));
+        return access;
+    }
+}

@@ -1,0 +1,123 @@
+package org.oscine.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.oscine.lint.Linter;
+
+class NewCommandTest {
+    private static final Linter LINTER = Linter.load();
+
+    @TempDir
+    private Path folder;
+
+    private Tool run(String... arguments) {
+        List<String> all = Stream.concat(Stream.of("new", "xd", "--output", folder.toString()), Stream.of(arguments))
+                .toList();
+        return Tool.run(Map.of(), all.toArray(String[]::new));
+    }
+
+    private String written() throws IOException {
+        return Files.readString(folder.resolve("xd.yaml"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "--foreground", "--user,xd", "--config,/etc/xd.conf", "--check-tcp,8080",
+        "--check-tcp,[::1]:8080", "--check-http,http://127.0.0.1:8080/?a=$b", "--check-run,xctl ping 'a b' $c",
+        "--check-run,/usr/sbin/xd --test", "--daemon,--pidfile,/run/xd.pid",
+        "--daemon,--pidfile,/run/xd.pid,--user,xd,--config,/etc/xd.conf,--check-tcp,127.0.0.1:80"})
+    void whateverIsSaidTheDescriptorReadsClean(String options) throws IOException {
+        String[] said = ("--program,/usr/sbin/xd" + (options.isEmpty() ? "" : "," + options)).split(",");
+        Tool tool = run(said);
+        assertThat(tool.status()).as(tool.err()).isZero();
+        assertThat(LINTER.lint("xd.yaml", written())).isEmpty();
+        assertThat(written()).startsWith("# $schema: ").doesNotContain("TODO");
+        Tool plan = Tool.run(Map.of("OSCINE_STATE_DIR", folder + "/state"), "plan", folder + "/xd.yaml", "start");
+        assertThat(plan.err()).isEmpty();
+        assertThat(plan.out()).contains("> start: /usr/sbin/xd");
+    }
+
+    @Test
+    void aDescriptorWithAllThatCanBeSaid() throws IOException {
+        Tool tool = run("--program", "xd", "--pidfile", "/run/xd.pid", "--user", "xd", "--config", "/etc/xd.conf",
+                "--check-tcp", "80");
+        assertThat(tool.out()).isEqualTo("wrote " + folder + "/xd.yaml\nnext: edit it, then oscine plan " + folder
+                + "/xd.yaml start\n");
+        assertThat(written()).endsWith("""
+                agent: xd
+                version: 0.1.0
+                summary: The service xd
+
+                # What an administrator can set. ${name} puts it in, in any text below.
+                parameters:
+                  binary: { default: xd, summary: Program of the server }
+                  config: { default: /etc/xd.conf, summary: Main configuration file }
+                  user: { default: xd, summary: User that the server runs as }
+                  port: { type: integer, default: 80, minimum: 1, maximum: 65535, summary: Port that the server listens at }
+
+                # What must hold on a node before the service can run there.
+                validate:
+                  root: { root: true }
+                  server: { binary: "${binary}" }
+                  # not during a probe: the file may lie on storage that is not mounted yet
+                  config: { file: "${config}", unless: probe }
+                  user: { user: "${user}" }
+
+                # Is it there? The process counts only with this executable, whatever the file says.
+                status:
+                  server: { pidfile: /run/xd.pid, executable: "${binary}", arguments: ["${config}"], user: "${user}" }
+
+                # Does it work? Asked once the process is there, by every monitor and before a start counts as done.
+                monitor:
+                  port: { tcp: "127.0.0.1:${port}" }
+
+                # The program puts itself into the background, and writes the pidfile.
+                start:
+                  command: ["${binary}", -c, "${config}"]
+
+                # Each step comes only if the one before has left something running.
+                stop:
+                  steps: { terminate: { signal: TERM }, kill: { signal: KILL } }
+
+                actions:
+                  start: { timeout: 20s }
+                  stop: { timeout: 20s }
+                  monitor: { timeout: 20s, interval: 10s }
+                """);
+    }
+
+    @Test
+    void nothingIsOverwritten() throws IOException {
+        Files.writeString(folder.resolve("xd.yaml"), "mine");
+        Tool tool = run("--program", "xd");
+        assertThat(tool.status()).isEqualTo(1);
+        assertThat(tool.err()).contains("xd.yaml is there already; take another name, or remove it first");
+        assertThat(written()).isEqualTo("mine");
+    }
+
+    @Test
+    void whatCannotBeIsSaid() {
+        assertThat(Tool.run(Map.of(), "new", "Big", "--program", "x").err()).contains("'Big' cannot be an agent's name");
+        assertThat(run("--program", "xd", "--daemon").err()).contains("--daemon needs --pidfile");
+        assertThat(run("--program", "xd", "--foreground", "--daemon").status()).isEqualTo(2);
+        assertThat(run("--program", "bin/xd").err()).contains("neither an absolute path nor a name on the PATH");
+        assertThat(run("--program", "xd", "--pidfile", "xd.pid").err()).contains("--pidfile: 'xd.pid' is not an absolute");
+        assertThat(run("--program", "xd", "--check-tcp", "web").err()).contains("'web' is not a port such as 8080");
+        assertThat(run("--program", "xd", "--check-http", "web").err()).contains("is not an address such as");
+        assertThat(run("--program", "xd", "--check-tcp", "1", "--check-run", "x").status()).isEqualTo(2);
+        assertThat(run().err()).contains("say --program");
+        assertThat(Tool.run(Map.of(), "new", "xd", "--program", "xd", "--output", folder + "/no").err())
+                .contains("is not a folder; make it first");
+        assertThat(folder.resolve("xd.yaml")).doesNotExist();
+        assertThat(Tool.run(Map.of(), "new", "--help").status()).isZero();
+    }
+}

@@ -1,0 +1,113 @@
+package org.oscine.draft;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** {@code import/units/NAME.service} gives {@code NAME.yaml}; {@code -Doscine.update=true} writes these anew. */
+class UnitImportTest {
+    private static final Path FOLDER = Path.of("src/test/resources/import/units");
+    private static final boolean UPDATE = Boolean.getBoolean("oscine.update");
+
+    static List<Path> units() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.filter(file -> file.toString().endsWith(".service")).sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("units")
+    void aUnitGivesADescriptorThatReadsClean(Path unit) throws IOException {
+        String name = unit.getFileName().toString();
+        String agent = name.replaceAll("@?\\.service$", "");
+        String text = Drafts.text(UnitImport.draft(agent, name, List.of(Files.readString(unit))));
+        Path expected = FOLDER.resolve(name.replace(".service", ".yaml"));
+        if (UPDATE) {
+            Files.writeString(expected, text);
+        }
+        assertThat(text).isEqualTo(Files.readString(expected));
+        assertThat(Drafts.faults(text)).isEmpty();
+    }
+
+    @Test
+    void thereAreTenOfThem() throws IOException {
+        assertThat(units()).hasSizeGreaterThanOrEqualTo(10);
+    }
+
+    @Test
+    void anInstanceOfATemplateIsTheDefault() {
+        String text = draft("x@main.service", "[Service]\nExecStart=/usr/bin/x -n %i -u %n\n");
+        assertThat(text).contains("unit_instance: { unique: true, summary: \"Instance of the template, systemd's %i\","
+                + " default: main }").contains("foreground: [/usr/bin/x, -n, \"${unit_instance}\", -u,"
+                + " \"x@${unit_instance}.service\"]");
+    }
+
+    @Test
+    void aDropInOverrulesTheUnit() {
+        String text = Drafts.text(UnitImport.draft("x", "x.service", List.of(
+                "[Service]\nExecStart=/usr/bin/x --old\nUser=one\n", "[Service]\nExecStart=\nExecStart=/usr/bin/x --new\n")));
+        assertThat(text).contains("[/usr/bin/x, --new]").doesNotContain("--old").contains("user: one");
+    }
+
+    @Test
+    void wordsAreSplitAsSystemdDoes() {
+        assertThat(UnitWords.split("a 'b c' \"d\\\"e\" f\\x20g h\"i j\"k ''")).containsExactly("a", "b c", "d\"e", "f g",
+                "hi jk", "");
+    }
+
+    @Test
+    void whatTheUnitSettlesIsPutIn() {
+        String text = draft("x.service", """
+                [Service]
+                Environment=A=1 "B=two words" C=$not
+                ExecStart=@/usr/bin/x name $B ${B} ${C} --at=${A}
+                """);
+        assertThat(text).contains("foreground: [/usr/bin/x, two, words, two words, \"$$not\", --at=1]");
+    }
+
+    @Test
+    void whatOnlyAFileKnowsIsReadFromIt() {
+        String text = draft("x.service", """
+                [Service]
+                EnvironmentFile=-/etc/default/x
+                ExecStart=/usr/bin/x ${PORT} $OPTIONS
+                """);
+        assertThat(text)
+                .contains("port: { config-file: /etc/default/x, format: assignments, key: PORT, default: \"\" }")
+                .contains("# TODO: put the words of OPTIONS in /etc/default/x into the default")
+                .contains("foreground: [/usr/bin/x, { when: port, then: \"${port}\" }, \"${options}\"]");
+        assertThat(Drafts.faults(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"90, 90s", "1min 30s, 90s", "1h, 3600s", "500ms, 500ms", "1m500ms, 60500ms", "2 h, 7200s"})
+    void spansOfTime(String systemd, String ours) {
+        assertThat(UnitTimes.duration(systemd)).contains(ours);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1024, 1024", "infinity, unlimited", "1K:2K, 2048", "1G, 1073741824", "much, ''", "1X, ''"})
+    void limits(String systemd, String ours) {
+        assertThat(UnitLimits.value(systemd)).isEqualTo(ours);
+    }
+
+    @Test
+    void whatIsNoServiceIsRefused() {
+        assertThat(UnitImport.draft("x", "x.socket", List.of("[Socket]\nListenStream=5\n")))
+                .isEqualTo(new Drafted.Refused("x.socket has no section [Service]: only services can be imported"));
+        assertThat(UnitImport.draft("x", "x.service", List.of("[Service]\nExecStart=/a\nExecStart=\n")))
+                .isEqualTo(new Drafted.Refused("x.service has no ExecStart: there is nothing to start"));
+    }
+
+    private static String draft(String name, String unit) {
+        return Drafts.text(UnitImport.draft("x", name, List.of(unit)));
+    }
+}

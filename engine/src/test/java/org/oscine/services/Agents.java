@@ -1,0 +1,33 @@
+package org.oscine.services;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.oscine.real.Machine;
+
+/** The agents of the services, installed once into an OCF root of the tests' own. */
+final class Agents {
+    private static final List<String> NAMES = List.of("nginx", "haproxy", "rsyncd", "memcached");
+
+    private Agents() {}
+
+    /** The executable of an agent. */
+    static Path path(String name) {
+        return Installed.ROOT.resolve("resource.d/oscine").resolve(name);
+    }
+
+    /** Installs when the first test asks. */
+    private static final class Installed {
+        static final Path ROOT = install();
+
+        private static Path install() {
+            Path root = Machine.scratch("ocf");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> Machine.remove(root)));
+            List<String> argv = new ArrayList<>(List.of(
+                    Machine.project().resolve("oscine").toString(), "install", "--ocf-root", root.toString()));
+            argv.addAll(NAMES);
+            Machine.run(argv.toArray(String[]::new));
+            return root;
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.oscine.services;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.oscine.real.Proc;
+
+/** How processes are related, as /proc/PID/stat tells. */
+final class Kin {
+    private static final int PARENT = 1;
+    private static final int SESSION = 3;
+
+    private Kin() {}
+
+    /** The parent's pid; 0 when the process is gone. */
+    static int parent(int pid) {
+        return field(pid, PARENT);
+    }
+
+    /** The session; 0 when the process is gone. */
+    static int session(int pid) {
+        return field(pid, SESSION);
+    }
+
+    /** All living processes of a session. */
+    static List<Proc> ofSession(int session) {
+        List<Proc> members = new ArrayList<>();
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
+            for (Path folder : folders) {
+                int pid = Integer.parseInt(folder.getFileName().toString());
+                if (session(pid) == session) {
+                    Proc.alive(pid).ifPresent(members::add);
+                }
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        return members;
+    }
+
+    private static int field(int pid, int number) {
+        try {
+            String stat = Files.readString(Path.of("/proc", Integer.toString(pid), "stat"));
+            return Integer.parseInt(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[number]);
+        } catch (IOException gone) {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package org.oscine.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a case can say of its machine. */
+class StageTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "{ ends: server }                                     | OCF_NOT_RUNNING",
+        "{ turns: server, into: zombie }                      | OCF_NOT_RUNNING",
+        "{ reboots: true }                                    | OCF_NOT_RUNNING",
+        "{ removes: /run/xd.pid }                             | OCF_SUCCESS",
+        "{ lays: { /run/xd.pid: '' } }                        | OCF_SUCCESS",
+        "[{ ends: server, after: 0s }, { starts: server }]    | OCF_SUCCESS",
+        "{ ends: server, after: 1h }                          | OCF_SUCCESS",
+    })
+    void eventsHappen(String events, String code) {
+        assertThat(Plays.failures("""
+                it is there:
+                  given: { processes: { server: { argv: [/usr/sbin/xd, -c, /etc/xd.conf], running: true } } }
+                  action: monitor
+                  events: %s
+                  code: %s
+                """.formatted(events, code))).isEmpty();
+    }
+
+    @Test
+    void aStepChangesTheMachineForThoseThatFollow() {
+        assertThat(Plays.failures("""
+                a life:
+                  steps:
+                    - { action: start }
+                    - action: monitor
+                      given: { listeners: { "127.0.0.1:99": } }
+                      code: OCF_ERR_GENERIC
+                      reason: "port: 127.0.0.1:99: connection refused"
+                    - { action: monitor, given: { listeners: { "127.0.0.1:99": { hangs: true } } },
+                        code: OCF_ERR_GENERIC, not-before: 15s }
+                    - { action: monitor, given: { listeners: { "127.0.0.1:99": { answers: ok } } } }
+                    - { action: stop, given: { faults: { /run/xd.pid: read-only } }, log: ["WARNING: cannot remove /run/xd.pid: \
+                read-only file system"] }
+                    - { action: start, given: { faults: { /run/xd.pid: } } }
+                    - { action: monitor, given: { processes: { server: } }, code: OCF_NOT_RUNNING }
+                """)).isEmpty();
+    }
+
+    @Test
+    void theCommandWithMostWordsAnswers() {
+        assertThat(Plays.failures("""
+                a deep look:
+                  given:
+                    processes: { server: { argv: [/usr/sbin/xd, -c, /etc/xd.conf], running: true } }
+                    commands:
+                      deep: { argv: [xctl, deep], exit: 3, times: 1 }
+                      any: { argv: [xctl] }
+                      server only: { argv: [xctl, deep, look], exit: 9 }
+                  steps:
+                    - { action: monitor, check-level: 10, code: OCF_NOT_RUNNING }
+                    - { action: monitor, check-level: 10 }
+                    - { action: monitor, effects: [] }
+                """)).isEmpty();
+    }
+
+    @Test
+    void aProcessReactsAsItIsSaidTo() {
+        assertThat(Plays.failures("""
+                it saves before it ends:
+                  given:
+                    processes:
+                      server:
+                        argv: [/usr/sbin/xd, -c, /etc/xd.conf]
+                        running: true
+                        on-signal: { TERM: { ends: server, after: 3s } }
+                        ended: { lays: { /var/saved: "" } }
+                  action: stop
+                  effects: [signal TERM server, remove /run/xd.pid]
+                  exists: /var/saved
+                  not-before: 3s
+                  within: 3200ms
+                """)).isEmpty();
+    }
+
+    @Test
+    void whatIsDeadDoesNothingMore() {
+        assertThat(Plays.failures("""
+                it dies before it is ready:
+                  given:
+                    processes: { server: { started: { after: 2s, lays: { /run/late: "" } } } }
+                  steps:
+                    - { action: start, gone: [server], events: { after: 10ms, ends: server },
+                        given: { listeners: { "127.0.0.1:99": { takes: 1s } } }, code: OCF_ERR_GENERIC }
+                    - { action: monitor, wait: 5s, code: OCF_NOT_RUNNING, missing: [/run/late] }
+                """)).isEmpty();
+    }
+}
