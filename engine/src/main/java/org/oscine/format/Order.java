@@ -12,8 +12,8 @@ import org.oscine.document.Node;
 final class Order {
     /** By the key that holds them; the empty one is the root. */
     static final Map<String, List<String>> FIXED = Map.of(
-            "", List.of("agent", "version", "ocf", "summary", "description", "parameters", "values", "validate", "status",
-                    "monitor", "start", "stop", "reload", "actions"),
+            "", List.of("agent", "version", "ocf", "summary", "description", "parameters", "values", "validate",
+                    "status", "monitor", "start", "stop", "reload", "actions"),
             "start", List.of("before", "command", "foreground", "log", "exit", "user", "group", "environment",
                     "without-environment", "environment-file", "working-directory", "umask", "limits", "ready"),
             "stop", List.of("steps", "after"),

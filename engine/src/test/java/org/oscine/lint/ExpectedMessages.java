@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.oscine.testfile.TestFile;
 
 /**
  * What a wrong descriptor is expected to be told, in the file NAME.expected beside NAME.yaml: lines that begin with
@@ -16,6 +17,9 @@ import java.util.stream.Stream;
 public record ExpectedMessages(Path file, List<String> lines) {
     /** The descriptors with one mistake each. */
     public static final Path WRONG = Path.of("src/test/resources/schema/wrong");
+
+    /** The test files with one mistake each. */
+    public static final Path WRONG_TEST_FILES = Path.of("src/test/resources/testfile/wrong");
 
     private static final boolean UPDATE = Boolean.getBoolean("oscine.update");
 
@@ -32,6 +36,13 @@ public record ExpectedMessages(Path file, List<String> lines) {
             return files.filter(file -> file.toString().endsWith(".yaml"))
                     .filter(ExpectedMessages::isDescriptor)
                     .sorted().toList();
+        }
+    }
+
+    /** The test files in a folder in the order of their names. */
+    public static List<Path> testFiles(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> TestFile.isNamedSo(file.toString())).sorted().toList();
         }
     }
 
