@@ -54,7 +54,8 @@ class ConformCommandTest {
         assertThat(other.err()).contains("is for the agent 'other', not for 'asterisk'");
     }
 
-    private static Console oscine(String... arguments) {
-        return Console.oscine(Map.of("OSCINE_HOME", System.getProperty("oscine.root", "..")), arguments);
+    private Console oscine(String... arguments) {
+        String descriptors = Path.of(System.getProperty("oscine.root", "..")).resolve("descriptors").toString();
+        return Console.oscine(Map.of("OSCINE_HOME", folder.resolve("home").toString(), "OSCINE_PATH", descriptors), arguments);
     }
 }

@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
             "anybody: conform refuses where it runs already, or where a cluster manages it. Needs root.", "",
             "  oscine conform asterisk --report asterisk.html",
             "  oscine conform /usr/lib/ocf/resource.d/heartbeat/asterisk", "",
-            "The exit status is 0 if all is right, 1 if something is wrong, 2 if it was refused or not understood."})
+            "The exit status is 0 if all is right, 1 if something is wrong or unclear, 2 if it was refused or not understood."})
 public final class ConformCommand implements Callable<Integer> {
     private static final int REFUSED = 2;
 

@@ -55,8 +55,7 @@ public final class HtmlReport {
         boolean right = run.right();
         page.append("<h1>oscine conform <span class=\"mono\" style=\"font-size:22px\">").append(Escaped.xml(run.name()))
                 .append("</span></h1>\n<div class=\"verdict ").append(right ? "RIGHT" : "WRONG").append("\">")
-                .append(right ? "The agent did all as it must: " + run.count(Verdict.RIGHT) + " of " + tried() + " faults."
-                        : run.count(Verdict.WRONG) + " of " + tried() + " faults show that the agent does something wrong.")
+                .append(headline())
                 .append("</div>\n<div class=\"facts\">");
         fact("agent", run.agent().toString());
         run.source().ifPresent(source -> fact("descriptor", source.toString()));
@@ -66,6 +65,14 @@ public final class HtmlReport {
         fact("seed", Long.toString(run.seed()));
         page.append("</div>\n<p class=\"soft small\">A real service was started and broken in each of the ways below, and its agent "
                 + "was called as Pacemaker calls it. Each fault has a rule that must hold; each answer was held against it.</p>\n");
+    }
+
+    private String headline() {
+        int wrong = run.count(Verdict.WRONG);
+        int unclear = run.count(Verdict.UNDECIDED);
+        String rest = unclear == 0 ? "" : " " + unclear + " could not be arranged.";
+        return wrong == 0 ? "The agent did all as it must: " + run.count(Verdict.RIGHT) + " of " + tried() + " faults." + rest
+                : wrong + " of " + tried() + " faults show that the agent does something wrong." + rest;
     }
 
     private int tried() {
@@ -98,7 +105,7 @@ public final class HtmlReport {
     }
 
     private void findings() {
-        if (run.right()) {
+        if (run.count(Verdict.WRONG) == 0) {
             return;
         }
         page.append("<h2>What is wrong</h2>\n<table class=\"findings\">");

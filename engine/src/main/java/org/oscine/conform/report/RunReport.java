@@ -30,9 +30,9 @@ public record RunReport(String name, Path agent, Optional<Path> source, Instant 
         return count;
     }
 
-    /** Whether the agent did all as it must, as far as it was tried. */
+    /** Whether the agent did all as it must, and everything that was to be tried could be. */
     public boolean right() {
-        return count(Verdict.WRONG) == 0;
+        return count(Verdict.WRONG) == 0 && count(Verdict.UNDECIDED) == 0;
     }
 
     /** How often the agent was called. */
