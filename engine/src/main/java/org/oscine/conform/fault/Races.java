@@ -1,8 +1,10 @@
 package org.oscine.conform.fault;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.oscine.conform.machine.ServiceProcess;
+import org.oscine.conform.trial.Abandoned;
 import org.oscine.conform.trial.Ask;
 import org.oscine.conform.trial.Expected;
 import org.oscine.conform.trial.Pending;
@@ -12,6 +14,8 @@ import org.oscine.conform.trial.Violation;
 /** Things that happen at the same time, or take their time. */
 final class Races {
     private static final Duration WHILE = Duration.ofSeconds(2);
+    private static final Duration STAY = Duration.ofMillis(100);
+    private static final Duration APPEARANCE = Duration.ofSeconds(10);
     private static final Duration SLOW = Duration.ofSeconds(3);
     /** A start that has lost its server and still waits after this long waits for its timeout. */
     private static final Duration SOON = Duration.ofSeconds(8);
@@ -126,13 +130,20 @@ final class Races {
                 });
     }
 
-    /** The server, as soon as there is one. */
+    /** The server, as soon as there is one that stays: whoever puts it into the background goes at once. */
     private static ServiceProcess server(Trial trial, Pending start) {
-        trial.await(Duration.ofSeconds(15), () -> !start.isUnderWay() || !trial.servers().isEmpty());
-        List<ServiceProcess> servers = trial.servers();
-        if (servers.isEmpty()) {
+        List<ServiceProcess> servers = new ArrayList<>();
+        boolean there = trial.await(APPEARANCE, () -> {
+            servers.clear();
+            servers.addAll(trial.servers());
+            trial.pause(STAY);
+            List<Integer> now = trial.servers().stream().map(ServiceProcess::pid).toList();
+            servers.removeIf(server -> !now.contains(server.pid()));
+            return !servers.isEmpty();
+        });
+        if (!there) {
             start.await(Expected.WELL);
-            throw org.oscine.conform.trial.Abandoned.byConform("no server appeared");
+            throw Abandoned.byConform("no server appeared");
         }
         return servers.getFirst();
     }
