@@ -17,6 +17,9 @@ import org.oscine.probe.Status;
 
 /** Starts the service, and returns as soon as it works or is known not to. */
 final class Start {
+    /** Says in the notes that nothing is known: a full disk is found out by this, and not when the service runs. */
+    private static final Outcome.Up NOBODY_YET = new Outcome.Up(List.of(), "");
+
     private final Context context;
     private final Resource resource;
     private final Host host;
@@ -62,7 +65,8 @@ final class Start {
     /** Our notes come first: where they cannot be kept, nothing is started. */
     private Result prepare() {
         Result noted = faultIf(Remembered.write(host.changes(), resource.stateDirectory(), resource.remembered()));
-        return noted.success() ? new Steps(context).perform(resource.prepare()) : noted;
+        Result reserved = noted.success() ? faultIf(keep(NOBODY_YET)) : noted;
+        return reserved.success() ? new Steps(context).perform(resource.prepare()) : reserved;
     }
 
     private Result launch(Launch<String> launch) {

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.oscine.cli.command.ConformCommand;
 import org.oscine.cli.command.DemoCommand;
 import org.oscine.cli.command.DescribeCommand;
 import org.oscine.cli.command.ExplainCommand;
@@ -76,6 +77,7 @@ public final class OscineMain {
                 .addSubcommand(new ExplainCommand(terminal))
                 .addSubcommand(new PlanCommand(terminal))
                 .addSubcommand(new TestCommand(terminal))
+                .addSubcommand(new ConformCommand(terminal))
                 .addSubcommand(new FmtCommand(terminal))
                 .addSubcommand(new ListCommand(terminal))
                 .addSubcommand(new DescribeCommand(terminal))

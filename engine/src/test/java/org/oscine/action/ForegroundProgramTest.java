@@ -67,6 +67,16 @@ class ForegroundProgramTest {
         assertThat(memcached.host.elapsed()).isLessThan(Duration.ofSeconds(1));
     }
 
+    /** An empty note fits on a full disk, the identity does not: that must be known before the program runs. */
+    @Test
+    void aProgramWhoseIdentityCannotBeKeptIsNotStarted() {
+        memcached.host.readOnly(SimulatedService.STATE + "/identity");
+        Result result = memcached.call(ActionName.START);
+        assertThat(result.code()).isEqualTo(OCF_ERR_GENERIC);
+        assertThat(result.reason()).contains("/identity");
+        assertThat(memcached.host.effects(Effect.Launched.class)).isEmpty();
+    }
+
     @Test
     void aPortThatDoesNotAnswerIsAnError() {
         memcached.call(ActionName.START);

@@ -61,6 +61,16 @@ class LayersTest {
             .orShould().dependOnClassesThat().haveFullyQualifiedName("java.lang.ProcessHandle");
 
     @ArchTest
+    static final ArchRule conformDoesNotBelieveTheEngineAboutTheEngine = noClasses()
+            .that().resideInAPackage("..conform..")
+            .should().dependOnClassesThat().resideInAnyPackage("..action..", "..probe..", "..cli..", "..lint..");
+
+    @ArchTest
+    static final ArchRule onlyTheToolsUseConform = noClasses()
+            .that().resideOutsideOfPackages("..conform..", "org.oscine.cli.command..")
+            .should().dependOnClassesThat().resideInAPackage("..conform..");
+
+    @ArchTest
     static final ArchRule lintsRulesSeeTheModelAndTheDocumentOnly = noClasses()
             .that().resideInAPackage("..lint.rule..")
             .should().dependOnClassesThat().resideInAnyPackage("..yaml..", "..reader..", "..host..", "..cli..", "tools.jackson..", "com.networknt..");

@@ -1,0 +1,91 @@
+package org.oscine.conform.fault;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.oscine.conform.subject.Subject;
+import org.oscine.conform.trial.Ask;
+import org.oscine.conform.trial.Event;
+import org.oscine.conform.trial.Expected;
+import org.oscine.conform.trial.Pending;
+import org.oscine.conform.trial.Trial;
+
+/**
+ * An action is cut off by SIGKILL at random moments, as Pacemaker does it, and stop is asked for next.
+ *
+ * @param action start, monitor or stop
+ * @param times how often
+ */
+record CutOff(String action, int times) implements Fault {
+    private static final Duration LEAST = Duration.ofMillis(10);
+
+    @Override
+    public String name() {
+        return "cut-" + action;
+    }
+
+    @Override
+    public String title() {
+        return action + " is cut off by SIGKILL at " + times + " random moments";
+    }
+
+    @Override
+    public String rule() {
+        return "Pacemaker kills an action at its timeout without a warning, and goes on with a stop: whatever the killed one "
+                + "has left half done, stop brings to an end, and nothing has to be cleaned up by hand.";
+    }
+
+    @Override
+    public Optional<String> unfit(Subject subject) {
+        return times > 0 ? Optional.empty() : Optional.of("no cuts are wanted");
+    }
+
+    @Override
+    public void arrange(Trial trial) {
+        if (!action.equals("start")) {
+            trial.running();
+        }
+    }
+
+    @Override
+    public void expect(Trial trial) {
+        long whole = measured(trial).toMillis();
+        for (int i = 0; i < times; i++) {
+            ready(trial);
+            long moment = LEAST.toMillis() + trial.random().nextLong(Math.max(1, whole));
+            Pending pending = trial.begin(ask().remark("cut off after " + moment + " ms"));
+            trial.pause(Duration.ofMillis(moment));
+            pending.cut();
+            after(trial);
+        }
+        trial.stopsCleanly();
+        trial.recovers();
+    }
+
+    /** How long the action takes here when it is left alone. */
+    private Duration measured(Trial trial) {
+        Event.Called called = trial.ask(ask().remark("measured"), Expected.WELL);
+        if (action.equals("start")) {
+            trial.stopsCleanly();
+        }
+        return called.call().duration();
+    }
+
+    private void ready(Trial trial) {
+        if (action.equals("stop")) {
+            trial.ask(Ask.start(), Expected.WELL);
+        }
+    }
+
+    private void after(Trial trial) {
+        if (action.equals("monitor")) {
+            trial.oneServer();
+            trial.ask(Ask.monitor(), Expected.WELL);
+        } else {
+            trial.stopsCleanly();
+        }
+    }
+
+    private Ask ask() {
+        return action.equals("monitor") ? Ask.monitor() : Ask.of(action);
+    }
+}

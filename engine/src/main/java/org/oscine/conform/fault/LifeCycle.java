@@ -1,0 +1,49 @@
+package org.oscine.conform.fault;
+
+import org.oscine.conform.trial.Ask;
+import org.oscine.conform.trial.Expected;
+import org.oscine.conform.trial.Trial;
+
+/** What ocf-tester does of starts, monitors and stops, in its order. */
+final class LifeCycle implements Fault {
+    @Override
+    public String name() {
+        return "life-cycle";
+    }
+
+    @Override
+    public String title() {
+        return "start, monitor, stop, each also a second time";
+    }
+
+    @Override
+    public String rule() {
+        return "Every action leads to its end from wherever it begins: starting what runs and stopping what is stopped "
+                + "are successes that change nothing.";
+    }
+
+    @Override
+    public void arrange(Trial trial) {
+        trial.ask(Ask.of("validate-all"), Expected.WELL);
+        trial.ask(Ask.probe(), Expected.DOWN);
+        trial.ask(Ask.stop().remark("nothing runs"), Expected.WELL);
+        trial.ask(Ask.monitor(), Expected.DOWN);
+        trial.running();
+    }
+
+    @Override
+    public void expect(Trial trial) {
+        trial.oneServer();
+        trial.ask(Ask.monitor(), Expected.WELL);
+        trial.ask(Ask.probe(), Expected.WELL);
+        if (trial.subject().metadata().has("status")) {
+            trial.ask(Ask.of("status"), Expected.WELL);
+        }
+        trial.ask(Ask.start().remark("again"), Expected.WELL);
+        trial.oneServer();
+        trial.stopsCleanly();
+        trial.ask(Ask.monitor(), Expected.DOWN);
+        trial.ask(Ask.stop().remark("again"), Expected.WELL);
+        trial.recovers();
+    }
+}

@@ -1,0 +1,145 @@
+package org.oscine.conform.fault;
+
+import static org.oscine.ocf.ReturnCode.OCF_ERR_ARGS;
+import static org.oscine.ocf.ReturnCode.OCF_ERR_INSTALLED;
+import static org.oscine.ocf.ReturnCode.OCF_NOT_RUNNING;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.oscine.conform.machine.Namespace;
+import org.oscine.conform.trial.Ask;
+import org.oscine.conform.trial.Expected;
+import org.oscine.conform.trial.Trial;
+
+/** Configuration, programs and users that are not there. */
+final class MissingThings {
+    /** Wrong on this node only: 6 would ban the resource from every node. */
+    private static final Expected NOT_HERE = Expected.codes(OCF_ERR_INSTALLED, OCF_ERR_ARGS);
+    private static final Expected PROBE_NOT_HERE = Expected.codes(OCF_NOT_RUNNING, OCF_ERR_INSTALLED);
+    private static final String NODE = "What is missing on this node is told as 5 or 2, so that Pacemaker tries another; "
+            + "nothing is started.";
+    private static final String STOP = "Stop does not depend on what a start needs: a failed stop gets the node fenced.";
+    private static final String NOBODY = "no-such-user-here";
+
+    private MissingThings() {}
+
+    static List<Fault> all() {
+        return List.of(configAtStart(), configInProbe(), configAtMonitor(), configAtStop(), programAtStart(),
+                programAtStop(), userAtStart(), userAtStop());
+    }
+
+    private static Fault configAtStart() {
+        return Scenario.of("config-missing-start", "the configuration is missing at the start", NODE)
+                .needing(Needs::config)
+                .arranged(MissingThings::takeConfigAway)
+                .expecting(trial -> {
+                    trial.ask(Ask.start(), NOT_HERE);
+                    trial.stopsCleanly();
+                });
+    }
+
+    private static Fault configInProbe() {
+        return Scenario.of("config-missing-probe", "the configuration is missing in a probe",
+                        "A probe tolerates what may lie on storage that is not mounted yet.")
+                .needing(Needs::config)
+                .arranged(MissingThings::takeConfigAway)
+                .expecting(trial -> trial.ask(Ask.probe(),
+                        trial.subject().anatomy().configInProbes() ? PROBE_NOT_HERE : Expected.DOWN));
+    }
+
+    private static Fault configAtMonitor() {
+        return Scenario.of("config-missing-monitor", "the configuration disappears while the service runs",
+                        "The service runs, whatever has become of its files.")
+                .needing(Needs::config)
+                .arranged(trial -> {
+                    trial.running();
+                    takeConfigAway(trial);
+                })
+                .expecting(trial -> {
+                    trial.ask(Ask.monitor(), Expected.NOT_DOWN);
+                    trial.oneServer();
+                });
+    }
+
+    private static Fault configAtStop() {
+        return Scenario.of("config-missing-stop", "the configuration is missing at the stop", STOP)
+                .needing(Needs::config)
+                .arranged(trial -> {
+                    trial.running();
+                    takeConfigAway(trial);
+                })
+                .expecting(Trial::stopsCleanly);
+    }
+
+    private static void takeConfigAway(Trial trial) {
+        Path file = trial.subject().anatomy().config().orElseThrow();
+        Path aside = file.resolveSibling(file.getFileName() + ".oscine-conform");
+        trial.attempt("moved " + file + " away", () -> {
+            Files.move(file, aside, StandardCopyOption.ATOMIC_MOVE);
+            trial.atTheEnd(() -> trial.attempt("put " + file + " back",
+                    () -> Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE)));
+        });
+    }
+
+    private static Fault programAtStart() {
+        return Scenario.of("program-missing-start", "each program of the service in turn is missing at start and probe", NODE)
+                .needing(subject -> Needs.some(subject.anatomy().programs(), "no program is known to be its own"))
+                .expecting(trial -> {
+                    for (Path program : trial.subject().anatomy().programs()) {
+                        List<String> entrance = without(trial, program);
+                        trial.ask(Ask.start().through(entrance).remark("without " + program.getFileName()), NOT_HERE);
+                        trial.ask(Ask.probe().through(entrance), PROBE_NOT_HERE);
+                        trial.stopsCleanly();
+                    }
+                });
+    }
+
+    private static Fault programAtStop() {
+        return Scenario.of("program-missing-stop", "the programs of the service are missing at the stop", STOP)
+                .needing(subject -> Needs.some(subject.anatomy().programs(), "no program is known to be its own"))
+                .arranged(Trial::running)
+                .expecting(trial -> {
+                    List<String> entrance = new ArrayList<>();
+                    trial.subject().anatomy().programs().forEach(program -> entrance.addAll(without(trial, program)));
+                    trial.ask(Ask.stop().through(entrance).remark("without programs"), Expected.WELL);
+                    trial.nothingLeft();
+                });
+    }
+
+    /** For who goes through this the program is no program any more; the machine keeps it. */
+    private static List<String> without(Trial trial, Path program) {
+        List<String> entrance = new ArrayList<>();
+        trial.attempt("took " + program + " away from the agent", () -> {
+            Namespace namespace = Namespace.withFile(program, Path.of("/dev/null"));
+            trial.atTheEnd(namespace::close);
+            entrance.addAll(namespace.entrance());
+        });
+        return entrance;
+    }
+
+    private static Fault userAtStart() {
+        return Scenario.of("user-missing-start", "the user is not known on this node", NODE)
+                .needing(subject -> Needs.present(subject.anatomy().userParameter(), "no parameter is known to name its user"))
+                .expecting(trial -> {
+                    trial.ask(Ask.start().with(userParameter(trial), NOBODY), NOT_HERE);
+                    trial.stopsCleanly();
+                });
+    }
+
+    private static Fault userAtStop() {
+        return Scenario.of("user-missing-stop", "the user is not known any more at the stop", STOP)
+                .needing(subject -> Needs.present(subject.anatomy().userParameter(), "no parameter is known to name its user"))
+                .arranged(Trial::running)
+                .expecting(trial -> {
+                    trial.ask(Ask.stop().with(userParameter(trial), NOBODY), Expected.WELL);
+                    trial.nothingLeft();
+                });
+    }
+
+    private static String userParameter(Trial trial) {
+        return trial.subject().anatomy().userParameter().orElseThrow();
+    }
+}

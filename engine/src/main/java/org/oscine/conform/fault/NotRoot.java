@@ -1,0 +1,34 @@
+package org.oscine.conform.fault;
+
+import org.oscine.conform.trial.Ask;
+import org.oscine.conform.trial.Expected;
+import org.oscine.conform.trial.Trial;
+
+/** Somebody without rights calls the agent. */
+final class NotRoot implements Fault {
+    @Override
+    public String name() {
+        return "not-root";
+    }
+
+    @Override
+    public String title() {
+        return "an unprivileged user starts it";
+    }
+
+    @Override
+    public String rule() {
+        return "Without the rights to look and to act, the agent says so, and never that all is well.";
+    }
+
+    @Override
+    public void arrange(Trial trial) {
+        trial.note("the service is stopped");
+    }
+
+    @Override
+    public void expect(Trial trial) {
+        trial.ask(Ask.start().asNobody(), Expected.FAILURE);
+        trial.nothingLeft();
+    }
+}

@@ -1,0 +1,150 @@
+package org.oscine.conform.fault;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.oscine.conform.machine.ServiceProcess;
+import org.oscine.conform.trial.Abandoned;
+import org.oscine.conform.trial.Ask;
+import org.oscine.conform.trial.Expected;
+import org.oscine.conform.trial.Pending;
+import org.oscine.conform.trial.Trial;
+import org.oscine.conform.trial.Violation;
+
+/** Things that happen at the same time, or take their time. */
+final class Races {
+    private static final Duration WHILE = Duration.ofSeconds(2);
+    private static final Duration STAY = Duration.ofMillis(100);
+    private static final Duration APPEARANCE = Duration.ofSeconds(10);
+    private static final Duration SLOW = Duration.ofSeconds(3);
+    /** A start that has lost its server and still waits after this long waits for its timeout. */
+    private static final Duration SOON = Duration.ofSeconds(8);
+
+    private Races() {}
+
+    static List<Fault> all() {
+        return List.of(twoStarts(), startDuringStop(), stopDuringStart(), slowStart(), diesInStart(), slowStop());
+    }
+
+    private static Fault twoStarts() {
+        return Scenario.of("two-starts", "two starts at once",
+                        "One change at a time: the second start waits, and finds the service running.")
+                .expecting(trial -> {
+                    Pending one = trial.begin(Ask.start().remark("one"));
+                    Pending two = trial.begin(Ask.start().remark("two"));
+                    one.await(Expected.WELL);
+                    two.await(Expected.WELL);
+                    trial.oneServer();
+                    trial.ask(Ask.monitor(), Expected.WELL);
+                    trial.stopsCleanly();
+                });
+    }
+
+    private static Fault startDuringStop() {
+        return Scenario.of("start-during-stop", "a start while a stop is under way",
+                        "Both end in time, and what is there afterwards is one service or none, of which the monitor says "
+                                + "the truth.")
+                .arranged(Trial::running)
+                .expecting(trial -> {
+                    Pending stop = trial.begin(Ask.stop());
+                    trial.pause(Duration.ofMillis(200));
+                    Pending start = trial.begin(Ask.start().remark("during the stop"));
+                    stop.await(Expected.WELL);
+                    boolean started = start.await(new Expected("0, or an error", exit -> exit != 7)).call().exit() == 0;
+                    tellsTheTruth(trial, started);
+                    trial.stopsCleanly();
+                });
+    }
+
+    private static void tellsTheTruth(Trial trial, boolean started) {
+        int servers = trial.servers().size();
+        if (servers > 1) {
+            trial.look("at most one server", servers + " servers",
+                    new Violation(Violation.Kind.LEFTOVER, servers + " servers run at once"));
+        }
+        if (started && servers == 0) {
+            trial.look("the start that succeeded has left a service", "none runs",
+                    new Violation(Violation.Kind.LOST, "start answered 0, and no server runs"));
+        }
+        trial.ask(Ask.monitor(), servers > 0 ? Expected.WELL : Expected.DOWN);
+    }
+
+    private static Fault stopDuringStart() {
+        return Scenario.of("stop-during-start", "a stop while a start is under way",
+                        "When the stop has succeeded nothing runs, not even what the start was about to bring up.")
+                .expecting(trial -> {
+                    Pending start = trial.begin(Ask.start());
+                    server(trial, start);
+                    Pending stop = trial.begin(Ask.stop().remark("during the start"));
+                    start.await(new Expected("0, or an error", exit -> exit != 7));
+                    stop.await(Expected.WELL);
+                    trial.nothingLeft();
+                });
+    }
+
+    private static Fault slowStart() {
+        return Scenario.of("slow-start", "the server pauses for 2 s while it boots",
+                        "A start is over when the service works, and not before; who is slow is waited for.")
+                .expecting(trial -> {
+                    Pending start = trial.begin(Ask.start());
+                    ServiceProcess server = server(trial, start);
+                    trial.signal("STOP", server);
+                    trial.pause(WHILE);
+                    trial.signal("CONT", server);
+                    start.await(Expected.WELL);
+                    trial.oneServer();
+                    trial.ask(Ask.monitor(), Expected.WELL);
+                    trial.stopsCleanly();
+                });
+    }
+
+    private static Fault diesInStart() {
+        return Scenario.of("dies-in-start", "the server dies right after its fork, while it boots",
+                        "A start fails as soon as the service is dead, and not at Pacemaker's timeout.")
+                .expecting(trial -> {
+                    Pending start = trial.begin(Ask.start());
+                    ServiceProcess server = server(trial, start);
+                    trial.signal("KILL", server);
+                    var called = start.await(Expected.FAILURE);
+                    if (!called.call().killed() && called.call().duration().compareTo(SOON) > 0) {
+                        trial.look("the start fails soon", "after " + called.call().duration().toSeconds() + " s",
+                                new Violation(Violation.Kind.TIME, "the start did not notice for "
+                                        + called.call().duration().toSeconds() + " s that its server was dead"));
+                    }
+                    trial.ask(Ask.probe(), Expected.DOWN);
+                    trial.stopsCleanly();
+                });
+    }
+
+    private static Fault slowStop() {
+        return Scenario.of("slow-stop", "the server reacts to nothing for 3 s while it is stopped",
+                        "Stop returns when it has seen the service gone, and not before.")
+                .arranged(trial -> trial.signal("STOP", trial.running()))
+                .expecting(trial -> {
+                    List<ServiceProcess> servers = trial.servers();
+                    Pending stop = trial.begin(Ask.stop());
+                    trial.pause(SLOW);
+                    servers.forEach(server -> trial.signal("CONT", server));
+                    stop.await(Expected.WELL);
+                    trial.nothingLeft();
+                });
+    }
+
+    /** The server, as soon as there is one that stays: whoever puts it into the background goes at once. */
+    private static ServiceProcess server(Trial trial, Pending start) {
+        List<ServiceProcess> servers = new ArrayList<>();
+        boolean there = trial.await(APPEARANCE, () -> {
+            servers.clear();
+            servers.addAll(trial.servers());
+            trial.pause(STAY);
+            List<Integer> now = trial.servers().stream().map(ServiceProcess::pid).toList();
+            servers.removeIf(server -> !now.contains(server.pid()));
+            return !servers.isEmpty();
+        });
+        if (!there) {
+            start.await(Expected.WELL);
+            throw Abandoned.byConform("no server appeared");
+        }
+        return servers.getFirst();
+    }
+}

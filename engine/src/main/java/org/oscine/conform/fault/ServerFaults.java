@@ -1,0 +1,134 @@
+package org.oscine.conform.fault;
+
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.oscine.conform.machine.Decoy;
+import org.oscine.conform.machine.Freezer;
+import org.oscine.conform.machine.ServiceProcess;
+import org.oscine.conform.trial.Ask;
+import org.oscine.conform.trial.Expected;
+import org.oscine.conform.trial.Trial;
+
+/** The server, its companion or its socket die or hang, as they do. */
+final class ServerFaults {
+    private static final Duration SHORT = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private ServerFaults() {}
+
+    static List<Fault> all() {
+        return List.of(killed(), killedThenStopped(), hangs(), hangsWithLittleTime(), unkillable(), companionKilled(),
+                socketLost(), lookalikes());
+    }
+
+    private static Fault killed() {
+        return Scenario.of("server-killed", "the server is killed",
+                        "A service that is gone is not running; what it left must not keep it from starting anew.")
+                .arranged(trial -> trial.kill(trial.running()))
+                .expecting(trial -> {
+                    trial.ask(Ask.monitor(), Expected.DEAD);
+                    trial.recovers();
+                });
+    }
+
+    private static Fault killedThenStopped() {
+        return Scenario.of("server-killed-then-stop", "the server is killed, and stopped next, as Pacemaker does to recover",
+                        "Stop succeeds where nothing runs, and takes away what a dead server could not.")
+                .arranged(trial -> trial.kill(trial.running()))
+                .expecting(trial -> {
+                    trial.stopsCleanly();
+                    trial.ask(Ask.probe(), Expected.DOWN);
+                });
+    }
+
+    private static Fault hangs() {
+        return Scenario.of("server-hangs", "the server hangs (SIGSTOP)",
+                        "A service that is there and does not answer has failed. The monitor says so before Pacemaker's "
+                                + "timeout; stop gets rid of it, and of whoever asked it in vain.")
+                .arranged(trial -> trial.signal("STOP", trial.running()))
+                .expecting(trial -> {
+                    trial.ask(Ask.monitor(), Expected.FAILURE);
+                    trial.stopsCleanly();
+                });
+    }
+
+    private static Fault hangsWithLittleTime() {
+        return Scenario.of("server-hangs-short-stop", "the server hangs, and stop has 5 s",
+                        "The escalation fits into whatever time it is given, and stop reports only what it has seen.")
+                .arranged(trial -> trial.signal("STOP", trial.running()))
+                .expecting(trial -> {
+                    trial.ask(Ask.stop().within(SHORT), Expected.WELL);
+                    trial.nothingLeft();
+                });
+    }
+
+    private static Fault unkillable() {
+        return Scenario.of("server-unkillable", "the server cannot be killed (frozen by the kernel)",
+                        "Stop never claims what it has not seen: as long as the server is there it fails, in time and with "
+                                + "the reason, so that the cluster can fence the node.")
+                .needing(subject -> Freezer.isThere() ? Optional.empty()
+                        : Optional.of("this machine has no freezer of control groups version 1"))
+                .arranged(trial -> freeze(trial, trial.running()))
+                .expecting(trial -> {
+                    trial.ask(Ask.stop().within(PATIENCE), Expected.FAILURE);
+                    trial.oneServer();
+                });
+    }
+
+    private static void freeze(Trial trial, ServiceProcess server) {
+        trial.attempt("froze process " + server.pid(), () -> {
+            Freezer freezer = Freezer.freeze("oscine-conform-" + server.pid(), server.pid());
+            trial.atTheEnd(freezer::close);
+        });
+    }
+
+    private static Fault companionKilled() {
+        return Scenario.of("companion-killed", "the service's companion is killed",
+                        "A service is healthy only with all of its parts.")
+                .needing(subject -> Needs.some(subject.anatomy().companions(), "it has no companion, or none is known"))
+                .arranged(trial -> {
+                    trial.running();
+                    trial.awaitOrAbandon("the companion is there", () -> !trial.companions().isEmpty());
+                    trial.companions().forEach(trial::kill);
+                })
+                .expecting(trial -> {
+                    trial.ask(Ask.monitor(), Expected.FAILURE);
+                    trial.stopsCleanly();
+                });
+    }
+
+    private static Fault lookalikes() {
+        return Scenario.of("lookalikes", "others have the service's files and programs among their arguments",
+                        "An editor of the configuration, a watcher of the pidfile, a shell that names the companion: whoever "
+                                + "only mentions the service is not the service, and is never signalled.")
+                .needing(subject -> subject.anatomy().mentionable().isEmpty()
+                        ? Optional.of("nothing is known that others could mention") : Optional.empty())
+                .arranged(trial -> trial.subject().anatomy().mentionable().forEach(
+                        words -> trial.plant(Decoy.withArguments(words.toArray(String[]::new)))))
+                .expecting(trial -> {
+                    trial.ask(Ask.probe(), Expected.DOWN);
+                    trial.ask(Ask.start(), Expected.WELL);
+                    trial.oneServer();
+                    trial.ask(Ask.monitor(), Expected.WELL);
+                    trial.stopsCleanly();
+                });
+    }
+
+    private static Fault socketLost() {
+        return Scenario.of("socket-lost", "the files that it makes at each start are removed while it runs",
+                        "Without its socket a server may be out of reach, but it runs: a monitor may fail, never say that "
+                                + "nothing is there, and stop must find another way.")
+                .needing(subject -> Needs.some(subject.anatomy().transients(), "it has no socket, or none is known"))
+                .arranged(trial -> {
+                    trial.running();
+                    trial.subject().anatomy().transients().forEach(path -> trial.attempt("removed " + path,
+                            () -> Files.deleteIfExists(path)));
+                })
+                .expecting(trial -> {
+                    trial.ask(Ask.monitor(), Expected.NOT_DOWN);
+                    trial.stopsCleanly();
+                });
+    }
+}

@@ -1,0 +1,50 @@
+package org.oscine.conform.machine;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.oscine.host.ProcessTable.Stat;
+
+/**
+ * A living process that stems from a call of the agent under test.
+ *
+ * @param call the number of that call
+ * @param executable the file that it executes; empty where it is not to be had
+ */
+public record ServiceProcess(Stat stat, int call, String user, List<String> argv, String executable) {
+    private static final int SHOWN = 160;
+
+    public ServiceProcess {
+        argv = List.copyOf(argv);
+    }
+
+    /** Its pid. */
+    public int pid() {
+        return stat.pid();
+    }
+
+    /** Whether it executes one of these programs, or interprets one. */
+    public boolean runs(List<Path> programs) {
+        for (Path program : programs) {
+            if (argv.subList(0, Math.min(3, argv.size())).contains(program.toString()) || executable.equals(real(program))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String real(Path program) {
+        try {
+            return program.toRealPath().toString();
+        } catch (IOException gone) {
+            return program.toString();
+        }
+    }
+
+    /** One line for a person. */
+    public String say() {
+        String line = String.join(" ", argv);
+        return pid() + " " + stat.state() + " " + user + " "
+                + (line.length() > SHOWN ? line.substring(0, SHOWN) + "..." : line);
+    }
+}

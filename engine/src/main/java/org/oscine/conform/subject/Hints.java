@@ -1,0 +1,42 @@
+package org.oscine.conform.subject;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** What somebody says of a service, in the words of {@link Anatomy}; all of it may be missing. */
+public record Hints(
+        Optional<Path> pidfile,
+        Optional<Path> config,
+        Optional<String> configParameter,
+        List<Path> programs,
+        Optional<String> user,
+        Optional<String> userParameter,
+        List<Path> folders,
+        List<Path> sockets,
+        List<Anatomy.Companion> companions) {
+
+    /** None. */
+    public static final Hints NONE = new Hints(Optional.empty(), Optional.empty(), Optional.empty(), List.of(),
+            Optional.empty(), Optional.empty(), List.of(), List.of(), List.of());
+
+    public Hints {
+        programs = List.copyOf(programs);
+        folders = List.copyOf(folders);
+        sockets = List.copyOf(sockets);
+        companions = List.copyOf(companions);
+    }
+
+    /** As these, with others coming first. */
+    public Hints under(Hints others) {
+        return new Hints(others.pidfile().or(() -> pidfile), others.config().or(() -> config),
+                others.configParameter().or(() -> configParameter), first(others.programs(), programs),
+                others.user().or(() -> user), others.userParameter().or(() -> userParameter),
+                first(others.folders(), folders), first(others.sockets(), sockets),
+                first(others.companions(), companions));
+    }
+
+    private static <T> List<T> first(List<T> preferred, List<T> otherwise) {
+        return preferred.isEmpty() ? otherwise : preferred;
+    }
+}

@@ -1,0 +1,106 @@
+package org.oscine.conform.trial;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.oscine.conform.agent.EndedCall;
+import org.oscine.conform.agent.PacemakerCall;
+import org.oscine.conform.agent.RunningCall;
+import org.oscine.conform.machine.ServiceProcess;
+import org.oscine.conform.machine.Watch;
+import org.oscine.conform.trial.Violation.Kind;
+import org.oscine.ocf.ReturnCode;
+
+/** A call of the agent under way. */
+public final class Pending {
+    private static final Duration GRACE = Duration.ofMillis(500);
+
+    private final Trial trial;
+    private final Service service;
+    private final TrialLog log;
+    private final Ask ask;
+    private final int number;
+    private final List<String> before;
+    private final RunningCall running;
+
+    Pending(Trial trial, Service service, TrialLog log, Ask ask) {
+        this.trial = trial;
+        this.service = service;
+        this.log = log;
+        this.ask = ask;
+        this.number = log.nextCall();
+        this.before = lines(service.all());
+        PacemakerCall call = ask.call(trial.subject()).environment(Watch.VARIABLE, log.watch().mark(number));
+        this.running = call.begin(ask.words());
+        service.called(number, running.pid(), ask.action().equals("start"));
+    }
+
+    /** Whether it has not ended. */
+    public boolean isUnderWay() {
+        return running.isAlive();
+    }
+
+    /** Waits for its answer and holds it against what is right. */
+    public Event.Called await(Expected expected) {
+        EndedCall call = running.await();
+        List<Violation> violations = judged(call, expected);
+        violations.addAll(left());
+        violations.addAll(trial.foreignDeaths(ask.label()));
+        return add(call, expected.words(), violations);
+    }
+
+    /** Cuts it off, as Pacemaker does when the time is up. */
+    public Event.Called cut() {
+        EndedCall call = running.kill();
+        return add(call, "cut off by conform", trial.foreignDeaths(ask.label()));
+    }
+
+    private Event.Called add(EndedCall call, String expected, List<Violation> violations) {
+        Event.Called called = new Event.Called(log.at(running.began()), ask.label(), ask.timeout(trial.subject()),
+                call, expected, before, lines(service.all()), violations);
+        log.add(called);
+        return called;
+    }
+
+    private List<Violation> judged(EndedCall call, Expected expected) {
+        List<Violation> violations = new ArrayList<>();
+        if (call.killed()) {
+            violations.add(new Violation(Kind.TIME, ask.label() + " gave no answer within "
+                    + ask.timeout(trial.subject()).toSeconds() + " s, and was killed without a word"));
+            return violations;
+        }
+        if (!expected.right().test(call.exit())) {
+            violations.add(new Violation(Kind.CODE, ask.label() + " answered " + Expected.say(call.exit())
+                    + ", right is " + expected.words()));
+        }
+        faultOfReason(call).ifPresent(violations::add);
+        if (call.heldPipe()) {
+            violations.add(new Violation(Kind.LEFTOVER, ask.label() + " left a process that holds its output"));
+        }
+        return violations;
+    }
+
+    /** Not running is an answer, not a failure; it may go without a reason. */
+    private java.util.Optional<Violation> faultOfReason(EndedCall call) {
+        boolean answer = call.exit() == ReturnCode.OCF_SUCCESS.number()
+                || call.exit() == ReturnCode.OCF_NOT_RUNNING.number() && call.reasons().isEmpty();
+        String fault = answer ? "" : call.faultOfReason();
+        return fault.isEmpty() ? java.util.Optional.empty() : java.util.Optional.of(
+                new Violation(Kind.REASON, ask.label() + " answered " + Expected.say(call.exit()) + ": " + fault));
+    }
+
+    /** Processes of the call that outlive it. A service that a start has put into the background is none. */
+    private List<Violation> left() {
+        trial.await(GRACE, () -> service.leftBy(number).isEmpty());
+        List<Violation> violations = new ArrayList<>();
+        List<ServiceProcess> left = service.leftBy(number);
+        if (!left.isEmpty()) {
+            violations.add(new Violation(Kind.LEFTOVER, ask.label() + " left behind: " + Trial.said(left)));
+        }
+        return violations;
+    }
+
+    private static List<String> lines(List<ServiceProcess> processes) {
+        return processes.stream().map(ServiceProcess::say).toList();
+    }
+}

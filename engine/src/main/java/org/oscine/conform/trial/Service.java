@@ -1,0 +1,81 @@
+package org.oscine.conform.trial;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.oscine.conform.machine.ServiceProcess;
+import org.oscine.conform.machine.Watch;
+import org.oscine.conform.subject.Anatomy;
+
+/** The service as the process table shows it: which of the run's processes are servers, companions, agents. */
+final class Service {
+    private final Watch watch;
+    private final Anatomy anatomy;
+    private final Map<Integer, Integer> sessions = new HashMap<>();
+    private final Set<Integer> starts = new HashSet<>();
+
+    Service(Watch watch, Anatomy anatomy) {
+        this.watch = watch;
+        this.anatomy = anatomy;
+    }
+
+    /** A call has begun. */
+    void called(int call, int session, boolean start) {
+        sessions.put(call, session);
+        if (start) {
+            starts.add(call);
+        }
+    }
+
+    /** Everything of the run that lives. */
+    List<ServiceProcess> all() {
+        return watch.look();
+    }
+
+    /**
+     * The servers: what a start has left outside its own session, without companions, and without the children of
+     * a server.
+     */
+    List<ServiceProcess> servers() {
+        List<ServiceProcess> daemons = new ArrayList<>();
+        for (ServiceProcess process : all()) {
+            if (isDaemon(process) && !isCompanion(process)) {
+                daemons.add(process);
+            }
+        }
+        return topmost(daemons);
+    }
+
+    private static List<ServiceProcess> topmost(List<ServiceProcess> daemons) {
+        List<ServiceProcess> topmost = new ArrayList<>();
+        for (ServiceProcess daemon : daemons) {
+            boolean child = daemons.stream().anyMatch(other -> other.pid() == daemon.stat().parent());
+            if (!child) {
+                topmost.add(daemon);
+            }
+        }
+        return topmost;
+    }
+
+    List<ServiceProcess> companions() {
+        return all().stream().filter(this::isCompanion).toList();
+    }
+
+    /** What a call has left, apart from the service itself. */
+    List<ServiceProcess> leftBy(int call) {
+        return all().stream().filter(process -> process.call() == call && !isDaemon(process) && !isCompanion(process)).toList();
+    }
+
+    /** Tools of an agent such as su make sessions as well, so where the programs are known they count, too. */
+    private boolean isDaemon(ServiceProcess process) {
+        boolean away = starts.contains(process.call()) && process.stat().session() != sessions.get(process.call());
+        return away && (anatomy.programs().isEmpty() || process.runs(anatomy.programs()));
+    }
+
+    private boolean isCompanion(ServiceProcess process) {
+        return anatomy.companions().stream().anyMatch(companion -> companion.is(process.argv()));
+    }
+}

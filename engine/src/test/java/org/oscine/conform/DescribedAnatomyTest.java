@@ -1,0 +1,82 @@
+package org.oscine.conform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.oscine.conform.setup.HintWords;
+import org.oscine.conform.subject.Anatomy;
+import org.oscine.conform.subject.DescribedAnatomy;
+import org.oscine.descriptor.Descriptor;
+import org.oscine.host.simulated.SimulatedHost;
+import org.oscine.reader.DescriptorText;
+
+/** Where a service can be hit follows from its descriptor. */
+class DescribedAnatomyTest {
+    private final SimulatedHost host = new SimulatedHost();
+
+    @BeforeEach
+    void anAsterisk() {
+        host.program("/usr/sbin/asterisk");
+        host.program("/usr/sbin/astcanary");
+        host.program("/usr/bin/sipsak");
+        host.program("/usr/bin/memcached");
+        host.file("/etc/asterisk/asterisk.conf", "[directories]\nastrundir => /run/ast\nastlogdir => /var/log/ast\n");
+    }
+
+    @Test
+    void ofAsterisk() throws IOException {
+        Anatomy asterisk = anatomy("descriptors/asterisk.yaml", Map.of());
+        assertThat(asterisk.pidfile()).contains(Path.of("/run/ast/asterisk.pid"));
+        assertThat(asterisk.config()).contains(Path.of("/etc/asterisk/asterisk.conf"));
+        assertThat(asterisk.configParameter()).contains("config");
+        assertThat(asterisk.configInProbes()).isFalse();
+        assertThat(asterisk.programs()).containsExactly(Path.of("/usr/sbin/asterisk"));
+        assertThat(asterisk.askers()).containsExactly(Path.of("/usr/sbin/asterisk"));
+        assertThat(asterisk.user()).contains("asterisk");
+        assertThat(asterisk.userParameter()).contains("user");
+        assertThat(asterisk.folders()).contains(Path.of("/run/ast"), Path.of("/var/log/ast/cdr-csv"));
+        assertThat(asterisk.traces()).contains(Path.of("/run/ast/asterisk.ctl"), Path.of("/run/ast/asterisk.pid"));
+        assertThat(asterisk.companions()).isEmpty();
+    }
+
+    @Test
+    void parametersDecideWhatBelongsToIt() throws IOException {
+        Anatomy asterisk = anatomy("descriptors/asterisk.yaml", Map.of("realtime", "true", "monitor_sipuri", "sip:a@b"));
+        assertThat(asterisk.companions()).containsExactly(
+                new Anatomy.Companion("astcanary", "/run/ast/alt.asterisk.canary.tweet.tweet.tweet"));
+        assertThat(asterisk.programs()).contains(Path.of("/usr/sbin/astcanary"), Path.of("/usr/bin/sipsak"));
+        assertThat(asterisk.askers()).contains(Path.of("/usr/bin/sipsak"));
+    }
+
+    @Test
+    void ofAProgramInTheForeground() throws IOException {
+        Anatomy memcached = anatomy("samples/memcached.yaml", Map.of());
+        assertThat(memcached.pidfile()).isEmpty();
+        assertThat(memcached.config()).isEmpty();
+        assertThat(memcached.programs()).containsExactly(Path.of("/usr/bin/memcached"));
+        assertThat(memcached.traces()).isEmpty();
+        assertThat(memcached.userParameter()).contains("user");
+    }
+
+    @Test
+    void whatSomebodySaysComesFirst() throws IOException {
+        Anatomy asterisk = anatomy("descriptors/asterisk.yaml", Map.of()).with(HintWords.read(Map.of(
+                "pidfile", List.of("/run/other.pid"), "companion", List.of("astcanary /run/tweet"))));
+        assertThat(asterisk.pidfile()).contains(Path.of("/run/other.pid"));
+        assertThat(asterisk.companions()).containsExactly(new Anatomy.Companion("astcanary", "/run/tweet"));
+        assertThat(asterisk.config()).isEqualTo(Optional.of(Path.of("/etc/asterisk/asterisk.conf")));
+    }
+
+    private Anatomy anatomy(String file, Map<String, String> parameters) throws IOException {
+        Path path = Path.of(System.getProperty("oscine.root", "..")).resolve(file);
+        Descriptor descriptor = DescriptorText.read(file, Files.readString(path)).descriptor().orElseThrow();
+        return DescribedAnatomy.of(descriptor, parameters, "one", host);
+    }
+}
