@@ -18,7 +18,7 @@ public final class Actions {
         try {
             return switch (action) {
                 case START -> Exclusive.perform(context, "start", () -> new Start(context).perform());
-                case STOP -> Exclusive.perform(context, "stop", () -> new Stop(context).perform());
+                case STOP -> Exclusive.performAnyway(context, "stop", () -> new Stop(context).perform());
                 case STATUS -> new Monitor(context).status();
                 case MONITOR -> new Monitor(context).monitor();
                 case VALIDATE_ALL -> new Validation(context).perform();

@@ -3,6 +3,7 @@ package org.oscine.action;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.oscine.ocf.Result;
 import org.oscine.ocf.ReturnCode;
@@ -13,17 +14,34 @@ final class Exclusive {
 
     private Exclusive() {}
 
+    /** For what must not happen twice at once: without the lock it does not happen. */
     static Result perform(Context context, String action, Supplier<Result> work) {
+        return perform(context, action, work, fault -> refusal(context, action, fault));
+    }
+
+    /** For a stop: where no lock can be kept, on storage gone read-only say, it is still better than a fenced node. */
+    static Result performAnyway(Context context, String action, Supplier<Result> work) {
+        return perform(context, action, work, fault -> {
+            if (context.host().accounts().self() != 0) {
+                return refusal(context, action, fault);
+            }
+            context.journal().warning("without a lock: " + fault);
+            return work.get();
+        });
+    }
+
+    private static Result perform(
+            Context context, String action, Supplier<Result> work, Function<String, Result> withoutLock) {
         String state = context.resource().stateDirectory();
         String fault = context.host().changes().makeDirectory(
                 state, Optional.empty(), Optional.empty(), Optional.of("700"));
         if (!fault.isEmpty()) {
-            return refusal(context, action, fault);
+            return withoutLock.apply(fault);
         }
         try {
             return inTurn(context, action, work, state + "/lock");
         } catch (NoLock failure) {
-            return refusal(context, action, failure.getMessage());
+            return withoutLock.apply(failure.getMessage());
         }
     }
 

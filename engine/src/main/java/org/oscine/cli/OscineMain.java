@@ -13,6 +13,7 @@ import org.oscine.cli.command.ImportCommand;
 import org.oscine.cli.command.InstallCommand;
 import org.oscine.cli.command.LintCommand;
 import org.oscine.cli.command.ListCommand;
+import org.oscine.cli.command.ManCommand;
 import org.oscine.cli.command.NewCommand;
 import org.oscine.cli.command.PlanCommand;
 import org.oscine.cli.command.RunCommand;
@@ -54,7 +55,22 @@ public final class OscineMain {
      */
     static int run(String[] arguments, Map<String, String> environment, PrintStream out, PrintStream err) {
         Terminal terminal = new Terminal(environment, out, err);
-        CommandLine line = new CommandLine(new OscineMain())
+        CommandLine line = commands(terminal);
+        line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
+        line.setExpandAtFiles(false);
+        line.setParameterExceptionHandler((mistake, given) -> misunderstood(mistake, err));
+        line.setExecutionExceptionHandler((failure, at, parsed) -> failed(failure, terminal));
+        if (arguments.length == 0) {
+            line.usage(err);
+            return USAGE;
+        }
+        return line.execute(arguments);
+    }
+
+    /** The command with all that are below it. */
+    static CommandLine commands(Terminal terminal) {
+        return new CommandLine(new OscineMain())
                 .addSubcommand(new RunCommand(terminal))
                 .addSubcommand(new LintCommand(terminal))
                 .addSubcommand(new ExplainCommand(terminal))
@@ -68,17 +84,8 @@ public final class OscineMain {
                 .addSubcommand(new ImportCommand(terminal))
                 .addSubcommand(new InstallCommand(terminal))
                 .addSubcommand(new UninstallCommand(terminal))
+                .addSubcommand(new ManCommand(terminal))
                 .addSubcommand(new DemoCommand(terminal));
-        line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
-        line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
-        line.setExpandAtFiles(false);
-        line.setParameterExceptionHandler((mistake, given) -> misunderstood(mistake, err));
-        line.setExecutionExceptionHandler((failure, at, parsed) -> failed(failure, terminal));
-        if (arguments.length == 0) {
-            line.usage(err);
-            return USAGE;
-        }
-        return line.execute(arguments);
     }
 
     private static int misunderstood(ParameterException mistake, PrintStream err) {

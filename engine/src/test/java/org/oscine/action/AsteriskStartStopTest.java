@@ -177,6 +177,15 @@ class AsteriskStartStopTest {
     }
 
     @Test
+    void aStopNeedsNoStateThatCanBeWritten() {
+        start();
+        asterisk.host.readOnly("/run/oscine");
+        assertThat(stop()).isEqualTo(Result.SUCCESS);
+        assertThat(asterisk.alive()).isFalse();
+        assertThat(start().code()).isEqualTo(OCF_ERR_GENERIC);
+    }
+
+    @Test
     void aStopNeedsNoConfigFile() {
         start();
         asterisk.host.without(SimulatedAsterisk.CONFIG);

@@ -76,7 +76,7 @@ class OscineMainTest {
     @ParameterizedTest
     @ValueSource(strings = {"run", "run always", "run always monitor more", "run always monitor --timeout soon",
         "run always monitor --timeout 0", "run always monitor -o answer", "run always monitor --check-level x",
-        "describe", "list more", "lint", "lint /nowhere/none.yaml", "lint x --format rtf", "install --ocf-root", "bogus", "--bogus"})
+        "describe", "list more", "lint", "lint /nowhere/none.yaml", "lint x --format rtf", "man", "install --ocf-root", "bogus", "--bogus"})
     void whatCannotBeUnderstoodGetsOneMessage(String line) {
         Console misunderstood = oscine(line.split(" "));
         assertThat(misunderstood.status()).isEqualTo(2);
@@ -85,7 +85,7 @@ class OscineMainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "list", "describe", "lint", "install", "uninstall"})
+    @ValueSource(strings = {"run", "list", "describe", "lint", "install", "uninstall", "man"})
     void everySubcommandHasHelp(String command) {
         Console help = oscine(command, "--help");
         assertThat(help.status()).isZero();

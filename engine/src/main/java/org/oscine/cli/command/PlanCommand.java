@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.oscine.catalog.Loaded;
 import org.oscine.cli.CallEnvironment;
 import org.oscine.cli.Terminal;
+import org.oscine.cli.UntouchedHost;
 import org.oscine.descriptor.Descriptor;
 import org.oscine.descriptor.Parameter;
 import org.oscine.diagnostic.Suggestions;
@@ -24,7 +25,7 @@ import org.oscine.plan.Plan;
 import org.oscine.plan.PlanData;
 import org.oscine.plan.PlanText;
 import org.oscine.plan.Planner;
-import org.oscine.plan.UntouchedHost;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

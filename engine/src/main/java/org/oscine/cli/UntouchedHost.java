@@ -1,4 +1,4 @@
-package org.oscine.plan;
+package org.oscine.cli;
 
 import java.time.Duration;
 import java.util.Optional;
