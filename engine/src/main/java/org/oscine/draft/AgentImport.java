@@ -37,7 +37,7 @@ public final class AgentImport {
         metadata.parameters().forEach(taken::add);
         this.parameters = taken.known();
         String description = AgentParameters.tidy(metadata.description());
-        if (!description.isEmpty() && !description.equals(summary)) {
+        if (!AgentParameters.repeats(summary, description)) {
             draft.top.with("description", description);
         }
     }

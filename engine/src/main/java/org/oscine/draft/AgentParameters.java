@@ -111,7 +111,7 @@ final class AgentParameters {
     private static void words(Parameter it, Part part) {
         String summary = oneLine(it.summary()).orElse(oneLine(it.description()).orElse(it.name()));
         part.with("summary", summary);
-        if (!it.description().isEmpty() && !oneLine(it.description()).equals(Optional.of(summary))) {
+        if (!repeats(summary, it.description())) {
             part.with("description", tidy(it.description()));
         }
     }
@@ -125,6 +125,12 @@ final class AgentParameters {
     static Optional<String> oneLine(String text) {
         String line = text.replaceAll("\\s+", " ").strip();
         return line.isEmpty() ? Optional.empty() : Optional.of(line);
+    }
+
+    /** Whether a description says no more than the summary does. */
+    static boolean repeats(String summary, String description) {
+        String told = oneLine(description).orElse("");
+        return told.isEmpty() || told.equalsIgnoreCase(summary) || told.equalsIgnoreCase(summary + ".");
     }
 
     /** A description without what would not survive in a block of text. */

@@ -131,6 +131,13 @@ class AgentImportTest {
     }
 
     @Test
+    void aDescriptionThatOnlyRepeatsTheSummaryIsLeftOut() {
+        String text = draft("<parameter name=\"a\"><longdesc>\nthe\n home.\n</longdesc><shortdesc>The home</shortdesc>"
+                + "<content type=\"string\"/></parameter>");
+        assertThat(text).contains("  a: { summary: The home }\n");
+    }
+
+    @Test
     void aSelectBecomesAnEnum() {
         String text = draft("<parameter name=\"mode\"><shortdesc>Mode</shortdesc><content type=\"select\" default=\"b\">"
                 + "<option value=\"a\"/><option value=\"b\"/></content></parameter>");
