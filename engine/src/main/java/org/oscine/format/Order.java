@@ -14,7 +14,7 @@ final class Order {
     static final Map<String, List<String>> FIXED = Map.of(
             "", List.of("agent", "version", "ocf", "summary", "description", "parameters", "values", "validate",
                     "status", "monitor", "start", "stop", "reload", "actions"),
-            "start", List.of("before", "command", "foreground", "log", "exit", "user", "group", "environment",
+            "start", List.of("before", "command", "foreground", "log", "error-log", "pidfile", "exit", "user", "group", "environment",
                     "without-environment", "environment-file", "working-directory", "umask", "limits", "ready"),
             "stop", List.of("steps", "after"),
             "actions", List.of("start", "stop", "status", "monitor", "validate-all", "meta-data", "reload",

@@ -28,7 +28,7 @@ class ExplanationTest {
     @Test
     void aKindIsToldWithWhatMayStandBesideIt() {
         assertThat(of("status.pidfile")).contains(
-                "Beside it may stand executable (required), arguments, user, when, unless.");
+                "Beside it may stand executable (required), arguments, user, working-directory, when, unless.");
     }
 
     @Test

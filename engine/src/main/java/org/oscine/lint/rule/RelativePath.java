@@ -24,7 +24,7 @@ final class RelativePath implements Rule {
         return switch (use.role()) {
             case PATH -> true;
             case OPTION -> switch (use.place().last()) {
-                case "log", "environment-file", "working-directory" -> true;
+                case "log", "error-log", "pidfile", "environment-file", "working-directory" -> true;
                 default -> false;
             };
             case PROGRAM, WORD, ACCOUNT, ADDRESS, TEXT -> false;

@@ -60,6 +60,8 @@ final class Walk {
         String kind = start.launch().foreground() ? "foreground" : "command";
         command(start.launch().run(), Purpose.START, here, here.in(kind));
         text(start.launch().log(), Role.OPTION, here.in("log"));
+        text(start.launch().errorLog(), Role.OPTION, here.in("error-log"));
+        text(start.launch().pidfile(), Role.OPTION, here.in("pidfile"));
         for (Entry<Descriptor.Monitor<Template>> entry : start.ready()) {
             probe(entry.kind().probe(), Purpose.READY, place(entry, "start", "ready"));
         }
