@@ -132,6 +132,13 @@ class OscineMainTest {
     }
 
     @Test
+    void aSetupFileOfConformIsPassedOver() throws IOException {
+        String setup = Files.writeString(folder.resolve("always.conform.yaml"), "conform: always\n").toString();
+        assertThat(oscine("lint", folder.resolve("always.yaml").toString(), setup).status()).isZero();
+        assertThat(oscine("fmt", setup).status()).isZero();
+    }
+
+    @Test
     void lintShowsEachMistakeAtItsPlace() throws IOException {
         String good = folder.resolve("always.yaml").toString();
         assertEquals(new Console(0, "", ""), oscine("lint", good));

@@ -161,7 +161,8 @@ class FormatterTest {
 
     private static List<Path> yaml(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            return new ArrayList<>(files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList());
+            return new ArrayList<>(files.filter(file -> file.toString().endsWith(".yaml"))
+                    .filter(file -> !file.toString().endsWith(".conform.yaml")).sorted().toList());
         }
     }
 }
