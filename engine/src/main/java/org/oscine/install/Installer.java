@@ -1,6 +1,7 @@
 package org.oscine.install;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +21,8 @@ import org.oscine.trust.Trust;
  * anything is changed; what is there already and right is left alone.
  */
 public final class Installer {
+    private static final List<String> SCHEMAS = List.of("agent-1.schema.json", "test-1.schema.json");
+
     private final Layout layout;
     private final Places places;
     private final Catalog catalog;
@@ -91,6 +94,7 @@ public final class Installer {
         for (Path archive : archives) {
             manifest.add(archive);
         }
+        laySchemas(manifest);
         Placement.put(layout.command(), Scripts.command(layout), Placement.PROGRAM);
         manifest.add(layout.command());
         report.add("engine  " + layout.home() + ", on Java " + Jvm.version());
@@ -103,6 +107,17 @@ public final class Installer {
             report.add("no class-data archive, so agents start slowly: " + failed.getMessage());
         }
         return archives;
+    }
+
+    /** Beside the descriptors, where the first line of each leads an editor. */
+    private void laySchemas(Manifest manifest) throws IOException {
+        for (String name : SCHEMAS) {
+            Path schema = layout.schemas().resolve(name);
+            try (InputStream content = Installer.class.getResourceAsStream("/org/oscine/schema/" + name)) {
+                Placement.put(schema, content.readAllBytes(), Placement.DATA);
+            }
+            manifest.add(schema);
+        }
     }
 
     /** Archives of an earlier engine: the tools take whatever lies in the folder. */

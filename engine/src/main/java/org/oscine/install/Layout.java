@@ -44,6 +44,11 @@ public record Layout(Path ocfRoot) {
         return home().resolve("descriptors");
     }
 
+    /** Folder of the schemas that editors check descriptors with. */
+    Path schemas() {
+        return home().resolve("schema");
+    }
+
     /** Folder of the descriptors that the administrator adds. */
     Path added() {
         return isMachines() ? Places.LOCAL_DESCRIPTORS : descriptors();

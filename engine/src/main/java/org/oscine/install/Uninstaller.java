@@ -64,7 +64,7 @@ public final class Uninstaller {
         manifest.save();
         // Compiled at first use, from whatever source.
         Removal.ofAll(layout.compiled());
-        for (Path folder : List.of(layout.lib(), layout.descriptors(), layout.command().getParent(), layout.agents(),
+        for (Path folder : List.of(layout.lib(), layout.schemas(), layout.descriptors(), layout.command().getParent(), layout.agents(),
                 layout.added(), layout.home(), layout.compiled().getParent())) {
             Removal.ofEmpty(folder, layout.isMachines() ? aboveOurs(folder) : layout.ocfRoot());
         }

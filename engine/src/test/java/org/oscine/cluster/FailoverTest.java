@@ -30,6 +30,8 @@ class FailoverTest {
 
     @AfterEach
     void clear() {
+        NODES.stream().filter(node -> cluster.living().contains(node) && !cluster.state().online().contains(node))
+                .forEach(FailoverTest::online);
         cluster.clear();
         asterisk.leavesNothing();
     }
@@ -58,11 +60,23 @@ class FailoverTest {
     void leavesANodeInStandby() {
         asterisk.create("p_standby");
         String first = asterisk.awaitStarted("p_standby");
-        cluster.tool("crm", "--wait", "node", "standby", first);
+        standby(first, "p_standby");
         assertThat(asterisk.awaitStarted("p_standby")).isNotEqualTo(first);
-        cluster.tool("crm", "--wait", "node", "online", first);
+        online(first);
         asterisk.awaitStarted("p_standby");
         assertThat(cluster.state().failures()).isEmpty();
+    }
+
+    /** crm's own --wait can be over before the cluster has begun to move anything. */
+    private static void standby(String node, String resource) {
+        cluster.tool("crm", "node", "standby", node);
+        cluster.await(resource + " has left " + node, state -> !state.nodesOf(resource).contains(node));
+    }
+
+    private static void online(String node) {
+        cluster.tool("crm", "node", "online", node);
+        cluster.await(node + " is online", state -> state.online().contains(node));
+        cluster.settle();
     }
 
     @Test
@@ -99,9 +113,9 @@ class FailoverTest {
         cluster.tool("crm", "configure", "group", "g_both", "p_cache", "p_member");
         cluster.settle();
         String first = together();
-        cluster.tool("crm", "--wait", "node", "standby", first);
+        standby(first, "p_member");
         assertThat(together()).isNotEqualTo(first);
-        cluster.tool("crm", "--wait", "node", "online", first);
+        online(first);
         assertThat(cluster.state().failures()).isEmpty();
     }
 

@@ -85,7 +85,7 @@ class TimeoutTest {
     void aStopThatTakesTooLong() {
         String id = "p_stop";
         ClusterAsterisk asterisk = ClusterAsterisk.lay(cluster, id);
-        List<String> operations = new ArrayList<>(ClusterAsterisk.operations("40s", "300ms", "20s"));
+        List<String> operations = new ArrayList<>(ClusterAsterisk.operations("40s", "60ms", "5s"));
         operations.addAll(List.of("op", "monitor", "interval=0", "timeout=3s"));
         asterisk.createWith(id, List.of(), operations);
         asterisk.awaitStarted(id);

@@ -53,6 +53,8 @@ class InstallationTest {
         assertThat(metadata.output()).startsWith("<?xml").contains("<resource-agent name=\"one\"");
         assertThat(call(Map.of(), agent("two"), "monitor").status()).isEqualTo(0);
         assertThat(call(Map.of(), agent("two"), "bogus").status()).isEqualTo(3);
+        assertThat(home().resolve("schema/agent-1.schema.json"))
+                .hasSameBinaryContentAs(Path.of("../schema/agent-1.schema.json"));
     }
 
     @Test
