@@ -15,10 +15,10 @@ import org.oscine.real.Proc;
 
 /** Programs that are given by parameters alone, where upstream has ocf:heartbeat:anything. */
 @RealService("perl")
-class AnyServiceTest extends ServiceContract {
+class AnyServiceTest extends ServiceContract implements PidfileContract {
 
     @Override
-    Anything lay() {
+    public Anything lay() {
         return new Anything();
     }
 

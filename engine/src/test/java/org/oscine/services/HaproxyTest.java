@@ -12,10 +12,10 @@ import org.oscine.real.Proc;
 
 /** A real HAProxy: master and workers, several configuration files, a stats socket. */
 @RealService("haproxy")
-class HaproxyTest extends ServiceContract {
+class HaproxyTest extends ServiceContract implements PidfileContract, ConfigurationContract {
 
     @Override
-    Haproxy lay() {
+    public Haproxy lay() {
         return new Haproxy();
     }
 

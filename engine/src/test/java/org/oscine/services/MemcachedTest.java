@@ -19,7 +19,7 @@ import org.oscine.real.Proc;
 class MemcachedTest extends ServiceContract {
 
     @Override
-    Memcached lay() {
+    public Memcached lay() {
         return new Memcached();
     }
 

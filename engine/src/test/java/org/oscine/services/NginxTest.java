@@ -14,10 +14,10 @@ import org.oscine.real.Proc;
 
 /** A real nginx: a master that writes a title over its argv, and workers that outlive it. */
 @RealService("nginx")
-class NginxTest extends ServiceContract {
+class NginxTest extends ServiceContract implements PidfileContract, ConfigurationContract {
 
     @Override
-    Nginx lay() {
+    public Nginx lay() {
         return new Nginx();
     }
 

@@ -17,10 +17,10 @@ import org.oscine.real.Proc;
 
 /** A real Postfix: its own commands, settings that postconf tells, instances whose arguments are the same. */
 @RealService("/usr/sbin/postfix")
-class PostfixTest extends ServiceContract {
+class PostfixTest extends ServiceContract implements PidfileContract, ConfigurationContract {
 
     @Override
-    Postfix lay() {
+    public Postfix lay() {
         return new Postfix();
     }
 

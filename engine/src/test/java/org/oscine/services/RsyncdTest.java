@@ -13,16 +13,16 @@ import org.oscine.real.Proc;
 
 /** A real rsync daemon, whose configuration names a pid file, or does not. */
 @RealService("rsync")
-class RsyncdTest extends ServiceContract {
+class RsyncdTest extends ServiceContract implements PidfileContract, ConfigurationContract {
 
     @Override
-    Rsyncd lay() {
+    public Rsyncd lay() {
         return new Rsyncd();
     }
 
     /** It reads it again for every connection, and hangs up if it cannot. */
     @Override
-    boolean worksWithoutItsConfiguration() {
+    public boolean worksWithoutItsConfiguration() {
         return false;
     }
 

@@ -129,11 +129,10 @@ abstract class Service implements AutoCloseable {
         return mains;
     }
 
-    /** The only main process. */
+    /** The only main process. While one writes its title over its argv it cannot be told for a moment. */
     final Proc main() {
-        List<Proc> mains = mains();
-        assertThat(mains).as("main processes that run").hasSize(1);
-        return mains.getFirst();
+        await("one main process runs", () -> mains().size() == 1);
+        return mains().getFirst();
     }
 
     /** Every process that belongs to the service: main ones, their children, and what such have left. */

@@ -1,12 +1,10 @@
 package org.oscine.services;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.oscine.ocf.ReturnCode.OCF_ERR_GENERIC;
 import static org.oscine.ocf.ReturnCode.OCF_NOT_RUNNING;
 import static org.oscine.ocf.ReturnCode.OCF_SUCCESS;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,14 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.oscine.real.Call;
-import org.oscine.real.Decoy;
 import org.oscine.real.Proc;
 
 /** What holds for every service, whatever it is. */
 abstract class ServiceContract {
 
     /** Lays down a service of the test's own. */
-    abstract Service lay();
+    public abstract Service lay();
 
     /** The level at which a monitor asks the service itself. */
     int askingLevel() {
@@ -30,11 +27,6 @@ abstract class ServiceContract {
 
     /** Whether a monitor asks the service, and so notices that it hangs. */
     boolean noticesAHang() {
-        return true;
-    }
-
-    /** Whether it works on when its configuration is taken away. */
-    boolean worksWithoutItsConfiguration() {
         return true;
     }
 
@@ -100,57 +92,6 @@ abstract class ServiceContract {
                         .timeout(Duration.ofSeconds(4)).run("monitor").fails();
             }
             service.call().timeout(Duration.ofSeconds(8)).run("stop").gives(OCF_SUCCESS);
-            service.leavesNothing();
-        }
-    }
-
-    @Test
-    final void aPidfileIsAHintAndNoProof() throws IOException {
-        try (Service service = lay(); Decoy stranger = Decoy.stranger()) {
-            assumeTrue(service.pidfile().isPresent(), "the service writes no pidfile");
-            Path pidfile = service.pidfile().get();
-            service.call().run("start").gives(OCF_SUCCESS);
-            Proc main = service.main();
-            for (String content : List.of("", "garbage\n", "-1\n", stranger.pid() + "\n")) {
-                Files.writeString(pidfile, content);
-                staysInHand(service, main);
-            }
-            Files.delete(pidfile);
-            staysInHand(service, main);
-
-            kill(main);
-            Files.writeString(pidfile, stranger.pid() + "\n");
-            assertThat(service.call().recurring().run("monitor").saysWhy().exit()).isNotZero();
-            service.call().run("stop").gives(OCF_SUCCESS);
-            stranger.lives();
-            service.leavesNothing();
-        }
-    }
-
-    private static void staysInHand(Service service, Proc main) {
-        service.call().recurring().run("monitor").gives(OCF_SUCCESS);
-        service.call().run("start").gives(OCF_SUCCESS);
-        assertThat(service.main().pid()).isEqualTo(main.pid());
-    }
-
-    @Test
-    final void theConfigurationMayBeGoneAtTheStopAndInAProbe() throws IOException {
-        try (Service service = lay()) {
-            assumeTrue(service.config().isPresent(), "the service has no configuration file");
-            Path config = service.config().get();
-            service.call().run("start").gives(OCF_SUCCESS);
-            Files.move(config, config.resolveSibling("away"));
-            Call monitor = service.call().recurring().run("monitor");
-            if (worksWithoutItsConfiguration()) {
-                monitor.gives(OCF_SUCCESS);
-            } else {
-                monitor.fails();
-            }
-            service.call().run("stop").gives(OCF_SUCCESS);
-            service.leavesNothing();
-            service.call().run("monitor").gives(OCF_NOT_RUNNING);
-            service.call().run("stop").gives(OCF_SUCCESS);
-            assertThat(service.call().run("start").saysWhy().exit()).isNotZero();
             service.leavesNothing();
         }
     }

@@ -16,10 +16,10 @@ import org.oscine.real.Proc;
 
 /** A real Tomcat: a JVM under a start script, an environment, a user, a page that takes its time. */
 @RealService("/usr/share/tomcat10/bin/catalina.sh")
-class TomcatTest extends ServiceContract {
+class TomcatTest extends ServiceContract implements PidfileContract, ConfigurationContract {
 
     @Override
-    Tomcat lay() {
+    public Tomcat lay() {
         return new Tomcat();
     }
 
