@@ -85,6 +85,7 @@ class RecoveryTest {
 
     private static Proc started(String id) {
         asterisk.awaitStarted(id);
+        cluster.settle(); // it may answer a moment before its start has returned, and then dies in that
         return asterisk.server();
     }
 
