@@ -1,8 +1,6 @@
 package org.oscine.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 
 /** How long this process has run already. Pacemaker's clock started with it, not with the first line of Java. */
@@ -18,7 +16,7 @@ final class Age {
     /** The time since the kernel made this process; zero if it cannot be told. */
     static Duration ofThisProcess() {
         try {
-            return between(Files.readString(Path.of("/proc/self/stat")), Files.readString(Path.of("/proc/uptime")));
+            return between(SmallFile.text("/proc/self/stat"), SmallFile.text("/proc/uptime"));
         } catch (IOException | RuntimeException unreadable) {
             return Duration.ZERO;
         }

@@ -1,7 +1,6 @@
 package org.oscine.cli;
 
 import java.io.PrintStream;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.oscine.ocf.ExitReason;
 import org.oscine.ocf.Result;
 import org.oscine.ocf.ReturnCode;
@@ -9,7 +8,7 @@ import org.oscine.parameter.Redactor;
 
 /** The one answer of a call. Whoever comes first gives it: the action, or the watchdog that waits no longer. */
 final class Answer {
-    private final AtomicBoolean given = new AtomicBoolean();
+    private boolean given;
     private final PrintStream out;
     private final PrintStream err;
     private final String prefix;
@@ -32,7 +31,7 @@ final class Answer {
      * @return whether this was the answer; false if there was one already
      */
     boolean give(Result result) {
-        if (!given.compareAndSet(false, true)) {
+        if (!isFirst()) {
             return false;
         }
         out.flush();
@@ -42,5 +41,12 @@ final class Answer {
         }
         err.flush();
         return true;
+    }
+
+    /** A lock, since the atomics bring the machinery of var handles along. */
+    private synchronized boolean isFirst() {
+        boolean first = !given;
+        given = true;
+        return first;
     }
 }

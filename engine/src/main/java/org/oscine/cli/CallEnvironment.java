@@ -139,7 +139,7 @@ public final class CallEnvironment {
             return node;
         }
         try {
-            return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
+            return SmallFile.text("/proc/sys/kernel/hostname").strip();
         } catch (IOException unreadable) {
             return "localhost";
         }
