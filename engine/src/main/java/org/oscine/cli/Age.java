@@ -17,8 +17,13 @@ final class Age {
 
     /** The time since the kernel made this process; zero if it cannot be told. */
     static Duration ofThisProcess() {
+        return of("self");
+    }
+
+    /** The time since the kernel made a process; zero if it cannot be told. */
+    static Duration of(String pid) {
         try {
-            return between(Files.readString(Path.of("/proc/self/stat")), Files.readString(Path.of("/proc/uptime")));
+            return between(Files.readString(Path.of("/proc", pid, "stat")), Files.readString(Path.of("/proc/uptime")));
         } catch (IOException | RuntimeException unreadable) {
             return Duration.ZERO;
         }
