@@ -61,7 +61,7 @@ final class Readiness {
                 return Result.SUCCESS;
             }
             host.clock().sleep(pause);
-            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+            pause = pause.plus(pause).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.plus(pause);
         }
         return Result.of(ReturnCode.OCF_ERR_GENERIC,
                 "not ready after " + Durations.format(deadline.total()) + ": " + missing);

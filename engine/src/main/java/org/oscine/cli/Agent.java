@@ -173,7 +173,7 @@ public final class Agent {
 
     /** Between the action's own deadline and Pacemaker's. */
     private void watch(ActionName action, Descriptor descriptor, Duration left) {
-        Duration patience = left.minus(Deadline.reserveOf(left).dividedBy(2));
+        Duration patience = left.minusNanos(Deadline.reserveOf(left).toNanos() / 2);
         caller.watch(descriptor.agent() + " " + action.word(), patience, answer);
     }
 }

@@ -16,13 +16,40 @@ public interface Network {
 
     /** The answer. */
     sealed interface Reply {
+        /** What each answer means. */
+        interface Cases<R> {
+            R answer(Answer it);
+
+            R refused(Refused it);
+
+            R timedOut(TimedOut it);
+        }
+
+        /** What the cases make of this one. */
+        <R> R match(Cases<R> cases);
+
         /** Something answered; status is HTTP's, or 0. */
-        record Answer(int status, String text) implements Reply {}
+        record Answer(int status, String text) implements Reply {
+            @Override
+            public <R> R match(Cases<R> cases) {
+                return cases.answer(this);
+            }
+        }
 
         /** Nothing listens there, or it hung up. */
-        record Refused(String cause) implements Reply {}
+        record Refused(String cause) implements Reply {
+            @Override
+            public <R> R match(Cases<R> cases) {
+                return cases.refused(this);
+            }
+        }
 
         /** No full answer in time; with what came until then. */
-        record TimedOut(String text) implements Reply {}
+        record TimedOut(String text) implements Reply {
+            @Override
+            public <R> R match(Cases<R> cases) {
+                return cases.timedOut(this);
+            }
+        }
     }
 }

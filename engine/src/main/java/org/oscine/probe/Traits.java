@@ -40,8 +40,8 @@ final class Traits {
         String found = host.commands().find(executable).orElse(executable);
         this.path = files.realPath(found).orElse(found);
         this.arguments = List.copyOf(arguments);
-        this.folder = folder.map(path -> files.realPath(path).orElse(path));
-        this.user = user.flatMap(name -> host.accounts().user(name));
+        this.folder = folder.isPresent() ? Optional.of(files.realPath(folder.get()).orElse(folder.get())) : folder;
+        this.user = user.isPresent() ? host.accounts().user(user.get()) : Optional.empty();
     }
 
     private boolean isScript() {
@@ -56,23 +56,36 @@ final class Traits {
 
     /** The process, if everything about it is as it must be. */
     Optional<Stat> match(int pid) {
-        return program(pid).filter(stat -> hasArguments(table.arguments(pid)) && hasUser(pid) && worksInFolder(pid));
+        Optional<Stat> runs = program(pid);
+        boolean fits = runs.isPresent() && hasArguments(table.arguments(pid)) && hasUser(pid) && worksInFolder(pid);
+        return fits ? runs : Optional.empty();
     }
 
     /** All such processes, without the children that one of them has forked in its own image. */
     List<Stat> search() {
         List<Stat> matches = new ArrayList<>();
         for (int pid : table.pids()) {
-            match(pid).ifPresent(matches::add);
+            Optional<Stat> match = match(pid);
+            if (match.isPresent()) {
+                matches.add(match.get());
+            }
         }
         List<Stat> topmost = new ArrayList<>();
         for (Stat match : matches) {
-            boolean child = matches.stream().anyMatch(other -> other.pid() == match.parent());
-            if (!child) {
+            if (!isAmong(matches, match.parent())) {
                 topmost.add(match);
             }
         }
         return topmost;
+    }
+
+    private static boolean isAmong(List<Stat> processes, int pid) {
+        for (Stat process : processes) {
+            if (process.pid() == pid) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean runsProgram(int pid) {
@@ -121,7 +134,10 @@ final class Traits {
     }
 
     private boolean hasUser(int pid) {
-        return user.isEmpty()
-                || table.user(pid).filter(uid -> uid.equals(user.get()) || uid == 0).isPresent();
+        if (user.isEmpty()) {
+            return true;
+        }
+        Optional<Integer> runsAs = table.user(pid);
+        return runsAs.isPresent() && (runsAs.get().equals(user.get()) || runsAs.get() == 0);
     }
 }

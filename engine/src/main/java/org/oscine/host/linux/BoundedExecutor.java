@@ -66,8 +66,12 @@ final class BoundedExecutor extends DefaultExecutor {
         builder.redirectErrorStream(true);
         builder.redirectOutput(output);
         surroundings.apply(builder, invocation, cookie);
-        process = RunningCommands.start(
-                () -> new BoundedProcess(builder.start(), tree, deadline, cookie.isEmpty()));
+        process = RunningCommands.start(new RunningCommands.Start() {
+            @Override
+            public BoundedProcess start() throws IOException {
+                return new BoundedProcess(builder.start(), tree, deadline, cookie.isEmpty());
+            }
+        });
         return process;
     }
 }

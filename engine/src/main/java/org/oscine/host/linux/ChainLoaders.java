@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -30,6 +31,16 @@ final class ChainLoaders {
 
     /** An invocation made ready, or not. */
     sealed interface Chain {
+        /** What is to be done with each. */
+        interface Cases<R> {
+            R ready(Ready it);
+
+            R refused(Refused it);
+        }
+
+        /** What the cases make of this one. */
+        <R> R match(Cases<R> cases);
+
         /**
          * @param argv the whole, the program's own words last
          * @param starts where in it a program of the chain begins, the program itself not counted
@@ -43,10 +54,20 @@ final class ChainLoaders {
                 }
                 return tools;
             }
+
+            @Override
+            public <R> R match(Cases<R> cases) {
+                return cases.ready(this);
+            }
         }
 
         /** Why it cannot be. */
-        record Refused(String cause) implements Chain {}
+        record Refused(String cause) implements Chain {
+            @Override
+            public <R> R match(Cases<R> cases) {
+                return cases.refused(this);
+            }
+        }
     }
 
     /** Limits come before the rights are dropped, or they could not be raised. */
@@ -83,8 +104,9 @@ final class ChainLoaders {
         }
         List<String> words = new ArrayList<>();
         words.add("prlimit");
-        new TreeMap<>(invocation.limits())
-                .forEach((name, value) -> words.add("--" + name + "=" + value + ":" + value));
+        for (Map.Entry<String, String> limit : new TreeMap<>(invocation.limits()).entrySet()) {
+            words.add("--" + limit.getKey() + "=" + limit.getValue() + ":" + limit.getValue());
+        }
         words.add("--");
         return words;
     }
@@ -94,12 +116,14 @@ final class ChainLoaders {
             return List.of();
         }
         int self = accounts.self();
-        int user = invocation.user().flatMap(accounts::user).orElse(self);
+        int user = invocation.user().isPresent() ? accounts.user(invocation.user().get()).orElse(self) : self;
         if (user == self && invocation.group().isEmpty()) {
             return List.of();
         }
         Optional<Integer> own = accounts.primaryGroup(user);
-        int group = invocation.group().flatMap(accounts::group).or(() -> own).orElseThrow();
+        Optional<Integer> named =
+                invocation.group().isPresent() ? accounts.group(invocation.group().get()) : Optional.empty();
+        int group = named.isPresent() ? named.get() : own.orElseThrow();
         String groups = own.isPresent() && invocation.user().isPresent() ? "--init-groups" : "--clear-groups";
         // setpriv keeps capabilities across the change of user; without inheritable ones none survives the exec.
         return List.of("setpriv", "--reuid=" + user, "--regid=" + group, groups, "--inh-caps=-all", "--");

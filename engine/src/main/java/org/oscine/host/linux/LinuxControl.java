@@ -66,19 +66,37 @@ final class LinuxControl implements ProcessControl {
             return "";
         }
         Invocation kill = Invocation.of(List.of("kill", "-s", signal, "--", Integer.toString(process.pid())));
-        return switch (commands.run(kill, PATIENCE)) {
-            case Ended.Exited exited -> exited.code() == 0 ? "" : exited.output().strip();
-            case Ended.TimedOut timedOut -> "kill(1) does not end";
-            case Ended.NotStarted notStarted -> notStarted.cause();
-        };
+        return commands.run(kill, PATIENCE).match(new Ended.Cases<String>() {
+            @Override
+            public String exited(Ended.Exited it) {
+                return it.code() == 0 ? "" : it.output().strip();
+            }
+
+            @Override
+            public String timedOut(Ended.TimedOut it) {
+                return "kill(1) does not end";
+            }
+
+            @Override
+            public String notStarted(Ended.NotStarted it) {
+                return it.cause();
+            }
+        });
     }
 
     @Override
     public Launched launch(Invocation invocation, String output, String errors) {
-        return switch (loaders.compose(invocation, true)) {
-            case Chain.Refused refused -> new Launched.Refused(refused.cause());
-            case Chain.Ready chain -> startWithLogs(chain, invocation, output, errors);
-        };
+        return loaders.compose(invocation, true).match(new Chain.Cases<Launched>() {
+            @Override
+            public Launched ready(Chain.Ready it) {
+                return startWithLogs(it, invocation, output, errors);
+            }
+
+            @Override
+            public Launched refused(Chain.Refused it) {
+                return new Launched.Refused(it.cause());
+            }
+        });
     }
 
     private Launched startWithLogs(Chain.Ready chain, Invocation invocation, String output, String errors) {

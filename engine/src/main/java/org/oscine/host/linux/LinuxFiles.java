@@ -202,11 +202,9 @@ final class LinuxFiles implements FileView {
     private Access asked(String path, String user) {
         Invocation test = new Invocation(List.of("test", "-w", path), Optional.of(user), Optional.empty(), Map.of(),
                 "/", Optional.empty(), Map.of());
-        return switch (commands.run(test, PATIENCE)) {
-            case Ended.Exited exited when exited.code() == 0 -> Access.YES;
-            case Ended.Exited exited -> exited.code() == 1 ? Access.NO : Access.UNKNOWN;
-            case Ended.TimedOut timedOut -> Access.UNKNOWN;
-            case Ended.NotStarted notStarted -> Access.UNKNOWN;
-        };
+        if (!(commands.run(test, PATIENCE) instanceof Ended.Exited exited)) {
+            return Access.UNKNOWN;
+        }
+        return exited.code() == 0 ? Access.YES : exited.code() == 1 ? Access.NO : Access.UNKNOWN;
     }
 }

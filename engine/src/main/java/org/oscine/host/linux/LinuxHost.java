@@ -2,6 +2,7 @@ package org.oscine.host.linux;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.oscine.host.Accounts;
 import org.oscine.host.Clock;
 import org.oscine.host.Commands;
@@ -19,7 +20,12 @@ public final class LinuxHost implements Host {
 
     private final LinuxClock clock = new LinuxClock();
     private final LinuxProcesses processes = new LinuxProcesses();
-    private final LinuxAccounts accounts = new LinuxAccounts(this::commands);
+    private final LinuxAccounts accounts = new LinuxAccounts(new Supplier<>() {
+        @Override
+        public Commands get() {
+            return commands;
+        }
+    });
     private final LinuxFileChanges changes = new LinuxFileChanges(accounts);
     private final LinuxNetwork network = new LinuxNetwork();
     private final LinuxFiles files;
