@@ -15,8 +15,13 @@ final class Age {
 
     /** The time since the kernel made this process; zero if it cannot be told. */
     static Duration ofThisProcess() {
+        return of("self");
+    }
+
+    /** The time since the kernel made a process; zero if it cannot be told. */
+    static Duration of(String pid) {
         try {
-            return between(SmallFile.text("/proc/self/stat"), SmallFile.text("/proc/uptime"));
+            return between(SmallFile.text("/proc/" + pid + "/stat"), SmallFile.text("/proc/uptime"));
         } catch (IOException | RuntimeException unreadable) {
             return Duration.ZERO;
         }

@@ -18,6 +18,7 @@ import org.oscine.cli.command.ManCommand;
 import org.oscine.cli.command.NewCommand;
 import org.oscine.cli.command.PlanCommand;
 import org.oscine.cli.command.RunCommand;
+import org.oscine.cli.command.ServeCommand;
 import org.oscine.cli.command.TestCommand;
 import org.oscine.cli.command.UninstallCommand;
 import org.oscine.cli.command.VersionProvider;
@@ -86,6 +87,7 @@ public final class OscineMain {
                 .addSubcommand(new ImportCommand(terminal))
                 .addSubcommand(new InstallCommand(terminal))
                 .addSubcommand(new UninstallCommand(terminal))
+                .addSubcommand(new ServeCommand(terminal))
                 .addSubcommand(new ManCommand(terminal))
                 .addSubcommand(new DemoCommand(terminal));
     }

@@ -39,10 +39,18 @@ final class Watchdog {
         } catch (InterruptedException nobodyDoes) {
             return;
         }
-        ReturnCode code = ReturnCode.OCF_ERR_GENERIC;
-        if (answer.give(Result.of(code, action + " hangs: no answer within " + patience.toMillis()
-                + " ms, perhaps because of storage that does not respond"))) {
-            halt.halt(code.number());
+        if (answer(action, patience, answer)) {
+            halt.halt(ReturnCode.OCF_ERR_GENERIC.number());
         }
+    }
+
+    /**
+     * Answers for a call that hangs.
+     *
+     * @return false if it has just answered itself
+     */
+    static boolean answer(String action, Duration patience, Answer answer) {
+        return answer.give(Result.of(ReturnCode.OCF_ERR_GENERIC, action + " hangs: no answer within "
+                + patience.toMillis() + " ms, perhaps because of storage that does not respond"));
     }
 }

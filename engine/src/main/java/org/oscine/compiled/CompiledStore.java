@@ -86,13 +86,20 @@ public final class CompiledStore {
     public Optional<Document> readThrough(Path source, Reading reading) throws IOException {
         Optional<SourceKey> before = SourceKey.of(source);
         Optional<Document> document = reading.read(source);
-        boolean atRest = before.isPresent()
-                && System.currentTimeMillis() - before.get().modified() > SETTLED_MILLIS
-                && before.equals(SourceKey.of(source));
+        boolean atRest = isAtRest(before) && before.equals(SourceKey.of(source));
         if (self == 0 && document.isPresent() && atRest) {
             write(source, document.get(), before.get());
         }
         return document;
+    }
+
+    /** Whether what was read of a source can be told from what it will be after its next change. */
+    static boolean isAtRest(Path source) {
+        return isAtRest(SourceKey.of(source));
+    }
+
+    private static boolean isAtRest(Optional<SourceKey> key) {
+        return key.isPresent() && System.currentTimeMillis() - key.get().modified() > SETTLED_MILLIS;
     }
 
     /**
@@ -131,7 +138,7 @@ public final class CompiledStore {
         }
     }
 
-    private static void writeSynced(Path file, byte[] bytes) throws IOException {
+    static void writeSynced(Path file, byte[] bytes) throws IOException {
         Set<PosixFilePermission> readable = PosixFilePermissions.fromString("rw-r--r--");
         try (FileChannel channel = FileChannel.open(file, Set.of(StandardOpenOption.CREATE_NEW,
                 StandardOpenOption.WRITE), PosixFilePermissions.asFileAttribute(readable))) {

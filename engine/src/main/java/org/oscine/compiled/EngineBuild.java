@@ -6,10 +6,10 @@ import java.io.File;
  * Which engine this is: the size and time of its archive, the first entry of the class path. Another engine may
  * check a descriptor otherwise, so a document that it compiled does not count.
  */
-record EngineBuild(long size, long modified) {
+public record EngineBuild(long size, long modified) {
 
     /** The running engine. */
-    static EngineBuild current() {
+    public static EngineBuild current() {
         String classPath = System.getProperty("java.class.path", "");
         int end = classPath.indexOf(File.pathSeparatorChar);
         File archive = new File(end < 0 ? classPath : classPath.substring(0, end));

@@ -14,6 +14,9 @@ import org.oscine.catalog.Loaded;
 import org.oscine.catalog.Places;
 import org.oscine.catalog.Shelf;
 import org.oscine.compiled.CompiledStore;
+import org.oscine.compiled.MetadataStore;
+import org.oscine.descriptor.Descriptor;
+import org.oscine.metadata.Metadata;
 import org.oscine.trust.Trust;
 
 /**
@@ -95,8 +98,11 @@ public final class Installer {
             manifest.add(archive);
         }
         laySchemas(manifest);
-        Placement.put(layout.command(), Scripts.command(layout), Placement.PROGRAM);
-        manifest.add(layout.command());
+        lay(layout.command(), Scripts.command(layout), Placement.PROGRAM, manifest);
+        lay(layout.cold(), Scripts.cold(layout, archives), Placement.PROGRAM, manifest);
+        if (Files.isDirectory(layout.unit().getParent()) || !layout.isMachines()) {
+            lay(layout.unit(), Scripts.unit(layout), Placement.DATA, manifest);
+        }
         report.add("engine  " + layout.home() + ", on Java " + Jvm.version());
         ClassDataArchive classData = new ClassDataArchive(layout, EngineArchives.agentsClassPath(archives));
         try {
@@ -107,6 +113,11 @@ public final class Installer {
             report.add("no class-data archive, so agents start slowly: " + failed.getMessage());
         }
         return archives;
+    }
+
+    private static void lay(Path target, byte[] content, String mode, Manifest manifest) throws IOException {
+        Placement.put(target, content, mode);
+        manifest.add(target);
     }
 
     /** Beside the descriptors, where the first line of each leads an editor. */
@@ -135,28 +146,39 @@ public final class Installer {
         String fault = Catalog.compile(wish.target(), store);
         if (fault.isEmpty()) {
             manifest.add(store.placeOf(wish.target().toRealPath()));
+            layMetadata(wish);
         } else {
             report.add("not compiled, so read anew at each call: " + fault);
         }
     }
 
+    /** As the agent will be asked for it, so that no JVM has to be started for that. */
+    private void layMetadata(Wish wish) throws IOException {
+        if (catalog.at(wish.source()) instanceof Loaded.Usable usable) {
+            Descriptor descriptor = usable.descriptor();
+            Placement.put(layout.metadata().resolve(descriptor.agent()), MetadataStore.in(layout.home())
+                    .content(wish.target().toRealPath(), Metadata.render(descriptor)), Placement.DATA);
+        }
+    }
+
     private void layAgents(Map<String, Wish> wishes, List<Path> archives, Manifest manifest) throws IOException {
-        byte[] script = Scripts.agent(layout, archives);
+        Optional<byte[]> client = NativeClient.of(layout);
+        byte[] program = client.isPresent() ? client.get() : Scripts.agent(layout, archives);
         for (Map.Entry<String, Wish> wish : wishes.entrySet()) {
             Path agent = layout.agents().resolve(wish.getKey());
-            Placement.put(agent, script, Placement.PROGRAM);
+            Placement.put(agent, program, Placement.PROGRAM);
             manifest.add(agent);
             report.add("agent   " + agent + ", of " + wish.getValue().target());
             reportShadow(wish.getKey(), wish.getValue().target());
         }
-        refreshOthers(script, manifest);
+        refreshOthers(program, manifest);
     }
 
     /** Agents of an earlier installation get the launcher of this one, since they share its engine. */
-    private void refreshOthers(byte[] script, Manifest manifest) throws IOException {
+    private void refreshOthers(byte[] program, Manifest manifest) throws IOException {
         for (Path path : manifest.files()) {
             if (path.startsWith(layout.agents()) && Files.exists(path)) {
-                Placement.put(path, script, Placement.PROGRAM);
+                Placement.put(path, program, Placement.PROGRAM);
                 manifest.add(path);
             }
         }

@@ -22,9 +22,11 @@ final class ChainLoaders {
             "msgqueue", "nice", "nofile", "nproc", "rss", "rtprio", "rttime", "sigpending", "stack");
 
     private final LinuxAccounts accounts;
+    private final Optional<String> path;
 
-    ChainLoaders(LinuxAccounts accounts) {
+    ChainLoaders(LinuxAccounts accounts, Surroundings surroundings) {
         this.accounts = accounts;
+        this.path = surroundings.variable("PATH");
     }
 
     /** An invocation made ready, or not. */
@@ -180,33 +182,30 @@ final class ChainLoaders {
     }
 
     /** As it was given, since the process table shows it; only a PATH of its own has to be searched here. */
-    private static String program(Invocation invocation) {
+    private String program(Invocation invocation) {
         return invocation.environment().containsKey("PATH")
                 ? find(invocation).orElseThrow()
                 : invocation.argv().get(0);
     }
 
-    private static Optional<String> find(Invocation invocation) {
+    private Optional<String> find(Invocation invocation) {
         String program = invocation.argv().get(0);
         if (program.indexOf('/') >= 0) {
             return isProgram(inFolder(invocation)) ? Optional.of(program) : Optional.empty();
         }
-        Optional<String> inherited = Optional.ofNullable(System.getenv("PATH"));
-        Optional<String> path = invocation.environment().getOrDefault("PATH", inherited);
-        return find(program, path.orElse(DEFAULT_PATH));
+        return find(program, invocation.environment().getOrDefault("PATH", path).orElse(DEFAULT_PATH));
     }
 
     private static Path inFolder(Invocation invocation) {
         return Path.of(invocation.workingDirectory()).resolve(invocation.argv().get(0));
     }
 
-    /** As execvp looks for it in the engine's PATH. */
-    static Optional<String> find(String program) {
+    /** As execvp looks for it in the call's PATH. */
+    Optional<String> find(String program) {
         if (program.indexOf('/') >= 0) {
             return isProgram(Path.of(program)) ? Optional.of(program) : Optional.empty();
         }
-        String path = System.getenv("PATH");
-        return find(program, path == null ? DEFAULT_PATH : path);
+        return find(program, path.orElse(DEFAULT_PATH));
     }
 
     private static Optional<String> find(String program, String path) {

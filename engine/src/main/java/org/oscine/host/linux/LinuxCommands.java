@@ -20,18 +20,21 @@ final class LinuxCommands implements Commands {
     private static final AtomicInteger CALLS = new AtomicInteger();
 
     private final ChainLoaders loaders;
+    private final Surroundings surroundings;
     private final LinuxProcesses processes;
     private final StarterOutput starterOutput;
 
-    LinuxCommands(ChainLoaders loaders, LinuxProcesses processes, StarterOutput starterOutput) {
+    LinuxCommands(ChainLoaders loaders, Surroundings surroundings, LinuxProcesses processes,
+            StarterOutput starterOutput) {
         this.loaders = loaders;
+        this.surroundings = surroundings;
         this.processes = processes;
         this.starterOutput = starterOutput;
     }
 
     @Override
     public Optional<String> find(String program) {
-        return ChainLoaders.find(program);
+        return loaders.find(program);
     }
 
     @Override
@@ -53,8 +56,8 @@ final class LinuxCommands implements Commands {
     private Ended run(Chain.Ready chain, Invocation invocation, long start, Duration timeout) {
         String cookie = "oscine-" + processes.self() + "-" + start + "-" + CALLS.incrementAndGet() + ".";
         OutputPump pump = new OutputPump();
-        BoundedExecutor executor = new BoundedExecutor(chain.argv(), invocation, cookie, ProcessBuilder.Redirect.PIPE,
-                pump, new ProcessTree(processes, cookie, false), start + timeout.toNanos());
+        BoundedExecutor executor = new BoundedExecutor(chain.argv(), invocation, surroundings, cookie,
+                ProcessBuilder.Redirect.PIPE, pump, new ProcessTree(processes, cookie, false), start + timeout.toNanos());
         try {
             int code = executor.execute();
             return ended(chain, executor, code, pump.text(), start);
@@ -84,7 +87,7 @@ final class LinuxCommands implements Commands {
         try {
             ProcessBuilder.Redirect output =
                     capture.isPresent() ? capture.get().redirect() : ProcessBuilder.Redirect.DISCARD;
-            BoundedExecutor executor = new BoundedExecutor(chain.argv(), invocation, "", output,
+            BoundedExecutor executor = new BoundedExecutor(chain.argv(), invocation, surroundings, "", output,
                     new Unlinker(capture), new ProcessTree(processes, "", true), start + timeout.toNanos());
             int code = executor.execute();
             return ended(chain, executor, code, capture.isPresent() ? capture.get().take() : "", start);

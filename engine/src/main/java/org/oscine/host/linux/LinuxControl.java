@@ -19,12 +19,15 @@ final class LinuxControl implements ProcessControl {
     private static final int EXIT_NOT_FOUND = 127;
 
     private final ChainLoaders loaders;
+    private final Surroundings surroundings;
     private final LinuxProcesses processes;
     private final LinuxCommands commands;
     private final LinuxFileChanges changes;
 
-    LinuxControl(ChainLoaders loaders, LinuxProcesses processes, LinuxCommands commands, LinuxFileChanges changes) {
+    LinuxControl(ChainLoaders loaders, Surroundings surroundings, LinuxProcesses processes, LinuxCommands commands,
+            LinuxFileChanges changes) {
         this.loaders = loaders;
+        this.surroundings = surroundings;
         this.processes = processes;
         this.commands = commands;
         this.changes = changes;
@@ -129,7 +132,7 @@ final class LinuxControl implements ProcessControl {
     private Launched start(ProcessBuilder builder, Chain.Ready chain, Invocation invocation) {
         builder.directory(new File(invocation.workingDirectory()));
         builder.redirectInput(new File("/dev/null"));
-        Surroundings.apply(builder.environment(), invocation, "");
+        surroundings.apply(builder, invocation, "");
         try {
             return whenItIsTheProgram(builder.start(), chain);
         } catch (IOException notStarted) {
