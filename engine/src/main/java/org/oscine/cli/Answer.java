@@ -1,6 +1,7 @@
 package org.oscine.cli;
 
 import java.io.PrintStream;
+import java.time.Duration;
 import org.oscine.ocf.ExitReason;
 import org.oscine.ocf.Result;
 import org.oscine.ocf.ReturnCode;
@@ -47,6 +48,20 @@ final class Answer {
     private synchronized boolean isFirst() {
         boolean first = !given;
         given = true;
+        notifyAll();
         return first;
+    }
+
+    /** Waits for the answer; false if there was none in that time. */
+    synchronized boolean isGivenWithin(Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        try {
+            for (long left = patience.toNanos(); !given && left > 0; left = end - System.nanoTime()) {
+                wait(left / 1_000_000, (int) (left % 1_000_000));
+            }
+        } catch (InterruptedException nobodyDoes) {
+            return true;
+        }
+        return given;
     }
 }

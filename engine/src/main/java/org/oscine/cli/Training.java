@@ -50,9 +50,12 @@ public final class Training {
     }
 
     private static void lay(Path folder, String agent) throws IOException {
-        String name = agent + ".yaml";
-        try (InputStream in = Training.class.getResourceAsStream(name)) {
-            Path file = Files.write(folder.resolve(name), in.readAllBytes());
+        Path file = folder.resolve(agent + ".yaml");
+        if (Files.exists(file)) {
+            return; // compiled by an earlier training
+        }
+        try (InputStream in = Training.class.getResourceAsStream(file.getFileName().toString())) {
+            Files.write(file, in.readAllBytes());
             // Old enough to be compiled.
             Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofHours(1))));
         }

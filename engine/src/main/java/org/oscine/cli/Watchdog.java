@@ -34,12 +34,7 @@ final class Watchdog {
     }
 
     private static void await(String action, Duration patience, Answer answer, Halt halt) {
-        try {
-            Thread.sleep(patience.toMillis());
-        } catch (InterruptedException nobodyDoes) {
-            return;
-        }
-        if (answer(action, patience, answer)) {
+        if (!answer.isGivenWithin(patience) && answer(action, patience, answer)) {
             halt.halt(ReturnCode.OCF_ERR_GENERIC.number());
         }
     }

@@ -24,18 +24,23 @@ final class ClassDataArchive {
     /** By name, since values flow down, and the command line lies above the installation. */
     private static final String TRAINING = "org.oscine.cli.Training";
 
-    /** What an action may need beyond what the training comes by. */
-    private static final List<String> HOT = List.of("org/oscine/action/", "org/oscine/catalog/", "org/oscine/compiled/",
-            "org/oscine/descriptor/", "org/oscine/diagnostic/", "org/oscine/document/", "org/oscine/host/",
-            "org/oscine/metadata/", "org/oscine/ocf/", "org/oscine/parameter/", "org/oscine/probe/",
-            "org/oscine/reader/", "org/oscine/trust/");
+    /** The engine's own classes are in, whether the training comes by them or not; except for these. */
+    private static final List<String> RARE = List.of("org/oscine/trace/", "org/oscine/yaml/");
+
+    /** The JDK's, which a call needs or not, as its threads happen to meet. */
+    private static final List<String> BY_CHANCE = List.of("java/util/concurrent/CompletableFuture$UniCompletion",
+            "java/util/concurrent/CompletableFuture$UniHandle", "java/util/concurrent/CompletableFuture$Signaller",
+            "java/util/concurrent/ForkJoinTask$Aux", "java/util/concurrent/ForkJoinWorkerThread",
+            "java/util/concurrent/locks/AbstractQueuedSynchronizer$Node",
+            "java/util/concurrent/locks/AbstractQueuedSynchronizer$ExclusiveNode",
+            "java/util/concurrent/locks/AbstractQueuedSynchronizer$ConditionNode");
 
     private final Layout layout;
     private final String classPath;
 
-    ClassDataArchive(Layout layout, String classPath) {
+    ClassDataArchive(Layout layout) {
         this.layout = layout;
-        this.classPath = classPath;
+        this.classPath = layout.agentArchive().toString();
     }
 
     Path file() {
@@ -58,8 +63,9 @@ final class ClassDataArchive {
             Placement.folder(work);
             Path list = classList(work);
             Path fresh = work.resolve("agent.jsa");
-            java(work, List.of("-Xshare:dump", "-XX:SharedClassListFile=" + list, "-XX:SharedArchiveFile=" + fresh,
-                    "-cp", classPath));
+            // The classes are linked, too, where the JVM can do that (24 and newer): it takes them all in at one go.
+            java(work, List.of("-XX:+AOTClassLinking", "-Xshare:dump", "-XX:SharedClassListFile=" + list,
+                    "-XX:SharedArchiveFile=" + fresh, "-cp", classPath));
             Placement.put(file(), Files.readAllBytes(fresh), Placement.DATA);
             Placement.put(key(), key, Placement.DATA);
         } finally {
@@ -78,21 +84,29 @@ final class ClassDataArchive {
         return key + String.join(" ", Jvm.FLAGS) + "\n";
     }
 
+    /** Noted at the second training, when the descriptors are compiled: no call shall pay for the parser's classes. */
     private Path classList(Path work) throws IOException {
         Path seen = work.resolve("seen");
-        java(work, List.of("-Xshare:off", "-XX:DumpLoadedClassList=" + seen,
-                "-Doscine.compiled=" + work.resolve("compiled"), "-cp", classPath, TRAINING, work.toString()));
+        train(work, List.of());
+        train(work, List.of("-Xshare:off", "-XX:DumpLoadedClassList=" + seen));
         Set<String> classes = new LinkedHashSet<>(Files.readAllLines(seen));
-        try (JarFile engine = new JarFile(layout.engine().toFile())) {
-            for (JarEntry entry : (Iterable<JarEntry>) engine.stream()::iterator) {
+        classes.addAll(BY_CHANCE);
+        try (JarFile agents = new JarFile(layout.agentArchive().toFile())) {
+            for (JarEntry entry : (Iterable<JarEntry>) agents.stream()::iterator) {
                 String name = entry.getName();
-                if (name.endsWith(".class") && HOT.stream().anyMatch(name::startsWith)
-                        && !name.startsWith("org/oscine/host/simulated/") && !name.endsWith("package-info.class")) {
+                if (name.startsWith("org/oscine/") && RARE.stream().noneMatch(name::startsWith)) {
                     classes.add(name.substring(0, name.length() - ".class".length()));
                 }
             }
         }
         return Files.write(work.resolve("list"), classes);
+    }
+
+    private void train(Path work, List<String> flags) throws IOException {
+        List<String> arguments = new ArrayList<>(flags);
+        arguments.addAll(List.of("-Doscine.home=" + layout.home(), "-Doscine.compiled=" + work.resolve("compiled"),
+                "-cp", classPath + File.pathSeparator + layout.engine(), TRAINING, work.toString()));
+        java(work, arguments);
     }
 
     private static void java(Path work, List<String> arguments) throws IOException {

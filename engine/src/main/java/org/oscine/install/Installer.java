@@ -81,17 +81,17 @@ public final class Installer {
                 return new Outcome.Refused(agent + " is there already, and was not made by oscine install");
             }
         }
-        List<Path> archives = layEngine(manifest);
+        layEngine(manifest);
         CompiledStore store = CompiledStore.in(layout.compiled(), layout.engine());
         for (Wish wish : wishes.values()) {
             layDescriptor(wish, store, manifest);
         }
-        layAgents(wishes, archives, manifest);
+        layAgents(wishes, manifest);
         manifest.save();
         return new Outcome.Done(report);
     }
 
-    private List<Path> layEngine(Manifest manifest) throws IOException {
+    private void layEngine(Manifest manifest) throws IOException {
         List<Path> archives = EngineArchives.copyTo(layout);
         removeFormer(archives, manifest);
         for (Path archive : archives) {
@@ -99,12 +99,12 @@ public final class Installer {
         }
         laySchemas(manifest);
         lay(layout.command(), Scripts.command(layout), Placement.PROGRAM, manifest);
-        lay(layout.cold(), Scripts.cold(layout, archives), Placement.PROGRAM, manifest);
+        lay(layout.cold(), Scripts.cold(layout), Placement.PROGRAM, manifest);
         if (Files.isDirectory(layout.unit().getParent()) || !layout.isMachines()) {
             lay(layout.unit(), Scripts.unit(layout), Placement.DATA, manifest);
         }
         report.add("engine  " + layout.home() + ", on Java " + Jvm.version());
-        ClassDataArchive classData = new ClassDataArchive(layout, EngineArchives.agentsClassPath(archives));
+        ClassDataArchive classData = new ClassDataArchive(layout);
         try {
             classData.make();
             manifest.add(classData.file());
@@ -112,7 +112,6 @@ public final class Installer {
         } catch (IOException failed) {
             report.add("no class-data archive, so agents start slowly: " + failed.getMessage());
         }
-        return archives;
     }
 
     private static void lay(Path target, byte[] content, String mode, Manifest manifest) throws IOException {
@@ -161,9 +160,9 @@ public final class Installer {
         }
     }
 
-    private void layAgents(Map<String, Wish> wishes, List<Path> archives, Manifest manifest) throws IOException {
+    private void layAgents(Map<String, Wish> wishes, Manifest manifest) throws IOException {
         Optional<byte[]> client = NativeClient.of(layout);
-        byte[] program = client.isPresent() ? client.get() : Scripts.agent(layout, archives);
+        byte[] program = client.isPresent() ? client.get() : Scripts.agent(layout);
         for (Map.Entry<String, Wish> wish : wishes.entrySet()) {
             Path agent = layout.agents().resolve(wish.getKey());
             Placement.put(agent, program, Placement.PROGRAM);

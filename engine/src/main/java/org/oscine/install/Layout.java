@@ -40,6 +40,11 @@ public record Layout(Path ocfRoot) {
         return lib().resolve("oscine-engine.jar");
     }
 
+    /** What an agent's call needs of the engine; apart from {@link #lib}, all of which the tools take. */
+    Path agentArchive() {
+        return lib().resolve("agent/agent.jar");
+    }
+
     /** Folder of the descriptors that come with the engine. */
     Path descriptors() {
         return home().resolve("descriptors");

@@ -3,21 +3,19 @@ package org.oscine.install;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.List;
 
 /** What starts the engine, made of the templates beside this class. */
 final class Scripts {
     private Scripts() {}
 
     /** The launcher of a JVM for one call; its first argument is the agent's name. */
-    static byte[] cold(Layout layout, List<Path> archives) throws IOException {
-        return launcher(layout, archives, "Runs an agent of Oscine in a JVM of its own.", "\"$@\"");
+    static byte[] cold(Layout layout) throws IOException {
+        return launcher(layout, "Runs an agent of Oscine in a JVM of its own.", "\"$@\"");
     }
 
     /** An agent where there is no native client; the same for every name, since it takes its own from how it is called. */
-    static byte[] agent(Layout layout, List<Path> archives) throws IOException {
-        return launcher(layout, archives, "A resource agent of Oscine.", "\"${0##*/}\" \"$@\"");
+    static byte[] agent(Layout layout) throws IOException {
+        return launcher(layout, "A resource agent of Oscine.", "\"${0##*/}\" \"$@\"");
     }
 
     /** The command line tool. */
@@ -30,8 +28,8 @@ final class Scripts {
         return bytes(template("oscine.service").replace("@COMMAND@", unitWord(layout.command().toString())));
     }
 
-    private static byte[] launcher(Layout layout, List<Path> archives, String what, String call) throws IOException {
-        return bytes(filled("agent", layout, EngineArchives.agentsClassPath(archives))
+    private static byte[] launcher(Layout layout, String what, String call) throws IOException {
+        return bytes(filled("agent", layout, layout.agentArchive().toString())
                 .replace("@WHAT@", what)
                 .replace("@CALL@", call));
     }
