@@ -13,6 +13,11 @@ public interface FileView {
     /** A text file's content, up to a mebibyte. */
     Reading read(String path);
 
+    /** Whether a regular file can be read, and begins with a text. */
+    default boolean startsWith(String path, String text) {
+        return read(path) instanceof Reading.Content content && content.text().startsWith(text);
+    }
+
     /** When the file was last written to; absent when it cannot be told. */
     Optional<Instant> modified(String path);
 

@@ -21,6 +21,8 @@ final class Traits {
     private final List<String> arguments;
     private final Optional<Integer> user;
     private final Optional<String> folder;
+    private final int self;
+    private Boolean script;
 
     /**
      * @param executable the program, as a path or a name on the PATH
@@ -35,6 +37,7 @@ final class Traits {
     /** @param folder the folder that it works in */
     Traits(HostView host, String executable, List<String> arguments, Optional<String> user, Optional<String> folder) {
         this.table = host.processes();
+        this.self = table.self();
         this.files = host.files();
         this.program = executable;
         String found = host.commands().find(executable).orElse(executable);
@@ -44,14 +47,18 @@ final class Traits {
         this.user = user.isPresent() ? host.accounts().user(user.get()) : Optional.empty();
     }
 
+    /** Looked up at most once, and only when a process has an interpreter for its executable. */
     private boolean isScript() {
-        return files.read(path) instanceof FileView.Reading.Content content && content.text().startsWith("#!");
+        if (script == null) {
+            script = files.startsWith(path, "#!");
+        }
+        return script;
     }
 
     /** The process, if it is alive and runs the program, whatever its arguments. */
     Optional<Stat> program(int pid) {
         Optional<Stat> stat = table.stat(pid);
-        return stat.isPresent() && stat.get().alive() && pid != table.self() && runsProgram(pid) ? stat : Optional.empty();
+        return stat.isPresent() && stat.get().alive() && pid != self && runsProgram(pid) ? stat : Optional.empty();
     }
 
     /** The process, if everything about it is as it must be. */
@@ -65,7 +72,8 @@ final class Traits {
     List<Stat> search() {
         List<Stat> matches = new ArrayList<>();
         for (int pid : table.pids()) {
-            Optional<Stat> match = match(pid);
+            // Its executable alone tells most processes of a machine apart, and is one question to the kernel.
+            Optional<Stat> match = runsProgram(pid) ? match(pid) : Optional.empty();
             if (match.isPresent()) {
                 matches.add(match.get());
             }
@@ -97,7 +105,7 @@ final class Traits {
             return true;
         }
         boolean onlyNameKnown = !path.startsWith("/");
-        return onlyNameKnown ? executable.get().endsWith("/" + path) : interprets(table.arguments(pid)) && isScript();
+        return onlyNameKnown ? executable.get().endsWith("/" + path) : isScript() && interprets(table.arguments(pid));
     }
 
     /** A script's process executes the interpreter; the script is its first argument, or follows one option. */
