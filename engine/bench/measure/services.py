@@ -1,5 +1,6 @@
 """The services that the agents look at. Each is a private one, and gone in the end."""
 
+import concurrent.futures
 import contextlib
 import os
 import pathlib
@@ -29,6 +30,12 @@ def lay_asterisk(folder):
     }
 
 
+def stop(agent, instance, parameters):
+    Call(agent, 'stop', instance, parameters).run()
+    # The engine remembers an instance beyond its stop, until the machine boots.
+    shutil.rmtree(pathlib.Path('/run/oscine', agent.name, instance), ignore_errors=True)
+
+
 @contextlib.contextmanager
 def running(agent, instance, parameters):
     """A resource that its agent starts, and stops in the end."""
@@ -36,19 +43,21 @@ def running(agent, instance, parameters):
         Call(agent, 'start', instance, parameters).run()
         yield
     finally:
-        Call(agent, 'stop', instance, parameters).run()
-        # The engine remembers an instance beyond its stop, until the machine boots.
-        shutil.rmtree(pathlib.Path('/run/oscine', agent.name, instance), ignore_errors=True)
+        stop(agent, instance, parameters)
 
 
 @contextlib.contextmanager
 def many_daemons(agents, folder, count):
     """Daemons with pidfiles, started by the agent pidfile-daemon; gives their names with their parameters."""
-    with contextlib.ExitStack() as stack:
-        daemons = {f'{folder.parent.name}-{number}': {'folder': str(folder / str(number))} for number in range(count)}
-        for name, parameters in daemons.items():
-            stack.enter_context(running(agents / 'pidfile-daemon', name, parameters))
-        yield daemons
+    folder.mkdir(mode=0o755)
+    agent = agents / 'pidfile-daemon'
+    daemons = {f'{folder.parent.name}-{number}': {'folder': str(folder / str(number))} for number in range(count)}
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        try:
+            list(pool.map(lambda daemon: Call(agent, 'start', *daemon).run(), daemons.items()))
+            yield daemons
+        finally:
+            list(pool.map(lambda daemon: stop(agent, *daemon), daemons.items()))
 
 
 @contextlib.contextmanager
