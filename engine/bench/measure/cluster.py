@@ -61,6 +61,11 @@ class Cluster:
         actions = xml.etree.ElementTree.fromstring(text).iter('lrm_rsc_op') if text else []
         return [action for action in actions if action.get('rc-code') != UNDER_WAY]
 
+    def failed(self):
+        """What has gone wrong: actions whose code is neither "running" nor, of a probe, "not running"."""
+        return [f'{action.get("operation_key")} gave {action.get("rc-code")}: {action.get("exit-reason")}'
+                for action in self.history() if action.get('rc-code') not in ('0', '7')]
+
     def awaits(self, condition):
         end = time.monotonic() + PATIENCE
         while not condition():

@@ -5,6 +5,7 @@ import os
 import pathlib
 import shutil
 import signal
+import socket
 import subprocess
 import tempfile
 import time
@@ -52,15 +53,22 @@ def start_resident(root, within=()):
     Starts the resident engine of an installation, whose agents use it from then on; gives it once it answers.
     It runs in a cluster's node where the words that lead there are given.
     """
-    process = subprocess.Popen([*within, command(root), '--ocf-root', root, 'serve'], stdin=subprocess.DEVNULL,
-                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    socket = root / 'run/serve.sock'
+    log = root / 'serve.log'
+    with log.open('ab') as output:
+        process = subprocess.Popen([*within, command(root), '--ocf-root', root, 'serve'], stdin=subprocess.DEVNULL,
+                                   stdout=output, stderr=output)
     end = time.monotonic() + 20
-    while not socket.exists():
+    while not is_listening(root / 'run/serve.sock'):
         if process.poll() is not None or time.monotonic() > end:
-            raise RuntimeError(f'the resident engine is not there: {" ".join(map(str, process.args))}')
+            raise RuntimeError(f'{" ".join(map(str, process.args))} does not answer: {log.read_text()}')
         time.sleep(0.05)
     return Resident(process)
+
+
+def is_listening(path):
+    """Whether somebody takes connections there; the file alone may be left of one that was killed."""
+    with socket.socket(socket.AF_UNIX) as attempt:
+        return attempt.connect_ex(str(path)) == 0
 
 
 class Resident:
@@ -87,7 +95,7 @@ class Resident:
 
     def kill(self):
         """As if it had crashed."""
-        for pid in self.pids():
+        for pid in self.pids() or [self.process.pid]:
             os.kill(pid, signal.SIGKILL)
         self.process.wait()
 
