@@ -4,8 +4,8 @@ import dataclasses
 import math
 from xml.sax.saxutils import escape
 
-WIDTH, LEFT, RIGHT, TOP, STEP = 860, 350, 40, 64, 46
-LOWEST, HIGHEST = 0.01, 30
+WIDTH, LEFT, RIGHT, TOP, STEP = 900, 400, 40, 64, 46
+LOWEST, HIGHEST = 0.01, 50
 STYLE = '''
   svg { --paper: #ffffff; --ink: #1f2328; --faint: #d0d7de; --cold: #b35900; --resident: #0757ba }
   @media (prefers-color-scheme: dark) {

@@ -26,11 +26,12 @@ def row_of(cells, widths):
     return '| ' + ' | '.join([first, *others]) + ' |'
 
 
-def give(name, text, write):
-    """Prints what was measured; with write it replaces what the page has had under that name."""
-    text = f'{text}\n\n{conditions()}'
+def give(name, text, options):
+    """Prints what was measured; with --write it replaces what the page has had under that name."""
+    short = 'A short run, which only shows that it works. ' if options.short else ''
+    text = f'{text}\n\n*{short}{conditions()}*'
     print(f'\n{text}', flush=True)
-    if write:
+    if options.write:
         page = PAGE.read_text()
         marker = re.compile(f'(<!-- measured: {name} -->\n).*?(<!-- end -->)', re.DOTALL)
         if not marker.search(page):
@@ -40,8 +41,8 @@ def give(name, text, write):
 
 def conditions():
     """When, on what kind of machine and with which versions it was measured."""
-    return (f'*{datetime.date.today()}, {os.cpu_count()} cores of {processor()}, {memory()} GiB, '
-            f'load {os.getloadavg()[0]:.1f}; {"; ".join(versions())}*')
+    return (f'{datetime.date.today()}, {os.cpu_count()} cores of {processor()}, {memory()} GiB, '
+            f'load {os.getloadavg()[0]:.1f}; {"; ".join(versions())}')
 
 
 def processor():
@@ -59,11 +60,11 @@ def versions():
              'Pacemaker': ['pacemakerd', '--version'], 'resource-agents': package('resource-agents')}
     for name, argv in asked.items():
         try:
-            line = subprocess.run(argv, capture_output=True, text=True, check=True).stdout.splitlines()[0]
+            lines = subprocess.run(argv, capture_output=True, text=True, check=True).stdout.splitlines()
         except (OSError, subprocess.CalledProcessError):
             continue
-        number = re.search('\\d+\\.[^\\s]*', line)
-        yield line if not name else f'{name} {number[0] if number else line}'
+        number = re.search('\\d+\\.[^\\s]*', lines[0])
+        yield ', '.join(lines) if not name else f'{name} {number[0]}'
 
 
 def package(name):

@@ -11,6 +11,7 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Runs the benchmarks of the inner work under JMH. Not part of the test suite: run engine/bench/inner. */
 class InnerBenchmarks {
@@ -27,7 +28,7 @@ class InnerBenchmarks {
                 .resultFormat(ResultFormatType.JSON)
                 .result(System.getProperty("oscine.bench.results", "target/inner.json"));
         if (Boolean.getBoolean("oscine.bench.short")) {
-            options.forks(1).warmupIterations(1).warmupTime(MOMENT).measurementIterations(1).measurementTime(MOMENT);
+            options.verbosity(VerboseMode.SILENT).forks(1).warmupIterations(1).warmupTime(MOMENT).measurementIterations(1).measurementTime(MOMENT);
         }
         assertThat(new Runner(options.build()).run()).isNotEmpty();
     }
