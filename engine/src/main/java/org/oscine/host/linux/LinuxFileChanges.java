@@ -2,6 +2,7 @@ package org.oscine.host.linux;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -19,6 +20,8 @@ final class LinuxFileChanges implements FileChanges {
 
     private static final int NEW_FOLDER = 0755;
     private static final int COMMON_BITS = 0777;
+    /** One for each folder of a path that others may make at the same time. */
+    private static final int MOST_LOOKS = 20;
 
     private final LinuxAccounts accounts;
 
@@ -41,11 +44,7 @@ final class LinuxFileChanges implements FileChanges {
             return wrong;
         }
         try {
-            SafePath place = locate(path, true);
-            if (place.entry().isEmpty()) {
-                make(place);
-                place = locate(path, true);
-            }
+            SafePath place = made(path);
             if (place.entry().isEmpty() || !place.entry().get().isDirectory()) {
                 throw fault("it is not a folder");
             }
@@ -54,6 +53,22 @@ final class LinuxFileChanges implements FileChanges {
         } catch (IOException e) {
             return failed("make the folder", path, e);
         }
+    }
+
+    /** Several starts at once make the folders that they share: where another one was first, this one looks anew. */
+    private SafePath made(String path) throws IOException {
+        SafePath place = locate(path, true);
+        for (int looks = 1; place.entry().isEmpty() && looks <= MOST_LOOKS; looks++) {
+            try {
+                make(place);
+            } catch (FileAlreadyExistsException another) {
+                if (looks == MOST_LOOKS) {
+                    throw another;
+                }
+            }
+            place = locate(path, true);
+        }
+        return place;
     }
 
     /** In an exposed folder somebody may lead this astray, but to no more than an empty folder of root's. */
