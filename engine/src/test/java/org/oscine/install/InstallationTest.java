@@ -246,12 +246,8 @@ class InstallationTest {
         return root.resolve("share/oscine");
     }
 
-    private String agentsClassPath() throws IOException {
-        List<Path> archives = new ArrayList<>(List.of(home().resolve("lib/oscine-engine.jar")));
-        for (String name : names(home().resolve("lib"))) {
-            archives.add(home().resolve("lib").resolve(name));
-        }
-        return EngineArchives.agentsClassPath(archives);
+    private String agentsClassPath() {
+        return home().resolve("lib/agent/agent.jar").toString();
     }
 
     private static Path lay(Path where, String name) throws IOException {
