@@ -117,6 +117,7 @@ final class Stage {
         cast.put(name, process);
         role.argv().ifPresent(argv -> process.arguments(argv.toArray(String[]::new)));
         role.executable().ifPresent(process::executable);
+        role.workingDirectory().ifPresent(process::workingIn);
         role.user().ifPresent(process::user);
         role.pid().ifPresent(process::pid);
         role.parent().map(cast::get).ifPresent(process::parent);
@@ -197,6 +198,7 @@ final class Stage {
                 .answers(listener.status(), listener.answers())
                 .takes(listener.takes())
                 .when(() -> allThere(listener.needs()));
+        listener.asked().ifPresent(reply::asked);
         listener.refuses().ifPresent(reply::refuses);
         if (listener.hangs()) {
             reply.hangs();
