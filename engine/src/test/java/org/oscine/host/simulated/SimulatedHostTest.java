@@ -162,6 +162,18 @@ class SimulatedHostTest {
     }
 
     @Test
+    void nothingRunsAsAUserThatIsNotThere() {
+        host.command("served");
+        host.launching("served");
+        Invocation invocation = new Invocation(List.of("served"), Optional.of("nobody-1"), Optional.empty(),
+                java.util.Map.of(), "/", Optional.empty(), java.util.Map.of());
+
+        assertThat(host.commands().run(invocation, SECOND)).isEqualTo(new Ended.NotStarted("there is no user nobody-1"));
+        assertThat(host.control().launch(invocation, "", ""))
+                .isEqualTo(new Launched.Refused("there is no user nobody-1"));
+    }
+
+    @Test
     void faultsOfTheDiskAreReported() {
         host.directory("/srv/ro");
         host.readOnly("/srv").full("/tmp");
