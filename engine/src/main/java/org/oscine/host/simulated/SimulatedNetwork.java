@@ -50,7 +50,7 @@ final class SimulatedNetwork implements Network {
         }
         Duration before = Duration.ofNanos(host.clock().nanos());
         Reply reply = script.run(host, send, timeout);
-        if (reply instanceof Reply.Answer answer && !Pattern.compile(until).matcher(answer.text()).find()) {
+        if (reply instanceof Reply.Answer answer && !Pattern.compile(until, Pattern.MULTILINE).matcher(answer.text()).find()) {
             host.clock().sleep(timeout.plus(before).minusNanos(host.clock().nanos()));
             return new Reply.TimedOut(answer.text());
         }
