@@ -86,6 +86,21 @@ class StageTest {
     }
 
     @Test
+    void aProcessThatRunsHasStartedThoseThatAreNamedAfterIt() {
+        assertThat(Plays.failures("""
+                its worker goes with it:
+                  given:
+                    processes:
+                      server: { argv: [/usr/sbin/xd, -c, /etc/xd.conf], running: true, started: [{ starts: worker }] }
+                      worker: { argv: [/usr/sbin/xd, -w], parent: server }
+                  steps:
+                    - { action: monitor, alive: [server, worker], code: OCF_ERR_GENERIC,
+                        given: { listeners: { "127.0.0.1:99": { needs: /run/none } } } }
+                    - { action: stop, gone: [server, worker] }
+                """)).isEmpty();
+    }
+
+    @Test
     void whatIsDeadDoesNothingMore() {
         assertThat(Plays.failures("""
                 it dies before it is ready:
