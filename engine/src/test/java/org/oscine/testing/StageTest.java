@@ -41,11 +41,27 @@ class StageTest {
                       reason: "port: 127.0.0.1:99: connection refused"
                     - { action: monitor, given: { listeners: { "127.0.0.1:99": { hangs: true } } },
                         code: OCF_ERR_GENERIC, not-before: 15s }
-                    - { action: monitor, given: { listeners: { "127.0.0.1:99": { answers: ok } } } }
+                    - { action: monitor, given: { listeners: { "127.0.0.1:99": { hangs: false, answers: ok } } } }
                     - { action: stop, given: { faults: { /run/xd.pid: read-only } }, log: ["WARNING: cannot remove /run/xd.pid: \
                 read-only file system"] }
                     - { action: start, given: { faults: { /run/xd.pid: } } }
                     - { action: monitor, given: { processes: { server: } }, code: OCF_NOT_RUNNING }
+                """)).isEmpty();
+    }
+
+    @Test
+    void aStepSaysOnlyWhatIsDifferent() {
+        assertThat(Plays.failures("""
+                a life:
+                  given: { listeners: { "127.0.0.1:99": { takes: 2s } } }
+                  steps:
+                    - { action: start, not-before: 2s }
+                    - { action: monitor, given: { processes: { server: { on-signal: { TERM: [] } } } }, not-before: 2s }
+                    - { action: monitor, given: { listeners: { "127.0.0.1:99": { takes: 1s } } }, not-before: 1s, within: 1s }
+                    - { action: monitor, given: { listeners: { "127.0.0.1:99": { answers: no } } }, code: OCF_ERR_GENERIC }
+                    - { action: stop, effects: [signal TERM server, remove /run/xd.pid] }
+                    - { action: start, given: { listeners: { "127.0.0.1:99": { answers: ok } } }, within: 1s }
+                    - { action: stop, effects: [signal TERM server, signal KILL server, remove /run/xd.pid] }
                 """)).isEmpty();
     }
 
@@ -144,7 +160,7 @@ class StageTest {
                       code: OCF_ERR_GENERIC
                       reason: { matches: gave no answer }
                     - action: monitor
-                      given: { listeners: { "127.0.0.1:99": { answers: ok }, "http://127.0.0.1/": { status: 404 } } }
+                      given: { listeners: { "127.0.0.1:99": { asked: hello }, "http://127.0.0.1/": { status: 404 } } }
                       code: OCF_ERR_GENERIC
                       reason: "page: http://127.0.0.1/ answered with status 404"
                 """))).isEmpty();
