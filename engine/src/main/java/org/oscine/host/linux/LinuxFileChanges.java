@@ -2,6 +2,7 @@ package org.oscine.host.linux;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -77,7 +78,11 @@ final class LinuxFileChanges implements FileChanges {
     }
 
     private static void makeOne(SafePath place, Path folder) throws IOException {
-        Files.createDirectory(folder);
+        try {
+            Files.createDirectory(folder);
+        } catch (FileAlreadyExistsException madeMeanwhile) {
+            return; // by a call beside this one, perhaps; whoever asked for it looks at what it is
+        }
         SafePath made = new SafePath(place.trusted(), names(place.trusted(), folder), List.of(),
                 folder.getFileName().toString(), Optional.empty(), place.exposed());
         try (SafeFolder above = SafeFolder.holding(made)) {

@@ -7,7 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +42,24 @@ class LinuxFileChangesTest {
     void cleanUp() {
         started.close();
         folder.close();
+    }
+
+    @Test
+    void twoWhoMakeTheSameFolderAtOnceBothHaveIt() throws Exception {
+        try (ExecutorService both = Executors.newFixedThreadPool(2)) {
+            for (int i = 0; i < 200; i++) {
+                String path = folder.path("made" + i + "/in/it");
+                CyclicBarrier together = new CyclicBarrier(2);
+                Callable<String> make = () -> {
+                    together.await();
+                    return host.changes().makeDirectory(path, NONE, NONE, Optional.of("700"));
+                };
+                for (Future<String> fault : both.invokeAll(List.of(make, make))) {
+                    assertThat(fault.get()).isEmpty();
+                }
+                assertThat(Path.of(path)).isDirectory();
+            }
+        }
     }
 
     @Test
