@@ -34,6 +34,6 @@ class ShippedCasesTest {
 
     @Test
     void theFlagshipAndTheSampleAreAmongThem() throws IOException {
-        assertThat(ShippedTests.files()).contains(ShippedTests.ASTERISK, Path.of("../samples/memcached.test.yaml"));
+        assertThat(ShippedTests.files()).contains(ShippedTests.ASTERISK, Path.of("../samples/cache.test.yaml"));
     }
 }
