@@ -21,7 +21,6 @@ final class LinuxFileChanges implements FileChanges {
     private static final int NEW_FOLDER = 0755;
     private static final int COMMON_BITS = 0777;
     /** One for each folder of a path that others may make at the same time. */
-    private static final int MOST_LOOKS = 20;
 
     private final LinuxAccounts accounts;
 
@@ -44,7 +43,11 @@ final class LinuxFileChanges implements FileChanges {
             return wrong;
         }
         try {
-            SafePath place = made(path);
+            SafePath place = locate(path, true);
+            if (place.entry().isEmpty()) {
+                make(place);
+                place = locate(path, true);
+            }
             if (place.entry().isEmpty() || !place.entry().get().isDirectory()) {
                 throw fault("it is not a folder");
             }
@@ -53,22 +56,6 @@ final class LinuxFileChanges implements FileChanges {
         } catch (IOException e) {
             return failed("make the folder", path, e);
         }
-    }
-
-    /** Several starts at once make the folders that they share: where another one was first, this one looks anew. */
-    private SafePath made(String path) throws IOException {
-        SafePath place = locate(path, true);
-        for (int looks = 1; place.entry().isEmpty() && looks <= MOST_LOOKS; looks++) {
-            try {
-                make(place);
-            } catch (FileAlreadyExistsException another) {
-                if (looks == MOST_LOOKS) {
-                    throw another;
-                }
-            }
-            place = locate(path, true);
-        }
-        return place;
     }
 
     /** In an exposed folder somebody may lead this astray, but to no more than an empty folder of root's. */
@@ -85,7 +72,11 @@ final class LinuxFileChanges implements FileChanges {
     }
 
     private static void makeOne(SafePath place, Path folder) throws IOException {
-        Files.createDirectory(folder);
+        try {
+            Files.createDirectory(folder);
+        } catch (FileAlreadyExistsException madeMeanwhile) {
+            return; // by a call beside this one, perhaps; whoever asked for it looks at what it is
+        }
         SafePath made = new SafePath(place.trusted(), names(place.trusted(), folder), List.of(),
                 folder.getFileName().toString(), Optional.empty(), place.exposed());
         try (SafeFolder above = SafeFolder.holding(made)) {
