@@ -73,6 +73,11 @@ final class Client implements AutoCloseable {
         }
     }
 
+    /** All that the engine says until it hangs up, as text. */
+    String line() throws IOException {
+        return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+    }
+
     private String answered() throws IOException {
         int status = in.read();
         ByteBuffer lengths = ByteBuffer.wrap(in.readNBytes(8));

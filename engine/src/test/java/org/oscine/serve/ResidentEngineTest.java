@@ -142,6 +142,14 @@ class ResidentEngineTest {
     }
 
     @Test
+    void aPingIsAnswered() throws Exception {
+        serve();
+        try (Client client = client().raw("OSCPING\n".getBytes(StandardCharsets.US_ASCII))) {
+            assertThat(client.line()).isEqualTo("pong");
+        }
+    }
+
+    @Test
     void oneThatNeverSaysWhatItWantsIsSentAway() throws Exception {
         serve();
         try (Client client = client().raw(new byte[] {'O', 'S', 'C', '1', 0, 0, 1, 0})) {
