@@ -17,12 +17,15 @@ UNDER_WAY = '193'
 
 
 class Cluster:
-    """A cluster that runs; its node is node1."""
+    """A cluster in a folder of its own; its node is node1."""
 
     def __init__(self, base, agents):
         self.base = base
-        providers = ['-r', f'oscine={agents}'] if agents else []
-        subprocess.run([SCRIPT, '-d', base, *providers, 'up'], check=True, stderr=subprocess.DEVNULL,
+        self.providers = ['-r', f'oscine={agents}'] if agents else []
+
+    def up(self):
+        """Starts it, and waits until it is idle. Pacemaker decides itself how many agents it calls at once."""
+        subprocess.run([SCRIPT, '-d', self.base, *self.providers, 'up'], check=True, stderr=subprocess.DEVNULL,
                        env={**os.environ, 'CLUSTER_LIMIT': '0'})
 
     def way_in(self):
