@@ -55,10 +55,10 @@ def start_resident(root, within=()):
     """
     log = root / 'serve.log'
     with log.open('ab') as output:
-        process = subprocess.Popen([*within, command(root), '--ocf-root', root, 'serve'], stdin=subprocess.DEVNULL,
+        process = subprocess.Popen([*within, command(root), 'serve'], stdin=subprocess.DEVNULL,
                                    stdout=output, stderr=output)
     end = time.monotonic() + 20
-    while not is_listening(root / 'run/serve.sock'):
+    while not is_listening(root / 'share/oscine/run/engine.sock'):
         if process.poll() is not None or time.monotonic() > end:
             raise RuntimeError(f'{" ".join(map(str, process.args))} does not answer: {log.read_text()}')
         time.sleep(0.05)

@@ -29,10 +29,17 @@ public final class Installer {
     private final Layout layout;
     private final Places places;
     private final Catalog catalog;
+    private final boolean prepares;
     private final List<String> report = new ArrayList<>();
 
     /** @param places where the running engine has its descriptors */
     public Installer(Layout layout, Places places) {
+        this(layout, places, true);
+    }
+
+    /** @param prepares whether the class-data archives are made, which takes longer than all the rest */
+    Installer(Layout layout, Places places, boolean prepares) {
+        this.prepares = prepares;
         this.layout = layout;
         this.places = places;
         this.catalog = new Catalog(places);
@@ -104,11 +111,18 @@ public final class Installer {
             lay(layout.unit(), Scripts.unit(layout), Placement.DATA, manifest);
         }
         report.add("engine  " + layout.home() + ", on Java " + Jvm.version());
-        ClassDataArchive classData = new ClassDataArchive(layout);
+        if (prepares) {
+            layClassData(manifest);
+        }
+    }
+
+    private void layClassData(Manifest manifest) throws IOException {
+        ClassDataArchives classData = new ClassDataArchives(layout);
         try {
             classData.make();
-            manifest.add(classData.file());
-            manifest.add(classData.key());
+            for (Path file : classData.files()) {
+                manifest.add(file);
+            }
         } catch (IOException failed) {
             report.add("no class-data archive, so agents start slowly: " + failed.getMessage());
         }

@@ -45,6 +45,16 @@ public record Layout(Path ocfRoot) {
         return lib().resolve("agent/agent.jar");
     }
 
+    /** The classes of every call, for the JVM. */
+    Path classes() {
+        return lib().resolve("agent.jsa");
+    }
+
+    /** The classes of a monitor or status. */
+    Path classesOfLooks() {
+        return lib().resolve("monitor.jsa");
+    }
+
     /** Folder of the descriptors that come with the engine. */
     Path descriptors() {
         return home().resolve("descriptors");

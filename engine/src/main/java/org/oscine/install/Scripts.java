@@ -10,12 +10,12 @@ final class Scripts {
 
     /** The launcher of a JVM for one call; its first argument is the agent's name. */
     static byte[] cold(Layout layout) throws IOException {
-        return launcher(layout, "Runs an agent of Oscine in a JVM of its own.", "\"$@\"");
+        return launcher(layout, "Runs an agent of Oscine in a JVM of its own.", "${2-}", "\"$@\"");
     }
 
     /** An agent where there is no native client; the same for every name, since it takes its own from how it is called. */
     static byte[] agent(Layout layout) throws IOException {
-        return launcher(layout, "A resource agent of Oscine.", "\"${0##*/}\" \"$@\"");
+        return launcher(layout, "A resource agent of Oscine.", "${1-}", "\"${0##*/}\" \"$@\"");
     }
 
     /** The command line tool. */
@@ -28,9 +28,12 @@ final class Scripts {
         return bytes(template("oscine.service").replace("@COMMAND@", unitWord(layout.command().toString())));
     }
 
-    private static byte[] launcher(Layout layout, String what, String call) throws IOException {
+    private static byte[] launcher(Layout layout, String what, String action, String call) throws IOException {
         return bytes(filled("agent", layout, layout.agentArchive().toString())
                 .replace("@WHAT@", what)
+                .replace("@ACTION@", action)
+                .replace("@CLASSES@", quoted(layout.classes().toString()))
+                .replace("@CLASSES_OF_LOOKS@", quoted(layout.classesOfLooks().toString()))
                 .replace("@CALL@", call));
     }
 
