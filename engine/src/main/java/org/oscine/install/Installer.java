@@ -95,7 +95,7 @@ public final class Installer {
             manifest.add(archive);
         }
         laySchemas(manifest);
-        Placement.put(layout.command(), Scripts.command(layout), Placement.PROGRAM);
+        Placement.put(layout.command(), Scripts.command(layout, archives), Placement.PROGRAM);
         manifest.add(layout.command());
         report.add("engine  " + layout.home() + ", on Java " + Jvm.version());
         ClassDataArchive classData = new ClassDataArchive(layout, EngineArchives.agentsClassPath(archives));
@@ -106,7 +106,23 @@ public final class Installer {
         } catch (IOException failed) {
             report.add("no class-data archive, so agents start slowly: " + failed.getMessage());
         }
+        speedUpTools(archives, manifest);
         return archives;
+    }
+
+    /** For the machine's own command: that of a private root is hardly called more than once. */
+    private void speedUpTools(List<Path> archives, Manifest manifest) throws IOException {
+        if (!layout.isMachines()) {
+            return;
+        }
+        ToolsArchive tools = new ToolsArchive(layout, archives);
+        try {
+            tools.make();
+            manifest.add(tools.file());
+            manifest.add(tools.key());
+        } catch (IOException failed) {
+            report.add("no class-data archive for the command, so it starts slowly: " + failed.getMessage());
+        }
     }
 
     /** Beside the descriptors, where the first line of each leads an editor. */

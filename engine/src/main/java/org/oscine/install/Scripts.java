@@ -16,8 +16,8 @@ final class Scripts {
     }
 
     /** The command line tool. */
-    static byte[] command(Layout layout) throws IOException {
-        return filled("oscine", layout, layout.lib() + "/*");
+    static byte[] command(Layout layout, List<Path> archives) throws IOException {
+        return filled("oscine", layout, ToolsArchive.classPath(archives));
     }
 
     private static byte[] filled(String template, Layout layout, String classPath) throws IOException {
@@ -27,6 +27,7 @@ final class Scripts {
                     .replace("@FLAGS@", String.join(" ", Jvm.FLAGS))
                     .replace("@HOME@", quoted(layout.home().toString()))
                     .replace("@COMPILED@", quoted(layout.compiled().toString()))
+                    .replace("@TOOLS@", quoted(ToolsArchive.in(layout).toString()))
                     .replace("@CLASSPATH@", quoted(classPath))
                     .getBytes(StandardCharsets.UTF_8);
         }
