@@ -44,27 +44,30 @@ public final class Linter {
         if (parsed.document().isPresent()) {
             Document document = parsed.document().get();
             if (TestFile.isNamedSo(file)) {
-                addFaultsOfTestFile(document, found);
+                addFaultsOfTestFile(document, text, found);
             } else {
-                addFaultsOfDescriptor(document, found);
+                addFaultsOfDescriptor(document, text, found);
             }
         }
         return Diagnostics.ordered(found);
     }
 
-    private void addFaultsOfDescriptor(Document document, List<Diagnostic> found) {
+    private void addFaultsOfDescriptor(Document document, String text, List<Diagnostic> found) {
         Reading reading = DescriptorReader.read(document);
         found.addAll(reading.diagnostics());
         addUnlessToldAlready(schema.check(document), found);
         if (found.isEmpty() && reading.descriptor().isPresent()) {
-            found.addAll(Rules.check(reading.descriptor().get(), document));
+            found.addAll(Rules.check(reading.descriptor().get(), document, Comments.of(document, text)));
         }
     }
 
-    private void addFaultsOfTestFile(Document document, List<Diagnostic> found) {
+    private void addFaultsOfTestFile(Document document, String text, List<Diagnostic> found) {
         found.addAll(TestFileReader.read(document).diagnostics());
         testSchema = Optional.of(testSchema.orElseGet(SchemaCheck::ofTestFiles));
         addUnlessToldAlready(testSchema.get().check(document), found);
+        if (found.isEmpty()) {
+            found.addAll(Rules.checkWithoutDescriptor(document, Comments.of(document, text)));
+        }
     }
 
     private static void addUnlessToldAlready(List<Diagnostic> repeated, List<Diagnostic> found) {

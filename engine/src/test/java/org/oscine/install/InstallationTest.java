@@ -197,7 +197,7 @@ class InstallationTest {
     @Test
     void shellsWordsAreQuoted() {
         assertEquals("'/a b'\\''c'", Scripts.quoted("/a b'c"));
-        assertThatCode(() -> Scripts.command(new Layout(root))).doesNotThrowAnyException();
+        assertThatCode(() -> Scripts.command(new Layout(root), List.of())).doesNotThrowAnyException();
     }
 
     private Outcome install(List<String> names, List<Path> files) throws IOException {
