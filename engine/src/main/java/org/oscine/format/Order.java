@@ -20,8 +20,8 @@ final class Order {
             "actions", List.of("start", "stop", "status", "monitor", "validate-all", "meta-data", "reload",
                     "reload-agent"));
 
-    /** The sections that stand at the head, without empty lines between them. */
-    static final List<String> HEAD = List.of("agent", "version", "ocf", "summary", "description");
+    /** What stands at the head of descriptors and setup files, without empty lines between them. */
+    static final List<String> HEAD = List.of("agent", "version", "ocf", "summary", "description", "conform", "packages");
 
     private Order() {}
 

@@ -12,8 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.oscine.conform.setup.Scope;
-import org.oscine.conform.setup.Setup;
-import org.oscine.conform.setup.SetupReader;
+import org.oscine.setupfile.Setup;
+import org.oscine.setupfile.SetupReader;
+import org.oscine.yaml.YamlParser;
 
 class SetupReaderTest {
     private static final Path BASE = Path.of("/base");
@@ -23,7 +24,7 @@ class SetupReaderTest {
     @ValueSource(strings = {"descriptors/asterisk.conform.yaml", "samples/memcached.conform.yaml"})
     void theShippedSetupsAreRight(String file) throws IOException {
         Path path = Path.of(System.getProperty("oscine.root", "..")).resolve(file);
-        SetupReader.Read read = SetupReader.read(file, Files.readString(path));
+        SetupReader.Read read = read(file, Files.readString(path));
         assertThat(read.diagnostics()).isEmpty();
         assertThat(file).contains(read.setup().orElseThrow().agent() + ".conform.yaml");
     }
@@ -68,7 +69,7 @@ class SetupReaderTest {
             packages: [a]                                 | 1:1 | the file needs 'conform'
             """)
     void aMistakeIsShownAtItsPlace(String text, String place, String message) {
-        SetupReader.Read read = SetupReader.read("x.conform.yaml", text.replace("\\n", "\n"));
+        SetupReader.Read read = read("x.conform.yaml", text.replace("\\n", "\n"));
         assertThat(read.setup()).isEmpty();
         assertThat(read.diagnostics()).singleElement().satisfies(it -> {
             assertThat(it.span().line() + ":" + it.span().column()).isEqualTo(place);
@@ -76,8 +77,12 @@ class SetupReaderTest {
         });
     }
 
+    private static SetupReader.Read read(String file, String text) {
+        return SetupReader.read(YamlParser.parse(file, text).document().orElseThrow());
+    }
+
     private static Setup setup(String text) {
-        SetupReader.Read read = SetupReader.read("x.conform.yaml", text);
+        SetupReader.Read read = read("x.conform.yaml", text);
         assertThat(read.diagnostics()).isEmpty();
         return read.setup().orElseThrow();
     }

@@ -1,4 +1,4 @@
-package org.oscine.conform.setup;
+package org.oscine.setupfile;
 
 import java.util.List;
 import java.util.Map;
@@ -31,6 +31,13 @@ public record Setup(
         Map<String, Map<String, Template.Text>> modes,
         Map<String, List<Template.Text>> service,
         Map<String, String> skip) {
+
+    private static final String SUFFIX = ".conform.yaml";
+
+    /** Whether a file has the name of a setup file. */
+    public static boolean isNamedSo(String file) {
+        return file.endsWith(SUFFIX);
+    }
 
     /** Nothing has to be set up. */
     public static Setup none(String agent) {
