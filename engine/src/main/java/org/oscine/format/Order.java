@@ -21,7 +21,7 @@ final class Order {
                     "reload-agent"));
 
     /** What stands at the head of descriptors and setup files, without empty lines between them. */
-    static final List<String> HEAD = List.of("agent", "version", "ocf", "summary", "description", "conform", "packages");
+    static final List<String> HEAD = List.of("agent", "version", "ocf", "summary", "description", "conform", "packages", "level");
 
     private Order() {}
 

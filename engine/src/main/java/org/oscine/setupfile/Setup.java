@@ -11,6 +11,7 @@ import org.oscine.descriptor.Template;
  *
  * @param agent the agent that it is for
  * @param packages packages that the machine needs
+ * @param level OCF_CHECK_LEVEL of the recurring monitors
  * @param values texts with names of their own
  * @param lay commands that put the service into place, by name
  * @param files files to write, by path
@@ -23,6 +24,7 @@ import org.oscine.descriptor.Template;
 public record Setup(
         String agent,
         List<String> packages,
+        int level,
         Map<String, SetupValue> values,
         Map<String, List<Template.Text>> lay,
         Map<String, FileText> files,
@@ -41,7 +43,7 @@ public record Setup(
 
     /** Nothing has to be set up. */
     public static Setup none(String agent) {
-        return new Setup(agent, List.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+        return new Setup(agent, List.of(), 0, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
     }
 
     /**

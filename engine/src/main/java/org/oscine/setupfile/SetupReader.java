@@ -16,7 +16,7 @@ import org.oscine.setupfile.Setup.SetupValue;
 
 /** Makes a {@link Setup} of a document, and finds all that is wrong with it in one run. */
 public final class SetupReader {
-    private static final List<String> KEYS = List.of("conform", "packages", "values", "lay", "files", "clear", "parameters",
+    private static final List<String> KEYS = List.of("conform", "packages", "level", "values", "lay", "files", "clear", "parameters",
             "modes", "service", "skip");
     /** What {@code service} may say, in the words of the command line's options. */
     public static final List<String> SERVICE = List.of("pidfile", "config", "config-parameter", "program", "user",
@@ -24,7 +24,7 @@ public final class SetupReader {
     /** What a service may have several of. */
     private static final List<String> SEVERAL = List.of("program", "folder", "socket", "companion");
     /** What every text may insert. */
-    public static final List<String> FACTS = List.of("base", "home", "port", "port2", "port3");
+    public static final List<String> FACTS = List.of("base", "home", "java", "port", "port2", "port3");
 
     private final Keys keys;
 
@@ -57,6 +57,7 @@ public final class SetupReader {
         return new Setup(
                 top.get("conform").map(node -> keys.plain("conform", node)).orElse(""),
                 packages(top.get("packages")),
+                top.get("level").map(this::level).orElse(0),
                 values,
                 keys.commands("lay", top.get("lay")),
                 files(top.get("files")),
@@ -75,6 +76,17 @@ public final class SetupReader {
             node.ifPresent(one -> packages.add(keys.plain("packages", one)));
         }
         return packages;
+    }
+
+    private int level(Node node) {
+        String text = keys.plain("level", node);
+        if (text.matches("[0-9]{1,4}")) {
+            return Integer.parseInt(text);
+        }
+        if (node instanceof Node.Scalar) {
+            keys.fault("wrong-type", node.span(), "level needs a number, found '" + text + "'", "write a level such as 10");
+        }
+        return 0;
     }
 
     private Map<String, SetupValue> values(Optional<Node> node) {
