@@ -73,7 +73,12 @@ final class Readiness {
             missing = outcome.seen();
             return false;
         }
-        return answersAll();
+        return answersAll() && stillThere();
+    }
+
+    /** Who has answered may be somebody else, at an address that this service could not get. */
+    private boolean stillThere() {
+        return kept.isEmpty() || !Processes.alive(host, kept).isEmpty();
     }
 
     /** The pid may still change: a daemon forks more than once. */
