@@ -33,6 +33,8 @@ final class Readiness {
     private List<Stat> kept = List.of();
     private boolean seen;
     private String missing = "";
+    /** Whether {@link #missing} is what the first of the questions was answered with. */
+    private boolean answered;
 
     Readiness(Context context) {
         this.context = context;
@@ -71,6 +73,7 @@ final class Readiness {
         keep(outcome.found());
         if (!(outcome instanceof Outcome.Up)) {
             missing = outcome.seen();
+            answered = false;
             return false;
         }
         return answersAll() && stillThere();
@@ -108,11 +111,14 @@ final class Readiness {
         while (!questions.isEmpty()) {
             Result answer = Questions.ask(host, questions.getFirst(), deadline.left());
             if (!answer.success()) {
-                missing = answer.reason();
+                boolean cutOff = answered && deadline.passed(); // so it tells less than the answer before
+                missing = cutOff ? missing : answer.reason();
+                answered = true;
                 context.journal().debug("not ready: " + missing);
                 return false;
             }
             questions.removeFirst();
+            answered = false;
         }
         return true;
     }
