@@ -109,10 +109,11 @@ final class Readiness {
 
     private boolean answersAll() {
         while (!questions.isEmpty()) {
-            Result answer = Questions.ask(host, questions.getFirst(), deadline.left());
+            Duration left = deadline.left();
+            Result answer = Questions.ask(host, questions.getFirst(), left);
             if (!answer.success()) {
-                boolean cutOff = answered && deadline.passed(); // so it tells less than the answer before
-                missing = cutOff ? missing : answer.reason();
+                boolean cutOff = deadline.passed() && left.compareTo(deadline.total().dividedBy(10)) < 0;
+                missing = cutOff && answered ? missing : answer.reason(); // of which the one before tells more
                 answered = true;
                 context.journal().debug("not ready: " + missing);
                 return false;
