@@ -23,8 +23,8 @@ final class Order {
     /** The sections of a test file, which has no key in common with a descriptor but its parameters. */
     static final List<String> OF_TESTS = List.of("descriptor", "given", "scenes", "parameters", "cases");
 
-    /** The sections that stand at the head, without empty lines between them. */
-    static final List<String> HEAD = List.of("agent", "version", "ocf", "summary", "description");
+    /** What stands at the head of descriptors and setup files, without empty lines between them. */
+    static final List<String> HEAD = List.of("agent", "version", "ocf", "summary", "description", "conform", "packages", "level");
 
     private Order() {}
 

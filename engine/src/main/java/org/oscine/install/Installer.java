@@ -24,7 +24,7 @@ import org.oscine.trust.Trust;
  * anything is changed; what is there already and right is left alone.
  */
 public final class Installer {
-    private static final List<String> SCHEMAS = List.of("agent-1.schema.json", "test-1.schema.json");
+    private static final List<String> SCHEMAS = List.of("agent-1.schema.json", "test-1.schema.json", "conform-1.schema.json");
 
     private final Layout layout;
     private final Places places;

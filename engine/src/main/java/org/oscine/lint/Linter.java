@@ -10,6 +10,8 @@ import org.oscine.document.Document;
 import org.oscine.lint.rule.Rules;
 import org.oscine.reader.DescriptorReader;
 import org.oscine.reader.Reading;
+import org.oscine.setupfile.Setup;
+import org.oscine.setupfile.SetupReader;
 import org.oscine.testfile.TestFile;
 import org.oscine.testfile.TestFileReader;
 import org.oscine.yaml.YamlParser;
@@ -22,6 +24,7 @@ import org.oscine.yaml.YamlParser;
 public final class Linter {
     private final SchemaCheck schema;
     private Optional<SchemaCheck> testSchema = Optional.empty();
+    private Optional<SchemaCheck> setupSchema = Optional.empty();
 
     private Linter(SchemaCheck schema) {
         this.schema = schema;
@@ -33,7 +36,7 @@ public final class Linter {
     }
 
     /**
-     * Looks at a descriptor, or at a test file, which its name tells.
+     * Looks at a descriptor, or at a test file or a setup file, which its name tells.
      *
      * @param file the name that diagnostics show
      * @return what is wrong, in the order of the file
@@ -45,6 +48,8 @@ public final class Linter {
             Document document = parsed.document().get();
             if (TestFile.isNamedSo(file)) {
                 addFaultsOfTestFile(document, text, found);
+            } else if (Setup.isNamedSo(file)) {
+                addFaultsOfSetup(document, found);
             } else {
                 addFaultsOfDescriptor(document, text, found);
             }
@@ -68,6 +73,12 @@ public final class Linter {
         if (found.isEmpty()) {
             found.addAll(Rules.checkWithoutDescriptor(document, Comments.of(document, text)));
         }
+    }
+
+    private void addFaultsOfSetup(Document document, List<Diagnostic> found) {
+        found.addAll(SetupReader.read(document).diagnostics());
+        setupSchema = Optional.of(setupSchema.orElseGet(SchemaCheck::ofSetups));
+        addUnlessToldAlready(setupSchema.get().check(document), found);
     }
 
     private static void addUnlessToldAlready(List<Diagnostic> repeated, List<Diagnostic> found) {

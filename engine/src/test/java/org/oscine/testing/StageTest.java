@@ -38,12 +38,12 @@ class StageTest {
                     - action: monitor
                       given: { listeners: { "127.0.0.1:99": } }
                       code: OCF_ERR_GENERIC
-                      reason: "port: 127.0.0.1:99: connection refused"
+                      reason: "port: 127.0.0.1:99: Connection refused"
                     - { action: monitor, given: { listeners: { "127.0.0.1:99": { hangs: true } } },
                         code: OCF_ERR_GENERIC, not-before: 15s }
                     - { action: monitor, given: { listeners: { "127.0.0.1:99": { hangs: false, answers: ok } } } }
                     - { action: stop, given: { faults: { /run/xd.pid: read-only } }, log: ["WARNING: cannot remove /run/xd.pid: \
-                read-only file system"] }
+                Read-only file system"] }
                     - { action: start, given: { faults: { /run/xd.pid: } } }
                     - { action: monitor, given: { processes: { server: } }, code: OCF_NOT_RUNNING }
                 """)).isEmpty();
@@ -146,6 +146,7 @@ class StageTest {
         assertThat(TextReport.failures(Plays.play(descriptor, """
                 of two instances the one that works in the folder is meant:
                   given:
+                    files: { /var/log: { folder: true } }
                     processes:
                       other: { argv: [/usr/sbin/xd, -f], working-directory: /srv/two, running: true }
                       server: { argv: [/usr/sbin/xd, -f] }

@@ -39,7 +39,7 @@ public final class LintCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Descriptors.")
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Descriptors, NAME.test.yaml, NAME.conform.yaml.")
     private List<Path> files = new ArrayList<>();
 
     @Option(names = "--format", paramLabel = "FORMAT",

@@ -58,7 +58,7 @@ public final class ScriptedReply {
 
     Reply run(SimulatedHost host, String sent, Duration timeout) {
         if (!condition.getAsBoolean()) {
-            return new Reply.Refused("connection refused");
+            return SimulatedNetwork.REFUSED;
         }
         boolean silent = duration.compareTo(timeout) > 0 || question.filter(it -> !it.equals(sent)).isPresent();
         host.clock().sleep(silent ? timeout : duration);

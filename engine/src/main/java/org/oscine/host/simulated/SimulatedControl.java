@@ -49,6 +49,13 @@ final class SimulatedControl implements ProcessControl {
             return new Launched.Refused(fault);
         }
         host.record(new Effect.Launched(invocation, output, errors));
+        for (String log : List.of(output, errors)) {
+            boolean nowhere = !log.isEmpty() && !log.equals("/dev/null")
+                    && host.tree().get(FileTree.parent(host.tree().locate(log, true).path())) == null;
+            if (nowhere) {
+                return new Launched.Refused("cannot write to " + log + ": no such folder");
+            }
+        }
         for (ScriptedLaunch launch : launches) {
             if (launch.matches(invocation.argv())) {
                 return launch.run(host, invocation);

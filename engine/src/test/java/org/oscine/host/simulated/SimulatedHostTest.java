@@ -178,15 +178,17 @@ class SimulatedHostTest {
         host.directory("/srv/ro");
         host.readOnly("/srv").full("/tmp");
 
-        assertThat(host.changes().remove("/srv/ro")).isEqualTo("cannot remove /srv/ro: read-only file system");
+        assertThat(host.changes().remove("/srv/ro")).isEqualTo("cannot remove /srv/ro: Read-only file system");
         assertThat(host.changes().makeDirectory("/tmp/x", Optional.empty(), Optional.empty(), Optional.empty()))
-                .isEqualTo("cannot make the folder /tmp/x: no space left on device");
+                .as("a folder takes no space").isEmpty();
+        assertThat(host.changes().write("/tmp/empty", "", "600", Optional.empty(), Optional.empty())).isEmpty();
+        assertThat(host.changes().write("/tmp/text", "text", "600", Optional.empty(), Optional.empty()))
+                .isEqualTo("cannot write /tmp/text: No space left on device");
         assertThat(host.files().writableBy("/srv/ro", "root")).isEqualTo(Access.NO);
         host.writable("/tmp");
-        assertThat(host.changes().makeDirectory("/tmp/x", Optional.empty(), Optional.empty(), Optional.empty()))
-                .isEmpty();
-        assertThat(host.effects())
-                .containsExactly(new Effect.MadeDirectory("/tmp"), new Effect.MadeDirectory("/tmp/x"));
+        assertThat(host.changes().write("/tmp/text", "text", "600", Optional.empty(), Optional.empty())).isEmpty();
+        assertThat(host.effects()).containsExactly(new Effect.MadeDirectory("/tmp"), new Effect.MadeDirectory("/tmp/x"),
+                new Effect.Wrote("/tmp/empty", ""), new Effect.Wrote("/tmp/text", "text"));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.oscine.conform.setup;
+package org.oscine.setupfile;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,6 +48,11 @@ final class Keys {
             }
         }
         return mapping;
+    }
+
+    /** The entries of a mapping, whose keys are names that the author gives. */
+    List<Node.Entry> entries(String what, Optional<Node> node) {
+        return node.isPresent() ? mapping(what, node.get(), List.of()).entries() : List.of();
     }
 
     /** A value that is one text, as it stands there. */
@@ -104,10 +109,8 @@ final class Keys {
     /** Texts by name. */
     Map<String, Template.Text> textsByName(String what, Optional<Node> node) {
         Map<String, Template.Text> texts = new LinkedHashMap<>();
-        if (node.isPresent()) {
-            for (Node.Entry entry : mapping(what, node.get(), List.of()).entries()) {
-                texts.put(entry.key().text(), text(entry.key().text(), entry.value()));
-            }
+        for (Node.Entry entry : entries(what, node)) {
+            texts.put(entry.key().text(), text(entry.key().text(), entry.value()));
         }
         return texts;
     }
@@ -115,14 +118,13 @@ final class Keys {
     /** Commands by name; a command is a list of words. */
     Map<String, List<Template.Text>> commands(String what, Optional<Node> node) {
         Map<String, List<Template.Text>> commands = new LinkedHashMap<>();
-        if (node.isPresent()) {
-            for (Node.Entry entry : mapping(what, node.get(), List.of()).entries()) {
-                if (!(entry.value() instanceof Node.Sequence sequence) || sequence.items().isEmpty()) {
-                    fault("wrong-type", entry.value().span(), entry.key().text() + " needs a command, found "
-                            + entry.value().describe(), "write [PROGRAM, ARGUMENT...]");
-                } else {
-                    commands.put(entry.key().text(), texts(entry.key().text(), sequence));
-                }
+        for (Node.Entry entry : entries(what, node)) {
+            String name = entry.key().text();
+            if (entry.value() instanceof Node.Sequence sequence && !sequence.items().isEmpty()) {
+                commands.put(name, texts(name, sequence));
+            } else {
+                String found = entry.value() instanceof Node.Sequence ? "an empty list" : entry.value().describe();
+                fault("wrong-type", entry.value().span(), name + " needs a command, found " + found, "write [PROGRAM, ARGUMENT...]");
             }
         }
         return commands;

@@ -1,4 +1,4 @@
-package org.oscine.conform.setup;
+package org.oscine.setupfile;
 
 import java.util.List;
 import java.util.Map;
@@ -11,6 +11,7 @@ import org.oscine.descriptor.Template;
  *
  * @param agent the agent that it is for
  * @param packages packages that the machine needs
+ * @param level OCF_CHECK_LEVEL of the recurring monitors
  * @param values texts with names of their own
  * @param lay commands that put the service into place, by name
  * @param files files to write, by path
@@ -23,6 +24,7 @@ import org.oscine.descriptor.Template;
 public record Setup(
         String agent,
         List<String> packages,
+        int level,
         Map<String, SetupValue> values,
         Map<String, List<Template.Text>> lay,
         Map<String, FileText> files,
@@ -32,9 +34,16 @@ public record Setup(
         Map<String, List<Template.Text>> service,
         Map<String, String> skip) {
 
+    private static final String SUFFIX = ".conform.yaml";
+
+    /** Whether a file has the name of a setup file. */
+    public static boolean isNamedSo(String file) {
+        return file.endsWith(SUFFIX);
+    }
+
     /** Nothing has to be set up. */
     public static Setup none(String agent) {
-        return new Setup(agent, List.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+        return new Setup(agent, List.of(), 0, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
     }
 
     /**
