@@ -87,7 +87,8 @@ final class Processes {
         return found.subList(roots.size(), found.size());
     }
 
-    private static boolean contains(List<Stat> processes, Stat process) {
+    /** Whether one of them has that pid. */
+    static boolean contains(List<Stat> processes, Stat process) {
         return processes.stream().anyMatch(one -> one.pid() == process.pid());
     }
 }

@@ -36,8 +36,7 @@ final class Start {
     }
 
     private Result fromWhatIsThere() {
-        Outcome outcome = new Status(host, resource).look(context.deadline().left());
-        return switch (outcome) {
+        return switch (new Starter(context).lookPast()) {
             case Outcome.Up up -> adopt(up);
             case Outcome.Down down when down.occupied() ->
                 Result.of(ReturnCode.OCF_ERR_GENERIC, "not started: " + down.seen());
@@ -75,7 +74,7 @@ final class Start {
 
     private Result runStarter(Launch<String> launch) {
         Ended ended = host.commands().runDaemonStarter(
-                Questions.invocation(host, launch.run()), context.deadline().left());
+                Questions.invocation(host, launch.run()), Starter.note(resource.stateDirectory()), context.deadline().left());
         Result result = Questions.verdict(launch.run(), ended);
         return result.success() ? result : Result.of(result.code(), "start: " + result.reason());
     }

@@ -27,7 +27,7 @@ final class Stop {
     }
 
     Result perform() {
-        return switch (look()) {
+        return switch (new Starter(context).lookPast()) {
             case Outcome.Down down -> alreadyDown(down);
             case Outcome.Unknown unknown -> Result.of(ReturnCode.OCF_ERR_GENERIC, unknown.seen());
             case Outcome.Up up -> escalate(up.processes());

@@ -37,7 +37,7 @@ final class LinuxCommands implements Commands {
     @Override
     public Ended run(Invocation invocation, Duration timeout) {
         long start = System.nanoTime();
-        return switch (loaders.compose(invocation, false)) {
+        return switch (loaders.compose(invocation)) {
             case Chain.Refused refused -> new Ended.NotStarted(refused.cause());
             case Chain.Ready chain -> run(chain, invocation, start, timeout);
         };
@@ -57,9 +57,9 @@ final class LinuxCommands implements Commands {
     }
 
     @Override
-    public Ended runDaemonStarter(Invocation invocation, Duration timeout) {
+    public Ended runDaemonStarter(Invocation invocation, String note, Duration timeout) {
         long start = System.nanoTime();
-        return switch (loaders.compose(invocation, true)) {
+        return switch (loaders.composeDaemon(invocation, note)) {
             case Chain.Refused refused -> new Ended.NotStarted(refused.cause());
             case Chain.Ready chain -> runStarter(chain, invocation, start, timeout);
         };

@@ -72,7 +72,7 @@ final class LinuxControl implements ProcessControl {
 
     @Override
     public Launched launch(Invocation invocation, String output, String errors) {
-        return switch (loaders.compose(invocation, true)) {
+        return switch (loaders.composeDaemon(invocation, "")) {
             case Chain.Refused refused -> new Launched.Refused(refused.cause());
             case Chain.Ready chain -> startWithLogs(chain, invocation, output, errors);
         };
