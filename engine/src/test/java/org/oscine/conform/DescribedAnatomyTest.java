@@ -77,6 +77,13 @@ class DescribedAnatomyTest {
     }
 
     @Test
+    void theShellIsNotTakenAwayForItRunsTheAgentToo() throws IOException {
+        host.program("/bin/sh");
+        assertThat(anatomy("descriptors/service.yaml", Map.of("binfile", "/usr/bin/memcached", "monitor_hook", "true")).askers())
+                .isEmpty();
+    }
+
+    @Test
     void theProgramThatStaysIsOneOfItsProgramsThoughAnotherStartsIt() throws IOException {
         host.program("/usr/sbin/postfix");
         host.program("/usr/sbin/postconf");
