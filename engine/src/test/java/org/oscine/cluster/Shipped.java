@@ -78,7 +78,7 @@ final class Shipped {
         xml.append("</instance_attributes><operations>");
         xml.append("<op id=\"%1$s-start\" name=\"start\" interval=\"0\" timeout=\"90s\"/>".formatted(id()));
         xml.append("<op id=\"%1$s-stop\" name=\"stop\" interval=\"0\" timeout=\"20s\"/>".formatted(id()));
-        xml.append("<op id=\"%1$s-monitor\" name=\"monitor\" interval=\"%2$ds\" timeout=\"10s\">".formatted(id(), interval));
+        xml.append("<op id=\"%1$s-monitor\" name=\"monitor\" interval=\"%2$ds\" timeout=\"20s\">".formatted(id(), interval));
         xml.append("<instance_attributes id=\"%1$s-level\"><nvpair id=\"%1$s-l\" name=\"OCF_CHECK_LEVEL\" value=\"%2$d\"/>"
                 .formatted(id(), setup.level()));
         return xml.append("</instance_attributes></op></operations></primitive>").toString();

@@ -48,7 +48,7 @@ public final class DescribedAnatomy {
 
     private Anatomy derive() {
         return new Anatomy(pidfile(), config(), configInProbes(), parameterOf(Check.File.class), programs(), askers(),
-                user(), parameterOf(Check.User.class), folders(), transients(), companions(), true);
+                user(), parameterOf(Check.User.class), folders(), transients(), companions(), List.of(), true);
     }
 
     private Optional<Path> pidfile() {
