@@ -24,8 +24,11 @@ final class Soak {
     private static final int INTERVAL = 2;
     private static final Duration TICK = Duration.ofMillis(300);
     private static final Duration START = Duration.ofSeconds(90);
-    /** The longest that a service may be away: a monitor that gives up, all rungs of a stop, a start. */
-    private static final Duration LOST = Duration.ofSeconds(90);
+    /**
+     * The longest that a service may be away: a monitor that gives up, all rungs of a stop, a start; and as long again,
+     * since Pacemaker first ends what it is doing for others.
+     */
+    private static final Duration LOST = Duration.ofMinutes(3);
     private static final int REST_MILLISECONDS = 12_000;
     private static final int ONE_HANG_IN = 5;
 
