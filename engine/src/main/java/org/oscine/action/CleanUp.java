@@ -49,6 +49,7 @@ final class CleanUp {
         String state = context.resource().stateDirectory();
         warn(Identity.remove(context.host().changes(), state));
         remove(Remembered.file(state));
+        remove(Starter.note(state));
     }
 
     private void remove(String path) {

@@ -92,7 +92,8 @@ final class Processes {
         return found.subList(roots.size(), found.size());
     }
 
-    private static boolean contains(List<Stat> processes, Stat process) {
+    /** Whether one of them has that pid. */
+    static boolean contains(List<Stat> processes, Stat process) {
         for (Stat one : processes) {
             if (one.pid() == process.pid()) {
                 return true;

@@ -39,7 +39,7 @@ final class Start implements Exclusive.Work {
     }
 
     private Result fromWhatIsThere() {
-        Outcome outcome = new Status(host, resource).look(context.deadline().left());
+        Outcome outcome = new Starter(context).lookPast();
         return outcome.match(new Outcome.Cases<Result>() {
             @Override
             public Result up(Outcome.Up it) {
@@ -110,7 +110,7 @@ final class Start implements Exclusive.Work {
 
     private Result runStarter(Launch<String> launch) {
         Ended ended = host.commands().runDaemonStarter(
-                Questions.invocation(host, launch.run()), context.deadline().left());
+                Questions.invocation(host, launch.run()), Starter.note(resource.stateDirectory()), context.deadline().left());
         Result result = Questions.verdict(launch.run(), ended);
         return result.success() ? result : Result.of(result.code(), "start: " + result.reason());
     }

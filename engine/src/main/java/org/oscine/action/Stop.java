@@ -28,7 +28,7 @@ final class Stop implements Exclusive.Work {
 
     @Override
     public Result perform() {
-        return look().match(new Outcome.Cases<Result>() {
+        return new Starter(context).lookPast().match(new Outcome.Cases<Result>() {
             @Override
             public Result down(Outcome.Down it) {
                 return alreadyDown(it);

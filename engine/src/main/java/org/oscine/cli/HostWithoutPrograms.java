@@ -66,8 +66,8 @@ record HostWithoutPrograms(Host host) implements Host {
         }
 
         @Override
-        public Ended runDaemonStarter(Invocation invocation, Duration timeout) {
-            return commands.runDaemonStarter(invocation, timeout);
+        public Ended runDaemonStarter(Invocation invocation, String note, Duration timeout) {
+            return commands.runDaemonStarter(invocation, note, timeout);
         }
 
         @Override

@@ -53,7 +53,7 @@ public record UntouchedHost(HostView host) implements HostView {
         }
 
         @Override
-        public Ended runDaemonStarter(Invocation invocation, Duration timeout) {
+        public Ended runDaemonStarter(Invocation invocation, String note, Duration timeout) {
             return NOT_RUN;
         }
 

@@ -149,8 +149,8 @@ final class Witness implements Host {
             }
 
             @Override
-            public Ended runDaemonStarter(Invocation invocation, Duration timeout) {
-                return note(invocation, commands.runDaemonStarter(invocation, timeout));
+            public Ended runDaemonStarter(Invocation invocation, String note, Duration timeout) {
+                return note(invocation, commands.runDaemonStarter(invocation, note, timeout));
             }
 
             @Override

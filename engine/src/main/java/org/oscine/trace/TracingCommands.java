@@ -20,10 +20,10 @@ record TracingCommands(Commands commands, Trace trace) implements Commands {
     }
 
     @Override
-    public Ended runDaemonStarter(Invocation invocation, Duration timeout) {
+    public Ended runDaemonStarter(Invocation invocation, String note, Duration timeout) {
         trace.say("start " + inWords(invocation) + ", for up to " + Durations.format(timeout));
         long began = trace.now();
-        return told(commands.runDaemonStarter(invocation, timeout), began);
+        return told(commands.runDaemonStarter(invocation, note, timeout), began);
     }
 
     @Override

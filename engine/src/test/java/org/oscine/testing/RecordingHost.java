@@ -46,9 +46,9 @@ final class RecordingHost implements Host {
             }
 
             @Override
-            public Ended runDaemonStarter(Invocation invocation, Duration timeout) {
+            public Ended runDaemonStarter(Invocation invocation, String note, Duration timeout) {
                 effects.add(new Effect.RanStarter(invocation));
-                return commands.runDaemonStarter(invocation, timeout);
+                return commands.runDaemonStarter(invocation, note, timeout);
             }
 
             @Override

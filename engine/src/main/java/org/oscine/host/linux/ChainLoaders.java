@@ -21,6 +21,10 @@ final class ChainLoaders {
     private static final Set<String> LIMITS = Set.of("as", "core", "cpu", "data", "fsize", "locks", "memlock",
             "msgqueue", "nice", "nofile", "nproc", "rss", "rtprio", "rttime", "sigpending", "stack");
 
+    /** Builtins of the shell only, so that the pid is the shell's, and stays that of what it becomes. */
+    private static final String NOTING = "read -r boot </proc/sys/kernel/random/boot_id && read -r stat </proc/$$/stat"
+            + " && printf '%s\\n' \"$boot\" \"$stat\" >\"$1\" || exit 1; shift; exec \"$@\"";
+
     private final LinuxAccounts accounts;
     private final Optional<String> path;
 
@@ -70,14 +74,31 @@ final class ChainLoaders {
         }
     }
 
+    /** A command that stays in the engine's process group. */
+    Chain compose(Invocation invocation) {
+        return compose(invocation, false, "");
+    }
+
+    /**
+     * A program that gets a session of its own.
+     *
+     * @param note where it writes down who it is, before anything else; empty: nowhere
+     */
+    Chain composeDaemon(Invocation invocation, String note) {
+        return compose(invocation, true, note);
+    }
+
     /** Limits come before the rights are dropped, or they could not be raised. */
-    Chain compose(Invocation invocation, boolean ownSession) {
+    private Chain compose(Invocation invocation, boolean ownSession, String note) {
         String fault = fault(invocation);
         if (!fault.isEmpty()) {
             return new Chain.Refused(fault);
         }
         List<String> argv = new ArrayList<>();
         List<Integer> starts = new ArrayList<>();
+        if (!note.isEmpty()) {
+            add(argv, starts, List.of("sh", "-c", NOTING, "sh", note));
+        }
         if (ownSession) {
             add(argv, starts, List.of("setsid"));
         }

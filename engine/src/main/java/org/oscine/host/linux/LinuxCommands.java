@@ -40,7 +40,7 @@ final class LinuxCommands implements Commands {
     @Override
     public Ended run(Invocation invocation, Duration timeout) {
         long start = System.nanoTime();
-        return loaders.compose(invocation, false).match(new Chain.Cases<Ended>() {
+        return loaders.compose(invocation).match(new Chain.Cases<Ended>() {
             @Override
             public Ended ready(Chain.Ready it) {
                 return run(it, invocation, start, timeout);
@@ -67,9 +67,9 @@ final class LinuxCommands implements Commands {
     }
 
     @Override
-    public Ended runDaemonStarter(Invocation invocation, Duration timeout) {
+    public Ended runDaemonStarter(Invocation invocation, String note, Duration timeout) {
         long start = System.nanoTime();
-        return loaders.compose(invocation, true).match(new Chain.Cases<Ended>() {
+        return loaders.composeDaemon(invocation, note).match(new Chain.Cases<Ended>() {
             @Override
             public Ended ready(Chain.Ready it) {
                 return runStarter(it, invocation, start, timeout);

@@ -87,7 +87,7 @@ final class LinuxControl implements ProcessControl {
 
     @Override
     public Launched launch(Invocation invocation, String output, String errors) {
-        return loaders.compose(invocation, true).match(new Chain.Cases<Launched>() {
+        return loaders.composeDaemon(invocation, "").match(new Chain.Cases<Launched>() {
             @Override
             public Launched ready(Chain.Ready it) {
                 return startWithLogs(it, invocation, output, errors);

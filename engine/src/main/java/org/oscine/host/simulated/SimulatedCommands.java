@@ -34,7 +34,7 @@ final class SimulatedCommands implements Commands {
     }
 
     @Override
-    public Ended runDaemonStarter(Invocation invocation, Duration timeout) {
+    public Ended runDaemonStarter(Invocation invocation, String note, Duration timeout) {
         host.record(new Effect.RanStarter(invocation));
         return answer(invocation, timeout);
     }

@@ -64,7 +64,7 @@ class LinuxDaemonTest {
         String pids = folder.path("pids");
 
         Ended ended = host.commands().runDaemonStarter(Invocation.of(List.of("sh", "-c",
-                "sleep 50 & echo $! >\"$0\"; (sleep 51 & echo $! >>\"$0\"); sleep 52", pids)), Duration.ofMillis(500));
+                "sleep 50 & echo $! >\"$0\"; (sleep 51 & echo $! >>\"$0\"); sleep 52", pids)), "", Duration.ofMillis(500));
 
         assertThat(ended).isInstanceOf(Ended.TimedOut.class);
         assertThat(TestFolder.read(pids).strip().split("\n")).hasSize(2).allSatisfy(
@@ -76,8 +76,33 @@ class LinuxDaemonTest {
         TestFolder.write(folder.path("file"), "", "600");
         LinuxHost other = new LinuxHost(folder.path("file"));
 
-        assertThat(other.commands().runDaemonStarter(Invocation.of(List.of("sh", "-c", "exit 4")), LONG))
+        assertThat(other.commands().runDaemonStarter(Invocation.of(List.of("sh", "-c", "exit 4")), "", LONG))
                 .isEqualTo(new Ended.Exited(4, ""));
+    }
+
+    @Test
+    void aStarterWritesDownWhoItIsBeforeItBegins() {
+        String note = folder.path("starter's note");
+        String seen = folder.path("seen");
+
+        Ended ended = host.commands().runDaemonStarter(plain("sh", "-c", "cat \"$0\" >\"$1\"; cat /proc/$$/stat >>\"$1\"",
+                note, seen), note, LONG);
+
+        assertThat(ended).isEqualTo(new Ended.Exited(0, ""));
+        String[] lines = TestFolder.read(seen).split("\n");
+        assertThat(lines[0]).isEqualTo(host.processes().bootId());
+        assertThat(lines[1].split(" ")[0]).as("pid").isEqualTo(lines[2].split(" ")[0]);
+        assertThat(lines[1].split(" ")[21]).as("start time").isEqualTo(lines[2].split(" ")[21]);
+    }
+
+    @Test
+    void aStarterThatCannotWriteThatDownDoesNotBegin() {
+        String mark = folder.path("mark");
+
+        Ended ended = host.commands().runDaemonStarter(plain("touch", mark), folder.path("none/starter"), LONG);
+
+        assertThat(ended).isInstanceOf(Ended.NotStarted.class);
+        assertThat(new File(mark)).doesNotExist();
     }
 
     @Test
@@ -171,7 +196,7 @@ class LinuxDaemonTest {
     }
 
     private Ended starter(String script, Duration timeout) {
-        return host.commands().runDaemonStarter(plain("sh", "-c", script), timeout);
+        return host.commands().runDaemonStarter(plain("sh", "-c", script), "", timeout);
     }
 
     private static Invocation plain(String... argv) {

@@ -1,0 +1,86 @@
+package org.oscine.action;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.oscine.host.FileView;
+import org.oscine.host.Host;
+import org.oscine.host.ProcessTable.Stat;
+import org.oscine.probe.Outcome;
+import org.oscine.probe.Status;
+
+/**
+ * The program of {@code start: command} where the start itself is gone: Pacemaker kills a start with its process
+ * group, but the starter has a session of its own, and would go on to bring the service up behind the back of the
+ * stop that comes next. What it has started already is the service, and is left to the stop.
+ */
+final class Starter {
+    private static final int START_TIME = 19;
+
+    private final Context context;
+    private final Host host;
+
+    Starter(Context context) {
+        this.context = context;
+        this.host = context.host();
+    }
+
+    /** The file in which a starter has written down who it is. */
+    static String note(String stateDirectory) {
+        return stateDirectory + "/starter";
+    }
+
+    /** What is there of the service, when no starter is under way any more. */
+    Outcome lookPast() {
+        Outcome outcome = look();
+        Optional<Stat> starter = alive();
+        while (starter.isPresent() && end(starter.get(), outcome.found())) {
+            outcome = look();
+        }
+        return outcome;
+    }
+
+    private Outcome look() {
+        return new Status(host, context.resource()).look(context.deadline().left());
+    }
+
+    private Optional<Stat> alive() {
+        if (!(host.files().read(note(context.resource().stateDirectory())) instanceof FileView.Reading.Content content)) {
+            return Optional.empty();
+        }
+        String text = content.text();
+        int line = text.indexOf('\n');
+        if (line < 0 || !text.substring(0, line).equals(host.processes().bootId())) {
+            return Optional.empty();
+        }
+        try {
+            int pid = Integer.parseInt(text.substring(line + 1, text.indexOf(' ', line)));
+            long startTime = Long.parseLong(text.substring(text.lastIndexOf(')') + 2).split(" ")[START_TIME].strip());
+            Optional<Stat> stat = host.processes().stat(pid);
+            boolean same = stat.isPresent() && stat.get().startTime() == startTime && stat.get().alive();
+            return same ? stat : Optional.empty();
+        } catch (NumberFormatException | IndexOutOfBoundsException damaged) {
+            return Optional.empty();
+        }
+    }
+
+    /** Ends what is in its session and not the service; whether there was something. */
+    private boolean end(Stat starter, List<Stat> service) {
+        List<Stat> spared = new ArrayList<>(service);
+        spared.addAll(Processes.descendants(host.processes(), service));
+        List<Stat> members = new ArrayList<>();
+        for (int pid : host.processes().pids()) {
+            Optional<Stat> stat = host.processes().stat(pid);
+            if (stat.isPresent() && stat.get().session() == starter.pid() && stat.get().alive()
+                    && !Processes.contains(spared, stat.get())) {
+                members.add(stat.get());
+            }
+        }
+        if (members.isEmpty() || context.deadline().passed()) {
+            return false;
+        }
+        context.journal().info("a start was cut off: its command, process " + starter.pid() + ", is ended");
+        Processes.kill(context, members);
+        return true;
+    }
+}
