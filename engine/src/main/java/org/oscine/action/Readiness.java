@@ -61,7 +61,7 @@ final class Readiness {
                 return Result.SUCCESS;
             }
             host.clock().sleep(pause);
-            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+            pause = pause.plus(pause).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.plus(pause);
         }
         return Result.of(ReturnCode.OCF_ERR_GENERIC,
                 "not ready after " + Durations.format(deadline.total()) + ": " + missing);
@@ -73,7 +73,12 @@ final class Readiness {
             missing = outcome.seen();
             return false;
         }
-        return answersAll();
+        return answersAll() && stillThere();
+    }
+
+    /** Who has answered may be somebody else, at an address that this service could not get. */
+    private boolean stillThere() {
+        return kept.isEmpty() || !Processes.alive(host, kept).isEmpty();
     }
 
     /** The pid may still change: a daemon forks more than once. */

@@ -20,6 +20,7 @@ import org.oscine.cli.command.ManCommand;
 import org.oscine.cli.command.NewCommand;
 import org.oscine.cli.command.PlanCommand;
 import org.oscine.cli.command.RunCommand;
+import org.oscine.cli.command.ServeCommand;
 import org.oscine.cli.command.TestCommand;
 import org.oscine.cli.command.UninstallCommand;
 import org.oscine.cli.command.VersionProvider;
@@ -100,6 +101,7 @@ public final class OscineMain {
         all.put("import", () -> new ImportCommand(terminal));
         all.put("install", () -> new InstallCommand(terminal));
         all.put("uninstall", () -> new UninstallCommand(terminal));
+        all.put("serve", () -> new ServeCommand(terminal));
         all.put("man", () -> new ManCommand(terminal));
         all.put("demo", () -> new DemoCommand(terminal));
         return all;

@@ -38,7 +38,8 @@ final class EffectLines {
             case Effect.Ran it -> "run " + words(it.invocation());
             case Effect.RanStarter it -> "start " + words(it.invocation());
             case Effect.Launched it -> "launch " + words(it.invocation())
-                    + (it.output().isEmpty() ? "" : " > " + it.output());
+                    + (it.output().isEmpty() ? "" : " > " + it.output())
+                    + (it.errors().isEmpty() ? "" : " 2> " + it.errors());
             case Effect.Signalled it -> "signal " + it.signal() + " " + stage.nameOf(it.pid());
             case Effect.MadeDirectory it -> change("make folder", it.path(), "");
             case Effect.GaveTo it -> change("give", it.path(), " to " + it.owner() + it.group().map(g -> ":" + g).orElse(""));

@@ -47,6 +47,7 @@ final class Stage {
                 .forEach(this::script);
         scene.listeners().forEach((address, it) -> it.ifPresentOrElse(
                 listener -> listen(address, listener), () -> host.closed(address)));
+        scene.processes().forEach((name, process) -> process.ifPresent(role -> roles.put(name, role)));
         scene.processes().forEach(this::prepare);
         scene.faults().forEach((path, fault) -> fault.ifPresentOrElse(it -> spoil(path, it), () -> host.writable(path)));
     }
@@ -56,7 +57,6 @@ final class Stage {
             end(name);
             return;
         }
-        roles.put(name, process.get());
         if (process.get().running()) {
             start(name, Optional.empty());
             process.get().started().forEach(event -> happen(event.event(), Optional.empty()));
@@ -117,6 +117,7 @@ final class Stage {
         cast.put(name, process);
         role.argv().ifPresent(argv -> process.arguments(argv.toArray(String[]::new)));
         role.executable().ifPresent(process::executable);
+        role.workingDirectory().ifPresent(process::workingIn);
         role.user().ifPresent(process::user);
         role.pid().ifPresent(process::pid);
         role.parent().map(cast::get).ifPresent(process::parent);
@@ -197,6 +198,7 @@ final class Stage {
                 .answers(listener.status(), listener.answers())
                 .takes(listener.takes())
                 .when(() -> allThere(listener.needs()));
+        listener.asked().ifPresent(reply::asked);
         listener.refuses().ifPresent(reply::refuses);
         if (listener.hangs()) {
             reply.hangs();

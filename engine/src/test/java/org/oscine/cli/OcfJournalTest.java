@@ -107,7 +107,7 @@ class OcfJournalTest {
     }
 
     private OcfJournal journal(Map<String, String> environment, ByteArrayOutputStream err, Redactor redactor) {
-        return new OcfJournal("canary", new CallEnvironment(environment),
+        return new OcfJournal("canary", new CallEnvironment(environment), new Caller.Own(),
                 new PrintStream(err, true, StandardCharsets.UTF_8), host.commands(), redactor);
     }
 

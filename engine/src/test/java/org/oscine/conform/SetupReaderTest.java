@@ -20,7 +20,7 @@ class SetupReaderTest {
     private static final Path HOME = Path.of("/home");
 
     @ParameterizedTest
-    @ValueSource(strings = {"descriptors/asterisk.conform.yaml", "samples/memcached.conform.yaml"})
+    @ValueSource(strings = {"descriptors/asterisk.conform.yaml", "samples/cache.conform.yaml"})
     void theShippedSetupsAreRight(String file) throws IOException {
         Path path = Path.of(System.getProperty("oscine.root", "..")).resolve(file);
         SetupReader.Read read = SetupReader.read(file, Files.readString(path));

@@ -128,6 +128,8 @@ class FormatterTest {
             JsonNode node = holder.isEmpty() ? schema : schema.path("properties").path(holder);
             assertThat(keys).containsExactlyElementsOf(node.path("properties").propertyNames());
         });
+        JsonNode tests = JsonMapper.shared().readTree(Files.readString(Path.of("../schema/test-1.schema.json")));
+        assertThat(Order.OF_TESTS).containsExactlyElementsOf(tests.path("properties").propertyNames());
     }
 
     @Test

@@ -46,6 +46,13 @@ public record ExpectedMessages(Path file, List<String> lines) {
         }
     }
 
+    /** The test files that are shipped with the descriptors and the samples. */
+    public static List<Path> shippedTestFiles() throws IOException {
+        List<Path> files = new ArrayList<>(testFiles(Path.of("../descriptors")));
+        files.addAll(testFiles(Path.of("../samples")));
+        return files;
+    }
+
     /** NAME.test.yaml and its like lie beside NAME.yaml. */
     private static boolean isDescriptor(Path file) {
         String name = file.getFileName().toString();

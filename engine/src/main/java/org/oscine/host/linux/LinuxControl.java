@@ -19,12 +19,15 @@ final class LinuxControl implements ProcessControl {
     private static final int EXIT_NOT_FOUND = 127;
 
     private final ChainLoaders loaders;
+    private final Surroundings surroundings;
     private final LinuxProcesses processes;
     private final LinuxCommands commands;
     private final LinuxFileChanges changes;
 
-    LinuxControl(ChainLoaders loaders, LinuxProcesses processes, LinuxCommands commands, LinuxFileChanges changes) {
+    LinuxControl(ChainLoaders loaders, Surroundings surroundings, LinuxProcesses processes, LinuxCommands commands,
+            LinuxFileChanges changes) {
         this.loaders = loaders;
+        this.surroundings = surroundings;
         this.processes = processes;
         this.commands = commands;
         this.changes = changes;
@@ -63,19 +66,37 @@ final class LinuxControl implements ProcessControl {
             return "";
         }
         Invocation kill = Invocation.of(List.of("kill", "-s", signal, "--", Integer.toString(process.pid())));
-        return switch (commands.run(kill, PATIENCE)) {
-            case Ended.Exited exited -> exited.code() == 0 ? "" : exited.output().strip();
-            case Ended.TimedOut timedOut -> "kill(1) does not end";
-            case Ended.NotStarted notStarted -> notStarted.cause();
-        };
+        return commands.run(kill, PATIENCE).match(new Ended.Cases<String>() {
+            @Override
+            public String exited(Ended.Exited it) {
+                return it.code() == 0 ? "" : it.output().strip();
+            }
+
+            @Override
+            public String timedOut(Ended.TimedOut it) {
+                return "kill(1) does not end";
+            }
+
+            @Override
+            public String notStarted(Ended.NotStarted it) {
+                return it.cause();
+            }
+        });
     }
 
     @Override
     public Launched launch(Invocation invocation, String output, String errors) {
-        return switch (loaders.compose(invocation, true)) {
-            case Chain.Refused refused -> new Launched.Refused(refused.cause());
-            case Chain.Ready chain -> startWithLogs(chain, invocation, output, errors);
-        };
+        return loaders.compose(invocation, true).match(new Chain.Cases<Launched>() {
+            @Override
+            public Launched ready(Chain.Ready it) {
+                return startWithLogs(it, invocation, output, errors);
+            }
+
+            @Override
+            public Launched refused(Chain.Refused it) {
+                return new Launched.Refused(it.cause());
+            }
+        });
     }
 
     private Launched startWithLogs(Chain.Ready chain, Invocation invocation, String output, String errors) {
@@ -111,7 +132,7 @@ final class LinuxControl implements ProcessControl {
     private Launched start(ProcessBuilder builder, Chain.Ready chain, Invocation invocation) {
         builder.directory(new File(invocation.workingDirectory()));
         builder.redirectInput(new File("/dev/null"));
-        Surroundings.apply(builder.environment(), invocation, "");
+        surroundings.apply(builder, invocation, "");
         try {
             return whenItIsTheProgram(builder.start(), chain);
         } catch (IOException notStarted) {

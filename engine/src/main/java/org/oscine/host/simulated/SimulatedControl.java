@@ -44,7 +44,11 @@ final class SimulatedControl implements ProcessControl {
 
     @Override
     public Launched launch(Invocation invocation, String output, String errors) {
-        host.record(new Effect.Launched(invocation, output));
+        String fault = host.accountTable().faultOf(invocation.user());
+        if (!fault.isEmpty()) {
+            return new Launched.Refused(fault);
+        }
+        host.record(new Effect.Launched(invocation, output, errors));
         for (ScriptedLaunch launch : launches) {
             if (launch.matches(invocation.argv())) {
                 return launch.run(host, invocation);
