@@ -123,8 +123,8 @@ class AllowTest {
 
     @Test
     void inATestFileThereIsNothingToAllow() throws IOException {
-        String text = Files.readString(Path.of("../samples/memcached.test.yaml"));
-        assertThat(LINTER.lint("memcached.test.yaml", "# oscine: allow shell-command: why\n" + text))
+        String text = Files.readString(Path.of("../samples/cache.test.yaml"));
+        assertThat(LINTER.lint("cache.test.yaml", "# oscine: allow shell-command: why\n" + text))
                 .extracting(Diagnostic::rule).containsExactly("unused-allow");
     }
 
