@@ -22,7 +22,7 @@ public final class SetupReader {
     public static final List<String> SERVICE = List.of("pidfile", "config", "config-parameter", "program", "user",
             "user-parameter", "folder", "socket", "companion", "keeps");
     /** What a service may have several of. */
-    private static final List<String> SEVERAL = List.of("program", "folder", "socket", "companion");
+    private static final List<String> SEVERAL = List.of("program", "folder", "socket", "companion", "keeps");
     /** What every text may insert. */
     public static final List<String> FACTS = List.of("base", "home", "java", "port", "port2", "port3");
 

@@ -124,7 +124,7 @@ class AllowTest {
     @Test
     void inATestFileThereIsNothingToAllow() throws IOException {
         String text = Files.readString(Path.of("../samples/cache.test.yaml"));
-        assertThat(LINTER.lint("memcached.test.yaml", "# oscine: allow shell-command: why\n" + text))
+        assertThat(LINTER.lint("cache.test.yaml", "# oscine: allow shell-command: why\n" + text))
                 .extracting(Diagnostic::rule).containsExactly("unused-allow");
     }
 

@@ -67,7 +67,7 @@ public final class NewCommand implements Callable<Integer> {
     @Option(names = "--check-run", paramLabel = "COMMAND", description = "It works when this command succeeds.")
     private Optional<String> run = Optional.empty();
 
-    @Option(names = "--output", paramLabel = "DIR", description = "Folder to write to. Default: the current one.")
+    @Option(names = {"-o", "--output"}, paramLabel = "DIR", description = "Folder to write to. Default: the current one.")
     private Path output = Path.of("");
 
     /** @param terminal where it runs */
