@@ -77,6 +77,20 @@ class DescribedAnatomyTest {
     }
 
     @Test
+    void whatAServerKeepsNeedNotBeGone() throws IOException {
+        assertThat(anatomy("descriptors/asterisk.yaml", Map.of())
+                .with(HintWords.read(Map.of("keeps", List.of("/run/ast/asterisk.pid")))).traces())
+                .doesNotContain(Path.of("/run/ast/asterisk.pid")).contains(Path.of("/run/ast/asterisk.ctl"));
+    }
+
+    @Test
+    void theShellIsNotTakenAwayForItRunsTheAgentToo() throws IOException {
+        host.program("/bin/sh");
+        assertThat(anatomy("descriptors/service.yaml", Map.of("binfile", "/usr/bin/memcached", "monitor_hook", "true")).askers())
+                .isEmpty();
+    }
+
+    @Test
     void theProgramThatStaysIsOneOfItsProgramsThoughAnotherStartsIt() throws IOException {
         host.program("/usr/sbin/postfix");
         host.program("/usr/sbin/postconf");

@@ -23,6 +23,11 @@ public record ServiceProcess(Stat stat, int call, String user, List<String> argv
         return stat.pid();
     }
 
+    /** Whether the kernel has taken its memory back already: what is left of it is gone in a moment. */
+    boolean isEnding() {
+        return argv.isEmpty() && executable.isEmpty();
+    }
+
     /** Whether it executes one of these programs, or interprets one. */
     public boolean runs(List<Path> programs) {
         for (Path program : programs) {

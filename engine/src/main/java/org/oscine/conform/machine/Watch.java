@@ -65,10 +65,11 @@ public final class Watch {
         List<ServiceProcess> living = new ArrayList<>();
         for (Map.Entry<Integer, Integer> entry : calls.entrySet()) {
             Stat stat = stats.get(entry.getKey());
-            if (stat.alive()) {
-                known.put(identity(stat), entry.getValue());
-                living.add(new ServiceProcess(stat, entry.getValue(), user(stat.pid()), table.arguments(stat.pid()),
-                        table.executable(stat.pid()).orElse("")));
+            ServiceProcess process = new ServiceProcess(stat, entry.getValue(), user(stat.pid()), table.arguments(stat.pid()),
+                    table.executable(stat.pid()).orElse(""));
+            known.put(identity(stat), entry.getValue());
+            if (stat.alive() && !process.isEnding()) {
+                living.add(process);
             }
         }
         living.sort((one, other) -> Integer.compare(one.pid(), other.pid()));

@@ -23,7 +23,8 @@ public final class HintWords {
                 one(words, "user-parameter"),
                 paths(words, "folder"),
                 paths(words, "socket"),
-                companions(words.getOrDefault("companion", List.of())));
+                companions(words.getOrDefault("companion", List.of())),
+                paths(words, "keeps"));
     }
 
     private static Optional<String> one(Map<String, List<String>> words, String key) {

@@ -20,7 +20,7 @@ public final class SetupReader {
             "modes", "service", "skip");
     /** What {@code service} may say, in the words of the command line's options. */
     public static final List<String> SERVICE = List.of("pidfile", "config", "config-parameter", "program", "user",
-            "user-parameter", "folder", "socket", "companion");
+            "user-parameter", "folder", "socket", "companion", "keeps");
     /** What every text may insert. */
     public static final List<String> FACTS = List.of("base", "home", "java", "port", "port2", "port3");
 

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param folders folders that a start makes, or needs
  * @param transients files and sockets that must be gone when it is stopped
  * @param companions processes that it has beside itself
+ * @param keeps files that the server itself leaves at every stop, such as one that it locks: they need not be gone
  * @param stateIsPrivate whether the agent keeps its notes in OSCINE_STATE_DIR
  */
 public record Anatomy(
@@ -33,11 +34,12 @@ public record Anatomy(
         List<Path> folders,
         List<Path> transients,
         List<Companion> companions,
+        List<Path> keeps,
         boolean stateIsPrivate) {
 
     /** Nothing is known. */
     public static final Anatomy UNKNOWN = new Anatomy(Optional.empty(), Optional.empty(), false, Optional.empty(),
-            List.of(), List.of(), Optional.empty(), Optional.empty(), List.of(), List.of(), List.of(), false);
+            List.of(), List.of(), Optional.empty(), Optional.empty(), List.of(), List.of(), List.of(), List.of(), false);
 
     public Anatomy {
         programs = List.copyOf(programs);
@@ -45,6 +47,7 @@ public record Anatomy(
         folders = List.copyOf(folders);
         transients = List.copyOf(transients);
         companions = List.copyOf(companions);
+        keeps = List.copyOf(keeps);
     }
 
     /**
@@ -65,6 +68,7 @@ public record Anatomy(
     public List<Path> traces() {
         List<Path> traces = new ArrayList<>(transients);
         pidfile.filter(file -> !traces.contains(file)).ifPresent(traces::add);
+        traces.removeAll(keeps);
         return traces;
     }
 
@@ -92,13 +96,14 @@ public record Anatomy(
                 hints.folders().isEmpty() ? folders : hints.folders(),
                 joined(transients, hints.sockets()),
                 hints.companions().isEmpty() ? companions : hints.companions(),
+                hints.keeps(),
                 stateIsPrivate);
     }
 
     /** As this, with what is known of the agent itself. */
     public Anatomy withPrivateState(boolean isPrivate) {
         return new Anatomy(pidfile, config, configInProbes, configParameter, programs, askers, user, userParameter, folders,
-                transients, companions, isPrivate);
+                transients, companions, keeps, isPrivate);
     }
 
     private static List<Path> joined(List<Path> some, List<Path> more) {

@@ -48,7 +48,7 @@ public final class DescribedAnatomy {
 
     private Anatomy derive() {
         return new Anatomy(pidfile(), config(), configInProbes(), parameterOf(Check.File.class), programs(), askers(),
-                user(), parameterOf(Check.User.class), folders(), transients(), companions(), true);
+                user(), parameterOf(Check.User.class), folders(), transients(), companions(), List.of(), true);
     }
 
     private Optional<Path> pidfile() {
@@ -98,10 +98,15 @@ public final class DescribedAnatomy {
         Set<Path> askers = new LinkedHashSet<>();
         for (Named<Monitor<String>> question : resource.monitor()) {
             if (question.it().probe() instanceof Probe.Command<String> it) {
-                find(it.run().argv().getFirst()).ifPresent(askers::add);
+                find(it.run().argv().getFirst()).filter(program -> !isShell(program)).ifPresent(askers::add);
             }
         }
         return List.copyOf(askers);
+    }
+
+    /** The shell of all scripts: without it no agent can even be called. */
+    private static boolean isShell(Path program) {
+        return program.equals(Path.of("/bin/sh")) || program.equals(Path.of("/usr/bin/sh"));
     }
 
     private Optional<String> user() {

@@ -14,17 +14,19 @@ public record Hints(
         Optional<String> userParameter,
         List<Path> folders,
         List<Path> sockets,
-        List<Anatomy.Companion> companions) {
+        List<Anatomy.Companion> companions,
+        List<Path> keeps) {
 
     /** None. */
     public static final Hints NONE = new Hints(Optional.empty(), Optional.empty(), Optional.empty(), List.of(),
-            Optional.empty(), Optional.empty(), List.of(), List.of(), List.of());
+            Optional.empty(), Optional.empty(), List.of(), List.of(), List.of(), List.of());
 
     public Hints {
         programs = List.copyOf(programs);
         folders = List.copyOf(folders);
         sockets = List.copyOf(sockets);
         companions = List.copyOf(companions);
+        keeps = List.copyOf(keeps);
     }
 
     /** As these, with others coming first. */
@@ -33,7 +35,7 @@ public record Hints(
                 others.configParameter().or(() -> configParameter), first(others.programs(), programs),
                 others.user().or(() -> user), others.userParameter().or(() -> userParameter),
                 first(others.folders(), folders), first(others.sockets(), sockets),
-                first(others.companions(), companions));
+                first(others.companions(), companions), first(others.keeps(), keeps));
     }
 
     private static <T> List<T> first(List<T> preferred, List<T> otherwise) {

@@ -44,6 +44,7 @@ public final class Pending {
     /** Waits for its answer and holds it against what is right. */
     public Event.Called await(Expected expected) {
         EndedCall call = running.await();
+        service.ended(number);
         List<Violation> violations = judged(call, expected);
         violations.addAll(left());
         violations.addAll(trial.foreignDeaths(ask.label()));
@@ -53,6 +54,7 @@ public final class Pending {
     /** Cuts it off, as Pacemaker does when the time is up. */
     public Event.Called cut() {
         EndedCall call = running.kill();
+        service.ended(number);
         return add(call, "cut off by conform", trial.foreignDeaths(ask.label()));
     }
 

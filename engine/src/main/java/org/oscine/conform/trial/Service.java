@@ -16,6 +16,7 @@ final class Service {
     private final Anatomy anatomy;
     private final Map<Integer, Integer> sessions = new HashMap<>();
     private final Set<Integer> starts = new HashSet<>();
+    private final Set<Integer> over = new HashSet<>();
     private final Set<Integer> orphans = new HashSet<>();
 
     Service(Watch watch, Anatomy anatomy) {
@@ -31,13 +32,18 @@ final class Service {
         }
     }
 
+    /** A call has ended, or was ended. */
+    void ended(int call) {
+        over.add(call);
+    }
+
     /** Everything of the run that lives. */
     List<ServiceProcess> all() {
         return watch.look();
     }
 
     /**
-     * The servers: what a start has left outside its own session, without companions, without the children of a
+     * The servers: what a start has left, and what it has put into a session of its own, without companions, without the children of a
      * server, and without those whose server is about to be killed.
      */
     List<ServiceProcess> servers() {
@@ -106,10 +112,17 @@ final class Service {
         return left;
     }
 
-    /** Tools of an agent such as su make sessions as well, so where the programs are known they count, too. */
+    /**
+     * A session of its own tells a daemon from a tool, but tools such as su make sessions as well, and some agents leave
+     * the server in theirs: so where the programs are known they decide, as soon as the start is over.
+     */
     private boolean isDaemon(ServiceProcess process) {
-        boolean away = starts.contains(process.call()) && process.stat().session() != sessions.get(process.call());
-        return away && (anatomy.programs().isEmpty() || process.runs(anatomy.programs()));
+        if (!starts.contains(process.call())) {
+            return false;
+        }
+        boolean away = process.stat().session() != sessions.get(process.call());
+        return anatomy.programs().isEmpty() ? away
+                : (away || over.contains(process.call())) && process.runs(anatomy.programs());
     }
 
     private boolean isCompanion(ServiceProcess process) {
