@@ -24,10 +24,15 @@ class PostfixTest extends ServiceContract implements PidfileContract, Configurat
         return new Postfix();
     }
 
-    /** As upstream's, a monitor looks at the master only. */
-    @Override
-    boolean noticesAHang() {
-        return false;
+    @Test
+    void whoHasNoMailQueueServiceIsNotAskedForIt() throws IOException {
+        try (Postfix postfix = lay()) {
+            Path services = postfix.path("etc/master.cf");
+            Files.writeString(services, Files.readString(services).replaceFirst("(?m)^showq .*$", ""));
+            postfix.call().run("start").gives(OCF_SUCCESS);
+            postfix.call().recurring().run("monitor").gives(OCF_SUCCESS);
+            postfix.call().run("stop").gives(OCF_SUCCESS);
+        }
     }
 
     @Test

@@ -25,11 +25,6 @@ abstract class ServiceContract {
         return 0;
     }
 
-    /** Whether a monitor asks the service, and so notices that it hangs. */
-    boolean noticesAHang() {
-        return true;
-    }
-
     @Test
     final void itsLife() {
         try (Service service = lay()) {
@@ -87,10 +82,8 @@ abstract class ServiceContract {
             service.call().run("start").gives(OCF_SUCCESS);
             List<Proc> all = service.processes();
             all.forEach(process -> Proc.signal("STOP", process.pid()));
-            if (noticesAHang()) {
-                service.call().recurring().environment("OCF_CHECK_LEVEL", Integer.toString(askingLevel()))
-                        .timeout(Duration.ofSeconds(4)).run("monitor").fails();
-            }
+            service.call().recurring().environment("OCF_CHECK_LEVEL", Integer.toString(askingLevel()))
+                    .timeout(Duration.ofSeconds(4)).run("monitor").fails();
             service.call().timeout(Duration.ofSeconds(8)).run("stop").gives(OCF_SUCCESS);
             service.leavesNothing();
         }
