@@ -94,6 +94,19 @@ class ClusterBenchmark {
         }
     }
 
+    /** All seven services side by side, killed and stopped at random moments for some minutes. */
+    @Test
+    void soak() {
+        double minutes = Double.parseDouble(System.getProperty("oscine.bench.minutes", "10"));
+        long seed = Long.getLong("oscine.bench.seed", System.nanoTime());
+        try (TestCluster cluster = TestCluster.up(1, InstalledAgents.shipped())) {
+            Soak soak = new Soak(cluster, seed);
+            soak.run(Duration.ofMillis((long) (minutes * 60_000))).forEach(line -> say("soak: %s", line));
+            say("soak: %.1f minutes (seed %d); all came back each time; no failed start or stop, nothing twice, nothing left",
+                    minutes, seed);
+        }
+    }
+
     private static void storm(String action, Duration all, List<Integer> milliseconds) {
         say("storms: %d times %s within %.1f s; an action took %d ms in the median, %d ms at most",
                 milliseconds.size(), action, seconds(all), milliseconds.get(milliseconds.size() / 2),

@@ -1,33 +1,43 @@
 package org.oscine.cluster;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.oscine.real.Machine;
 
-/** The agents that the clusters know as ocf:oscine:NAME: of Asterisk, and of the sample for memcached. */
+/** The agents that the clusters know as ocf:oscine:NAME. */
 final class InstalledAgents {
 
     private InstalledAgents() {}
 
-    /** The provider's folder, in an OCF root of the tests' own. Installs once, when the first cluster asks. */
+    /**
+     * The provider's folder with Asterisk and the sample for memcached, in an OCF root of the tests' own. Installs
+     * once, when the first cluster asks.
+     */
     static Path provider() {
-        return Once.PROVIDER;
+        return Few.PROVIDER;
     }
 
-    private static final class Once {
-        static final Path PROVIDER = install();
+    /** The same with all agents that are shipped. */
+    static Path shipped() {
+        return All.PROVIDER;
+    }
 
-        private static Path install() {
-            Path root = Machine.scratch("ocf");
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> Machine.remove(root)));
-            Path project = Machine.project();
-            Machine.run(
-                    project.resolve("oscine").toString(),
-                    "install",
-                    "--ocf-root",
-                    root.toString(),
-                    "asterisk",
-                    project.resolve("samples/memcached.yaml").toString());
-            return root.resolve("resource.d/oscine");
-        }
+    private static final class Few {
+        static final Path PROVIDER = install("asterisk", Machine.project().resolve("samples/memcached.yaml").toString());
+    }
+
+    private static final class All {
+        static final Path PROVIDER = install();
+    }
+
+    private static Path install(String... agents) {
+        Path root = Machine.scratch("ocf");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> Machine.remove(root)));
+        List<String> argv = new ArrayList<>(List.of(
+                Machine.project().resolve("oscine").toString(), "install", "--ocf-root", root.toString()));
+        argv.addAll(List.of(agents));
+        Machine.run(argv.toArray(String[]::new));
+        return root.resolve("resource.d/oscine");
     }
 }

@@ -32,7 +32,8 @@ import org.oscine.real.Machine;
     /** Decides whether the tests can run here. */
     final class OnAbleMachine implements ExecutionCondition {
         private static final List<String> TOOLS = List.of("pacemakerd", "corosync", "crm_mon", "crm_resource", "crm",
-                "pcs", "sipsak", "memcached", "ip", "unshare", "nsenter");
+                "pcs", "sipsak", "memcached", "nginx", "haproxy", "rsync", "postfix", "perl",
+                "/usr/share/tomcat10/bin/catalina.sh", "ip", "unshare", "nsenter");
         private static final AtomicBoolean SAID = new AtomicBoolean();
 
         @Override

@@ -54,13 +54,18 @@ final class TestCluster implements AutoCloseable {
     }
 
     /** Starts a cluster of that many nodes, and waits until it is idle. */
-    static synchronized TestCluster up(int nodes) {
+    static TestCluster up(int nodes) {
+        return up(nodes, InstalledAgents.provider());
+    }
+
+    /** The same with other agents as ocf:oscine:NAME. */
+    static synchronized TestCluster up(int nodes, Path provider) {
         if (ending) {
             throw new IllegalStateException("the tests are at their end");
         }
         TestCluster cluster = new TestCluster();
         try {
-            cluster.script("-n", Integer.toString(nodes), "-r", "oscine=" + InstalledAgents.provider(), "up");
+            cluster.script("-n", Integer.toString(nodes), "-r", "oscine=" + provider, "up");
             for (int number = 1; number <= nodes; number++) {
                 cluster.living.add("node" + number);
             }

@@ -36,12 +36,15 @@ public record Proc(int pid, char state, int group, List<String> argv) {
 
     /** All living processes whose arguments mention a text. */
     public static List<Proc> mentioning(String text) {
+        return all().stream().filter(process -> process.mentions(text)).toList();
+    }
+
+    /** All living processes. */
+    public static List<Proc> all() {
         List<Proc> found = new ArrayList<>();
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
             for (Path folder : folders) {
-                alive(Integer.parseInt(folder.getFileName().toString()))
-                        .filter(process -> process.mentions(text))
-                        .ifPresent(found::add);
+                alive(Integer.parseInt(folder.getFileName().toString())).ifPresent(found::add);
             }
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
