@@ -7,7 +7,7 @@ import org.oscine.real.Machine;
 
 /** The agents of the services, installed once into an OCF root of the tests' own. */
 final class Agents {
-    private static final List<String> NAMES = List.of("nginx", "haproxy", "rsyncd", "memcached", "service", "postfix", "tomcat");
+    static final List<String> NAMES = List.of("nginx", "haproxy", "rsyncd", "memcached", "service", "postfix", "tomcat");
 
     private Agents() {}
 
