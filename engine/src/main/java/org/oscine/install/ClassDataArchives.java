@@ -39,9 +39,6 @@ final class ClassDataArchives {
     /** All rooms but these, whose classes are seldom taken. */
     private static final List<String> RARE = List.of("org/oscine/trace/", "org/oscine/yaml/");
 
-    /** Taken where no archive has linked the JDK's own lambdas beforehand, as in the training; never by a call. */
-    private static final List<String> OF_LINKERS = List.of("java/lang/classfile/", "jdk/internal/classfile/");
-
     /** The JDK's, which a call takes or not, as its threads happen to meet. */
     private static final List<String> BY_CHANCE = List.of("java/util/concurrent/CompletableFuture$UniCompletion",
             "java/util/concurrent/CompletableFuture$UniHandle", "java/util/concurrent/ForkJoinTask$Aux",
@@ -102,7 +99,6 @@ final class ClassDataArchives {
         Path seen = work.resolve("seen");
         train(work, List.of("-Xshare:off", "-XX:DumpLoadedClassList=" + seen), actions);
         Set<String> classes = new LinkedHashSet<>(Files.readAllLines(seen));
-        classes.removeIf(line -> actions == LOOKS && OF_LINKERS.stream().anyMatch(line::startsWith));
         classes.addAll(BY_CHANCE);
         try (JarFile engine = new JarFile(layout.agentArchive().toFile())) {
             for (JarEntry entry : (Iterable<JarEntry>) engine.stream()::iterator) {
