@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.oscine.descriptor.Descriptor.Launch;
 import org.oscine.host.Commands.Ended;
+import org.oscine.host.FileView;
 import org.oscine.host.Host;
 import org.oscine.host.ProcessControl.Launched;
 import org.oscine.host.ProcessTable.Stat;
@@ -75,7 +76,18 @@ final class Start implements Exclusive.Work {
     private Result adopt(Outcome.Up up) {
         context.journal().info("already running: " + up.seen());
         Result kept = up.processes().isEmpty() ? Result.SUCCESS : faultIf(keep(up));
-        return kept.success() ? new Readiness(context).await() : kept;
+        Result noted = kept.success() ? noteValuesOnce() : kept;
+        return noted.success() ? new Readiness(context).await() : noted;
+    }
+
+    /** What was noted when it was started is true of it, whatever its configuration says by now. */
+    private Result noteValuesOnce() {
+        boolean known = host.files().kind(Remembered.file(resource.stateDirectory())) != FileView.Kind.MISSING;
+        return known ? Result.SUCCESS : faultIf(noteValues());
+    }
+
+    private String noteValues() {
+        return Remembered.write(host.changes(), resource.stateDirectory(), resource.remembered());
     }
 
     private Result fromNothing() {
@@ -87,7 +99,7 @@ final class Start implements Exclusive.Work {
 
     /** Our notes come first: where they cannot be kept, nothing is started. */
     private Result prepare() {
-        Result noted = faultIf(Remembered.write(host.changes(), resource.stateDirectory(), resource.remembered()));
+        Result noted = faultIf(noteValues());
         Result reserved = noted.success() ? faultIf(keep(NOBODY_YET)) : noted;
         return reserved.success() ? new Steps(context).perform(resource.prepare()) : reserved;
     }

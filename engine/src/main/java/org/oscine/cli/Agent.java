@@ -117,7 +117,7 @@ public final class Agent {
     }
 
     private Loaded load(String name, Optional<Path> file) {
-        Catalog catalog = new Catalog(places);
+        Catalog catalog = caller.catalog(places);
         return file.isPresent() ? catalog.at(file.get()) : catalog.named(name);
     }
 

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.oscine.catalog.Catalog;
+import org.oscine.catalog.Places;
 import org.oscine.host.linux.LinuxHost;
 
 /** The process that somebody called an agent in: this one, or a client of the resident engine. */
@@ -11,6 +13,9 @@ interface Caller {
 
     /** The machine, as this caller's commands shall see it. */
     LinuxHost machine(String stateDirectory);
+
+    /** The descriptors, with what was read of them before in this process. */
+    Catalog catalog(Places places);
 
     /** The caller's process id, for its lines in logs. */
     String pid();
@@ -39,6 +44,11 @@ interface Caller {
         @Override
         public LinuxHost machine(String stateDirectory) {
             return new LinuxHost(stateDirectory);
+        }
+
+        @Override
+        public Catalog catalog(Places places) {
+            return new Catalog(places);
         }
 
         /** Cheaper than ProcessHandle, which starts up a thread pool. */

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.oscine.catalog.Memory;
 import org.oscine.catalog.Places;
 import org.oscine.compiled.EngineBuild;
 import org.oscine.serve.Calls;
@@ -18,6 +19,7 @@ public final class ResidentAgents implements Calls {
     private static final List<String> ACTIONS = List.of("monitor", "status", "validate-all", "meta-data");
 
     private final EngineBuild build = EngineBuild.current();
+    private final Memory memory = new Memory();
 
     @Override
     public boolean current() {
@@ -34,7 +36,7 @@ public final class ResidentAgents implements Calls {
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        SharedCaller caller = new SharedCaller(request, lastResort, out, err);
+        SharedCaller caller = new SharedCaller(request, lastResort, out, err, memory);
         Agent agent = new Agent(request.environment(), caller, Places.of(request.environment()), stream(out),
                 stream(err), Age.of(caller.pid()));
         return caller.answered(agent.run(arguments.getFirst(), arguments.subList(1, arguments.size())));

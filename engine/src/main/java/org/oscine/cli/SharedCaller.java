@@ -2,6 +2,9 @@ package org.oscine.cli;
 
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
+import org.oscine.catalog.Catalog;
+import org.oscine.catalog.Memory;
+import org.oscine.catalog.Places;
 import org.oscine.host.linux.LinuxHost;
 import org.oscine.ocf.ReturnCode;
 import org.oscine.serve.Calls.LastResort;
@@ -12,12 +15,18 @@ import org.oscine.serve.Request;
  * A client of the resident engine: its commands get the client's environment, and a call that hangs ends with an answer
  * instead of the process.
  */
-record SharedCaller(Request request, LastResort lastResort, ByteArrayOutputStream out, ByteArrayOutputStream err)
+record SharedCaller(Request request, LastResort lastResort, ByteArrayOutputStream out, ByteArrayOutputStream err,
+        Memory memory)
         implements Caller {
 
     @Override
     public LinuxHost machine(String stateDirectory) {
         return new LinuxHost(stateDirectory, request.environment());
+    }
+
+    @Override
+    public Catalog catalog(Places places) {
+        return new Catalog(places, memory);
     }
 
     @Override

@@ -26,9 +26,6 @@ public final class CompiledStore {
     /** A descriptor is some ten kilobytes; more than this is not ours. */
     private static final int LARGEST = 8 * 1024 * 1024;
 
-    /** A file may be written twice within one tick of the kernel's clock, and keep its time. */
-    private static final long SETTLED_MILLIS = 1000;
-
     private static final int LONGEST_NAME = 240;
 
     private final Path folder;
@@ -86,20 +83,11 @@ public final class CompiledStore {
     public Optional<Document> readThrough(Path source, Reading reading) throws IOException {
         Optional<SourceKey> before = SourceKey.of(source);
         Optional<Document> document = reading.read(source);
-        boolean atRest = isAtRest(before) && before.equals(SourceKey.of(source));
+        boolean atRest = before.isPresent() && before.get().isAtRest() && before.equals(SourceKey.of(source));
         if (self == 0 && document.isPresent() && atRest) {
             write(source, document.get(), before.get());
         }
         return document;
-    }
-
-    /** Whether what was read of a source can be told from what it will be after its next change. */
-    static boolean isAtRest(Path source) {
-        return isAtRest(SourceKey.of(source));
-    }
-
-    private static boolean isAtRest(Optional<SourceKey> key) {
-        return key.isPresent() && System.currentTimeMillis() - key.get().modified() > SETTLED_MILLIS;
     }
 
     /**

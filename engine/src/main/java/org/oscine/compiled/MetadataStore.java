@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 import org.oscine.trust.Trust;
 
 /**
@@ -49,7 +50,8 @@ public final class MetadataStore {
      */
     public void refresh(String agent, Path source, String metadata) {
         int self = Trust.self();
-        if (!CompiledStore.isAtRest(source) || !Files.isDirectory(folder) || self != 0 || !Trust.fault(folder, self).isEmpty()) {
+        Optional<SourceKey> key = SourceKey.of(source);
+        if (key.isEmpty() || !key.get().isAtRest() || !Files.isDirectory(folder) || self != 0 || !Trust.fault(folder, self).isEmpty()) {
             return;
         }
         Path fresh = folder.resolve("." + agent + "." + Thread.currentThread().threadId() + System.nanoTime());

@@ -29,6 +29,7 @@ import org.oscine.conform.subject.Subject;
 import org.oscine.conform.trial.Expected;
 import org.oscine.conform.trial.FaultReport;
 import org.oscine.conform.trial.TrialLog;
+import org.oscine.descriptor.Descriptor;
 import org.oscine.host.Host;
 import org.oscine.host.linux.LinuxHost;
 import org.oscine.ocf.ReturnCode;
@@ -109,8 +110,11 @@ public final class Conformance {
 
     private AgentMetadata metadata(Path agent) throws Refusal {
         EndedCall call = new PacemakerCall(agent).begin("meta-data").await();
-        return MetadataXml.read(call.stdout()).orElseThrow(() ->
+        AgentMetadata metadata = MetadataXml.read(call.stdout()).orElseThrow(() ->
                 new Refusal(agent + " is no resource agent: its meta-data is not to be had (exit status " + call.exit() + ")"));
+        // Metadata of OCF 1.0 is silent about a reload, since Pacemaker would take it for a change of parameters.
+        boolean reloads = plan.agent().isEmpty() && plan.descriptor().flatMap(Descriptor::reload).isPresent();
+        return reloads ? metadata.having("reload") : metadata;
     }
 
     private Subject subject(Path agent, AgentMetadata metadata, Scope scope, String mode, Workshop workshop) {
@@ -119,18 +123,18 @@ public final class Conformance {
         parameters.putAll(plan.parameters());
         boolean ours = plan.agent().isEmpty();
         Map<String, String> variables = ours
-                ? Map.of("OSCINE_STATE_DIR", workshop.base().resolve("state").toString()) : Map.of();
-        String instance = workshop.base().getFileName().toString();
-        return new Subject(agent, ours, instance, metadata, parameters, variables, anatomy(parameters, scope, ours),
-                workshop.base(), plan.limit());
+                ? Map.of("OSCINE_STATE_DIR", workshop.state().toString()) : Map.of();
+        return new Subject(agent, ours, workshop.instance(), metadata, parameters, variables, anatomy(parameters, scope, ours, workshop),
+                workshop.base(), plan.setup().level(), plan.limit());
     }
 
-    private Anatomy anatomy(Map<String, String> parameters, Scope scope, boolean ours) {
+    private Anatomy anatomy(Map<String, String> parameters, Scope scope, boolean ours, Workshop workshop) {
         Map<String, List<String>> words = new LinkedHashMap<>();
         plan.setup().service().forEach((key, texts) -> words.put(key, scope.fill(texts)));
         Hints hints = HintWords.read(words).under(plan.hints());
         Anatomy described = plan.descriptor()
-                .map(descriptor -> DescribedAnatomy.of(descriptor, parameters, plan.name(), host)).orElse(Anatomy.UNKNOWN);
+                .map(descriptor -> DescribedAnatomy.of(descriptor, parameters, workshop.instance(),
+                        workshop.stateOf(plan.name()), host)).orElse(Anatomy.UNKNOWN);
         return described.with(hints).withPrivateState(ours);
     }
 

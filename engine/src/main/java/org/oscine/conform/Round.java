@@ -68,27 +68,45 @@ final class Round {
             return report(fault, Verdict.SKIPPED, unfit.get(), at, log);
         }
         progress.begins(mode, fault);
-        String note = "";
         Trial trial = new Trial(subject, host, log, new Random(plan.seed() + fault.name().hashCode()));
         workshop.under(trial);
+        Ending ending = Ending.REGULAR;
         try {
             fault.arrange(trial);
             fault.expect(trial);
         } catch (Abandoned abandoned) {
-            note = (abandoned.isByAgent() ? "ended early: " : "could not be arranged: ") + abandoned.getMessage();
+            ending = Ending.of(abandoned);
         } catch (UncheckedIOException failure) {
-            note = "could not be arranged: " + failure.getMessage(); // the other faults shall be tried all the same
+            ending = new Ending("could not be arranged: " + failure.getMessage(), Verdict.UNDECIDED); // the others shall be tried
         } finally {
             workshop.ended();
         }
-        return report(fault, verdict(log.events(), note), note, at, log);
+        return report(fault, verdict(log.events(), ending), ending.note(), at, log);
+    }
+
+    /**
+     * How a trial has ended.
+     *
+     * @param note why it did not go to its end; else empty
+     * @param otherwise the verdict, if nothing was wrong until then
+     */
+    private record Ending(String note, Verdict otherwise) {
+        private static final Ending REGULAR = new Ending("", Verdict.RIGHT);
+
+        static Ending of(Abandoned abandoned) {
+            return switch (abandoned.cause()) {
+                case AGENT -> new Ending("ended early: " + abandoned.getMessage(), Verdict.UNDECIDED);
+                case CONFORM -> new Ending("could not be arranged: " + abandoned.getMessage(), Verdict.UNDECIDED);
+                case SERVICE -> new Ending(abandoned.getMessage(), Verdict.SKIPPED);
+            };
+        }
     }
 
     /** Reasons have a verdict of their own: where an agent never gives one, every other would be lost among them. */
-    private static Verdict verdict(List<Event> events, String note) {
+    private static Verdict verdict(List<Event> events, Ending ending) {
         boolean wrong = events.stream().flatMap(event -> event.violations().stream())
                 .anyMatch(violation -> violation.kind() != Violation.Kind.REASON);
-        return wrong ? Verdict.WRONG : note.isEmpty() ? Verdict.RIGHT : Verdict.UNDECIDED;
+        return wrong ? Verdict.WRONG : ending.otherwise();
     }
 
     private FaultReport report(Fault fault, Verdict verdict, String note, Duration at, TrialLog log) {

@@ -63,6 +63,21 @@ final class Workshop implements AutoCloseable {
         return base;
     }
 
+    /** The resource's name in the calls. */
+    String instance() {
+        return base.getFileName().toString();
+    }
+
+    /** Where the calls tell the engine to keep its state. */
+    Path state() {
+        return base.resolve("state");
+    }
+
+    /** The folder of the instance in it. */
+    String stateOf(String agent) {
+        return state().resolve(agent).resolve(instance()).toString();
+    }
+
     Watch watch() {
         return watch;
     }

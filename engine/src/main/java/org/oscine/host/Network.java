@@ -5,7 +5,11 @@ import java.time.Duration;
 /** Connections to a service. Each call opens one, and closes it. */
 public interface Network {
 
-    /** Connects to {@code host:port}, sends a text, and reads until the wanted pattern appears, the end, or the timeout. */
+    /**
+     * Connects to {@code host:port}, sends a text, and reads until the wanted pattern appears, the end, or the timeout.
+     *
+     * @param until a regular expression, in which ^ and $ stand for the ends of any line
+     */
     Reply tcp(String address, String send, String until, Duration timeout);
 
     /** As {@link #tcp}, over a Unix socket. */

@@ -24,7 +24,7 @@ import org.oscine.trust.Trust;
  * anything is changed; what is there already and right is left alone.
  */
 public final class Installer {
-    private static final List<String> SCHEMAS = List.of("agent-1.schema.json", "test-1.schema.json");
+    private static final List<String> SCHEMAS = List.of("agent-1.schema.json", "test-1.schema.json", "conform-1.schema.json");
 
     private final Layout layout;
     private final Places places;
@@ -105,7 +105,7 @@ public final class Installer {
             manifest.add(archive);
         }
         laySchemas(manifest);
-        lay(layout.command(), Scripts.command(layout), Placement.PROGRAM, manifest);
+        lay(layout.command(), Scripts.command(layout, archives), Placement.PROGRAM, manifest);
         lay(layout.cold(), Scripts.cold(layout), Placement.PROGRAM, manifest);
         if (Files.isDirectory(layout.unit().getParent()) || !layout.isMachines()) {
             lay(layout.unit(), Scripts.unit(layout), Placement.DATA, manifest);
@@ -113,6 +113,7 @@ public final class Installer {
         report.add("engine  " + layout.home() + ", on Java " + Jvm.version());
         if (prepares) {
             layClassData(manifest);
+            speedUpTools(archives, manifest);
         }
     }
 
@@ -131,6 +132,21 @@ public final class Installer {
     private static void lay(Path target, byte[] content, String mode, Manifest manifest) throws IOException {
         Placement.put(target, content, mode);
         manifest.add(target);
+    }
+
+    /** For the machine's own command: that of a private root is hardly called more than once. */
+    private void speedUpTools(List<Path> archives, Manifest manifest) throws IOException {
+        if (!layout.isMachines()) {
+            return;
+        }
+        ToolsArchive tools = new ToolsArchive(layout, archives);
+        try {
+            tools.make();
+            manifest.add(tools.file());
+            manifest.add(tools.key());
+        } catch (IOException failed) {
+            report.add("no class-data archive for the command, so it starts slowly: " + failed.getMessage());
+        }
     }
 
     /** Beside the descriptors, where the first line of each leads an editor. */

@@ -3,6 +3,8 @@ package org.oscine.install;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
 
 /** What starts the engine, made of the templates beside this class. */
 final class Scripts {
@@ -19,8 +21,8 @@ final class Scripts {
     }
 
     /** The command line tool. */
-    static byte[] command(Layout layout) throws IOException {
-        return bytes(filled("oscine", layout, layout.lib() + "/*"));
+    static byte[] command(Layout layout, List<Path> archives) throws IOException {
+        return bytes(filled("oscine", layout, ToolsArchive.classPath(archives)));
     }
 
     /** The resident engine for systemd. */
@@ -44,6 +46,7 @@ final class Scripts {
                 .replace("@HOME@", quoted(layout.home().toString()))
                 .replace("@COMPILED@", quoted(layout.compiled().toString()))
                 .replace("@SOCKET@", quoted(layout.socket().toString()))
+                .replace("@TOOLS@", quoted(ToolsArchive.in(layout).toString()))
                 .replace("@CLASSPATH@", quoted(classPath));
     }
 

@@ -96,6 +96,10 @@ final class Front {
             switch (visit.read()) {
                 case GONE -> end(key, visit);
                 case COMPLETE -> begin(visit);
+                case PING -> {
+                    visit.pong();
+                    end(key, visit);
+                }
                 case INCOMPLETE -> { }
             }
         } catch (IOException gone) {

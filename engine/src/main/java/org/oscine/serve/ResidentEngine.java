@@ -5,6 +5,7 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,13 +59,22 @@ public final class ResidentEngine {
         try (FileChannel channel = FileChannel.open(lockFile, Set.of(StandardOpenOption.CREATE,
                 StandardOpenOption.WRITE), PosixFilePermissions.asFileAttribute(
                         PosixFilePermissions.fromString("rw-------")));
-                FileLock lock = channel.tryLock()) {
+                FileLock lock = locked(channel)) {
             if (lock == null) {
                 return Optional.of("another engine serves on " + socket + " already");
             }
             listen(listening);
         }
         return Optional.empty();
+    }
+
+    /** Null where another one has it, in this process or in another. */
+    private static FileLock locked(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException here) {
+            return null;
+        }
     }
 
     private void listen(Listening listening) throws IOException {

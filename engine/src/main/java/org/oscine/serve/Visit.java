@@ -3,6 +3,7 @@ package org.oscine.serve;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -37,7 +38,7 @@ final class Visit implements Calls.LastResort {
     }
 
     /** What came of looking at what the client sent. */
-    enum Incoming { INCOMPLETE, COMPLETE, GONE }
+    enum Incoming { INCOMPLETE, COMPLETE, PING, GONE }
 
     /** Reads what is there. After the whole request, all that can come is the client's end. */
     Incoming read() throws IOException {
@@ -49,6 +50,9 @@ final class Visit implements Calls.LastResort {
         }
         if (!incoming.hasRemaining() && !headerRead) {
             headerRead = true;
+            if (Wire.PING.equals(new String(incoming.array(), StandardCharsets.US_ASCII))) {
+                return Incoming.PING;
+            }
             incoming.flip();
             int magic = incoming.getInt();
             int length = incoming.getInt();
@@ -139,6 +143,11 @@ final class Visit implements Calls.LastResort {
         if (worker != null) {
             worker.interrupt();
         }
+    }
+
+    /** Says that the engine is alive. */
+    void pong() throws IOException {
+        client.write(ByteBuffer.wrap(Wire.PONG.getBytes(StandardCharsets.US_ASCII)));
     }
 
     /** Tells the client that its call is under way. A client that does not read is not waited for. */

@@ -17,6 +17,11 @@ final class Wire {
 
     static final int HEADER_BYTES = 8;
 
+    /** Asks whether the engine is alive, as long as a header; {@code descriptors/engine.yaml} does. */
+    static final String PING = "OSCPING\n";
+
+    static final String PONG = "pong\n";
+
     /** The engine is at work; said again and again until it answers. */
     static final byte AT_WORK = 'k';
 

@@ -3,7 +3,7 @@ package org.oscine.cluster;
 import java.nio.file.Path;
 import org.oscine.real.Machine;
 
-/** The agents that the clusters know as ocf:oscine:NAME: of Asterisk, and of the sample for memcached. */
+/** The agents that the clusters know as ocf:oscine:NAME: of Asterisk and of memcached. */
 final class InstalledAgents {
 
     private InstalledAgents() {}
@@ -19,14 +19,13 @@ final class InstalledAgents {
         private static Path install() {
             Path root = Machine.scratch("ocf");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> Machine.remove(root)));
-            Path project = Machine.project();
             Machine.run(
-                    project.resolve("oscine").toString(),
+                    Machine.project().resolve("oscine").toString(),
                     "install",
                     "--ocf-root",
                     root.toString(),
                     "asterisk",
-                    project.resolve("samples/memcached.yaml").toString());
+                    "memcached");
             return root.resolve("resource.d/oscine");
         }
     }

@@ -57,12 +57,32 @@ class DescribedAnatomyTest {
 
     @Test
     void ofAProgramInTheForeground() throws IOException {
-        Anatomy memcached = anatomy("samples/memcached.yaml", Map.of());
+        Anatomy memcached = anatomy("samples/cache.yaml", Map.of());
         assertThat(memcached.pidfile()).isEmpty();
         assertThat(memcached.config()).isEmpty();
         assertThat(memcached.programs()).containsExactly(Path.of("/usr/bin/memcached"));
         assertThat(memcached.traces()).isEmpty();
         assertThat(memcached.userParameter()).contains("user");
+    }
+
+    @Test
+    void aPidfileInTheFolderOfTheInstanceIsFound() throws IOException {
+        assertThat(anatomy("descriptors/haproxy.yaml", Map.of()).pidfile()).contains(Path.of("/run/oscine/x/one/haproxy.pid"));
+    }
+
+    @Test
+    void aPidfileThatTheEngineWritesIsOne() throws IOException {
+        assertThat(anatomy("descriptors/service.yaml", Map.of("binfile", "/usr/bin/memcached")).pidfile())
+                .contains(Path.of("/run/anything_one.pid"));
+    }
+
+    @Test
+    void theProgramThatStaysIsOneOfItsProgramsThoughAnotherStartsIt() throws IOException {
+        host.program("/usr/sbin/postfix");
+        host.program("/usr/sbin/postconf");
+        host.program("/usr/lib/postfix/sbin/master");
+        assertThat(anatomy("descriptors/postfix.yaml", Map.of()).programs()).containsExactly(
+                Path.of("/usr/sbin/postfix"), Path.of("/usr/sbin/postconf"), Path.of("/usr/lib/postfix/sbin/master"));
     }
 
     @Test
@@ -77,6 +97,6 @@ class DescribedAnatomyTest {
     private Anatomy anatomy(String file, Map<String, String> parameters) throws IOException {
         Path path = Path.of(System.getProperty("oscine.root", "..")).resolve(file);
         Descriptor descriptor = DescriptorText.read(file, Files.readString(path)).descriptor().orElseThrow();
-        return DescribedAnatomy.of(descriptor, parameters, "one", host);
+        return DescribedAnatomy.of(descriptor, parameters, "one", "/run/oscine/x/one", host);
     }
 }

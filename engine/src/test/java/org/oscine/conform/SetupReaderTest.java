@@ -3,29 +3,61 @@ package org.oscine.conform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.oscine.conform.setup.Scope;
-import org.oscine.conform.setup.Setup;
-import org.oscine.conform.setup.SetupReader;
+import org.oscine.setupfile.Setup;
+import org.oscine.setupfile.SetupReader;
+import org.oscine.yaml.YamlParser;
 
 class SetupReaderTest {
     private static final Path BASE = Path.of("/base");
     private static final Path HOME = Path.of("/home");
 
     @ParameterizedTest
-    @ValueSource(strings = {"descriptors/asterisk.conform.yaml", "samples/memcached.conform.yaml"})
-    void theShippedSetupsAreRight(String file) throws IOException {
-        Path path = Path.of(System.getProperty("oscine.root", "..")).resolve(file);
-        SetupReader.Read read = SetupReader.read(file, Files.readString(path));
+    @MethodSource("shipped")
+    void theShippedSetupsAreRight(Path file) throws IOException {
+        SetupReader.Read read = read(file.toString(), Files.readString(file));
         assertThat(read.diagnostics()).isEmpty();
-        assertThat(file).contains(read.setup().orElseThrow().agent() + ".conform.yaml");
+        assertThat(file.getFileName().toString()).isEqualTo(read.setup().orElseThrow().agent() + ".conform.yaml");
+    }
+
+    private static List<Path> shipped() throws IOException {
+        Path root = Path.of(System.getProperty("oscine.root", ".."));
+        List<Path> files = new ArrayList<>(List.of(root.resolve("samples/cache.conform.yaml")));
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(root.resolve("descriptors"), "*.conform.yaml")) {
+            all.forEach(files::add);
+        }
+        return files;
+    }
+
+    @Test
+    void everyShippedDescriptorHasASetup() throws IOException {
+        Path descriptors = Path.of(System.getProperty("oscine.root", "..")).resolve("descriptors");
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(descriptors, "*.yaml")) {
+            for (Path file : all) {
+                String name = file.getFileName().toString();
+                if (name.indexOf('.') == name.lastIndexOf('.')) {
+                    assertThat(descriptors.resolve(name.replace(".yaml", ".conform.yaml"))).exists();
+                }
+            }
+        }
+    }
+
+    @Test
+    void theLevelOfTheMonitorsIsANumber() {
+        assertThat(setup("conform: x\nlevel: 10\n").level()).isEqualTo(10);
+        assertThat(setup("conform: x\n").level()).isZero();
+        assertThat(read("x.conform.yaml", "conform: x\nlevel: deep\n").diagnostics()).singleElement()
+                .satisfies(it -> assertThat(it.summary()).isEqualTo("level needs a number, found 'deep'"));
     }
 
     @Test
@@ -55,7 +87,7 @@ class SetupReaderTest {
     void portsDiffer() {
         Setup setup = setup("conform: x\nparameters: { one: \"${port}\", two: \"${port2}\", three: \"${port3}\" }\n");
         assertThat(new Scope(setup, BASE, HOME, Map.of()).fill(setup.parameters()).values()).doesNotHaveDuplicates()
-                .allMatch(port -> Integer.parseInt(port) > 1023);
+                .allMatch(port -> Integer.parseInt(port) > 1023 && Integer.parseInt(port) < 32_768);
     }
 
     @ParameterizedTest
@@ -68,7 +100,7 @@ class SetupReaderTest {
             packages: [a]                                 | 1:1 | the file needs 'conform'
             """)
     void aMistakeIsShownAtItsPlace(String text, String place, String message) {
-        SetupReader.Read read = SetupReader.read("x.conform.yaml", text.replace("\\n", "\n"));
+        SetupReader.Read read = read("x.conform.yaml", text.replace("\\n", "\n"));
         assertThat(read.setup()).isEmpty();
         assertThat(read.diagnostics()).singleElement().satisfies(it -> {
             assertThat(it.span().line() + ":" + it.span().column()).isEqualTo(place);
@@ -76,8 +108,12 @@ class SetupReaderTest {
         });
     }
 
+    private static SetupReader.Read read(String file, String text) {
+        return SetupReader.read(YamlParser.parse(file, text).document().orElseThrow());
+    }
+
     private static Setup setup(String text) {
-        SetupReader.Read read = SetupReader.read("x.conform.yaml", text);
+        SetupReader.Read read = read("x.conform.yaml", text);
         assertThat(read.diagnostics()).isEmpty();
         return read.setup().orElseThrow();
     }

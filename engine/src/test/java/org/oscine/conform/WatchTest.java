@@ -45,6 +45,20 @@ class WatchTest {
         }
     }
 
+    /** Or it was never seen in between: the limit stays. */
+    @Test
+    void aProcessThatHasLostItsMarkIsKnownByItsLimit() throws Exception {
+        List<String> argv = new java.util.ArrayList<>(watch.brand(7));
+        argv.addAll(List.of("env", "-i", "/bin/sh", "-c", "exec sleep 60"));
+        Process branded = new ProcessBuilder(argv).start();
+        try {
+            assertThat(pids(1)).containsExactly((int) branded.pid());
+            assertThat(watch.look().getFirst().call()).isEqualTo(7);
+        } finally {
+            end(branded);
+        }
+    }
+
     private Process start(int call, String script) throws IOException {
         ProcessBuilder builder = new ProcessBuilder("/bin/sh", "-c", script);
         builder.environment().put(Watch.VARIABLE, watch.mark(call));

@@ -52,8 +52,9 @@ class InstallationTest {
         assertThat(metadata.output()).startsWith("<?xml").contains("<resource-agent name=\"one\"");
         assertThat(call(Map.of(), agent("two"), "monitor").status()).isEqualTo(0);
         assertThat(call(Map.of(), agent("two"), "bogus").status()).isEqualTo(3);
-        assertThat(home().resolve("schema/agent-1.schema.json"))
-                .hasSameBinaryContentAs(Path.of("../schema/agent-1.schema.json"));
+        for (String schema : List.of("agent-1.schema.json", "test-1.schema.json", "conform-1.schema.json")) {
+            assertThat(home().resolve("schema").resolve(schema)).hasSameBinaryContentAs(Path.of("../schema", schema));
+        }
     }
 
     @Test
@@ -197,7 +198,7 @@ class InstallationTest {
     @Test
     void shellsWordsAreQuoted() {
         assertEquals("'/a b'\\''c'", Scripts.quoted("/a b'c"));
-        assertThatCode(() -> Scripts.command(new Layout(root))).doesNotThrowAnyException();
+        assertThatCode(() -> Scripts.command(new Layout(root), List.of())).doesNotThrowAnyException();
     }
 
     private Outcome install(List<String> names, List<Path> files) throws IOException {

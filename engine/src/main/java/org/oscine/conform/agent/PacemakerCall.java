@@ -25,6 +25,7 @@ public final class PacemakerCall {
     private final Path agent;
     private final Map<String, String> environment = new LinkedHashMap<>();
     private final List<String> wrapper = new ArrayList<>();
+    private final List<String> brand = new ArrayList<>();
     private Duration timeout = Duration.ofSeconds(20);
 
     /** @param agent its executable, {@code OCF_ROOT/resource.d/PROVIDER/NAME} */
@@ -82,6 +83,12 @@ public final class PacemakerCall {
         return this;
     }
 
+    /** Has a program with its options execute all of it, also what {@link #through} names. */
+    public PacemakerCall branded(List<String> program) {
+        brand.addAll(program);
+        return this;
+    }
+
     /** Has an unprivileged user call it. */
     public PacemakerCall asNobody() {
         return through(List.of("setpriv", "--reuid", "nobody", "--regid", "nogroup", "--clear-groups"));
@@ -91,6 +98,7 @@ public final class PacemakerCall {
     public RunningCall begin(String... words) {
         List<String> argv = new ArrayList<>(
                 List.of("/bin/sh", "-c", "umask 026; exec \"$@\" </dev/null", "sh", "setsid"));
+        argv.addAll(brand);
         argv.addAll(wrapper);
         argv.add(agent.toString());
         argv.addAll(List.of(words));

@@ -84,7 +84,7 @@ final class PidfileFaults {
                 .arranged(trial -> {
                     ServiceProcess server = trial.running();
                     awaitFile(trial, file(trial));
-                    trial.kill(server);
+                    trial.killAll(server);
                     // As long as nobody has collected it, its pid is not free.
                     trial.await(COLLECTION, () -> !Files.exists(Path.of("/proc/" + server.pid())));
                     Decoy next = trial.plant(Decoy.withPid(server.pid()));

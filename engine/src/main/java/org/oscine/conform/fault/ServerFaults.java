@@ -8,8 +8,10 @@ import org.oscine.conform.machine.Decoy;
 import org.oscine.conform.machine.Freezer;
 import org.oscine.conform.machine.ServiceProcess;
 import org.oscine.conform.trial.Ask;
+import org.oscine.conform.trial.Event;
 import org.oscine.conform.trial.Expected;
 import org.oscine.conform.trial.Trial;
+import org.oscine.ocf.ReturnCode;
 
 /** The server, its companion or its socket die or hang, as they do. */
 final class ServerFaults {
@@ -25,10 +27,14 @@ final class ServerFaults {
 
     private static Fault killed() {
         return Scenario.of("server-killed", "the server is killed",
-                        "A service that is gone is not running; what it left must not keep it from starting anew.")
+                        "A service that is gone is not running, or has failed as long as its workers live on; what it left must "
+                                + "not keep it from starting anew.")
                 .arranged(trial -> trial.kill(trial.running()))
                 .expecting(trial -> {
-                    trial.ask(Ask.monitor(), Expected.DEAD);
+                    Event.Called monitor = trial.ask(Ask.monitor(), Expected.DEAD);
+                    if (monitor.call().exit() != ReturnCode.OCF_NOT_RUNNING.number()) {
+                        trial.stopsCleanly(); // as Pacemaker does after an error, before it starts anew
+                    }
                     trial.recovers();
                 });
     }
@@ -47,7 +53,7 @@ final class ServerFaults {
         return Scenario.of("server-hangs", "the server hangs (SIGSTOP)",
                         "A service that is there and does not answer has failed. The monitor says so before Pacemaker's "
                                 + "timeout; stop gets rid of it, and of whoever asked it in vain.")
-                .arranged(trial -> trial.signal("STOP", trial.running()))
+                .arranged(trial -> trial.signalAll("STOP", trial.running()))
                 .expecting(trial -> {
                     trial.ask(Ask.monitor(), Expected.FAILURE);
                     trial.stopsCleanly();
@@ -57,7 +63,7 @@ final class ServerFaults {
     private static Fault hangsWithLittleTime() {
         return Scenario.of("server-hangs-short-stop", "the server hangs, and stop has 5 s",
                         "The escalation fits into whatever time it is given, and stop reports only what it has seen.")
-                .arranged(trial -> trial.signal("STOP", trial.running()))
+                .arranged(trial -> trial.signalAll("STOP", trial.running()))
                 .expecting(trial -> {
                     trial.ask(Ask.stop().within(SHORT), Expected.WELL);
                     trial.nothingLeft();

@@ -15,11 +15,19 @@ import org.oscine.host.ProcessTable.Stat;
 /**
  * Tells the processes that stem from the agent under test from all others on the machine. Every call has a mark in
  * its environment, which children inherit and which root can read in /proc, whatever session or parent they have
- * by then. One that was seen once stays known by pid and start time, and so do its children.
+ * by then. Some write a title over their environment, so there is a second mark: a limit of a resource that hardly
+ * any program sets, and that no other process has at just this height. One that was seen once stays known by pid
+ * and start time, and so do its children.
  */
 public final class Watch {
     /** The variable that holds the mark: the run and the number of the call. */
     public static final String VARIABLE = "CONFORM_MARK";
+
+    /** Microseconds that a realtime process may run at a stretch: without a limit, and decades with this one. */
+    private static final String LIMIT = "Max realtime timeout";
+    private static final long LOWEST = 1_000_000_000_000_000L;
+    private static final long CALLS = 10_000;
+    private static final long RUNS = 1 << 20;
 
     private final ProcessTable table;
     private final String run;
@@ -34,6 +42,15 @@ public final class Watch {
     /** The mark of a call. */
     public String mark(int call) {
         return run + "." + call;
+    }
+
+    /** The program that gives its child the other mark of a call; everybody may execute it. */
+    public List<String> brand(int call) {
+        return List.of("prlimit", "--rttime=" + (lowest() + call), "--");
+    }
+
+    private long lowest() {
+        return LOWEST + Math.floorMod(run.hashCode(), RUNS) * CALLS;
     }
 
     /** All living processes of the run. */
@@ -78,7 +95,19 @@ public final class Watch {
 
     private Optional<Integer> callOf(Stat stat) {
         Integer before = known.get(identity(stat));
-        return before != null ? Optional.of(before) : markOf(stat.pid());
+        return before != null ? Optional.of(before) : markOf(stat.pid()).or(() -> brandOf(stat.pid()));
+    }
+
+    private Optional<Integer> brandOf(int pid) {
+        try {
+            String limits = Files.readString(Path.of("/proc/" + pid + "/limits"));
+            int at = limits.indexOf(LIMIT);
+            String soft = at < 0 ? "" : limits.substring(at + LIMIT.length()).strip().split("\\s+")[0];
+            long call = Long.parseLong(soft) - lowest();
+            return call > 0 && call < CALLS ? Optional.of((int) call) : Optional.empty();
+        } catch (IOException | NumberFormatException goneOrUnlimited) {
+            return Optional.empty();
+        }
     }
 
     private Optional<Integer> markOf(int pid) {

@@ -1,17 +1,21 @@
 package org.oscine.conform.setup;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.oscine.descriptor.Template;
+import org.oscine.setupfile.Setup;
 
 /** What the names in a setup's texts stand for in this run. */
 public final class Scope {
+    private static final int FIRST_PORT = 20_000;
+    private static final int PORTS = 10_000;
+
     private final Map<String, String> names = new LinkedHashMap<>();
 
     /**
@@ -22,6 +26,7 @@ public final class Scope {
     public Scope(Setup setup, Path base, Path home, Map<String, String> environment) {
         names.put("base", base.toString());
         names.put("home", home.toString());
+        names.put("java", System.getProperty("java.home"));
         freePorts();
         setup.values().forEach((name, value) -> {
             String set = value.variable().map(environment::get).orElse("");
@@ -29,16 +34,25 @@ public final class Scope {
         });
     }
 
-    /** Ports that nobody listens on, on the loopback address. */
+    /**
+     * Ports that nobody listens on, on the loopback address: below those that a kernel commonly gives to clients, one
+     * of which would keep a server out that is started again and again.
+     */
     private void freePorts() {
-        InetAddress here = InetAddress.getLoopbackAddress();
-        try (ServerSocket one = new ServerSocket(0, 1, here); ServerSocket two = new ServerSocket(0, 1, here);
-                ServerSocket three = new ServerSocket(0, 1, here)) {
-            names.put("port", Integer.toString(one.getLocalPort()));
-            names.put("port2", Integer.toString(two.getLocalPort()));
-            names.put("port3", Integer.toString(three.getLocalPort()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        int next = FIRST_PORT + new Random().nextInt(PORTS);
+        for (String name : List.of("port", "port2", "port3")) {
+            while (!isFree(next)) {
+                next++;
+            }
+            names.put(name, Integer.toString(next++));
+        }
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
         }
     }
 

@@ -33,6 +33,13 @@ public record AgentMetadata(String name, List<Parameter> parameters, Map<String,
         return timeouts.containsKey(action);
     }
 
+    /** As this, with an action that the agent has but does not advertise. */
+    public AgentMetadata having(String action) {
+        Map<String, Duration> more = new LinkedHashMap<>(timeouts);
+        more.putIfAbsent(action, DEFAULT);
+        return new AgentMetadata(name, parameters, more);
+    }
+
     /** The parameter of that name. */
     public Optional<Parameter> parameter(String name) {
         for (Parameter parameter : parameters) {

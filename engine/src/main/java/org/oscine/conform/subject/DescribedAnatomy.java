@@ -35,10 +35,14 @@ public final class DescribedAnatomy {
         this.host = host;
     }
 
-    /** @param parameters what is set, as an administrator would */
-    public static Anatomy of(Descriptor descriptor, Map<String, String> parameters, String instance, HostView host) {
+    /**
+     * @param parameters what is set, as an administrator would
+     * @param stateDirectory the folder of the instance, as the agent's calls have it
+     */
+    public static Anatomy of(Descriptor descriptor, Map<String, String> parameters, String instance, String stateDirectory,
+            HostView host) {
         // A start, since every check and step applies to it.
-        Call call = new Call(ActionName.START, parameters, instance, "localhost", "/run/oscine/conform", false, 0);
+        Call call = new Call(ActionName.START, parameters, instance, "localhost", stateDirectory, false, 0);
         return new DescribedAnatomy(descriptor, Resolver.resolve(descriptor, call, host), host).derive();
     }
 
@@ -53,7 +57,7 @@ public final class DescribedAnatomy {
                 return absolute(it.path());
             }
         }
-        return Optional.empty();
+        return resource.launch().pidfile().flatMap(DescribedAnatomy::absolute);
     }
 
     private Optional<Path> config() {
@@ -80,6 +84,11 @@ public final class DescribedAnatomy {
         for (Named<Resource.Required> required : resource.validate()) {
             if (required.it().check() instanceof Check.Binary<String> it) {
                 find(it.program()).ifPresent(programs::add);
+            }
+        }
+        for (Named<Probe<String>> probe : resource.status()) {
+            if (probe.it() instanceof Probe.Pidfile<String> it) {
+                find(it.executable()).ifPresent(programs::add);
             }
         }
         return List.copyOf(programs);

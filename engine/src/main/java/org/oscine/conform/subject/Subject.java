@@ -16,6 +16,7 @@ import org.oscine.conform.agent.PacemakerCall;
  * @param parameters what an administrator would set
  * @param environment variables of every call beyond Pacemaker's
  * @param base a folder of the run's own
+ * @param level OCF_CHECK_LEVEL of the recurring monitors; 0: it is not set
  * @param limit the longest that any action may take; absent: what the agent advises
  */
 public record Subject(
@@ -27,6 +28,7 @@ public record Subject(
         Map<String, String> environment,
         Anatomy anatomy,
         Path base,
+        int level,
         Optional<Duration> limit) {
 
     public Subject {

@@ -4,25 +4,40 @@ package org.oscine.conform.trial;
 public final class Abandoned extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    private final boolean byAgent;
+    private final Cause cause;
 
-    private Abandoned(String why, boolean byAgent) {
+    private Abandoned(String why, Cause cause) {
         super(why);
-        this.byAgent = byAgent;
+        this.cause = cause;
+    }
+
+    /** Whose doing it is that the trial does not go on. */
+    public enum Cause {
+        /** The agent's, which is recorded. */
+        AGENT,
+        /** Conform's, or the machine's. */
+        CONFORM,
+        /** Nobody's: the service turns out to be one that cannot have the fault. */
+        SERVICE
     }
 
     /** The agent did something so wrong, and it is recorded, that there is no going on. */
     public static Abandoned byAgent(String why) {
-        return new Abandoned(why, true);
+        return new Abandoned(why, Cause.AGENT);
     }
 
     /** The fault could not be arranged, which is not the agent's. */
     public static Abandoned byConform(String why) {
-        return new Abandoned(why, false);
+        return new Abandoned(why, Cause.CONFORM);
     }
 
-    /** Whether it is the agent's doing. */
-    public boolean isByAgent() {
-        return byAgent;
+    /** The service cannot have this fault, which was to be seen only when it was tried. */
+    public static Abandoned inapplicable(String why) {
+        return new Abandoned(why, Cause.SERVICE);
+    }
+
+    /** Whose doing it is. */
+    public Cause cause() {
+        return cause;
     }
 }

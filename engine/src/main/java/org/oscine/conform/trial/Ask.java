@@ -114,6 +114,9 @@ public final class Ask {
         environment.forEach(call::environment);
         if (recurring) {
             call.recurring();
+            if (subject.level() > 0) {
+                call.environment("OCF_CHECK_LEVEL", Integer.toString(subject.level()));
+            }
         }
         if (nobody) {
             call.asNobody();

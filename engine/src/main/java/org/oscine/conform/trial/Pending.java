@@ -30,7 +30,8 @@ public final class Pending {
         this.ask = ask;
         this.number = log.nextCall();
         this.before = lines(service.all());
-        PacemakerCall call = ask.call(trial.subject()).environment(Watch.VARIABLE, log.watch().mark(number));
+        PacemakerCall call = ask.call(trial.subject()).environment(Watch.VARIABLE, log.watch().mark(number))
+                .branded(log.watch().brand(number));
         this.running = call.begin(ask.words());
         service.called(number, running.pid(), ask.action().equals("start"));
     }

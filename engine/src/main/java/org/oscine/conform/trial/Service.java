@@ -10,12 +10,13 @@ import org.oscine.conform.machine.ServiceProcess;
 import org.oscine.conform.machine.Watch;
 import org.oscine.conform.subject.Anatomy;
 
-/** The service as the process table shows it: which of the run's processes are servers, companions, agents. */
+/** The service as the process table shows it: which of the run's processes are servers, workers, companions, agents. */
 final class Service {
     private final Watch watch;
     private final Anatomy anatomy;
     private final Map<Integer, Integer> sessions = new HashMap<>();
     private final Set<Integer> starts = new HashSet<>();
+    private final Set<Integer> orphans = new HashSet<>();
 
     Service(Watch watch, Anatomy anatomy) {
         this.watch = watch;
@@ -36,13 +37,13 @@ final class Service {
     }
 
     /**
-     * The servers: what a start has left outside its own session, without companions, and without the children of
-     * a server.
+     * The servers: what a start has left outside its own session, without companions, without the children of a
+     * server, and without those whose server is about to be killed.
      */
     List<ServiceProcess> servers() {
         List<ServiceProcess> daemons = new ArrayList<>();
         for (ServiceProcess process : all()) {
-            if (isDaemon(process) && !isCompanion(process)) {
+            if (isDaemon(process) && !isCompanion(process) && !orphans.contains(process.pid())) {
                 daemons.add(process);
             }
         }
@@ -60,13 +61,49 @@ final class Service {
         return topmost;
     }
 
+    /** All that stems from a process now, but the companions: whatever programs they run. */
+    List<ServiceProcess> workersOf(ServiceProcess server) {
+        return descendants(List.of(server));
+    }
+
+    /** From now on these are what a server has left, and no servers. */
+    void orphaned(List<ServiceProcess> workers) {
+        workers.forEach(worker -> orphans.add(worker.pid()));
+    }
+
+    /** The living of those that a killed server has left. */
+    List<ServiceProcess> orphans() {
+        return all().stream().filter(process -> orphans.contains(process.pid())).toList();
+    }
+
+    private List<ServiceProcess> descendants(List<ServiceProcess> ancestors) {
+        Set<Integer> family = new HashSet<>();
+        ancestors.forEach(ancestor -> family.add(ancestor.pid()));
+        List<ServiceProcess> descendants = new ArrayList<>();
+        List<ServiceProcess> others = new ArrayList<>(all());
+        boolean grew = true;
+        while (grew) {
+            List<ServiceProcess> children = others.stream().filter(process -> family.contains(process.stat().parent())
+                    && !family.contains(process.pid()) && !isCompanion(process)).toList();
+            children.forEach(child -> family.add(child.pid()));
+            descendants.addAll(children);
+            grew = !children.isEmpty();
+        }
+        return descendants;
+    }
+
     List<ServiceProcess> companions() {
         return all().stream().filter(this::isCompanion).toList();
     }
 
     /** What a call has left, apart from the service itself. */
     List<ServiceProcess> leftBy(int call) {
-        return all().stream().filter(process -> process.call() == call && !isDaemon(process) && !isCompanion(process)).toList();
+        List<ServiceProcess> left = new ArrayList<>(all().stream().filter(process -> process.call() == call
+                && !isDaemon(process) && !isCompanion(process) && !orphans.contains(process.pid())).toList());
+        if (!left.isEmpty()) {
+            left.removeAll(descendants(servers()));
+        }
+        return left;
     }
 
     /** Tools of an agent such as su make sessions as well, so where the programs are known they count, too. */

@@ -118,7 +118,8 @@ public final class Trial implements AutoCloseable {
             violations.add(new Violation(Kind.LEFTOVER, "still runs after the stop: " + said(left)));
         }
         if (!traces.isEmpty()) {
-            violations.add(new Violation(Kind.LEFTOVER, "still there after the stop: " + traces));
+            violations.add(new Violation(Kind.LEFTOVER, "still there after the stop: "
+                    + String.join(", ", traces.stream().map(Object::toString).toList())));
         }
         look("nothing of the service is left", violations.isEmpty() ? "nothing" : said(left) + " " + traces,
                 violations.toArray(Violation[]::new));
@@ -153,11 +154,30 @@ public final class Trial implements AutoCloseable {
         note("SIG" + name + " to process " + process.pid() + (fault.isEmpty() ? "" : ": " + fault));
     }
 
-    /** Kills a process of the service, and waits for its end. */
+    /** Sends a signal to a server and to its workers. */
+    public void signalAll(String name, ServiceProcess server) {
+        List<ServiceProcess> workers = service.workersOf(server);
+        signal(name, server);
+        workers.forEach(worker -> signal(name, worker));
+    }
+
+    /** Kills a process of the service, and waits for its end. Its workers are orphans then, if they stay. */
     public void kill(ServiceProcess process) {
+        service.orphaned(service.workersOf(process));
         signal("KILL", process);
         awaitOrAbandon("process " + process.pid() + " is gone",
                 () -> service.all().stream().noneMatch(it -> it.pid() == process.pid()));
+    }
+
+    /** Kills a server and its workers, and waits for their end. */
+    public void killAll(ServiceProcess server) {
+        kill(server);
+        orphans().forEach(this::kill);
+    }
+
+    /** The workers that live on without the server that was killed. */
+    public List<ServiceProcess> orphans() {
+        return service.orphans();
     }
 
     /** Has a decoy watched over. */

@@ -14,6 +14,7 @@ import org.oscine.host.linux.ChainLoaders.Chain;
 /** Signals and daemons. */
 final class LinuxControl implements ProcessControl {
 
+    private static final String NOWHERE = "/dev/null";
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int EXIT_NOT_EXECUTABLE = 126;
     private static final int EXIT_NOT_FOUND = 127;
@@ -103,8 +104,8 @@ final class LinuxControl implements ProcessControl {
         try (AppendTarget log = target(output); AppendTarget errorLog = target(errors)) {
             ProcessBuilder builder = new ProcessBuilder(chain.argv());
             builder.redirectOutput(redirect(log));
-            builder.redirectErrorStream(errorLog == null);
-            if (errorLog != null) {
+            builder.redirectErrorStream(errors.isEmpty());
+            if (!errors.isEmpty()) {
                 builder.redirectError(redirect(errorLog));
             }
             return start(builder, chain, invocation);
@@ -118,9 +119,9 @@ final class LinuxControl implements ProcessControl {
         return output.isEmpty() ? List.of(errors) : errors.isEmpty() ? List.of(output) : List.of(output, errors);
     }
 
-    /** Null where no file is named. */
+    /** Null where the output is thrown away. */
     private AppendTarget target(String file) throws IOException {
-        return file.isEmpty() ? null : changes.openToAppend(file);
+        return file.isEmpty() || file.equals(NOWHERE) ? null : changes.openToAppend(file);
     }
 
     private static ProcessBuilder.Redirect redirect(AppendTarget target) {
@@ -131,7 +132,7 @@ final class LinuxControl implements ProcessControl {
 
     private Launched start(ProcessBuilder builder, Chain.Ready chain, Invocation invocation) {
         builder.directory(new File(invocation.workingDirectory()));
-        builder.redirectInput(new File("/dev/null"));
+        builder.redirectInput(new File(NOWHERE));
         surroundings.apply(builder, invocation, "");
         try {
             return whenItIsTheProgram(builder.start(), chain);

@@ -2,6 +2,7 @@ package org.oscine.host.linux;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -19,6 +20,7 @@ final class LinuxFileChanges implements FileChanges {
 
     private static final int NEW_FOLDER = 0755;
     private static final int COMMON_BITS = 0777;
+    /** One for each folder of a path that others may make at the same time. */
 
     private final LinuxAccounts accounts;
 
@@ -70,7 +72,11 @@ final class LinuxFileChanges implements FileChanges {
     }
 
     private static void makeOne(SafePath place, Path folder) throws IOException {
-        Files.createDirectory(folder);
+        try {
+            Files.createDirectory(folder);
+        } catch (FileAlreadyExistsException madeMeanwhile) {
+            return; // by a call beside this one, perhaps; whoever asked for it looks at what it is
+        }
         SafePath made = new SafePath(place.trusted(), names(place.trusted(), folder), List.of(),
                 folder.getFileName().toString(), Optional.empty(), place.exposed());
         try (SafeFolder above = SafeFolder.holding(made)) {
