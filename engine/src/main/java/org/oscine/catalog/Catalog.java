@@ -124,7 +124,7 @@ public final class Catalog {
     private Loaded readStored(Path file, Path real) throws IOException {
         Optional<Document> compiled = store.read(real);
         if (compiled.isPresent()) {
-            var reading = DescriptorReader.read(compiled.get());
+            var reading = DescriptorReader.readChecked(compiled.get());
             if (reading.descriptor().isPresent()) {
                 return new Loaded.Usable(reading.descriptor().get(), real);
             }
