@@ -39,13 +39,14 @@ class SetupReaderTest {
         return files;
     }
 
+    /** But the resident engine's own: its launcher becomes a JVM, which conform cannot tell for the service. */
     @Test
     void everyShippedDescriptorHasASetup() throws IOException {
         Path descriptors = Path.of(System.getProperty("oscine.root", "..")).resolve("descriptors");
         try (DirectoryStream<Path> all = Files.newDirectoryStream(descriptors, "*.yaml")) {
             for (Path file : all) {
                 String name = file.getFileName().toString();
-                if (name.indexOf('.') == name.lastIndexOf('.')) {
+                if (name.indexOf('.') == name.lastIndexOf('.') && !name.equals("engine.yaml")) {
                     assertThat(descriptors.resolve(name.replace(".yaml", ".conform.yaml"))).exists();
                 }
             }

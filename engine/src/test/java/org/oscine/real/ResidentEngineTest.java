@@ -225,6 +225,29 @@ class ResidentEngineTest {
     }
 
     @Test
+    void itIsAServiceOfTheClusterItself() {
+        try (ResidentEngineProcess cluster = new ResidentEngineProcess("engine")) {
+            AgentCall agent = cluster.agent("engine").with("binary", cluster.home().resolve("bin/oscine").toString())
+                    .with("socket", cluster.socket().toString()).recurring();
+            agent.run("monitor").gives(OCF_NOT_RUNNING);
+            agent.run("start").gives(OCF_SUCCESS);
+            agent.run("start").gives(OCF_SUCCESS);
+            cluster.bar(); // it answers for its own agent, too
+            agent.run("monitor").gives(OCF_SUCCESS);
+            cluster.unbar();
+            int pid = Proc.mentioning(cluster.socket().toString()).getFirst().pid();
+            Proc.signal("STOP", pid);
+            agent.timeout(Duration.ofSeconds(8)).run("monitor").fails();
+            Proc.signal("KILL", pid);
+            agent.run("monitor").gives(OCF_NOT_RUNNING);
+            agent.run("start").gives(OCF_SUCCESS);
+            agent.run("stop").gives(OCF_SUCCESS);
+            assertThat(cluster.socket()).doesNotExist();
+            assertThat(Proc.mentioning(cluster.root().toString())).isEmpty();
+        }
+    }
+
+    @Test
     void itEndsBySigtermAndLeavesNothing() throws Exception {
         engine.start();
         agent().run("start").gives(OCF_SUCCESS);
