@@ -38,7 +38,6 @@ final class EngineArchives {
             }
         }
         Placement.put(layout.agentArchive(), AgentArchive.of(ofAgents(copies)), Placement.DATA);
-        copies.add(layout.agentArchive());
         return copies;
     }
 

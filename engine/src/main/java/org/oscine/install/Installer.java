@@ -104,6 +104,7 @@ public final class Installer {
         for (Path archive : archives) {
             manifest.add(archive);
         }
+        manifest.add(layout.agentArchive());
         laySchemas(manifest);
         lay(layout.command(), Scripts.command(layout, archives), Placement.PROGRAM, manifest);
         lay(layout.cold(), Scripts.cold(layout), Placement.PROGRAM, manifest);
@@ -163,7 +164,7 @@ public final class Installer {
     /** Archives of an earlier engine: the tools take whatever lies in the folder. */
     private void removeFormer(List<Path> archives, Manifest manifest) throws IOException {
         for (Path path : manifest.files()) {
-            if (path.toString().endsWith(".jar") && !archives.contains(path)) {
+            if (path.toString().endsWith(".jar") && !archives.contains(path) && !path.equals(layout.agentArchive())) {
                 manifest.remove(path);
             }
         }

@@ -66,6 +66,11 @@ class LayersTest {
             .orShould().dependOnClassesThat().haveFullyQualifiedName("java.lang.ProcessHandle");
 
     @ArchTest
+    static final ArchRule theSocketKnowsNothingOfWhatIsDoneBehindIt = noClasses()
+            .that().resideInAPackage("..serve..")
+            .should().dependOnClassesThat().resideInAnyPackage("..cli..", "..action..", "..host..", "..catalog..", "..descriptor..");
+
+    @ArchTest
     static final ArchRule conformDoesNotBelieveTheEngineAboutTheEngine = noClasses()
             .that().resideInAPackage("..conform..")
             .should().dependOnClassesThat().resideInAnyPackage("..action..", "..probe..", "..cli..", "..lint..");

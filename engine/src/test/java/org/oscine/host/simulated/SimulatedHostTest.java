@@ -146,6 +146,7 @@ class SimulatedHostTest {
     @Test
     void launchesBecomeProcesses() {
         host.user("web", 33);
+        host.directory("/var/log");
         host.program("/usr/bin/served");
         host.launching("served").becomes(process -> process.endsAfter(SECOND));
         Invocation invocation = new Invocation(List.of("served", "-f"), Optional.of("web"), Optional.empty(),
