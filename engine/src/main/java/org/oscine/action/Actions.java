@@ -17,13 +17,12 @@ public final class Actions {
         Context context = new Context(resource, host, deadline, journal);
         try {
             return switch (action) {
-                case START -> Exclusive.perform(context, "start", () -> new Start(context).perform());
-                case STOP -> Exclusive.performAnyway(context, "stop", () -> new Stop(context).perform());
+                case START -> Exclusive.perform(context, "start", new Start(context));
+                case STOP -> Exclusive.performAnyway(context, "stop", new Stop(context));
                 case STATUS -> new Monitor(context).status();
                 case MONITOR -> new Monitor(context).monitor();
                 case VALIDATE_ALL -> new Validation(context).perform();
-                case RELOAD, RELOAD_AGENT ->
-                    Exclusive.perform(context, action.word(), () -> new Reload(context).perform());
+                case RELOAD, RELOAD_AGENT -> Exclusive.perform(context, action.word(), new Reload(context));
                 case PROMOTE, DEMOTE, NOTIFY, META_DATA, USAGE, HELP ->
                     Result.of(ReturnCode.OCF_ERR_UNIMPLEMENTED, "the agent has no action " + action.word());
             };

@@ -38,7 +38,9 @@ final class CleanUp {
                 remove(pidfile.path());
             }
         }
-        context.resource().launch().pidfile().ifPresent(this::remove);
+        if (context.resource().launch().pidfile().isPresent()) {
+            remove(context.resource().launch().pidfile().get());
+        }
         forget();
     }
 

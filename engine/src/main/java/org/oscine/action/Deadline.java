@@ -8,8 +8,8 @@ import org.oscine.host.Clock;
  * whole process group without a word: the reserve is for the reason and for the end of the engine itself.
  */
 public final class Deadline {
-    private static final Duration LEAST_RESERVE = Duration.ofSeconds(1);
-    private static final Duration MOST_RESERVE = Duration.ofSeconds(3);
+    private static final long LEAST_RESERVE = Duration.ofSeconds(1).toNanos();
+    private static final long MOST_RESERVE = Duration.ofSeconds(3).toNanos();
 
     private final Clock clock;
     private final long end;
@@ -28,15 +28,10 @@ public final class Deadline {
 
     /** The time kept back, out of a timeout: a tenth, within bounds, and never more than a third. */
     public static Duration reserveOf(Duration timeout) {
-        Duration reserve = timeout.dividedBy(10);
-        if (reserve.compareTo(LEAST_RESERVE) < 0) {
-            reserve = LEAST_RESERVE;
-        }
-        if (reserve.compareTo(MOST_RESERVE) > 0) {
-            reserve = MOST_RESERVE;
-        }
-        Duration third = timeout.dividedBy(3);
-        return reserve.compareTo(third) > 0 ? third : reserve;
+        // Numbers: the division of a Duration brings the JVM's big numbers and a pool of threads along.
+        long nanos = timeout.toNanos();
+        long reserve = Math.clamp(nanos / 10, LEAST_RESERVE, MOST_RESERVE);
+        return Duration.ofNanos(Math.min(reserve, nanos / 3));
     }
 
     /** What is left, never negative. */

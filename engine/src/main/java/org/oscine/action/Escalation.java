@@ -32,12 +32,23 @@ final class Escalation {
         Deadline end = context.deadline().within(share(rung.it()));
         context.journal().debug("stop: " + rung.name() + ", for up to " + Durations.format(end.left()));
         host.begins("stop", rung.name());
-        List<Stat> alive = switch (rung.it()) {
-            case Rung.Command<String> command -> ask(rung.name(), command, processes, end);
-            case Rung.Signal<String> signal -> signal(signal, processes, end);
-        };
+        List<Stat> alive = climb(rung, processes, end);
         host.ends(alive);
         return alive;
+    }
+
+    private List<Stat> climb(Named<Rung<String>> rung, List<Stat> processes, Deadline end) {
+        return rung.it().match(new Rung.Cases<String, List<Stat>>() {
+            @Override
+            public List<Stat> command(Rung.Command<String> it) {
+                return ask(rung.name(), it, processes, end);
+            }
+
+            @Override
+            public List<Stat> signal(Rung.Signal<String> it) {
+                return send(it, processes, end);
+            }
+        });
     }
 
     private Duration share(Rung<String> rung) {
@@ -73,7 +84,7 @@ final class Escalation {
         }
     }
 
-    private List<Stat> signal(Rung.Signal<String> rung, List<Stat> processes, Deadline end) {
+    private List<Stat> send(Rung.Signal<String> rung, List<Stat> processes, Deadline end) {
         List<Stat> alive = Processes.alive(host, processes);
         do {
             Processes.signal(context, alive, rung.signal());

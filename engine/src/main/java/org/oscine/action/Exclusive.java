@@ -3,8 +3,6 @@ package org.oscine.action;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.oscine.ocf.Result;
 import org.oscine.ocf.ReturnCode;
 
@@ -14,38 +12,44 @@ final class Exclusive {
 
     private Exclusive() {}
 
+    /** What changes the service. */
+    interface Work {
+        Result perform();
+    }
+
     /** For what must not happen twice at once: without the lock it does not happen. */
-    static Result perform(Context context, String action, Supplier<Result> work) {
-        return perform(context, action, work, fault -> refusal(context, action, fault));
+    static Result perform(Context context, String action, Work work) {
+        try {
+            return locked(context, action, work);
+        } catch (NoLock failure) {
+            return refusal(context, action, failure.getMessage());
+        }
     }
 
     /** For a stop: where no lock can be kept, on storage gone read-only say, it is still better than a fenced node. */
-    static Result performAnyway(Context context, String action, Supplier<Result> work) {
-        return perform(context, action, work, fault -> {
+    static Result performAnyway(Context context, String action, Work work) {
+        try {
+            return locked(context, action, work);
+        } catch (NoLock failure) {
             if (context.host().accounts().self() != 0) {
-                return refusal(context, action, fault);
+                return refusal(context, action, failure.getMessage());
             }
-            context.journal().warning("without a lock: " + fault);
-            return work.get();
-        });
+            context.journal().warning("without a lock: " + failure.getMessage());
+            return work.perform();
+        }
     }
 
-    private static Result perform(
-            Context context, String action, Supplier<Result> work, Function<String, Result> withoutLock) {
+    private static Result locked(Context context, String action, Work work) throws NoLock {
         String state = context.resource().stateDirectory();
         String fault = context.host().changes().makeDirectory(
                 state, Optional.empty(), Optional.empty(), Optional.of("700"));
         if (!fault.isEmpty()) {
-            return withoutLock.apply(fault);
+            throw new NoLock(fault);
         }
-        try {
-            return inTurn(context, action, work, state + "/lock");
-        } catch (NoLock failure) {
-            return withoutLock.apply(failure.getMessage());
-        }
+        return inTurn(context, action, work, state + "/lock");
     }
 
-    private static Result inTurn(Context context, String action, Supplier<Result> work, String path) throws NoLock {
+    private static Result inTurn(Context context, String action, Work work, String path) throws NoLock {
         while (!context.deadline().passed()) {
             Optional<AutoCloseable> lock = tryLock(context, path);
             if (lock.isPresent()) {
@@ -79,9 +83,9 @@ final class Exclusive {
         }
     }
 
-    private static Result holding(AutoCloseable lock, Supplier<Result> work) {
+    private static Result holding(AutoCloseable lock, Work work) {
         try {
-            return work.get();
+            return work.perform();
         } finally {
             release(lock);
         }

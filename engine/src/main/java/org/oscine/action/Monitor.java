@@ -70,12 +70,31 @@ final class Monitor {
     }
 
     private static Result of(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Up up -> Result.SUCCESS;
-            case Outcome.Down down -> Result.of(ReturnCode.OCF_NOT_RUNNING, down.seen());
-            case Outcome.Failed failed -> Result.of(ReturnCode.OCF_ERR_GENERIC, failed.seen());
-            case Outcome.Remains remains -> Result.of(ReturnCode.OCF_ERR_GENERIC, remains.seen());
-            case Outcome.Unknown unknown -> Result.of(ReturnCode.OCF_ERR_GENERIC, unknown.seen());
-        };
+        return outcome.match(new Outcome.Cases<Result>() {
+            @Override
+            public Result up(Outcome.Up it) {
+                return Result.SUCCESS;
+            }
+
+            @Override
+            public Result down(Outcome.Down it) {
+                return Result.of(ReturnCode.OCF_NOT_RUNNING, it.seen());
+            }
+
+            @Override
+            public Result failed(Outcome.Failed it) {
+                return Result.of(ReturnCode.OCF_ERR_GENERIC, it.seen());
+            }
+
+            @Override
+            public Result remains(Outcome.Remains it) {
+                return Result.of(ReturnCode.OCF_ERR_GENERIC, it.seen());
+            }
+
+            @Override
+            public Result unknown(Outcome.Unknown it) {
+                return Result.of(ReturnCode.OCF_ERR_GENERIC, it.seen());
+            }
+        });
     }
 }

@@ -3,6 +3,7 @@ package org.oscine.action;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.oscine.host.Host;
 import org.oscine.host.ProcessTable;
 import org.oscine.host.ProcessTable.Stat;
@@ -20,9 +21,10 @@ final class Processes {
     static List<Stat> alive(Host host, List<Stat> processes) {
         List<Stat> alive = new ArrayList<>();
         for (Stat process : processes) {
-            host.processes().stat(process.pid())
-                    .filter(now -> now.startTime() == process.startTime() && now.alive())
-                    .ifPresent(alive::add);
+            Optional<Stat> now = host.processes().stat(process.pid());
+            if (now.isPresent() && now.get().startTime() == process.startTime() && now.get().alive()) {
+                alive.add(now.get());
+            }
         }
         return alive;
     }
@@ -33,7 +35,7 @@ final class Processes {
         List<Stat> alive = alive(host, processes);
         while (!alive.isEmpty() && !deadline.passed()) {
             host.clock().sleep(pause);
-            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+            pause = pause.plus(pause).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.plus(pause);
             alive = alive(host, alive);
         }
         return alive;
@@ -73,7 +75,10 @@ final class Processes {
     static List<Stat> descendants(ProcessTable table, List<Stat> roots) {
         List<Stat> all = new ArrayList<>();
         for (int pid : table.pids()) {
-            table.stat(pid).ifPresent(all::add);
+            Optional<Stat> process = table.stat(pid);
+            if (process.isPresent()) {
+                all.add(process.get());
+            }
         }
         List<Stat> found = new ArrayList<>(roots);
         for (int i = 0; i < found.size(); i++) {
@@ -89,6 +94,11 @@ final class Processes {
 
     /** Whether one of them has that pid. */
     static boolean contains(List<Stat> processes, Stat process) {
-        return processes.stream().anyMatch(one -> one.pid() == process.pid());
+        for (Stat one : processes) {
+            if (one.pid() == process.pid()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

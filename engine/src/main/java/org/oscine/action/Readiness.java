@@ -33,6 +33,8 @@ final class Readiness {
     private List<Stat> kept = List.of();
     private boolean seen;
     private String missing = "";
+    /** Whether {@link #missing} is what the first of the questions was answered with. */
+    private boolean answered;
 
     Readiness(Context context) {
         this.context = context;
@@ -61,7 +63,7 @@ final class Readiness {
                 return Result.SUCCESS;
             }
             host.clock().sleep(pause);
-            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+            pause = pause.plus(pause).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.plus(pause);
         }
         return Result.of(ReturnCode.OCF_ERR_GENERIC,
                 "not ready after " + Durations.format(deadline.total()) + ": " + missing);
@@ -71,9 +73,15 @@ final class Readiness {
         keep(outcome.found());
         if (!(outcome instanceof Outcome.Up)) {
             missing = outcome.seen();
+            answered = false;
             return false;
         }
-        return answersAll();
+        return answersAll() && stillThere();
+    }
+
+    /** Who has answered may be somebody else, at an address that this service could not get. */
+    private boolean stillThere() {
+        return kept.isEmpty() || !Processes.alive(host, kept).isEmpty();
     }
 
     /** The pid may still change: a daemon forks more than once. */
@@ -101,13 +109,17 @@ final class Readiness {
 
     private boolean answersAll() {
         while (!questions.isEmpty()) {
-            Result answer = Questions.ask(host, questions.getFirst(), deadline.left());
+            Duration left = deadline.left();
+            Result answer = Questions.ask(host, questions.getFirst(), left);
             if (!answer.success()) {
-                missing = answer.reason();
+                boolean cutOff = deadline.passed() && left.compareTo(deadline.total().dividedBy(10)) < 0;
+                missing = cutOff && answered ? missing : answer.reason(); // of which the one before tells more
+                answered = true;
                 context.journal().debug("not ready: " + missing);
                 return false;
             }
             questions.removeFirst();
+            answered = false;
         }
         return true;
     }

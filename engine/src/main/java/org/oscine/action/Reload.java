@@ -11,14 +11,15 @@ import org.oscine.probe.Questions;
 import org.oscine.probe.Status;
 
 /** Makes a running service take over what has changed, without a stop. */
-final class Reload {
+final class Reload implements Exclusive.Work {
     private final Context context;
 
     Reload(Context context) {
         this.context = context;
     }
 
-    Result perform() {
+    @Override
+    public Result perform() {
         if (context.resource().reload().isEmpty()) {
             return Result.of(ReturnCode.OCF_ERR_UNIMPLEMENTED, "the service cannot reload");
         }
@@ -43,13 +44,17 @@ final class Reload {
     }
 
     private Result perform(Rung<String> step, List<Stat> processes) {
-        return switch (step) {
-            case Rung.Command<String> command ->
-                Questions.judge(context.host(), command.run(), context.deadline().left());
-            case Rung.Signal<String> signal -> {
-                Processes.signal(context, processes, signal.signal());
-                yield Result.SUCCESS;
+        return step.match(new Rung.Cases<String, Result>() {
+            @Override
+            public Result command(Rung.Command<String> it) {
+                return Questions.judge(context.host(), it.run(), context.deadline().left());
             }
-        };
+
+            @Override
+            public Result signal(Rung.Signal<String> it) {
+                Processes.signal(context, processes, it.signal());
+                return Result.SUCCESS;
+            }
+        });
     }
 }

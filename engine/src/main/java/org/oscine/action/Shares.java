@@ -21,13 +21,12 @@ public final class Shares {
         if (index == count - 1) {
             return left;
         }
-        Optional<Duration> chosen = step.patience().flatMap(Durations::parse).filter(Duration::isPositive);
-        if (chosen.isPresent()) {
-            return bounded(chosen.get(), left.minus(total.multipliedBy(count - 1 - index).dividedBy(10)));
+        Optional<Duration> chosen =
+                step.patience().isPresent() ? Durations.parse(step.patience().get()) : Optional.empty();
+        if (chosen.isPresent() && chosen.get().isPositive()) {
+            return bounded(chosen.get(), left.minus(part(total, count - 1 - index, 10)));
         }
-        return step.share().isPresent()
-                ? total.multipliedBy(step.share().get()).dividedBy(100)
-                : equal(index, count, left);
+        return step.share().isPresent() ? part(total, step.share().get(), 100) : equal(index, count, left);
     }
 
     /** Each step that follows keeps a tenth of the whole, so that a long wait never costs the last word. */
@@ -38,6 +37,11 @@ public final class Shares {
 
     /** An equal part of what is left, for the one at {@code index} and each that follows. */
     public static Duration equal(int index, int count, Duration left) {
-        return left.dividedBy(count - index);
+        return part(left, 1, count - index);
+    }
+
+    /** In nanoseconds, since the division of a Duration brings the JVM's big numbers and a pool of threads along. */
+    private static Duration part(Duration whole, int share, int of) {
+        return Duration.ofNanos(whole.toNanos() / of * share);
     }
 }

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import org.oscine.descriptor.Descriptor.Launch;
 import org.oscine.host.Commands.Ended;
+import org.oscine.host.FileView;
 import org.oscine.host.Host;
 import org.oscine.host.ProcessControl.Launched;
+import org.oscine.host.ProcessTable.Stat;
 import org.oscine.ocf.Result;
 import org.oscine.ocf.ReturnCode;
 import org.oscine.parameter.Remembered;
@@ -16,7 +18,7 @@ import org.oscine.probe.Questions;
 import org.oscine.probe.Status;
 
 /** Starts the service, and returns as soon as it works or is known not to. */
-final class Start {
+final class Start implements Exclusive.Work {
     /** Says in the notes that nothing is known: a full disk is found out by this, and not when the service runs. */
     private static final Outcome.Up NOBODY_YET = new Outcome.Up(List.of(), "");
 
@@ -30,28 +32,62 @@ final class Start {
         this.host = context.host();
     }
 
-    Result perform() {
+    @Override
+    public Result perform() {
         Result parameters = new Validation(context).ofTheParameters();
         return parameters.success() ? fromWhatIsThere() : parameters;
     }
 
     private Result fromWhatIsThere() {
-        return switch (new Starter(context).lookPast()) {
-            case Outcome.Up up -> adopt(up);
-            case Outcome.Down down when down.occupied() ->
-                Result.of(ReturnCode.OCF_ERR_GENERIC, "not started: " + down.seen());
-            case Outcome.Down down -> fromNothing();
-            case Outcome.Failed failed -> Result.of(ReturnCode.OCF_ERR_GENERIC, "stop it first: " + failed.seen());
-            case Outcome.Remains remains -> Result.of(ReturnCode.OCF_ERR_GENERIC, "stop it first: " + remains.seen());
-            case Outcome.Unknown unknown -> Result.of(ReturnCode.OCF_ERR_GENERIC, unknown.seen());
-        };
+        Outcome outcome = new Starter(context).lookPast();
+        return outcome.match(new Outcome.Cases<Result>() {
+            @Override
+            public Result up(Outcome.Up it) {
+                return adopt(it);
+            }
+
+            @Override
+            public Result down(Outcome.Down it) {
+                return it.occupied() ? refused("not started: ", it) : fromNothing();
+            }
+
+            @Override
+            public Result failed(Outcome.Failed it) {
+                return refused("stop it first: ", it);
+            }
+
+            @Override
+            public Result remains(Outcome.Remains it) {
+                return refused("stop it first: ", it);
+            }
+
+            @Override
+            public Result unknown(Outcome.Unknown it) {
+                return refused("", it);
+            }
+        });
+    }
+
+    private static Result refused(String why, Outcome outcome) {
+        return Result.of(ReturnCode.OCF_ERR_GENERIC, why + outcome.seen());
     }
 
     /** It is there, but may still boot: from an administrator's hand, or from a start that was killed. */
     private Result adopt(Outcome.Up up) {
         context.journal().info("already running: " + up.seen());
         Result kept = up.processes().isEmpty() ? Result.SUCCESS : faultIf(keep(up));
-        return kept.success() ? new Readiness(context).await() : kept;
+        Result noted = kept.success() ? noteValuesOnce() : kept;
+        return noted.success() ? new Readiness(context).await() : noted;
+    }
+
+    /** What was noted when it was started is true of it, whatever its configuration says by now. */
+    private Result noteValuesOnce() {
+        boolean known = host.files().kind(Remembered.file(resource.stateDirectory())) != FileView.Kind.MISSING;
+        return known ? Result.SUCCESS : faultIf(noteValues());
+    }
+
+    private String noteValues() {
+        return Remembered.write(host.changes(), resource.stateDirectory(), resource.remembered());
     }
 
     private Result fromNothing() {
@@ -63,7 +99,7 @@ final class Start {
 
     /** Our notes come first: where they cannot be kept, nothing is started. */
     private Result prepare() {
-        Result noted = faultIf(Remembered.write(host.changes(), resource.stateDirectory(), resource.remembered()));
+        Result noted = faultIf(noteValues());
         Result reserved = noted.success() ? faultIf(keep(NOBODY_YET)) : noted;
         return reserved.success() ? new Steps(context).perform(resource.prepare()) : reserved;
     }
@@ -80,20 +116,27 @@ final class Start {
     }
 
     private Result launchForeground(Launch<String> launch) {
-        return switch (host.control().launch(Questions.invocation(host, launch.run()),
-                launch.log().orElse(""), launch.errorLog().orElse(""))) {
-            case Launched.Refused refused -> Result.of(ReturnCode.OCF_ERR_GENERIC, "start: " + refused.cause());
-            case Launched.Running running -> keep(running, launch);
-        };
+        Launched launched = host.control().launch(Questions.invocation(host, launch.run()),
+                launch.log().orElse(""), launch.errorLog().orElse(""));
+        return launched.match(new Launched.Cases<Result>() {
+            @Override
+            public Result running(Launched.Running it) {
+                return keep(it, launch);
+            }
+
+            @Override
+            public Result refused(Launched.Refused it) {
+                return Result.of(ReturnCode.OCF_ERR_GENERIC, "start: " + it.cause());
+            }
+        });
     }
 
     private Result keep(Launched.Running running, Launch<String> launch) {
         if (launch.pidfile().isPresent()) {
             note(launch.pidfile().get(), running.pid());
         }
-        return host.processes().stat(running.pid())
-                .map(process -> faultIf(keep(new Outcome.Up(List.of(process), ""))))
-                .orElse(Result.SUCCESS);
+        Optional<Stat> process = host.processes().stat(running.pid());
+        return process.isPresent() ? faultIf(keep(new Outcome.Up(List.of(process.get()), ""))) : Result.SUCCESS;
     }
 
     /** For others to read: our own knowledge is the identity, so the service does not depend on this file. */

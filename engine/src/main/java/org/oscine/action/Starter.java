@@ -56,7 +56,9 @@ final class Starter {
         try {
             int pid = Integer.parseInt(text.substring(line + 1, text.indexOf(' ', line)));
             long startTime = Long.parseLong(text.substring(text.lastIndexOf(')') + 2).split(" ")[START_TIME].strip());
-            return host.processes().stat(pid).filter(stat -> stat.startTime() == startTime && stat.alive());
+            Optional<Stat> stat = host.processes().stat(pid);
+            boolean same = stat.isPresent() && stat.get().startTime() == startTime && stat.get().alive();
+            return same ? stat : Optional.empty();
         } catch (NumberFormatException | IndexOutOfBoundsException damaged) {
             return Optional.empty();
         }
@@ -68,8 +70,11 @@ final class Starter {
         spared.addAll(Processes.descendants(host.processes(), service));
         List<Stat> members = new ArrayList<>();
         for (int pid : host.processes().pids()) {
-            host.processes().stat(pid).filter(stat -> stat.session() == starter.pid() && stat.alive()
-                    && !Processes.contains(spared, stat)).ifPresent(members::add);
+            Optional<Stat> stat = host.processes().stat(pid);
+            if (stat.isPresent() && stat.get().session() == starter.pid() && stat.get().alive()
+                    && !Processes.contains(spared, stat.get())) {
+                members.add(stat.get());
+            }
         }
         if (members.isEmpty() || context.deadline().passed()) {
             return false;

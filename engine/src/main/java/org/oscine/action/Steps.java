@@ -35,16 +35,39 @@ final class Steps {
     Result perform(Named<Step<String>> step) {
         context.journal().debug("step " + step.name());
         host.begins("step", step.name());
-        Result result = switch (step.it()) {
-            case Step.Directory<String> it -> directories(it);
-            case Step.File<String> it -> faultIf(host.changes().write(
-                    it.path(), it.content(), it.mode().orElse("644"), it.owner(), it.group()), ReturnCode.OCF_ERR_GENERIC);
-            case Step.Remove<String> it -> remove(it);
-            case Step.Kill<String> it -> kill(it);
-            case Step.Command<String> it -> Questions.judge(host, it.run(), context.deadline().left());
-        };
+        Result result = perform(step.it());
         host.ends(result);
         return result.success() ? result : Result.of(result.code(), step.name() + ": " + result.reason());
+    }
+
+    private Result perform(Step<String> step) {
+        return step.match(new Step.Cases<String, Result>() {
+            @Override
+            public Result directory(Step.Directory<String> it) {
+                return directories(it);
+            }
+
+            @Override
+            public Result file(Step.File<String> it) {
+                return faultIf(host.changes().write(it.path(), it.content(), it.mode().orElse("644"), it.owner(),
+                        it.group()), ReturnCode.OCF_ERR_GENERIC);
+            }
+
+            @Override
+            public Result remove(Step.Remove<String> it) {
+                return removeAll(it);
+            }
+
+            @Override
+            public Result kill(Step.Kill<String> it) {
+                return killAll(it);
+            }
+
+            @Override
+            public Result command(Step.Command<String> it) {
+                return Questions.judge(host, it.run(), context.deadline().left());
+            }
+        });
     }
 
     private static Result faultIf(String fault, ReturnCode code) {
@@ -86,7 +109,7 @@ final class Steps {
         return faultIf(fault, ReturnCode.OCF_ERR_PERM);
     }
 
-    private Result remove(Step.Remove<String> step) {
+    private Result removeAll(Step.Remove<String> step) {
         for (String path : step.paths()) {
             String fault = path.startsWith("/") ? host.changes().remove(path) : "'" + path + "' is not an absolute path";
             if (!fault.isEmpty()) {
@@ -96,7 +119,7 @@ final class Steps {
         return Result.SUCCESS;
     }
 
-    private Result kill(Step.Kill<String> step) {
+    private Result killAll(Step.Kill<String> step) {
         Status status = new Status(host, context.resource());
         List<Stat> processes = status.processesOf(step.probe(), context.deadline().left());
         return Processes.kill(context, processes);

@@ -15,7 +15,7 @@ import org.oscine.probe.Status;
  * Makes sure that nothing of the service runs any more. No fault in parameters or on the node keeps it from that,
  * for a failed stop gets the node fenced.
  */
-final class Stop {
+final class Stop implements Exclusive.Work {
     private final Context context;
     private final Host host;
     private final Deadline deadline;
@@ -26,14 +26,34 @@ final class Stop {
         this.deadline = context.deadline();
     }
 
-    Result perform() {
-        return switch (new Starter(context).lookPast()) {
-            case Outcome.Down down -> alreadyDown(down);
-            case Outcome.Unknown unknown -> Result.of(ReturnCode.OCF_ERR_GENERIC, unknown.seen());
-            case Outcome.Up up -> escalate(up.processes());
-            case Outcome.Failed failed -> escalate(failed.processes());
-            case Outcome.Remains remains -> escalate(remains.processes());
-        };
+    @Override
+    public Result perform() {
+        return new Starter(context).lookPast().match(new Outcome.Cases<Result>() {
+            @Override
+            public Result down(Outcome.Down it) {
+                return alreadyDown(it);
+            }
+
+            @Override
+            public Result unknown(Outcome.Unknown it) {
+                return Result.of(ReturnCode.OCF_ERR_GENERIC, it.seen());
+            }
+
+            @Override
+            public Result up(Outcome.Up it) {
+                return escalate(it.processes());
+            }
+
+            @Override
+            public Result failed(Outcome.Failed it) {
+                return escalate(it.processes());
+            }
+
+            @Override
+            public Result remains(Outcome.Remains it) {
+                return escalate(it.processes());
+            }
+        });
     }
 
     private Outcome look() {

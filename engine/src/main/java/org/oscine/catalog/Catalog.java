@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.oscine.compiled.CompiledStore;
+import org.oscine.compiled.SourceKey;
 import org.oscine.descriptor.Descriptor;
 import org.oscine.diagnostic.Diagnostic;
 import org.oscine.diagnostic.Severity;
@@ -19,8 +20,15 @@ public final class Catalog {
     private final Places places;
     private final CompiledStore store;
     private final int self;
+    private final Memory memory;
 
     public Catalog(Places places) {
+        this(places, null);
+    }
+
+    /** @param memory what was read before; null for a process that reads but once */
+    public Catalog(Places places, Memory memory) {
+        this.memory = memory;
         this.places = places;
         this.store = CompiledStore.in(places.compiled());
         this.self = Trust.self();
@@ -98,9 +106,25 @@ public final class Catalog {
     }
 
     private Loaded read(Path file, Path real) throws IOException {
+        Optional<SourceKey> key = memory == null ? Optional.empty() : SourceKey.of(real);
+        if (key.isEmpty()) {
+            return readStored(file, real);
+        }
+        Optional<Descriptor> known = memory.recall(real, key.get());
+        if (known.isPresent()) {
+            return new Loaded.Usable(known.get(), real);
+        }
+        Loaded loaded = readStored(file, real);
+        if (loaded instanceof Loaded.Usable usable) {
+            memory.keep(real, key.get(), usable.descriptor());
+        }
+        return loaded;
+    }
+
+    private Loaded readStored(Path file, Path real) throws IOException {
         Optional<Document> compiled = store.read(real);
         if (compiled.isPresent()) {
-            var reading = DescriptorReader.read(compiled.get());
+            var reading = DescriptorReader.readChecked(compiled.get());
             if (reading.descriptor().isPresent()) {
                 return new Loaded.Usable(reading.descriptor().get(), real);
             }

@@ -19,6 +19,7 @@ public record Places(Path home, List<Path> descriptors, Path compiled, String st
 
     private static final String DEFAULT_HOME = "/usr/share/oscine";
     private static final String DEFAULT_STATE = "/run/oscine";
+    private static final String SOCKET = "run/engine.sock";
 
     public Places {
         descriptors = List.copyOf(descriptors);
@@ -35,6 +36,12 @@ public record Places(Path home, List<Path> descriptors, Path compiled, String st
         folders.add(home.resolve("descriptors"));
         return new Places(home, folders, compiled.isEmpty() ? home.resolve("compiled") : Path.of(compiled),
                 environment.getOrDefault("OSCINE_STATE_DIR", DEFAULT_STATE));
+    }
+
+    /** The Unix socket of the resident engine, as the launcher says (property {@code oscine.socket}). */
+    public Path socket() {
+        String named = System.getProperty("oscine.socket", "");
+        return named.isEmpty() ? home.resolve(SOCKET) : Path.of(named);
     }
 
     /** The instance's own folder in the state folder. */

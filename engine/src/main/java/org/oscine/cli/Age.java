@@ -1,8 +1,6 @@
 package org.oscine.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 
 /** How long this process has run already. Pacemaker's clock started with it, not with the first line of Java. */
@@ -17,8 +15,13 @@ final class Age {
 
     /** The time since the kernel made this process; zero if it cannot be told. */
     static Duration ofThisProcess() {
+        return of("self");
+    }
+
+    /** The time since the kernel made a process; zero if it cannot be told. */
+    static Duration of(String pid) {
         try {
-            return between(Files.readString(Path.of("/proc/self/stat")), Files.readString(Path.of("/proc/uptime")));
+            return between(SmallFile.text("/proc/" + pid + "/stat"), SmallFile.text("/proc/uptime"));
         } catch (IOException | RuntimeException unreadable) {
             return Duration.ZERO;
         }

@@ -14,6 +14,7 @@ import org.oscine.action.Journal;
 import org.oscine.catalog.Catalog;
 import org.oscine.catalog.Loaded;
 import org.oscine.catalog.Places;
+import org.oscine.compiled.MetadataStore;
 import org.oscine.descriptor.Descriptor;
 import org.oscine.host.Host;
 import org.oscine.host.linux.LinuxHost;
@@ -30,15 +31,8 @@ import org.oscine.parameter.Resolver;
  * agent that Pacemaker executes, and {@code oscine run}.
  */
 public final class Agent {
-    /** An object, since a method reference costs a cold start some milliseconds. */
-    private static final Watchdog.Halt HALT = new Watchdog.Halt() {
-        @Override
-        public void halt(int status) {
-            Runtime.getRuntime().halt(status);
-        }
-    };
-
     private final CallEnvironment environment;
+    private final Caller caller;
     private final Places places;
     private final PrintStream out;
     private final PrintStream err;
@@ -52,6 +46,13 @@ public final class Agent {
      * @param spent how much of the timeout is gone already
      */
     public Agent(Map<String, String> variables, Places places, PrintStream out, PrintStream err, Duration spent) {
+        this(variables, new Caller.Own(), places, out, err, spent);
+    }
+
+    /** For a call that may share this process with others. */
+    Agent(Map<String, String> variables, Caller caller, Places places, PrintStream out, PrintStream err,
+            Duration spent) {
+        this.caller = caller;
         this.environment = new CallEnvironment(variables);
         this.places = places;
         this.out = out;
@@ -116,7 +117,7 @@ public final class Agent {
     }
 
     private Loaded load(String name, Optional<Path> file) {
-        Catalog catalog = new Catalog(places);
+        Catalog catalog = caller.catalog(places);
         return file.isPresent() ? catalog.at(file.get()) : catalog.named(name);
     }
 
@@ -125,9 +126,12 @@ public final class Agent {
         if (loaded instanceof Loaded.Refused refused) {
             return Result.of(refused.code(), refused.reason());
         }
-        Descriptor descriptor = ((Loaded.Usable) loaded).descriptor();
+        Loaded.Usable usable = (Loaded.Usable) loaded;
+        Descriptor descriptor = usable.descriptor();
         if (action == ActionName.META_DATA) {
-            out.print(Metadata.render(descriptor));
+            String metadata = Metadata.render(descriptor);
+            out.print(metadata);
+            MetadataStore.in(places.home()).refresh(descriptor.agent(), usable.file(), metadata);
             return Result.SUCCESS;
         }
         return act(action, descriptor);
@@ -139,8 +143,8 @@ public final class Agent {
         redactor = Redactor.of(descriptor, call.parameters());
         answer.keepSecret(redactor);
         watch(action, descriptor, left);
-        LinuxHost machine = new LinuxHost(call.stateDirectory());
-        OcfJournal journal = new OcfJournal(descriptor.agent(), environment, err, machine.commands(), redactor);
+        LinuxHost machine = caller.machine(call.stateDirectory());
+        OcfJournal journal = new OcfJournal(descriptor.agent(), environment, caller, err, machine.commands(), redactor);
         this.journal = Optional.of(journal);
         if (action != ActionName.MONITOR && action != ActionName.STATUS) {
             for (String unknown : environment.unknownParameters(descriptor)) {
@@ -151,7 +155,7 @@ public final class Agent {
         Deadline deadline = Deadline.of(host.clock(), left);
         if (environment.traces()) {
             return new TracedCall(descriptor, call, left, redactor).perform(
-                    new TraceFile(environment, machine.changes(), journal, err), host, journal,
+                    new TraceFile(environment, caller, machine.changes(), journal, err), host, journal,
                     (tracing, told) -> perform(descriptor, call, tracing, deadline, told));
         }
         return perform(descriptor, call, host, deadline, journal);
@@ -169,7 +173,7 @@ public final class Agent {
 
     /** Between the action's own deadline and Pacemaker's. */
     private void watch(ActionName action, Descriptor descriptor, Duration left) {
-        Duration patience = left.minus(Deadline.reserveOf(left).dividedBy(2));
-        Watchdog.watch(descriptor.agent() + " " + action.word(), patience, answer, HALT);
+        Duration patience = left.minusNanos(Deadline.reserveOf(left).toNanos() / 2);
+        caller.watch(descriptor.agent() + " " + action.word(), patience, answer);
     }
 }

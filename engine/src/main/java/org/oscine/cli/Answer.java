@@ -1,7 +1,7 @@
 package org.oscine.cli;
 
 import java.io.PrintStream;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.time.Duration;
 import org.oscine.ocf.ExitReason;
 import org.oscine.ocf.Result;
 import org.oscine.ocf.ReturnCode;
@@ -9,7 +9,7 @@ import org.oscine.parameter.Redactor;
 
 /** The one answer of a call. Whoever comes first gives it: the action, or the watchdog that waits no longer. */
 final class Answer {
-    private final AtomicBoolean given = new AtomicBoolean();
+    private boolean given;
     private final PrintStream out;
     private final PrintStream err;
     private final String prefix;
@@ -32,7 +32,7 @@ final class Answer {
      * @return whether this was the answer; false if there was one already
      */
     boolean give(Result result) {
-        if (!given.compareAndSet(false, true)) {
+        if (!isFirst()) {
             return false;
         }
         out.flush();
@@ -42,5 +42,26 @@ final class Answer {
         }
         err.flush();
         return true;
+    }
+
+    /** A lock, since the atomics bring the machinery of var handles along. */
+    private synchronized boolean isFirst() {
+        boolean first = !given;
+        given = true;
+        notifyAll();
+        return first;
+    }
+
+    /** Waits for the answer; false if there was none in that time. */
+    synchronized boolean isGivenWithin(Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        try {
+            for (long left = patience.toNanos(); !given && left > 0; left = end - System.nanoTime()) {
+                wait(left / 1_000_000, (int) (left % 1_000_000));
+            }
+        } catch (InterruptedException nobodyDoes) {
+            return true;
+        }
+        return given;
     }
 }

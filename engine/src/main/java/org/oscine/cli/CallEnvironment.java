@@ -51,25 +51,6 @@ public final class CallEnvironment {
         return !asked.isEmpty() && Truth.of(asked).orElse(false);
     }
 
-    /** Whether standard input is a terminal, which ocf-shellfuncs takes for a person who calls the agent by hand. */
-    boolean onTerminal() {
-        try {
-            String input = Files.readSymbolicLink(Path.of("/proc/self/fd/0")).toString();
-            return input.startsWith("/dev/pts/") || input.startsWith("/dev/tty") || input.equals("/dev/console");
-        } catch (IOException closed) {
-            return false;
-        }
-    }
-
-    /** The engine's process; cheaper than ProcessHandle, which starts up a thread pool. */
-    static String pid() {
-        try {
-            return Files.readSymbolicLink(Path.of("/proc/self")).toString();
-        } catch (IOException unreadable) {
-            return "?";
-        }
-    }
-
     /** The resource's name in the cluster, or the agent's. */
     String instance(String agent) {
         String instance = get("OCF_RESOURCE_INSTANCE");
@@ -139,7 +120,7 @@ public final class CallEnvironment {
             return node;
         }
         try {
-            return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
+            return SmallFile.text("/proc/sys/kernel/hostname").strip();
         } catch (IOException unreadable) {
             return "localhost";
         }

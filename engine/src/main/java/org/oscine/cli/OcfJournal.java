@@ -32,14 +32,17 @@ final class OcfJournal implements Journal {
 
     private final String agent;
     private final CallEnvironment environment;
+    private final Caller caller;
     private final PrintStream err;
     private final Commands commands;
     private final Redactor redactor;
 
     /** @param commands to run logger(1) with */
-    OcfJournal(String agent, CallEnvironment environment, PrintStream err, Commands commands, Redactor redactor) {
+    OcfJournal(String agent, CallEnvironment environment, Caller caller, PrintStream err, Commands commands,
+            Redactor redactor) {
         this.agent = agent;
         this.environment = environment;
+        this.caller = caller;
         this.err = err;
         this.commands = commands;
         this.redactor = redactor;
@@ -71,7 +74,7 @@ final class OcfJournal implements Journal {
             return;
         }
         String line = oneLine("DEBUG: " + text);
-        if (environment.onTerminal()) {
+        if (caller.onTerminal()) {
             onTerminal(line);
         } else if (!toDaemon(line, "-D", "ha-debug")) {
             String file = environment.get("HA_DEBUGLOG");
@@ -85,7 +88,7 @@ final class OcfJournal implements Journal {
 
     private synchronized void tell(String text, String priority, boolean alsoOnError) {
         String line = oneLine(text);
-        if (environment.onTerminal()) {
+        if (caller.onTerminal()) {
             if (alsoOnError) {
                 onTerminal(line);
             }
@@ -174,6 +177,6 @@ final class OcfJournal implements Journal {
             return given;
         }
         String instance = environment.get("OCF_RESOURCE_INSTANCE");
-        return agent + (instance.isEmpty() ? "" : "(" + instance + ")") + "[" + CallEnvironment.pid() + "]";
+        return agent + (instance.isEmpty() ? "" : "(" + instance + ")") + "[" + caller.pid() + "]";
     }
 }

@@ -3,7 +3,9 @@ package org.oscine.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.oscine.cli.command.ConformCommand;
 import org.oscine.cli.command.DemoCommand;
 import org.oscine.cli.command.DescribeCommand;
@@ -18,6 +20,7 @@ import org.oscine.cli.command.ManCommand;
 import org.oscine.cli.command.NewCommand;
 import org.oscine.cli.command.PlanCommand;
 import org.oscine.cli.command.RunCommand;
+import org.oscine.cli.command.ServeCommand;
 import org.oscine.cli.command.TestCommand;
 import org.oscine.cli.command.UninstallCommand;
 import org.oscine.cli.command.VersionProvider;
@@ -56,7 +59,7 @@ public final class OscineMain {
      */
     static int run(String[] arguments, Map<String, String> environment, PrintStream out, PrintStream err) {
         Terminal terminal = new Terminal(environment, out, err);
-        CommandLine line = commands(terminal);
+        CommandLine line = commands(terminal, arguments.length == 0 ? "" : arguments[0]);
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         line.setExpandAtFiles(false);
@@ -71,23 +74,37 @@ public final class OscineMain {
 
     /** The command with all that are below it. */
     static CommandLine commands(Terminal terminal) {
-        return new CommandLine(new OscineMain())
-                .addSubcommand(new RunCommand(terminal))
-                .addSubcommand(new LintCommand(terminal))
-                .addSubcommand(new ExplainCommand(terminal))
-                .addSubcommand(new PlanCommand(terminal))
-                .addSubcommand(new TestCommand(terminal))
-                .addSubcommand(new ConformCommand(terminal))
-                .addSubcommand(new FmtCommand(terminal))
-                .addSubcommand(new ListCommand(terminal))
-                .addSubcommand(new DescribeCommand(terminal))
-                .addSubcommand(new GraphCommand(terminal))
-                .addSubcommand(new NewCommand(terminal))
-                .addSubcommand(new ImportCommand(terminal))
-                .addSubcommand(new InstallCommand(terminal))
-                .addSubcommand(new UninstallCommand(terminal))
-                .addSubcommand(new ManCommand(terminal))
-                .addSubcommand(new DemoCommand(terminal));
+        CommandLine line = new CommandLine(new OscineMain());
+        all(terminal).forEach((name, command) -> line.addSubcommand(command.get()));
+        return line;
+    }
+
+    /** The command with the one below it that is called, since each of them takes time to be understood. */
+    private static CommandLine commands(Terminal terminal, String called) {
+        Supplier<Object> command = called.equals("man") ? null : all(terminal).get(called); // that one tells of all
+        return command == null ? commands(terminal) : new CommandLine(new OscineMain()).addSubcommand(command.get());
+    }
+
+    private static Map<String, Supplier<Object>> all(Terminal terminal) {
+        Map<String, Supplier<Object>> all = new LinkedHashMap<>();
+        all.put("run", () -> new RunCommand(terminal));
+        all.put("lint", () -> new LintCommand(terminal));
+        all.put("explain", () -> new ExplainCommand(terminal));
+        all.put("plan", () -> new PlanCommand(terminal));
+        all.put("test", () -> new TestCommand(terminal));
+        all.put("conform", () -> new ConformCommand(terminal));
+        all.put("fmt", () -> new FmtCommand(terminal));
+        all.put("list", () -> new ListCommand(terminal));
+        all.put("describe", () -> new DescribeCommand(terminal));
+        all.put("graph", () -> new GraphCommand(terminal));
+        all.put("new", () -> new NewCommand(terminal));
+        all.put("import", () -> new ImportCommand(terminal));
+        all.put("install", () -> new InstallCommand(terminal));
+        all.put("uninstall", () -> new UninstallCommand(terminal));
+        all.put("serve", () -> new ServeCommand(terminal));
+        all.put("man", () -> new ManCommand(terminal));
+        all.put("demo", () -> new DemoCommand(terminal));
+        return all;
     }
 
     private static int misunderstood(ParameterException mistake, PrintStream err) {

@@ -29,7 +29,7 @@ import org.oscine.trust.Trust;
  * {@code AGENT/INSTANCE.ACTION.TIME} in the folder that trace_dir names, by default HA_VARLIB/trace_ra. A call without
  * an instance, or from a terminal, traces to standard error.
  */
-record TraceFile(CallEnvironment environment, FileChanges changes, Journal journal, PrintStream err) {
+record TraceFile(CallEnvironment environment, Caller caller, FileChanges changes, Journal journal, PrintStream err) {
     private static final String VARLIB = "/var/lib/heartbeat";
 
     /** Opens it; every line that is printed is written at once. */
@@ -45,7 +45,7 @@ record TraceFile(CallEnvironment environment, FileChanges changes, Journal journ
             journal.warning("OCF_TRACE_FILE is neither the absolute path of a file nor a descriptor from 3 to 9: " + named);
         }
         String instance = environment.get("OCF_RESOURCE_INSTANCE");
-        return instance.isEmpty() || environment.onTerminal() ? err : stream(usual(agent, instance, action));
+        return instance.isEmpty() || caller.onTerminal() ? err : stream(usual(agent, instance, action));
     }
 
     private Path usual(String agent, String instance, ActionName action) {
@@ -54,7 +54,7 @@ record TraceFile(CallEnvironment environment, FileChanges changes, Journal journ
         String folder = given.isEmpty() ? varlib + "/trace_ra" : given;
         String time = LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyy-MM-dd.HH:mm:ss", Locale.ROOT));
         Path file = Path.of(folder, agent, instance.replace('/', '_') + "." + action.word() + "." + time);
-        return Files.exists(file) ? file.resolveSibling(file.getFileName() + "." + CallEnvironment.pid()) : file;
+        return Files.exists(file) ? file.resolveSibling(file.getFileName() + "." + caller.pid()) : file;
     }
 
     private PrintStream stream(Path file) throws IOException {

@@ -15,16 +15,14 @@ import java.util.Map;
 
 /**
  * Goes the way of an agent's call, again and again, while the JVM notes the classes that it takes. The services are
- * made up, so that nothing of the machine's own is asked, let alone changed.
+ * made up, so that nothing of the machine's own is asked, let alone changed: the one that runs is a sleep of two minutes.
  */
 public final class Training {
-    private static final List<String> AGENTS = List.of("training-up", "training-down");
-    private static final List<String> ACTIONS = List.of("meta-data", "monitor", "monitor", "validate-all", "status",
-            "stop", "usage", "nonsense");
+    private static final List<String> AGENTS = List.of("training-up", "training-asked", "training-down");
 
     private Training() {}
 
-    /** @param arguments a folder for descriptors and state */
+    /** @param arguments a folder for descriptors and state, and the actions */
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
@@ -34,8 +32,9 @@ public final class Training {
         readEnvironment();
         for (String agent : AGENTS) {
             lay(folder, agent);
-            for (String action : ACTIONS) {
-                new AgentMain(Age.ofThisProcess()).run(List.of(agent, action), environment, nowhere, nowhere);
+            for (String action : List.of(arguments).subList(1, arguments.length)) {
+                Age.ofThisProcess(); // of the training, which may take longer than a call
+                new AgentMain(Duration.ZERO).run(List.of(agent, action), environment, nowhere, nowhere);
             }
         }
     }
@@ -50,9 +49,12 @@ public final class Training {
     }
 
     private static void lay(Path folder, String agent) throws IOException {
-        String name = agent + ".yaml";
-        try (InputStream in = Training.class.getResourceAsStream(name)) {
-            Path file = Files.write(folder.resolve(name), in.readAllBytes());
+        Path file = folder.resolve(agent + ".yaml");
+        if (Files.exists(file)) {
+            return; // compiled by an earlier training
+        }
+        try (InputStream in = Training.class.getResourceAsStream(file.getFileName().toString())) {
+            Files.write(file, in.readAllBytes());
             // Old enough to be compiled.
             Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofHours(1))));
         }

@@ -34,15 +34,18 @@ final class Watchdog {
     }
 
     private static void await(String action, Duration patience, Answer answer, Halt halt) {
-        try {
-            Thread.sleep(patience.toMillis());
-        } catch (InterruptedException nobodyDoes) {
-            return;
+        if (!answer.isGivenWithin(patience) && answer(action, patience, answer)) {
+            halt.halt(ReturnCode.OCF_ERR_GENERIC.number());
         }
-        ReturnCode code = ReturnCode.OCF_ERR_GENERIC;
-        if (answer.give(Result.of(code, action + " hangs: no answer within " + patience.toMillis()
-                + " ms, perhaps because of storage that does not respond"))) {
-            halt.halt(code.number());
-        }
+    }
+
+    /**
+     * Answers for a call that hangs.
+     *
+     * @return false if it has just answered itself
+     */
+    static boolean answer(String action, Duration patience, Answer answer) {
+        return answer.give(Result.of(ReturnCode.OCF_ERR_GENERIC, action + " hangs: no answer within "
+                + patience.toMillis() + " ms, perhaps because of storage that does not respond"));
     }
 }

@@ -1,6 +1,7 @@
 package org.oscine.compiled;
 
 import java.io.File;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -23,10 +24,7 @@ import org.oscine.trust.Trust;
  */
 public final class CompiledStore {
     /** A descriptor is some ten kilobytes; more than this is not ours. */
-    private static final long LARGEST = 8L * 1024 * 1024;
-
-    /** A file may be written twice within one tick of the kernel's clock, and keep its time. */
-    private static final long SETTLED_MILLIS = 1000;
+    private static final int LARGEST = 8 * 1024 * 1024;
 
     private static final int LONGEST_NAME = 240;
 
@@ -63,10 +61,16 @@ public final class CompiledStore {
                 return Optional.empty();
             }
             Optional<SourceKey> key = SourceKey.of(source);
-            return key.isEmpty() ? Optional.empty()
-                    : DocumentCodec.decode(Files.readAllBytes(stored), build, key.get());
+            return key.isEmpty() ? Optional.empty() : DocumentCodec.decode(bytesOf(stored), build, key.get());
         } catch (IOException unreadable) {
             return Optional.empty();
+        }
+    }
+
+    /** By a stream: the channels behind Files take a millisecond to set up. */
+    private static byte[] bytesOf(Path file) throws IOException {
+        try (FileInputStream in = new FileInputStream(file.toString())) {
+            return in.readNBytes(LARGEST);
         }
     }
 
@@ -79,9 +83,7 @@ public final class CompiledStore {
     public Optional<Document> readThrough(Path source, Reading reading) throws IOException {
         Optional<SourceKey> before = SourceKey.of(source);
         Optional<Document> document = reading.read(source);
-        boolean atRest = before.isPresent()
-                && System.currentTimeMillis() - before.get().modified() > SETTLED_MILLIS
-                && before.equals(SourceKey.of(source));
+        boolean atRest = before.isPresent() && before.get().isAtRest() && before.equals(SourceKey.of(source));
         if (self == 0 && document.isPresent() && atRest) {
             write(source, document.get(), before.get());
         }
@@ -124,7 +126,7 @@ public final class CompiledStore {
         }
     }
 
-    private static void writeSynced(Path file, byte[] bytes) throws IOException {
+    static void writeSynced(Path file, byte[] bytes) throws IOException {
         Set<PosixFilePermission> readable = PosixFilePermissions.fromString("rw-r--r--");
         try (FileChannel channel = FileChannel.open(file, Set.of(StandardOpenOption.CREATE_NEW,
                 StandardOpenOption.WRITE), PosixFilePermissions.asFileAttribute(readable))) {

@@ -15,10 +15,17 @@ import java.util.Optional;
  * @param modified milliseconds of its last write
  * @param inode changes when the file is replaced
  */
-record SourceKey(long size, long modified, long inode) {
+public record SourceKey(long size, long modified, long inode) {
+    /** A file may be written twice within one tick of the kernel's clock, and keep its time. */
+    private static final long SETTLED_MILLIS = 1000;
+
+    /** Whether what is read of the file now can be told from what it will be after its next change. */
+    public boolean isAtRest() {
+        return System.currentTimeMillis() - modified > SETTLED_MILLIS;
+    }
 
     /** The key of a file; absent when it cannot be had. */
-    static Optional<SourceKey> of(Path file) {
+    public static Optional<SourceKey> of(Path file) {
         try {
             Map<String, Object> facts = Files.readAttributes(file, "unix:size,lastModifiedTime,ino");
             return Optional.of(new SourceKey((Long) facts.get("size"),

@@ -1,9 +1,5 @@
 package org.oscine.compiled;
 
-import java.io.DataInputStream;
-import java.io.IOException;
-import java.io.StreamCorruptedException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.oscine.diagnostic.Span;
@@ -14,43 +10,41 @@ import org.oscine.document.Node;
 final class TreeReader {
     private static final Node.ScalarType[] TYPES = Node.ScalarType.values();
 
-    private final DataInputStream in;
+    private final Cursor in;
     private final String[] texts;
 
-    TreeReader(DataInputStream in) throws IOException {
+    TreeReader(Cursor in) {
         this.in = in;
-        this.texts = new String[in.readInt()];
+        this.texts = new String[in.count()];
         for (int i = 0; i < texts.length; i++) {
-            byte[] bytes = new byte[in.readInt()];
-            in.readFully(bytes);
-            texts[i] = new String(bytes, StandardCharsets.UTF_8);
+            texts[i] = in.text();
         }
     }
 
-    Document read() throws IOException {
+    Document read() {
         String file = text();
         return new Document(file, node());
     }
 
-    private Node node() throws IOException {
-        int kind = in.readByte();
+    private Node node() {
+        int kind = in.small();
         return switch (kind) {
             case TreeWriter.SCALAR -> scalar();
             case TreeWriter.SEQUENCE -> sequence();
             case TreeWriter.MAPPING -> mapping();
-            default -> throw new StreamCorruptedException("node of kind " + kind);
+            default -> throw new IndexOutOfBoundsException("node of kind " + kind);
         };
     }
 
-    private Node.Scalar scalar() throws IOException {
-        Node.ScalarType type = TYPES[in.readByte()];
+    private Node.Scalar scalar() {
+        Node.ScalarType type = TYPES[in.small()];
         String text = text();
         return new Node.Scalar(text, type, span());
     }
 
-    private Node sequence() throws IOException {
+    private Node sequence() {
         Span span = span();
-        int size = in.readInt();
+        int size = in.count();
         List<Node> items = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
             items.add(node());
@@ -58,9 +52,9 @@ final class TreeReader {
         return new Node.Sequence(items, span);
     }
 
-    private Node mapping() throws IOException {
+    private Node mapping() {
         Span span = span();
-        int size = in.readInt();
+        int size = in.count();
         List<Node.Entry> entries = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
             Node.Scalar key = scalar();
@@ -69,14 +63,14 @@ final class TreeReader {
         return new Node.Mapping(entries, span);
     }
 
-    private String text() throws IOException {
-        return texts[in.readInt()];
+    private String text() {
+        return texts[in.small()];
     }
 
-    private Span span() throws IOException {
-        int line = in.readInt();
-        int column = in.readInt();
-        int endLine = in.readInt();
-        return new Span(line, column, endLine, in.readInt());
+    private Span span() {
+        int line = in.small();
+        int column = in.small();
+        int endLine = in.small();
+        return new Span(line, column, endLine, in.small());
     }
 }

@@ -1,8 +1,6 @@
 package org.oscine.compiled;
 
 import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,40 +14,51 @@ final class TreeWriter {
     static final int SEQUENCE = 2;
     static final int MAPPING = 3;
 
+    private static final int BITS = 7;
+
     private final Map<String, Integer> texts = new LinkedHashMap<>();
 
-    void write(Document document, DataOutputStream out) throws IOException {
-        ByteArrayOutputStream tree = new ByteArrayOutputStream();
-        DataOutputStream nodes = new DataOutputStream(tree);
-        text(document.file(), nodes);
-        node(document.root(), nodes);
-        out.writeInt(texts.size());
-        for (String text : texts.keySet()) {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            out.writeInt(bytes.length);
-            out.write(bytes);
+    /** Seven bits a byte, the lowest first; the eighth says that more follow: most numbers take one byte. */
+    static void number(long number, ByteArrayOutputStream out) {
+        long left = number;
+        while (left >>> BITS != 0) {
+            out.write((int) left & 0x7F | 0x80);
+            left >>>= BITS;
         }
-        tree.writeTo(out);
+        out.write((int) left);
     }
 
-    private void node(Node node, DataOutputStream out) throws IOException {
+    void write(Document document, ByteArrayOutputStream out) {
+        ByteArrayOutputStream tree = new ByteArrayOutputStream();
+        text(document.file(), tree);
+        node(document.root(), tree);
+        number(texts.size(), out);
+        for (String text : texts.keySet()) {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            number(bytes.length, out);
+            out.writeBytes(bytes);
+        }
+        out.writeBytes(tree.toByteArray());
+    }
+
+    private void node(Node node, ByteArrayOutputStream out) {
         switch (node) {
             case Node.Scalar scalar -> {
-                out.writeByte(SCALAR);
+                number(SCALAR, out);
                 scalar(scalar, out);
             }
             case Node.Sequence sequence -> {
-                out.writeByte(SEQUENCE);
+                number(SEQUENCE, out);
                 span(sequence.span(), out);
-                out.writeInt(sequence.items().size());
+                number(sequence.items().size(), out);
                 for (Node item : sequence.items()) {
                     node(item, out);
                 }
             }
             case Node.Mapping mapping -> {
-                out.writeByte(MAPPING);
+                number(MAPPING, out);
                 span(mapping.span(), out);
-                out.writeInt(mapping.entries().size());
+                number(mapping.entries().size(), out);
                 for (Node.Entry entry : mapping.entries()) {
                     scalar(entry.key(), out);
                     node(entry.value(), out);
@@ -58,25 +67,25 @@ final class TreeWriter {
         }
     }
 
-    private void scalar(Node.Scalar scalar, DataOutputStream out) throws IOException {
-        out.writeByte(scalar.type().ordinal());
+    private void scalar(Node.Scalar scalar, ByteArrayOutputStream out) {
+        number(scalar.type().ordinal(), out);
         text(scalar.text(), out);
         span(scalar.span(), out);
     }
 
-    private void text(String text, DataOutputStream out) throws IOException {
+    private void text(String text, ByteArrayOutputStream out) {
         Integer number = texts.get(text);
         if (number == null) {
             number = texts.size();
             texts.put(text, number);
         }
-        out.writeInt(number);
+        number(number, out);
     }
 
-    private static void span(Span span, DataOutputStream out) throws IOException {
-        out.writeInt(span.line());
-        out.writeInt(span.column());
-        out.writeInt(span.endLine());
-        out.writeInt(span.endColumn());
+    private static void span(Span span, ByteArrayOutputStream out) {
+        number(span.line(), out);
+        number(span.column(), out);
+        number(span.endLine(), out);
+        number(span.endColumn(), out);
     }
 }

@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.oscine.conform.setup.Setup;
 import org.oscine.conform.subject.Hints;
 import org.oscine.descriptor.Descriptor;
+import org.oscine.setupfile.Setup;
 
 /**
  * What is to be done.

@@ -10,26 +10,81 @@ import java.util.Optional;
  */
 public sealed interface Check<T> {
 
+    /** What is to be done with each kind. */
+    interface Cases<T, R> {
+        R binary(Binary<T> it);
+
+        R file(File<T> it);
+
+        R directory(Directory<T> it);
+
+        R user(User<T> it);
+
+        R group(Group<T> it);
+
+        R root(Root<T> it);
+
+        R command(Command<T> it);
+    }
+
+    /** What the cases make of this one. */
+    <R> R match(Cases<T, R> cases);
+
     /** A program: an executable file, or a name found on the PATH. */
-    record Binary<T>(T program) implements Check<T> {}
+    record Binary<T>(T program) implements Check<T> {
+        @Override
+        public <R> R match(Cases<T, R> cases) {
+            return cases.binary(this);
+        }
+    }
 
     /** A regular file that can be read. */
-    record File<T>(T path) implements Check<T> {}
+    record File<T>(T path) implements Check<T> {
+        @Override
+        public <R> R match(Cases<T, R> cases) {
+            return cases.file(this);
+        }
+    }
 
     /** A folder, writable by a user where one is given. */
-    record Directory<T>(T path, Optional<T> writableBy) implements Check<T> {}
+    record Directory<T>(T path, Optional<T> writableBy) implements Check<T> {
+        @Override
+        public <R> R match(Cases<T, R> cases) {
+            return cases.directory(this);
+        }
+    }
 
     /** A user that the node knows. */
-    record User<T>(T name) implements Check<T> {}
+    record User<T>(T name) implements Check<T> {
+        @Override
+        public <R> R match(Cases<T, R> cases) {
+            return cases.user(this);
+        }
+    }
 
     /** A group that the node knows. */
-    record Group<T>(T name) implements Check<T> {}
+    record Group<T>(T name) implements Check<T> {
+        @Override
+        public <R> R match(Cases<T, R> cases) {
+            return cases.group(this);
+        }
+    }
 
     /** The agent runs as root. */
-    record Root<T>() implements Check<T> {}
+    record Root<T>() implements Check<T> {
+        @Override
+        public <R> R match(Cases<T, R> cases) {
+            return cases.root(this);
+        }
+    }
 
     /** A command, for instance the service's own test of its configuration. */
-    record Command<T>(Run<T> run) implements Check<T> {}
+    record Command<T>(Run<T> run) implements Check<T> {
+        @Override
+        public <R> R match(Cases<T, R> cases) {
+            return cases.command(this);
+        }
+    }
 
     /** The kinds by their names in a descriptor. */
     List<String> KINDS = List.of("binary", "file", "directory", "user", "group", "root", "run");

@@ -1,5 +1,6 @@
 package org.oscine.descriptor;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,19 +18,43 @@ public record Condition(List<Test> tests) {
 
     /** The names that the tests look at. */
     public List<String> references() {
-        return tests.stream().map(Test::name).toList();
+        List<String> names = new ArrayList<>(tests.size());
+        for (Test test : tests) {
+            names.add(test.name());
+        }
+        return names;
     }
 
     /** One test of one name; {@code holds} says whether it must hold or must not. */
     public sealed interface Test {
+        /** What is to be done with each kind. */
+        interface Cases<R> {
+            R truth(Truth it);
+
+            R equality(Equality it);
+        }
+
+        /** What the cases make of this one. */
+        <R> R match(Cases<R> cases);
+
         String name();
 
         boolean holds();
 
         /** The name is true, or not empty. */
-        record Truth(String name, boolean holds) implements Test {}
+        record Truth(String name, boolean holds) implements Test {
+            @Override
+            public <R> R match(Cases<R> cases) {
+                return cases.truth(this);
+            }
+        }
 
         /** The name's value is this text. */
-        record Equality(String name, String value, boolean holds) implements Test {}
+        record Equality(String name, String value, boolean holds) implements Test {
+            @Override
+            public <R> R match(Cases<R> cases) {
+                return cases.equality(this);
+            }
+        }
     }
 }

@@ -13,6 +13,26 @@ import java.util.Optional;
  */
 public sealed interface Probe<T> {
 
+    /** What is to be done with each kind. */
+    interface Cases<T, R> {
+        R pidfile(Pidfile<T> it);
+
+        R processPattern(ProcessPattern<T> it);
+
+        R canary(Canary<T> it);
+
+        R command(Command<T> it);
+
+        R tcp(Tcp<T> it);
+
+        R unixSocket(UnixSocket<T> it);
+
+        R http(Http<T> it);
+    }
+
+    /** What the cases make of this one. */
+    <R> R match(Cases<T, R> cases);
+
     /**
      * The process that a file names. It counts only if its executable, and its user and arguments where given,
      * are the declared ones; a lost or unreadable file makes the engine look for such a process instead.
@@ -26,33 +46,68 @@ public sealed interface Probe<T> {
         public Pidfile {
             arguments = List.copyOf(arguments);
         }
+
+        @Override
+        public <R> R match(Cases<T, R> cases) {
+            return cases.pidfile(this);
+        }
     }
 
     /**
      * Any process whose command line matches, as pgrep -f would find it (an extended regular expression over the
      * arguments joined by blanks), and whose executable is the declared one.
      */
-    record ProcessPattern<T>(T pattern, Optional<T> executable, Optional<T> user) implements Probe<T> {}
+    record ProcessPattern<T>(T pattern, Optional<T> executable, Optional<T> user) implements Probe<T> {
+        @Override
+        public <R> R match(Cases<T, R> cases) {
+            return cases.processPattern(this);
+        }
+    }
 
     /**
      * A companion that touches a file to show that it lives: its process, which names the file as an argument of
      * its own, and the freshness of the file. Counts only while the service itself is up.
      */
-    record Canary<T>(T file, T executable, Optional<Duration> maxAge) implements Probe<T> {}
+    record Canary<T>(T file, T executable, Optional<Duration> maxAge) implements Probe<T> {
+        @Override
+        public <R> R match(Cases<T, R> cases) {
+            return cases.canary(this);
+        }
+    }
 
     /** A command whose end tells. */
-    record Command<T>(Run<T> run) implements Probe<T> {}
+    record Command<T>(Run<T> run) implements Probe<T> {
+        @Override
+        public <R> R match(Cases<T, R> cases) {
+            return cases.command(this);
+        }
+    }
 
     /** A TCP port, {@code host:port}, that takes a connection and answers as expected. */
-    record Tcp<T>(T address, Optional<T> send, Optional<T> expect) implements Probe<T> {}
+    record Tcp<T>(T address, Optional<T> send, Optional<T> expect) implements Probe<T> {
+        @Override
+        public <R> R match(Cases<T, R> cases) {
+            return cases.tcp(this);
+        }
+    }
 
     /** A Unix socket that takes a connection and answers as expected. */
-    record UnixSocket<T>(T path, Optional<T> send, Optional<T> expect) implements Probe<T> {}
+    record UnixSocket<T>(T path, Optional<T> send, Optional<T> expect) implements Probe<T> {
+        @Override
+        public <R> R match(Cases<T, R> cases) {
+            return cases.unixSocket(this);
+        }
+    }
 
     /** A web address: its status (an exit-map-like list of ranges) and a regular expression found in its body. */
     record Http<T>(T url, List<StatusRange> status, Optional<T> body) implements Probe<T> {
         public Http {
             status = status.isEmpty() ? List.of(new StatusRange(200, 299)) : List.copyOf(status);
+        }
+
+        @Override
+        public <R> R match(Cases<T, R> cases) {
+            return cases.http(this);
         }
     }
 

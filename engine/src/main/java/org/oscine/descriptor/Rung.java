@@ -10,6 +10,16 @@ import java.util.Optional;
  */
 public sealed interface Rung<T> {
 
+    /** What is to be done with each kind. */
+    interface Cases<T, R> {
+        R command(Command<T> it);
+
+        R signal(Signal<T> it);
+    }
+
+    /** What the cases make of this one. */
+    <R> R match(Cases<T, R> cases);
+
     /** Percent of the time allowed to the action; absent: an equal part of what the other rungs leave. */
     Optional<Integer> share();
 
@@ -20,7 +30,12 @@ public sealed interface Rung<T> {
     Optional<T> patience();
 
     /** Ask the service with a command. */
-    record Command<T>(Run<T> run, Optional<Integer> share, Optional<T> patience) implements Rung<T> {}
+    record Command<T>(Run<T> run, Optional<Integer> share, Optional<T> patience) implements Rung<T> {
+        @Override
+        public <R> R match(Cases<T, R> cases) {
+            return cases.command(this);
+        }
+    }
 
     /**
      * Send a signal to the service's main processes.
@@ -29,5 +44,10 @@ public sealed interface Rung<T> {
      * @param repeat send it again whenever this much time has passed without effect
      */
     record Signal<T>(String signal, Optional<Duration> repeat, Optional<Integer> share, Optional<T> patience)
-            implements Rung<T> {}
+            implements Rung<T> {
+        @Override
+        public <R> R match(Cases<T, R> cases) {
+            return cases.signal(this);
+        }
+    }
 }

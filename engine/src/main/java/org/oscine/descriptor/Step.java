@@ -10,26 +10,67 @@ import java.util.Optional;
  */
 public sealed interface Step<T> {
 
+    /** What is to be done with each kind. */
+    interface Cases<T, R> {
+        R directory(Directory<T> it);
+
+        R file(File<T> it);
+
+        R remove(Remove<T> it);
+
+        R kill(Kill<T> it);
+
+        R command(Command<T> it);
+    }
+
+    /** What the cases make of this one. */
+    <R> R match(Cases<T, R> cases);
+
     /** Folders that must be there, with this owner and mode; missing ones are made. */
     record Directory<T>(List<T> paths, Optional<T> owner, Optional<T> group, Optional<T> mode) implements Step<T> {
         public Directory {
             paths = List.copyOf(paths);
         }
+
+        @Override
+        public <R> R match(Cases<T, R> cases) {
+            return cases.directory(this);
+        }
     }
 
     /** A file written anew. */
-    record File<T>(T path, T content, Optional<T> owner, Optional<T> group, Optional<T> mode) implements Step<T> {}
+    record File<T>(T path, T content, Optional<T> owner, Optional<T> group, Optional<T> mode) implements Step<T> {
+        @Override
+        public <R> R match(Cases<T, R> cases) {
+            return cases.file(this);
+        }
+    }
 
     /** Files, sockets or links that must be gone; folders are never removed. */
     record Remove<T>(List<T> paths) implements Step<T> {
         public Remove {
             paths = List.copyOf(paths);
         }
+
+        @Override
+        public <R> R match(Cases<T, R> cases) {
+            return cases.remove(this);
+        }
     }
 
     /** The processes of a status probe, by its name, must be gone. */
-    record Kill<T>(String probe) implements Step<T> {}
+    record Kill<T>(String probe) implements Step<T> {
+        @Override
+        public <R> R match(Cases<T, R> cases) {
+            return cases.kill(this);
+        }
+    }
 
     /** A command that must succeed. */
-    record Command<T>(Run<T> run) implements Step<T> {}
+    record Command<T>(Run<T> run) implements Step<T> {
+        @Override
+        public <R> R match(Cases<T, R> cases) {
+            return cases.command(this);
+        }
+    }
 }

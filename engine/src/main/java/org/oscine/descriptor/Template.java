@@ -7,6 +7,16 @@ import java.util.Objects;
 /** A text of a descriptor before its values are known. Only names are inserted; nothing is ever evaluated. */
 public sealed interface Template {
 
+    /** What is to be done with each kind. */
+    interface Cases<R> {
+        R text(Text it);
+
+        R choice(Choice it);
+    }
+
+    /** What the cases make of this one. */
+    <R> R match(Cases<R> cases);
+
     /** The names that the template mentions, in order, with repetitions. */
     List<String> references();
 
@@ -31,6 +41,11 @@ public sealed interface Template {
         public String onlyReference() {
             return parts.size() == 1 && parts.getFirst() instanceof Part.Reference reference ? reference.name() : "";
         }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.text(this);
+        }
     }
 
     /** In a list of arguments only: these words if the condition holds, else those. */
@@ -44,19 +59,48 @@ public sealed interface Template {
         @Override
         public List<String> references() {
             List<String> names = new ArrayList<>(condition.references());
-            then.forEach(word -> names.addAll(word.references()));
-            otherwise.forEach(word -> names.addAll(word.references()));
+            for (Template word : then) {
+                names.addAll(word.references());
+            }
+            for (Template word : otherwise) {
+                names.addAll(word.references());
+            }
             return names;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.choice(this);
         }
     }
 
     /** A piece of a text. */
     sealed interface Part {
+        /** What is to be done with each kind. */
+        interface Cases<R> {
+            R literal(Literal it);
+
+            R reference(Reference it);
+        }
+
+        /** What the cases make of this one. */
+        <R> R match(Cases<R> cases);
+
         /** Characters that stand for themselves. */
-        record Literal(String text) implements Part {}
+        record Literal(String text) implements Part {
+            @Override
+            public <R> R match(Cases<R> cases) {
+                return cases.literal(this);
+            }
+        }
 
         /** The value of a parameter, a derived value, or a fact of the call. */
-        record Reference(String name) implements Part {}
+        record Reference(String name) implements Part {
+            @Override
+            public <R> R match(Cases<R> cases) {
+                return cases.reference(this);
+            }
+        }
     }
 
     /** A text without references. */

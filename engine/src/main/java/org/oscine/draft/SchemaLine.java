@@ -3,9 +3,10 @@ package org.oscine.draft;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The first line of a descriptor, by which an editor finds the schema. */
+/** The first line of a descriptor or a test file, by which an editor finds the schema. */
 public final class SchemaLine {
-    private static final String FILE = "schema/agent-1.schema.json";
+    private static final String OF_DESCRIPTORS = "schema/agent-1.schema.json";
+    private static final String OF_TEST_FILES = "schema/test-1.schema.json";
 
     private SchemaLine() {}
 
@@ -16,7 +17,16 @@ public final class SchemaLine {
      * @param folder where the descriptor will lie
      */
     public static String of(Path home, Path folder) {
-        Path schema = home.toAbsolutePath().normalize().resolve(FILE);
+        return line(home, OF_DESCRIPTORS, folder);
+    }
+
+    /** The same for a test file. */
+    public static String ofTestFile(Path home, Path folder) {
+        return line(home, OF_TEST_FILES, folder);
+    }
+
+    private static String line(Path home, String file, Path folder) {
+        Path schema = home.toAbsolutePath().normalize().resolve(file);
         Path from = folder.toAbsolutePath().normalize();
         boolean together = Files.exists(schema) && from.startsWith(schema.getParent().getParent());
         return "# $schema: " + (together ? from.relativize(schema) : schema) + "\n";

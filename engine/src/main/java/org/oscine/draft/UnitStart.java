@@ -121,8 +121,7 @@ final class UnitStart {
         String user = unit.last("Service", "User");
         Part server = new Part();
         if (pidfile.isEmpty()) {
-            server.with("process", "^" + program.replace(".", "\\.") + "( |$$)").with("executable", program)
-                    .todo("the unit names no pidfile; this pattern fits every instance, a pidfile would be better");
+            pattern(server, program);
         } else {
             String path = texts.text(pidfile);
             server.with("pidfile", (path.startsWith("/") ? path : "/run/" + path).replaceFirst("^/var/run/", "/run/"))
@@ -134,6 +133,16 @@ final class UnitStart {
             server.with("user", texts.text(user));
         }
         draft.section("status").with("server", server);
+    }
+
+    /** Of a template's instances each one's process must be told from the others'. */
+    private void pattern(Part server, String program) {
+        String start = "^" + program.replace(".", "\\.");
+        server.with("process", texts.isTemplate() ? start + " (.*[ =/])?" + texts.text("%i") + "( |$$)" : start + "( |$$)");
+        server.with("executable", program).todo(texts.isTemplate()
+                ? "the unit names no pidfile; this pattern takes it that the server has its instance among its arguments,"
+                        + " a pidfile would be better"
+                : "the unit names no pidfile; this pattern fits every instance, a pidfile would be better");
     }
 
     private void oneshot(List<Object> argv) {

@@ -42,6 +42,11 @@ final class UnitTexts {
         return variables;
     }
 
+    /** Whether the unit is a template, of which there may be several instances. */
+    boolean isTemplate() {
+        return unit.indexOf('@') >= 0;
+    }
+
     /** Whether a specifier asked for the instance of a template unit. */
     boolean usesInstance() {
         return usesInstance;

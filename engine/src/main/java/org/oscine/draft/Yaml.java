@@ -43,7 +43,7 @@ final class Yaml {
             string.strip().lines().forEach(one -> line((" ".repeat(indent + 2) + one).stripTrailing()));
             return;
         }
-        String flow = start + " " + flow(value);
+        String flow = (start + " " + flow(value)).stripTrailing();
         if (flow.length() <= WIDTH && (indent > 0 || !(value instanceof Part)) && !hasComments(value)) {
             line(flow);
             return;
@@ -101,7 +101,7 @@ final class Yaml {
             case Part part -> flow(part.fields);
             case Map<?, ?> map -> {
                 List<String> items = new ArrayList<>();
-                map.forEach((key, below) -> items.add(key(key.toString()) + ": " + flow(below)));
+                map.forEach((key, below) -> items.add((key(key.toString()) + ": " + flow(below)).stripTrailing()));
                 yield items.isEmpty() ? "{}" : "{ " + String.join(", ", items) + " }";
             }
             default -> throw new IllegalArgumentException("not a value of a draft: " + value);

@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import org.oscine.diagnostic.Diagnostic;
 import org.oscine.document.Document;
+import org.oscine.document.Node;
 import org.oscine.yaml.YamlParser;
 
 /**
- * Brings a descriptor into its canonical form: sections in the order of the reference with one empty line between
- * them, two blanks for each level, no blanks at the ends of lines. It moves and indents whole lines and never writes
- * a value anew, so comments stay with what they stand at, and everybody's quotes, braces and line breaks are kept.
+ * Brings a descriptor, or a file that belongs to it, into its canonical form: a descriptor's sections in the order of
+ * the reference, one empty line between sections, two blanks for each level, no blanks at the ends of lines. It moves
+ * and indents whole lines and never writes a value anew, so comments stay with what they stand at, and everybody's
+ * quotes, braces and line breaks are kept.
  */
 public final class Formatter {
     private Formatter() {}
@@ -39,13 +41,20 @@ public final class Formatter {
         }
         Document document = parsed.document().get();
         Lines lines = Lines.of(text, document);
-        for (Layout.Freedom freedom : Layout.Freedom.values()) {
+        for (Layout.Freedom freedom : freedoms(document)) {
             String formatted = new Layout(document, lines, freedom).text();
             if (saysTheSame(document, formatted)) {
                 return new Result.Formatted(formatted);
             }
         }
         return new Result.Formatted(text);
+    }
+
+    /** The order of sections is that of descriptors; authors order those of test files and setup files themselves. */
+    private static List<Layout.Freedom> freedoms(Document document) {
+        List<Layout.Freedom> all = List.of(Layout.Freedom.values());
+        boolean descriptor = document.root() instanceof Node.Mapping root && root.get("agent").isPresent();
+        return descriptor ? all : all.subList(Layout.Freedom.INDENTATION.ordinal(), all.size());
     }
 
     /** Whatever is odd about a file, such as an alias that would come before its anchor: its meaning never changes. */

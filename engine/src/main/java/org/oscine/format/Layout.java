@@ -60,7 +60,7 @@ final class Layout {
         spaced(0, first, 0);
         List<Block> blocks = blocks(root, first);
         int end = blocks.getLast().tail();
-        for (Block block : ordered(blocks, "")) {
+        for (Block block : ordered(blocks, Order.ofSections(root))) {
             separate(block);
             block(block, List.of(), 0);
         }
@@ -78,17 +78,17 @@ final class Layout {
         }
     }
 
-    private List<Block> ordered(List<Block> blocks, String holder) {
+    private List<Block> ordered(List<Block> blocks, Comparator<String> order) {
         List<Block> ordered = new ArrayList<>(blocks);
         if (freedom == Freedom.ORDER_AND_INDENTATION) {
-            ordered.sort(Comparator.comparing(Block::name, Order.of(holder)));
+            ordered.sort(Comparator.comparing(Block::name, order));
         }
         return ordered;
     }
 
     private void mapping(Node.Mapping mapping, List<String> path, int depth, int from) {
         List<Block> blocks = blocks(mapping, from);
-        List<Block> ordered = Order.isFixed(path) ? ordered(blocks, Order.holder(path)) : blocks;
+        List<Block> ordered = Order.isFixed(path) ? ordered(blocks, Order.of(Order.holder(path))) : blocks;
         for (Block block : ordered) {
             block(block, path, depth);
         }

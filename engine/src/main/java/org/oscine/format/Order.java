@@ -20,14 +20,25 @@ final class Order {
             "actions", List.of("start", "stop", "status", "monitor", "validate-all", "meta-data", "reload",
                     "reload-agent"));
 
-    /** The sections that stand at the head, without empty lines between them. */
-    static final List<String> HEAD = List.of("agent", "version", "ocf", "summary", "description");
+    /** The sections of a test file, which has no key in common with a descriptor but its parameters. */
+    static final List<String> OF_TESTS = List.of("descriptor", "given", "scenes", "parameters", "cases");
+
+    /** What stands at the head of descriptors and setup files, without empty lines between them. */
+    static final List<String> HEAD = List.of("agent", "version", "ocf", "summary", "description", "conform", "packages", "level");
 
     private Order() {}
 
     /** The order of the keys that a key holds; those that are unknown come last, as they stand. */
     static Comparator<String> of(String holder) {
-        List<String> order = FIXED.getOrDefault(holder, List.of());
+        return by(FIXED.getOrDefault(holder, List.of()));
+    }
+
+    /** The order of the sections of a file. */
+    static Comparator<String> ofSections(Node.Mapping root) {
+        return root.get("cases").isPresent() ? by(OF_TESTS) : of("");
+    }
+
+    private static Comparator<String> by(List<String> order) {
         return Comparator.comparingInt(key -> order.contains(key) ? order.indexOf(key) : order.size());
     }
 

@@ -27,17 +27,44 @@ public interface Commands {
 
     /** How a command ended. */
     sealed interface Ended {
+        /** What each end means. */
+        interface Cases<R> {
+            R exited(Exited it);
+
+            R timedOut(TimedOut it);
+
+            R notStarted(NotStarted it);
+        }
+
+        /** What the cases make of this one. */
+        <R> R match(Cases<R> cases);
+
         /**
          * It ended by itself, or by a signal that was not ours, reported as 128 + its number.
          *
          * @param output the beginning of what it printed, standard output and error together
          */
-        record Exited(int code, String output) implements Ended {}
+        record Exited(int code, String output) implements Ended {
+            @Override
+            public <R> R match(Cases<R> cases) {
+                return cases.exited(this);
+            }
+        }
 
         /** Its time was over; it is gone now. */
-        record TimedOut(Duration after, String output) implements Ended {}
+        record TimedOut(Duration after, String output) implements Ended {
+            @Override
+            public <R> R match(Cases<R> cases) {
+                return cases.timedOut(this);
+            }
+        }
 
         /** It did not come to run. */
-        record NotStarted(String cause) implements Ended {}
+        record NotStarted(String cause) implements Ended {
+            @Override
+            public <R> R match(Cases<R> cases) {
+                return cases.notStarted(this);
+            }
+        }
     }
 }

@@ -13,6 +13,11 @@ public interface FileView {
     /** A text file's content, up to a mebibyte. */
     Reading read(String path);
 
+    /** Whether a regular file can be read, and begins with a text. */
+    default boolean startsWith(String path, String text) {
+        return read(path) instanceof Reading.Content content && content.text().startsWith(text);
+    }
+
     /** When the file was last written to; absent when it cannot be told. */
     Optional<Instant> modified(String path);
 
@@ -36,11 +41,38 @@ public interface FileView {
 
     /** The answer to a read. */
     sealed interface Reading {
-        record Content(String text) implements Reading {}
+        /** What each answer means. */
+        interface Cases<R> {
+            R content(Content it);
 
-        record Missing() implements Reading {}
+            R missing(Missing it);
+
+            R unreadable(Unreadable it);
+        }
+
+        /** What the cases make of this one. */
+        <R> R match(Cases<R> cases);
+
+        record Content(String text) implements Reading {
+            @Override
+            public <R> R match(Cases<R> cases) {
+                return cases.content(this);
+            }
+        }
+
+        record Missing() implements Reading {
+            @Override
+            public <R> R match(Cases<R> cases) {
+                return cases.missing(this);
+            }
+        }
 
         /** There is something, but it cannot be read. */
-        record Unreadable(String cause) implements Reading {}
+        record Unreadable(String cause) implements Reading {
+            @Override
+            public <R> R match(Cases<R> cases) {
+                return cases.unreadable(this);
+            }
+        }
     }
 }

@@ -5,7 +5,11 @@ import java.time.Duration;
 /** Connections to a service. Each call opens one, and closes it. */
 public interface Network {
 
-    /** Connects to {@code host:port}, sends a text, and reads until the wanted pattern appears, the end, or the timeout. */
+    /**
+     * Connects to {@code host:port}, sends a text, and reads until the wanted pattern appears, the end, or the timeout.
+     *
+     * @param until a regular expression, in which ^ and $ stand for the ends of any line
+     */
     Reply tcp(String address, String send, String until, Duration timeout);
 
     /** As {@link #tcp}, over a Unix socket. */
@@ -16,13 +20,40 @@ public interface Network {
 
     /** The answer. */
     sealed interface Reply {
+        /** What each answer means. */
+        interface Cases<R> {
+            R answer(Answer it);
+
+            R refused(Refused it);
+
+            R timedOut(TimedOut it);
+        }
+
+        /** What the cases make of this one. */
+        <R> R match(Cases<R> cases);
+
         /** Something answered; status is HTTP's, or 0. */
-        record Answer(int status, String text) implements Reply {}
+        record Answer(int status, String text) implements Reply {
+            @Override
+            public <R> R match(Cases<R> cases) {
+                return cases.answer(this);
+            }
+        }
 
         /** Nothing listens there, or it hung up. */
-        record Refused(String cause) implements Reply {}
+        record Refused(String cause) implements Reply {
+            @Override
+            public <R> R match(Cases<R> cases) {
+                return cases.refused(this);
+            }
+        }
 
         /** No full answer in time; with what came until then. */
-        record TimedOut(String text) implements Reply {}
+        record TimedOut(String text) implements Reply {
+            @Override
+            public <R> R match(Cases<R> cases) {
+                return cases.timedOut(this);
+            }
+        }
     }
 }

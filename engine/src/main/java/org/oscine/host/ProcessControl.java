@@ -30,11 +30,31 @@ public interface ProcessControl {
 
     /** How a launch ended. */
     sealed interface Launched {
+        /** What each end means. */
+        interface Cases<R> {
+            R running(Running it);
+
+            R refused(Refused it);
+        }
+
+        /** What the cases make of this one. */
+        <R> R match(Cases<R> cases);
+
         /** The program runs; the pid is that of argv's program. */
-        record Running(int pid) implements Launched {}
+        record Running(int pid) implements Launched {
+            @Override
+            public <R> R match(Cases<R> cases) {
+                return cases.running(this);
+            }
+        }
 
         /** It could not be started. */
-        record Refused(String cause) implements Launched {}
+        record Refused(String cause) implements Launched {
+            @Override
+            public <R> R match(Cases<R> cases) {
+                return cases.refused(this);
+            }
+        }
     }
 
     /** Signals that a descriptor may name. */

@@ -21,9 +21,9 @@ final class EngineArchives {
     private EngineArchives() {}
 
     /**
-     * Copies them.
+     * Copies them, and makes one for the agents.
      *
-     * @return the copies, the engine first
+     * @return what was laid, the engine first
      */
     static List<Path> copyTo(Layout layout) throws IOException {
         List<Path> copies = new ArrayList<>();
@@ -37,20 +37,21 @@ final class EngineArchives {
                 copies.add(copy);
             }
         }
+        Placement.put(layout.agentArchive(), AgentArchive.of(ofAgents(copies)), Placement.DATA);
+        copies.add(layout.agentArchive());
         return copies;
     }
 
-    /** Those of the archives that an agent needs, as a class path; always in the same order, which CDS insists on. */
-    static String agentsClassPath(List<Path> archives) {
-        StringBuilder path = new StringBuilder(archives.getFirst().toString());
-        for (String needed : OF_AGENTS) {
-            for (Path archive : archives) {
-                if (archive.getFileName().toString().startsWith(needed)) {
-                    path.append(File.pathSeparatorChar).append(archive);
-                }
+    /** The engine and those of the libraries that an agent needs. */
+    private static List<Path> ofAgents(List<Path> archives) {
+        List<Path> needed = new ArrayList<>();
+        needed.add(archives.getFirst());
+        for (Path archive : archives) {
+            if (OF_AGENTS.stream().anyMatch(archive.getFileName().toString()::startsWith)) {
+                needed.add(archive);
             }
         }
-        return path.toString();
+        return needed;
     }
 
     /** Where this very class comes from: the engine's archive, or its folder of classes in a build. */

@@ -14,6 +14,9 @@ import org.oscine.catalog.Loaded;
 import org.oscine.catalog.Places;
 import org.oscine.catalog.Shelf;
 import org.oscine.compiled.CompiledStore;
+import org.oscine.compiled.MetadataStore;
+import org.oscine.descriptor.Descriptor;
+import org.oscine.metadata.Metadata;
 import org.oscine.trust.Trust;
 
 /**
@@ -21,15 +24,22 @@ import org.oscine.trust.Trust;
  * anything is changed; what is there already and right is left alone.
  */
 public final class Installer {
-    private static final List<String> SCHEMAS = List.of("agent-1.schema.json", "test-1.schema.json");
+    private static final List<String> SCHEMAS = List.of("agent-1.schema.json", "test-1.schema.json", "conform-1.schema.json");
 
     private final Layout layout;
     private final Places places;
     private final Catalog catalog;
+    private final boolean prepares;
     private final List<String> report = new ArrayList<>();
 
     /** @param places where the running engine has its descriptors */
     public Installer(Layout layout, Places places) {
+        this(layout, places, true);
+    }
+
+    /** @param prepares whether the class-data archives are made, which takes longer than all the rest */
+    Installer(Layout layout, Places places, boolean prepares) {
+        this.prepares = prepares;
         this.layout = layout;
         this.places = places;
         this.catalog = new Catalog(places);
@@ -78,35 +88,65 @@ public final class Installer {
                 return new Outcome.Refused(agent + " is there already, and was not made by oscine install");
             }
         }
-        List<Path> archives = layEngine(manifest);
+        layEngine(manifest);
         CompiledStore store = CompiledStore.in(layout.compiled(), layout.engine());
         for (Wish wish : wishes.values()) {
             layDescriptor(wish, store, manifest);
         }
-        layAgents(wishes, archives, manifest);
+        layAgents(wishes, manifest);
         manifest.save();
         return new Outcome.Done(report);
     }
 
-    private List<Path> layEngine(Manifest manifest) throws IOException {
+    private void layEngine(Manifest manifest) throws IOException {
         List<Path> archives = EngineArchives.copyTo(layout);
         removeFormer(archives, manifest);
         for (Path archive : archives) {
             manifest.add(archive);
         }
         laySchemas(manifest);
-        Placement.put(layout.command(), Scripts.command(layout), Placement.PROGRAM);
-        manifest.add(layout.command());
+        lay(layout.command(), Scripts.command(layout, archives), Placement.PROGRAM, manifest);
+        lay(layout.cold(), Scripts.cold(layout), Placement.PROGRAM, manifest);
+        if (Files.isDirectory(layout.unit().getParent()) || !layout.isMachines()) {
+            lay(layout.unit(), Scripts.unit(layout), Placement.DATA, manifest);
+        }
         report.add("engine  " + layout.home() + ", on Java " + Jvm.version());
-        ClassDataArchive classData = new ClassDataArchive(layout, EngineArchives.agentsClassPath(archives));
+        if (prepares) {
+            layClassData(manifest);
+            speedUpTools(archives, manifest);
+        }
+    }
+
+    private void layClassData(Manifest manifest) throws IOException {
+        ClassDataArchives classData = new ClassDataArchives(layout);
         try {
             classData.make();
-            manifest.add(classData.file());
-            manifest.add(classData.key());
+            for (Path file : classData.files()) {
+                manifest.add(file);
+            }
         } catch (IOException failed) {
             report.add("no class-data archive, so agents start slowly: " + failed.getMessage());
         }
-        return archives;
+    }
+
+    private static void lay(Path target, byte[] content, String mode, Manifest manifest) throws IOException {
+        Placement.put(target, content, mode);
+        manifest.add(target);
+    }
+
+    /** For the machine's own command: that of a private root is hardly called more than once. */
+    private void speedUpTools(List<Path> archives, Manifest manifest) throws IOException {
+        if (!layout.isMachines()) {
+            return;
+        }
+        ToolsArchive tools = new ToolsArchive(layout, archives);
+        try {
+            tools.make();
+            manifest.add(tools.file());
+            manifest.add(tools.key());
+        } catch (IOException failed) {
+            report.add("no class-data archive for the command, so it starts slowly: " + failed.getMessage());
+        }
     }
 
     /** Beside the descriptors, where the first line of each leads an editor. */
@@ -135,28 +175,39 @@ public final class Installer {
         String fault = Catalog.compile(wish.target(), store);
         if (fault.isEmpty()) {
             manifest.add(store.placeOf(wish.target().toRealPath()));
+            layMetadata(wish);
         } else {
             report.add("not compiled, so read anew at each call: " + fault);
         }
     }
 
-    private void layAgents(Map<String, Wish> wishes, List<Path> archives, Manifest manifest) throws IOException {
-        byte[] script = Scripts.agent(layout, archives);
+    /** As the agent will be asked for it, so that no JVM has to be started for that. */
+    private void layMetadata(Wish wish) throws IOException {
+        if (catalog.at(wish.source()) instanceof Loaded.Usable usable) {
+            Descriptor descriptor = usable.descriptor();
+            Placement.put(layout.metadata().resolve(descriptor.agent()), MetadataStore.in(layout.home())
+                    .content(wish.target().toRealPath(), Metadata.render(descriptor)), Placement.DATA);
+        }
+    }
+
+    private void layAgents(Map<String, Wish> wishes, Manifest manifest) throws IOException {
+        Optional<byte[]> client = NativeClient.of(layout);
+        byte[] program = client.isPresent() ? client.get() : Scripts.agent(layout);
         for (Map.Entry<String, Wish> wish : wishes.entrySet()) {
             Path agent = layout.agents().resolve(wish.getKey());
-            Placement.put(agent, script, Placement.PROGRAM);
+            Placement.put(agent, program, Placement.PROGRAM);
             manifest.add(agent);
             report.add("agent   " + agent + ", of " + wish.getValue().target());
             reportShadow(wish.getKey(), wish.getValue().target());
         }
-        refreshOthers(script, manifest);
+        refreshOthers(program, manifest);
     }
 
     /** Agents of an earlier installation get the launcher of this one, since they share its engine. */
-    private void refreshOthers(byte[] script, Manifest manifest) throws IOException {
+    private void refreshOthers(byte[] program, Manifest manifest) throws IOException {
         for (Path path : manifest.files()) {
             if (path.startsWith(layout.agents()) && Files.exists(path)) {
-                Placement.put(path, script, Placement.PROGRAM);
+                Placement.put(path, program, Placement.PROGRAM);
                 manifest.add(path);
             }
         }

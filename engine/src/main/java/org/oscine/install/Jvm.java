@@ -12,13 +12,15 @@ final class Jvm {
      */
     static final List<String> FLAGS = List.of(
             "-XX:+UseSerialGC", // no helper threads
-            "-XX:TieredStopAtLevel=1", // nothing runs long enough for the second compiler
+            "-XX:+IgnoreUnrecognizedVMOptions", // another JVM than the one of the installation may know fewer
+            "-Xint", // nothing runs long enough to be worth a compiler, which costs 4 ms before it begins
             "-Xmx32m", // with the class data, within 64 MiB
             "-XX:-UsePerfData", // no file in the temp folder
             "-XX:-MaxFDLimit", // children inherit the limit
             "-XX:+UnlockDiagnosticVMOptions",
             "-XX:ArchiveRelocationMode=0", // the archive is mapped where it was made for
             "-Xshare:auto",
+            "-Djdk.reflect.useNativeAccessorOnly=true", // for one call a method handle is dearer than JNI
             "-Xlog:disable",
             "-Xlog:all=error:stderr");
 

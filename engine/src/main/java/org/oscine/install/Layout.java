@@ -3,6 +3,7 @@ package org.oscine.install;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.oscine.catalog.Places;
+import org.oscine.compiled.MetadataStore;
 
 /**
  * Where an installation lies. The machine's own OCF root has the engine in the places that distributions use; any
@@ -39,6 +40,21 @@ public record Layout(Path ocfRoot) {
         return lib().resolve("oscine-engine.jar");
     }
 
+    /** What an agent's call needs of the engine; apart from {@link #lib}, all of which the tools take. */
+    Path agentArchive() {
+        return lib().resolve("agent/agent.jar");
+    }
+
+    /** The classes of every call, for the JVM. */
+    Path classes() {
+        return lib().resolve("agent.jsa");
+    }
+
+    /** The classes of a monitor or status. */
+    Path classesOfLooks() {
+        return lib().resolve("monitor.jsa");
+    }
+
     /** Folder of the descriptors that come with the engine. */
     Path descriptors() {
         return home().resolve("descriptors");
@@ -57,6 +73,27 @@ public record Layout(Path ocfRoot) {
     /** Folder of the compiled descriptors. */
     Path compiled() {
         return isMachines() ? Path.of("/var/cache/oscine/compiled") : home().resolve("compiled");
+    }
+
+    /** What an agent goes when nobody answers it: the launcher of a JVM of its own. */
+    Path cold() {
+        return lib().resolve("cold");
+    }
+
+    /** Folder of the agents' metadata, as it is handed out. */
+    Path metadata() {
+        return home().resolve(MetadataStore.FOLDER);
+    }
+
+    /** The Unix socket of the resident engine. */
+    Path socket() {
+        return isMachines() ? Path.of("/run/oscine/engine.sock") : home().resolve("run/engine.sock");
+    }
+
+    /** The resident engine as a service of systemd. */
+    Path unit() {
+        return isMachines() ? Path.of("/usr/lib/systemd/system/oscine.service")
+                : home().resolve("systemd/oscine.service");
     }
 
     /** The command line tool. */

@@ -45,6 +45,7 @@ public final class Uninstaller {
     private void agent(String name, Manifest manifest) throws IOException {
         CompiledStore store = CompiledStore.in(layout.compiled());
         remove(layout.agents().resolve(name), manifest);
+        Files.deleteIfExists(layout.metadata().resolve(name));
         for (Path folder : List.of(layout.descriptors(), layout.added())) {
             Path descriptor = folder.resolve(name + ".yaml");
             if (manifest.has(descriptor)) {
@@ -64,7 +65,8 @@ public final class Uninstaller {
         manifest.save();
         // Compiled at first use, from whatever source.
         Removal.ofAll(layout.compiled());
-        for (Path folder : List.of(layout.lib(), layout.schemas(), layout.descriptors(), layout.command().getParent(), layout.agents(),
+        Removal.ofAll(layout.metadata());
+        for (Path folder : List.of(layout.agentArchive().getParent(), layout.lib(), layout.schemas(), layout.descriptors(), layout.command().getParent(), layout.unit().getParent(), layout.agents(),
                 layout.added(), layout.home(), layout.compiled().getParent())) {
             Removal.ofEmpty(folder, layout.isMachines() ? aboveOurs(folder) : layout.ocfRoot());
         }

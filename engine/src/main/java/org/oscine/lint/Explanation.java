@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
 public final class Explanation {
     private static final int WIDTH = 96;
     private static final String INDENT = "  ";
+    private static final String EXAMPLE = "unused-parameter";
 
     private final SchemaText schema = SchemaText.load();
     private final KeyText keys = new KeyText(schema);
@@ -35,6 +36,8 @@ public final class Explanation {
         for (Rule rule : Rules.ALL) {
             it.page.append(INDENT).append(padded(rule.name(), width)).append(Guide.of(rule).what()).append('\n');
         }
+        it.page.append("\nTo accept what one of these finds, above the key or at the end of its line:\n\n")
+                .append(INDENT).append("# oscine: allow ").append(EXAMPLE).append(": why\n");
         it.page.append("\nMore of one: oscine explain status.pidfile, oscine explain ")
                 .append(Rules.ALL.getFirst().name()).append('\n');
         return it.page.toString();
@@ -66,7 +69,8 @@ public final class Explanation {
         Guide guide = Guide.of(rule);
         return rule.name() + " (" + rule.severity().word() + ")\n\n" + guide.what() + "\n\n" + guide.why()
                 + "\n\nWrong:\n\n" + guide.bad().indent(2) + "\n" + guide.message() + "\nRight:\n\n"
-                + guide.good().indent(2);
+                + guide.good().indent(2)
+                + "\nWhere it is meant so: # oscine: allow " + rule.name() + ": why\n";
     }
 
     private String explain(String path, Found.Key key) {

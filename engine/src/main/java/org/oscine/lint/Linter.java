@@ -10,6 +10,8 @@ import org.oscine.document.Document;
 import org.oscine.lint.rule.Rules;
 import org.oscine.reader.DescriptorReader;
 import org.oscine.reader.Reading;
+import org.oscine.setupfile.Setup;
+import org.oscine.setupfile.SetupReader;
 import org.oscine.testfile.TestFile;
 import org.oscine.testfile.TestFileReader;
 import org.oscine.yaml.YamlParser;
@@ -22,6 +24,7 @@ import org.oscine.yaml.YamlParser;
 public final class Linter {
     private final SchemaCheck schema;
     private Optional<SchemaCheck> testSchema = Optional.empty();
+    private Optional<SchemaCheck> setupSchema = Optional.empty();
 
     private Linter(SchemaCheck schema) {
         this.schema = schema;
@@ -33,7 +36,7 @@ public final class Linter {
     }
 
     /**
-     * Looks at a descriptor, or at a test file, which its name tells.
+     * Looks at a descriptor, or at a test file or a setup file, which its name tells.
      *
      * @param file the name that diagnostics show
      * @return what is wrong, in the order of the file
@@ -44,27 +47,38 @@ public final class Linter {
         if (parsed.document().isPresent()) {
             Document document = parsed.document().get();
             if (TestFile.isNamedSo(file)) {
-                addFaultsOfTestFile(document, found);
+                addFaultsOfTestFile(document, text, found);
+            } else if (Setup.isNamedSo(file)) {
+                addFaultsOfSetup(document, found);
             } else {
-                addFaultsOfDescriptor(document, found);
+                addFaultsOfDescriptor(document, text, found);
             }
         }
         return Diagnostics.ordered(found);
     }
 
-    private void addFaultsOfDescriptor(Document document, List<Diagnostic> found) {
+    private void addFaultsOfDescriptor(Document document, String text, List<Diagnostic> found) {
         Reading reading = DescriptorReader.read(document);
         found.addAll(reading.diagnostics());
         addUnlessToldAlready(schema.check(document), found);
         if (found.isEmpty() && reading.descriptor().isPresent()) {
-            found.addAll(Rules.check(reading.descriptor().get(), document));
+            found.addAll(Rules.check(reading.descriptor().get(), document, Comments.of(document, text)));
         }
     }
 
-    private void addFaultsOfTestFile(Document document, List<Diagnostic> found) {
+    private void addFaultsOfTestFile(Document document, String text, List<Diagnostic> found) {
         found.addAll(TestFileReader.read(document).diagnostics());
         testSchema = Optional.of(testSchema.orElseGet(SchemaCheck::ofTestFiles));
         addUnlessToldAlready(testSchema.get().check(document), found);
+        if (found.isEmpty()) {
+            found.addAll(Rules.checkWithoutDescriptor(document, Comments.of(document, text)));
+        }
+    }
+
+    private void addFaultsOfSetup(Document document, List<Diagnostic> found) {
+        found.addAll(SetupReader.read(document).diagnostics());
+        setupSchema = Optional.of(setupSchema.orElseGet(SchemaCheck::ofSetups));
+        addUnlessToldAlready(setupSchema.get().check(document), found);
     }
 
     private static void addUnlessToldAlready(List<Diagnostic> repeated, List<Diagnostic> found) {

@@ -22,6 +22,9 @@ public final class RulesPage {
 
             `oscine explain RULE` shows the same with the whole examples.
 
+            What is meant as it is written says so in a comment at the end of the line or above it, `# oscine: allow RULE: why`:
+            [accept a finding](../how-to/accept-a-finding.md).
+
             """;
 
     private RulesPage() {}

@@ -36,6 +36,11 @@ public final class SchemaCheck {
         return new SchemaCheck(SchemaText.ofTestFiles());
     }
 
+    /** As {@link #load}, for setup files. */
+    public static SchemaCheck ofSetups() {
+        return new SchemaCheck(SchemaText.ofSetups());
+    }
+
     /** What the schema has against a document, in the order of the file; one diagnostic for each mistake. */
     public List<Diagnostic> check(Document document) {
         JsonTree tree = JsonTree.of(document);

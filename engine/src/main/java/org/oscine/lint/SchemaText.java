@@ -10,6 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class SchemaText {
     private static final String DESCRIPTORS = "/org/oscine/schema/agent-1.schema.json";
     private static final String TEST_FILES = "/org/oscine/schema/test-1.schema.json";
+    private static final String SETUPS = "/org/oscine/schema/conform-1.schema.json";
 
     private final JsonNode schema;
 
@@ -25,6 +26,11 @@ final class SchemaText {
     /** The schema of test files that belongs to this engine. */
     static SchemaText ofTestFiles() {
         return load(TEST_FILES);
+    }
+
+    /** The schema of setup files that belongs to this engine. */
+    static SchemaText ofSetups() {
+        return load(SETUPS);
     }
 
     private static SchemaText load(String name) {

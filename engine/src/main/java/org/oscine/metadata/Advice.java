@@ -62,7 +62,7 @@ public record Advice(ActionName action, Duration timeout, Optional<Duration> int
         int multiple = 2;
         for (int level : deeperLevels(descriptor.monitor())) {
             // Pacemaker tells the monitors of a resource apart by their intervals alone.
-            Duration longer = interval.multipliedBy(multiple++);
+            Duration longer = Duration.ofMillis(interval.toMillis() * multiple++);
             advice.add(new Advice(ActionName.MONITOR, timeout, Optional.of(longer), level));
         }
     }

@@ -50,7 +50,7 @@ final class Ocf11 implements Dialect {
         int members = 0;
         for (Parameter parameter : descriptor.parameters()) {
             boolean byName = parameter.unique() && parameter.name().equals(group);
-            members += byName || parameter.uniqueGroup().filter(group::equals).isPresent() ? 1 : 0;
+            members += byName || parameter.uniqueGroup().equals(Optional.of(group)) ? 1 : 0;
         }
         return members;
     }

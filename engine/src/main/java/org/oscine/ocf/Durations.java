@@ -27,14 +27,15 @@ public final class Durations {
         };
     }
 
-    /** A span as a person reads it: whole seconds, tenths below ten seconds, milliseconds below one. */
+    /** A span as a person reads it: whole seconds, tenths below ten seconds, milliseconds below one; rounded. */
     public static String format(Duration duration) {
         long millis = duration.toMillis();
         if (millis < 1000) {
             return millis + " ms";
         }
-        return millis < 10_000 && millis % 1000 >= 100
-                ? millis / 1000 + "." + millis % 1000 / 100 + " s"
-                : millis / 1000 + " s";
+        long tenths = (millis + 50) / 100;
+        return tenths < 100 && tenths % 10 != 0
+                ? tenths / 10 + "." + tenths % 10 + " s"
+                : (millis + 500) / 1000 + " s";
     }
 }

@@ -1,6 +1,5 @@
 package org.oscine.ocf;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -52,6 +51,11 @@ public enum ReturnCode {
 
     /** The code of that name, if there is one. */
     public static Optional<ReturnCode> named(String name) {
-        return Arrays.stream(values()).filter(code -> code.name().equals(name)).findFirst();
+        for (ReturnCode code : values()) {
+            if (code.name().equals(name)) {
+                return Optional.of(code);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -46,12 +46,27 @@ final class DerivedValues {
     }
 
     private String derive(String name, Value<Template> value) {
-        return switch (value) {
-            case Value.ConfigFile<Template> it -> fromConfigFile(name, it);
-            case Value.FirstExisting<Template> it -> firstExisting(it);
-            case Value.Text<Template> it -> textOr(expansion.text(it.text()), it.defaultValue());
-            case Value.Command<Template> it -> fromCommand(name, it);
-        };
+        return value.match(new Value.Cases<Template, String>() {
+            @Override
+            public String configFile(Value.ConfigFile<Template> it) {
+                return fromConfigFile(name, it);
+            }
+
+            @Override
+            public String firstExisting(Value.FirstExisting<Template> it) {
+                return anyOf(it);
+            }
+
+            @Override
+            public String text(Value.Text<Template> it) {
+                return textOr(expansion.text(it.text()), it.defaultValue());
+            }
+
+            @Override
+            public String command(Value.Command<Template> it) {
+                return fromCommand(name, it);
+            }
+        });
     }
 
     private String textOr(String text, Optional<Template> defaultValue) {
@@ -89,7 +104,7 @@ final class DerivedValues {
         return value;
     }
 
-    private String firstExisting(Value.FirstExisting<Template> value) {
+    private String anyOf(Value.FirstExisting<Template> value) {
         for (String path : expansion.words(value.paths())) {
             if (files.kind(path) != FileView.Kind.MISSING) {
                 return path;

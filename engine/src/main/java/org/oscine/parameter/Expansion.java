@@ -16,16 +16,34 @@ import org.oscine.descriptor.Template;
 /** Turns what an author wrote into what is run: every template becomes its text. One small method a kind. */
 final class Expansion {
     private final Scope scope;
+    private final Template.Part.Cases<String> textOf = new Template.Part.Cases<>() {
+        @Override
+        public String literal(Template.Part.Literal it) {
+            return it.text();
+        }
+
+        @Override
+        public String reference(Template.Part.Reference it) {
+            return scope.textOf(it.name());
+        }
+    };
 
     Expansion(Scope scope) {
         this.scope = scope;
     }
 
     String text(Template template) {
-        return switch (template) {
-            case Template.Text text -> joined(text);
-            case Template.Choice choice -> String.join(" ", words(List.of(choice)));
-        };
+        return template.match(new Template.Cases<String>() {
+            @Override
+            public String text(Template.Text it) {
+                return joined(it);
+            }
+
+            @Override
+            public String choice(Template.Choice it) {
+                return String.join(" ", words(List.of(it)));
+            }
+        });
     }
 
     Optional<String> text(Optional<Template> template) {
@@ -41,31 +59,30 @@ final class Expansion {
     List<String> words(List<Template> templates) {
         List<String> words = new ArrayList<>();
         for (Template template : templates) {
-            switch (template) {
-                case Template.Text text -> addWords(text, words);
-                case Template.Choice choice ->
-                    words.addAll(words(scope.holds(choice.condition()) ? choice.then() : choice.otherwise()));
-            }
+            words.addAll(words(template));
         }
         return words;
     }
 
-    private void addWords(Template.Text text, List<String> words) {
-        List<String> split = scope.wordsOf(text.onlyReference());
-        if (split == null) {
-            words.add(joined(text));
-        } else {
-            words.addAll(split);
-        }
+    private List<String> words(Template template) {
+        return template.match(new Template.Cases<List<String>>() {
+            @Override
+            public List<String> text(Template.Text it) {
+                List<String> split = scope.wordsOf(it.onlyReference());
+                return split == null ? List.of(joined(it)) : split;
+            }
+
+            @Override
+            public List<String> choice(Template.Choice it) {
+                return words(scope.holds(it.condition()) ? it.then() : it.otherwise());
+            }
+        });
     }
 
     private String joined(Template.Text text) {
         StringBuilder joined = new StringBuilder();
         for (Template.Part part : text.parts()) {
-            switch (part) {
-                case Template.Part.Literal literal -> joined.append(literal.text());
-                case Template.Part.Reference reference -> joined.append(scope.textOf(reference.name()));
-            }
+            joined.append(part.match(textOf));
         }
         return joined.toString();
     }
@@ -97,19 +114,44 @@ final class Expansion {
     }
 
     Probe<String> probe(Probe<Template> probe) {
-        return switch (probe) {
-            case Probe.Pidfile<Template> it -> new Probe.Pidfile<>(
-                    text(it.path()), text(it.executable()), words(it.arguments()), unlessEmpty(it.user()),
-                    unlessEmpty(it.workingDirectory()));
-            case Probe.ProcessPattern<Template> it -> new Probe.ProcessPattern<>(
-                    text(it.pattern()), unlessEmpty(it.executable()), unlessEmpty(it.user()));
-            case Probe.Canary<Template> it -> new Probe.Canary<>(text(it.file()), text(it.executable()), it.maxAge());
-            case Probe.Command<Template> it -> new Probe.Command<>(run(it.run()));
-            case Probe.Tcp<Template> it -> new Probe.Tcp<>(text(it.address()), text(it.send()), text(it.expect()));
-            case Probe.UnixSocket<Template> it ->
-                new Probe.UnixSocket<>(text(it.path()), text(it.send()), text(it.expect()));
-            case Probe.Http<Template> it -> new Probe.Http<>(text(it.url()), it.status(), text(it.body()));
-        };
+        return probe.match(new Probe.Cases<Template, Probe<String>>() {
+            @Override
+            public Probe<String> pidfile(Probe.Pidfile<Template> it) {
+                return new Probe.Pidfile<>(text(it.path()), text(it.executable()), words(it.arguments()),
+                        unlessEmpty(it.user()), unlessEmpty(it.workingDirectory()));
+            }
+
+            @Override
+            public Probe<String> processPattern(Probe.ProcessPattern<Template> it) {
+                return new Probe.ProcessPattern<>(
+                        text(it.pattern()), unlessEmpty(it.executable()), unlessEmpty(it.user()));
+            }
+
+            @Override
+            public Probe<String> canary(Probe.Canary<Template> it) {
+                return new Probe.Canary<>(text(it.file()), text(it.executable()), it.maxAge());
+            }
+
+            @Override
+            public Probe<String> command(Probe.Command<Template> it) {
+                return new Probe.Command<>(run(it.run()));
+            }
+
+            @Override
+            public Probe<String> tcp(Probe.Tcp<Template> it) {
+                return new Probe.Tcp<>(text(it.address()), text(it.send()), text(it.expect()));
+            }
+
+            @Override
+            public Probe<String> unixSocket(Probe.UnixSocket<Template> it) {
+                return new Probe.UnixSocket<>(text(it.path()), text(it.send()), text(it.expect()));
+            }
+
+            @Override
+            public Probe<String> http(Probe.Http<Template> it) {
+                return new Probe.Http<>(text(it.url()), it.status(), text(it.body()));
+            }
+        });
     }
 
     Descriptor.Monitor<String> monitor(Descriptor.Monitor<Template> monitor) {
@@ -121,37 +163,87 @@ final class Expansion {
     }
 
     private Check<String> check(Check<Template> check) {
-        return switch (check) {
-            case Check.Binary<Template> it -> new Check.Binary<>(text(it.program()));
-            case Check.File<Template> it -> new Check.File<>(text(it.path()));
-            case Check.Directory<Template> it -> new Check.Directory<>(text(it.path()), unlessEmpty(it.writableBy()));
-            case Check.User<Template> it -> new Check.User<>(text(it.name()));
-            case Check.Group<Template> it -> new Check.Group<>(text(it.name()));
-            case Check.Root<Template> it -> new Check.Root<>();
-            case Check.Command<Template> it -> new Check.Command<>(run(it.run()));
-        };
+        return check.match(new Check.Cases<Template, Check<String>>() {
+            @Override
+            public Check<String> binary(Check.Binary<Template> it) {
+                return new Check.Binary<>(text(it.program()));
+            }
+
+            @Override
+            public Check<String> file(Check.File<Template> it) {
+                return new Check.File<>(text(it.path()));
+            }
+
+            @Override
+            public Check<String> directory(Check.Directory<Template> it) {
+                return new Check.Directory<>(text(it.path()), unlessEmpty(it.writableBy()));
+            }
+
+            @Override
+            public Check<String> user(Check.User<Template> it) {
+                return new Check.User<>(text(it.name()));
+            }
+
+            @Override
+            public Check<String> group(Check.Group<Template> it) {
+                return new Check.Group<>(text(it.name()));
+            }
+
+            @Override
+            public Check<String> root(Check.Root<Template> it) {
+                return new Check.Root<>();
+            }
+
+            @Override
+            public Check<String> command(Check.Command<Template> it) {
+                return new Check.Command<>(run(it.run()));
+            }
+        });
     }
 
     Step<String> step(Step<Template> step) {
-        return switch (step) {
-            case Step.Directory<Template> it -> new Step.Directory<>(
-                    words(it.paths()), unlessEmpty(it.owner()), unlessEmpty(it.group()), unlessEmpty(it.mode()));
-            case Step.File<Template> it -> new Step.File<>(
-                    text(it.path()), text(it.content()), unlessEmpty(it.owner()), unlessEmpty(it.group()),
-                    unlessEmpty(it.mode()));
-            case Step.Remove<Template> it -> new Step.Remove<>(words(it.paths()));
-            case Step.Kill<Template> it -> new Step.Kill<>(it.probe());
-            case Step.Command<Template> it -> new Step.Command<>(run(it.run()));
-        };
+        return step.match(new Step.Cases<Template, Step<String>>() {
+            @Override
+            public Step<String> directory(Step.Directory<Template> it) {
+                return new Step.Directory<>(
+                        words(it.paths()), unlessEmpty(it.owner()), unlessEmpty(it.group()), unlessEmpty(it.mode()));
+            }
+
+            @Override
+            public Step<String> file(Step.File<Template> it) {
+                return new Step.File<>(text(it.path()), text(it.content()), unlessEmpty(it.owner()),
+                        unlessEmpty(it.group()), unlessEmpty(it.mode()));
+            }
+
+            @Override
+            public Step<String> remove(Step.Remove<Template> it) {
+                return new Step.Remove<>(words(it.paths()));
+            }
+
+            @Override
+            public Step<String> kill(Step.Kill<Template> it) {
+                return new Step.Kill<>(it.probe());
+            }
+
+            @Override
+            public Step<String> command(Step.Command<Template> it) {
+                return new Step.Command<>(run(it.run()));
+            }
+        });
     }
 
     Rung<String> rung(Rung<Template> rung) {
-        return switch (rung) {
-            case Rung.Command<Template> it ->
-                new Rung.Command<>(run(it.run()), it.share(), unlessEmpty(it.patience()));
-            case Rung.Signal<Template> it ->
-                new Rung.Signal<>(it.signal(), it.repeat(), it.share(), unlessEmpty(it.patience()));
-        };
+        return rung.match(new Rung.Cases<Template, Rung<String>>() {
+            @Override
+            public Rung<String> command(Rung.Command<Template> it) {
+                return new Rung.Command<>(run(it.run()), it.share(), unlessEmpty(it.patience()));
+            }
+
+            @Override
+            public Rung<String> signal(Rung.Signal<Template> it) {
+                return new Rung.Signal<>(it.signal(), it.repeat(), it.share(), unlessEmpty(it.patience()));
+            }
+        });
     }
 
     Descriptor.Launch<String> launch(Descriptor.Launch<Template> launch) {

@@ -17,9 +17,15 @@ public final class Invocations {
     public static Invocation of(FileView files, Run<String> run) {
         Run.Surroundings<String> in = run.surroundings();
         Map<String, Optional<String>> environment = new LinkedHashMap<>();
-        in.withoutEnvironment().forEach(name -> environment.put(name, Optional.empty()));
-        in.environmentFile().ifPresent(path -> environment.putAll(fromFile(files, path)));
-        in.environment().forEach((name, value) -> environment.put(name, Optional.of(value)));
+        for (String name : in.withoutEnvironment()) {
+            environment.put(name, Optional.empty());
+        }
+        if (in.environmentFile().isPresent()) {
+            environment.putAll(fromFile(files, in.environmentFile().get()));
+        }
+        for (Map.Entry<String, String> variable : in.environment().entrySet()) {
+            environment.put(variable.getKey(), Optional.of(variable.getValue()));
+        }
         return new Invocation(List.copyOf(run.argv()), in.user(), in.group(), environment,
                 in.workingDirectory().orElse("/"), in.umask(), in.limits());
     }

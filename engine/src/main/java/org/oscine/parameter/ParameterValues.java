@@ -133,8 +133,10 @@ final class ParameterValues {
         return true;
     }
 
+    /** A default fits, or there would be no descriptor. */
     private static boolean fitsPattern(Parameter parameter, String text) {
-        return parameter.pattern().isEmpty() || Pattern.matches(parameter.pattern().get(), text);
+        return parameter.pattern().isEmpty() || parameter.defaultValue().equals(Optional.of(text))
+                || Pattern.matches(parameter.pattern().get(), text);
     }
 
     private static String quoted(Parameter parameter, String text) {

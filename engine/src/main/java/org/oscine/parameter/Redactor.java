@@ -21,6 +21,12 @@ public final class Redactor {
     /** Fewer characters of a beginning are anybody's. */
     private static final int SHORTEST_BEGINNING = 4;
     private static final String CUT = "...";
+    private static final Comparator<String> LONGEST_FIRST = new Comparator<>() {
+        @Override
+        public int compare(String one, String other) {
+            return other.length() - one.length();
+        }
+    };
 
     private final List<String> secrets;
 
@@ -46,7 +52,7 @@ public final class Redactor {
             return NONE;
         }
         // A secret may be a part of another one.
-        secrets.sort(Comparator.comparingInt(String::length).reversed());
+        secrets.sort(LONGEST_FIRST);
         return new Redactor(List.copyOf(secrets));
     }
 

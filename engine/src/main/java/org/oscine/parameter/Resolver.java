@@ -8,6 +8,10 @@ import java.util.function.Function;
 import org.oscine.descriptor.Descriptor;
 import org.oscine.descriptor.Descriptor.Entry;
 import org.oscine.descriptor.Parameter;
+import org.oscine.descriptor.Probe;
+import org.oscine.descriptor.Rung;
+import org.oscine.descriptor.Step;
+import org.oscine.descriptor.Template;
 import org.oscine.host.HostView;
 import org.oscine.parameter.Resource.Named;
 
@@ -17,6 +21,36 @@ public final class Resolver {
     private final Call call;
     private final Scope scope = new Scope();
     private final Expansion expansion = new Expansion(scope);
+    private final Function<Descriptor.Requirement, Resource.Required> required = new Function<>() {
+        @Override
+        public Resource.Required apply(Descriptor.Requirement it) {
+            return expansion.required(it);
+        }
+    };
+    private final Function<Probe<Template>, Probe<String>> probe = new Function<>() {
+        @Override
+        public Probe<String> apply(Probe<Template> it) {
+            return expansion.probe(it);
+        }
+    };
+    private final Function<Descriptor.Monitor<Template>, Descriptor.Monitor<String>> monitor = new Function<>() {
+        @Override
+        public Descriptor.Monitor<String> apply(Descriptor.Monitor<Template> it) {
+            return expansion.monitor(it);
+        }
+    };
+    private final Function<Step<Template>, Step<String>> step = new Function<>() {
+        @Override
+        public Step<String> apply(Step<Template> it) {
+            return expansion.step(it);
+        }
+    };
+    private final Function<Rung<Template>, Rung<String>> rung = new Function<>() {
+        @Override
+        public Rung<String> apply(Rung<Template> it) {
+            return expansion.rung(it);
+        }
+    };
 
     private Resolver(Descriptor descriptor, Call call) {
         this.descriptor = descriptor;
@@ -38,18 +72,18 @@ public final class Resolver {
                 call.stateDirectory(),
                 call.probe(),
                 faults,
-                applying(descriptor.validate(), expansion::required),
-                applying(descriptor.status(), expansion::probe),
+                applying(descriptor.validate(), required),
+                applying(descriptor.status(), probe),
                 questions(),
-                applying(descriptor.start().before(), expansion::step),
+                applying(descriptor.start().before(), step),
                 expansion.launch(descriptor.start().launch()),
-                applying(descriptor.start().ready(), expansion::monitor),
-                applying(descriptor.stop().steps(), expansion::rung),
-                applying(descriptor.stop().after(), expansion::step),
+                applying(descriptor.start().ready(), monitor),
+                applying(descriptor.stop().steps(), rung),
+                applying(descriptor.stop().after(), step),
                 descriptor.reload().isPresent()
-                        ? Optional.of(applying(descriptor.reload().get(), expansion::rung))
+                        ? Optional.of(applying(descriptor.reload().get(), rung))
                         : Optional.empty(),
-                all(descriptor.status(), expansion::probe),
+                all(descriptor.status(), probe),
                 remembered,
                 secrets());
     }
@@ -64,7 +98,7 @@ public final class Resolver {
 
     private List<Named<Descriptor.Monitor<String>>> questions() {
         List<Named<Descriptor.Monitor<String>>> asked = new ArrayList<>();
-        for (Named<Descriptor.Monitor<String>> question : applying(descriptor.monitor(), expansion::monitor)) {
+        for (Named<Descriptor.Monitor<String>> question : applying(descriptor.monitor(), monitor)) {
             if (question.it().level() <= call.checkLevel()) {
                 asked.add(question);
             }

@@ -55,6 +55,6 @@ public record Resource(
 
     /** The longest that a question may take, within what the action has left. */
     public static Duration within(Optional<Duration> own, Duration left) {
-        return own.filter(duration -> duration.compareTo(left) < 0).orElse(left);
+        return own.isPresent() && own.get().compareTo(left) < 0 ? own.get() : left;
     }
 }

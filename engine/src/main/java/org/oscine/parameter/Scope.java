@@ -3,6 +3,7 @@ package org.oscine.parameter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.oscine.descriptor.Condition;
 import org.oscine.ocf.Truth;
 
@@ -11,6 +12,17 @@ final class Scope {
     private final Map<String, String> texts = new HashMap<>();
     private final Map<String, List<String>> words = new HashMap<>();
     private final Map<String, Boolean> truths = new HashMap<>();
+    private final Condition.Test.Cases<Boolean> truthOf = new Condition.Test.Cases<>() {
+        @Override
+        public Boolean truth(Condition.Test.Truth it) {
+            return isTrue(it.name());
+        }
+
+        @Override
+        public Boolean equality(Condition.Test.Equality it) {
+            return isEqual(it.name(), it.value());
+        }
+    };
 
     void text(String name, String value) {
         texts.put(name, value);
@@ -37,18 +49,11 @@ final class Scope {
 
     boolean holds(Condition condition) {
         for (Condition.Test test : condition.tests()) {
-            if (holds(test) != test.holds()) {
+            if (test.match(truthOf) != test.holds()) {
                 return false;
             }
         }
         return true;
-    }
-
-    private boolean holds(Condition.Test test) {
-        return switch (test) {
-            case Condition.Test.Truth truth -> isTrue(truth.name());
-            case Condition.Test.Equality equality -> isEqual(equality.name(), equality.value());
-        };
     }
 
     private boolean isTrue(String name) {
@@ -58,6 +63,6 @@ final class Scope {
 
     private boolean isEqual(String name, String value) {
         Boolean truth = truths.get(name);
-        return truth != null ? Truth.of(value).filter(truth::equals).isPresent() : textOf(name).equals(value);
+        return truth != null ? Optional.of(truth).equals(Truth.of(value)) : textOf(name).equals(value);
     }
 }

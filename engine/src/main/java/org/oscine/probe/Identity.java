@@ -58,7 +58,10 @@ public final class Identity {
             String[] lines = content.text().split("\n");
             if (lines[0].equals(table.bootId())) {
                 for (int i = 1; i < lines.length; i++) {
-                    parse(lines[i]).ifPresent(recorded::add);
+                    Optional<Recorded> process = parse(lines[i]);
+                    if (process.isPresent()) {
+                        recorded.add(process.get());
+                    }
                 }
             }
         }
@@ -85,7 +88,8 @@ public final class Identity {
     public record Recorded(int pid, long startTime, boolean settled) {
         /** The process, if it is still alive. */
         public Optional<Stat> alive(ProcessTable table) {
-            return table.stat(pid).filter(stat -> stat.startTime() == startTime && stat.alive());
+            Optional<Stat> now = table.stat(pid);
+            return now.isPresent() && now.get().startTime() == startTime && now.get().alive() ? now : Optional.empty();
         }
     }
 }

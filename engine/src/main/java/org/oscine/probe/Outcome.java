@@ -6,13 +6,42 @@ import org.oscine.host.ProcessTable.Stat;
 /** What a look at a service told. "Could not find out" is an answer of its own, and never becomes "not running". */
 public sealed interface Outcome {
 
+    /** What is to be done with each answer. */
+    interface Cases<R> {
+        R up(Up it);
+
+        R down(Down it);
+
+        R failed(Failed it);
+
+        R remains(Remains it);
+
+        R unknown(Unknown it);
+    }
+
+    /** What the cases make of this one. */
+    <R> R match(Cases<R> cases);
+
     /** What was seen, for a reason or a log. */
     String seen();
+
+    /** The processes that were seen, if any. */
+    List<Stat> found();
 
     /** It is there, as these processes; a command that says so knows of none. */
     record Up(List<Stat> processes, String seen) implements Outcome {
         public Up {
             processes = List.copyOf(processes);
+        }
+
+        @Override
+        public List<Stat> found() {
+            return processes;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.up(this);
         }
     }
 
@@ -21,12 +50,32 @@ public sealed interface Outcome {
      *
      * @param occupied whether another instance seems to use its files, which must then be left alone
      */
-    record Down(boolean occupied, String seen) implements Outcome {}
+    record Down(boolean occupied, String seen) implements Outcome {
+        @Override
+        public List<Stat> found() {
+            return List.of();
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.down(this);
+        }
+    }
 
     /** It is there, and not as it should be. */
     record Failed(List<Stat> processes, String seen) implements Outcome {
         public Failed {
             processes = List.copyOf(processes);
+        }
+
+        @Override
+        public List<Stat> found() {
+            return processes;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.failed(this);
         }
     }
 
@@ -35,19 +84,28 @@ public sealed interface Outcome {
         public Remains {
             processes = List.copyOf(processes);
         }
+
+        @Override
+        public List<Stat> found() {
+            return processes;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.remains(this);
+        }
     }
 
     /** It could not be found out. */
-    record Unknown(String seen) implements Outcome {}
+    record Unknown(String seen) implements Outcome {
+        @Override
+        public List<Stat> found() {
+            return List.of();
+        }
 
-    /** The processes that were seen, if any. */
-    default List<Stat> found() {
-        return switch (this) {
-            case Up up -> up.processes();
-            case Failed failed -> failed.processes();
-            case Remains remains -> remains.processes();
-            case Down down -> List.of();
-            case Unknown unknown -> List.of();
-        };
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.unknown(this);
+        }
     }
 }

@@ -44,11 +44,22 @@ sealed interface Pidfile {
     }
 
     static Pidfile read(FileView files, String path) {
-        return switch (files.read(path)) {
-            case FileView.Reading.Missing missing -> new Missing(path);
-            case FileView.Reading.Unreadable unreadable -> new Unreadable(path, unreadable.cause());
-            case FileView.Reading.Content content -> parse(path, content.text().strip());
-        };
+        return files.read(path).match(new FileView.Reading.Cases<Pidfile>() {
+            @Override
+            public Pidfile content(FileView.Reading.Content it) {
+                return parse(path, it.text().strip());
+            }
+
+            @Override
+            public Pidfile missing(FileView.Reading.Missing it) {
+                return new Missing(path);
+            }
+
+            @Override
+            public Pidfile unreadable(FileView.Reading.Unreadable it) {
+                return new Unreadable(path, it.cause());
+            }
+        });
     }
 
     private static Pidfile parse(String path, String text) {

@@ -33,17 +33,46 @@ public final class Questions {
     }
 
     private static Result answer(HostView host, Named<Monitor<String>> question, Duration timeout) {
-        return switch (question.it().probe()) {
-            case Probe.Command<String> it -> judge(host, it.run(), timeout);
-            case Probe.Tcp<String> it -> answer(host.network().tcp(
-                    it.address(), it.send().orElse(""), it.expect().orElse(""), timeout), it.address(), it.expect(), timeout);
-            case Probe.UnixSocket<String> it -> answer(host.network().unix(
-                    it.path(), it.send().orElse(""), it.expect().orElse(""), timeout), it.path(), it.expect(), timeout);
-            case Probe.Http<String> it -> http(host.network().http(it.url(), timeout), it, timeout);
-            case Probe.Pidfile<String> it -> notAQuestion();
-            case Probe.ProcessPattern<String> it -> notAQuestion();
-            case Probe.Canary<String> it -> notAQuestion();
-        };
+        return question.it().probe().match(new Probe.Cases<String, Result>() {
+            @Override
+            public Result command(Probe.Command<String> it) {
+                return judge(host, it.run(), timeout);
+            }
+
+            @Override
+            public Result tcp(Probe.Tcp<String> it) {
+                Reply reply = host.network().tcp(
+                        it.address(), it.send().orElse(""), it.expect().orElse(""), timeout);
+                return meaningOf(reply, it.address(), it.expect(), timeout);
+            }
+
+            @Override
+            public Result unixSocket(Probe.UnixSocket<String> it) {
+                Reply reply = host.network().unix(
+                        it.path(), it.send().orElse(""), it.expect().orElse(""), timeout);
+                return meaningOf(reply, it.path(), it.expect(), timeout);
+            }
+
+            @Override
+            public Result http(Probe.Http<String> it) {
+                return pageOf(host.network().http(it.url(), timeout), it, timeout);
+            }
+
+            @Override
+            public Result pidfile(Probe.Pidfile<String> it) {
+                return notAQuestion();
+            }
+
+            @Override
+            public Result processPattern(Probe.ProcessPattern<String> it) {
+                return notAQuestion();
+            }
+
+            @Override
+            public Result canary(Probe.Canary<String> it) {
+                return notAQuestion();
+            }
+        });
     }
 
     private static Result notAQuestion() {
@@ -57,11 +86,22 @@ public final class Questions {
 
     /** What the end of a command means. */
     public static Result verdict(Run<String> run, Ended ended) {
-        return switch (ended) {
-            case Ended.Exited exited -> judge(run, exited);
-            case Ended.TimedOut late -> Result.of(ReturnCode.OCF_ERR_GENERIC, sayOf(run, late));
-            case Ended.NotStarted not -> Result.of(ReturnCode.OCF_ERR_INSTALLED, sayOf(run, not));
-        };
+        return ended.match(new Ended.Cases<Result>() {
+            @Override
+            public Result exited(Ended.Exited it) {
+                return judge(run, it);
+            }
+
+            @Override
+            public Result timedOut(Ended.TimedOut it) {
+                return Result.of(ReturnCode.OCF_ERR_GENERIC, sayOf(run, it));
+            }
+
+            @Override
+            public Result notStarted(Ended.NotStarted it) {
+                return Result.of(ReturnCode.OCF_ERR_INSTALLED, sayOf(run, it));
+            }
+        });
     }
 
     private static Result judge(Run<String> run, Ended.Exited exited) {
@@ -86,14 +126,26 @@ public final class Questions {
     }
 
     static String sayOf(Run<String> run, Ended ended) {
-        return switch (ended) {
-            case Ended.Exited exited -> program(run)
-                    + (exited.code() > 128 && exited.code() < 160 ? " was ended by signal " + (exited.code() - 128)
-                            : " ended with " + exited.code())
-                    + quote(exited.output());
-            case Ended.TimedOut late -> program(run) + " gave no answer within " + Durations.format(late.after());
-            case Ended.NotStarted not -> program(run) + " could not be run: " + not.cause();
-        };
+        return program(run) + ended.match(new Ended.Cases<String>() {
+            @Override
+            public String exited(Ended.Exited it) {
+                return endOf(it.code()) + quote(it.output());
+            }
+
+            @Override
+            public String timedOut(Ended.TimedOut it) {
+                return " gave no answer within " + Durations.format(it.after());
+            }
+
+            @Override
+            public String notStarted(Ended.NotStarted it) {
+                return " could not be run: " + it.cause();
+            }
+        });
+    }
+
+    private static String endOf(int code) {
+        return code > 128 && code < 160 ? " was ended by signal " + (code - 128) : " ended with " + code;
     }
 
     private static String program(Run<String> run) {
@@ -112,24 +164,42 @@ public final class Questions {
         return "";
     }
 
-    private static Result answer(Reply reply, String where, Optional<String> expect, Duration timeout) {
-        return switch (reply) {
-            case Reply.Answer answer when expect.isPresent() && !found(expect.get(), answer.text()) ->
-                Result.of(ReturnCode.OCF_ERR_GENERIC,
-                        where + " did not answer '" + expect.get() + "'" + quote(answer.text()));
-            case Reply.Answer answer -> Result.SUCCESS;
-            case Reply.Refused refused -> Result.of(ReturnCode.OCF_ERR_GENERIC, where + ": " + refused.cause());
-            case Reply.TimedOut late -> Result.of(ReturnCode.OCF_ERR_GENERIC,
-                    where + " gave no answer within " + Durations.format(timeout));
-        };
+    private static Result meaningOf(Reply reply, String where, Optional<String> expect, Duration timeout) {
+        return reply.match(new Reply.Cases<Result>() {
+            @Override
+            public Result answer(Reply.Answer it) {
+                boolean fits = expect.isEmpty() || found(expect.get(), it.text());
+                return fits ? Result.SUCCESS : Result.of(ReturnCode.OCF_ERR_GENERIC,
+                        where + " did not answer '" + expect.get() + "'" + quote(it.text()));
+            }
+
+            @Override
+            public Result refused(Reply.Refused it) {
+                return Result.of(ReturnCode.OCF_ERR_GENERIC, where + ": " + it.cause());
+            }
+
+            @Override
+            public Result timedOut(Reply.TimedOut it) {
+                return Result.of(ReturnCode.OCF_ERR_GENERIC,
+                        where + " gave no answer within " + Durations.format(timeout));
+            }
+        });
     }
 
-    private static Result http(Reply reply, Probe.Http<String> probe, Duration timeout) {
-        if (reply instanceof Reply.Answer answer
-                && probe.status().stream().noneMatch(range -> range.contains(answer.status()))) {
+    private static Result pageOf(Reply reply, Probe.Http<String> probe, Duration timeout) {
+        if (reply instanceof Reply.Answer answer && !isWanted(probe, answer.status())) {
             return Result.of(ReturnCode.OCF_ERR_GENERIC, probe.url() + " answered with status " + answer.status());
         }
-        return answer(reply, probe.url(), probe.body(), timeout);
+        return meaningOf(reply, probe.url(), probe.body(), timeout);
+    }
+
+    private static boolean isWanted(Probe.Http<String> probe, int status) {
+        for (Probe.StatusRange range : probe.status()) {
+            if (range.contains(status)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static Ended execute(HostView host, Run<String> run, Duration timeout) {

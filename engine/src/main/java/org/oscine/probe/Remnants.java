@@ -34,15 +34,12 @@ final class Remnants {
                 sessions.add(main.pid());
             }
         }
-        return switch (outcome) {
-            case Outcome.Down down -> remainsOr(down, members(sessions));
-            case Outcome.Up up when !up.processes().isEmpty() && areOf(sessions, up.processes()) ->
-                isNamed(up.processes()) ? up : remainsOr(up, up.processes());
-            case Outcome.Up up -> up;
-            case Outcome.Failed failed -> failed;
-            case Outcome.Remains remains -> remains;
-            case Outcome.Unknown unknown -> unknown;
-        };
+        if (outcome instanceof Outcome.Down) {
+            return remainsOr(outcome, members(sessions));
+        }
+        List<Stat> found = outcome.found();
+        boolean heirless = outcome instanceof Outcome.Up && !found.isEmpty() && areOf(sessions, found) && !isNamed(found);
+        return heirless ? remainsOr(outcome, found) : outcome;
     }
 
     /** What these processes have left behind, now that they are gone. */
@@ -57,7 +54,8 @@ final class Remnants {
     }
 
     private boolean isAlive(int pid) {
-        return host.processes().stat(pid).filter(Stat::alive).isPresent();
+        Optional<Stat> stat = host.processes().stat(pid);
+        return stat.isPresent() && stat.get().alive();
     }
 
     private static Outcome remainsOr(Outcome outcome, List<Stat> left) {

@@ -26,27 +26,51 @@ public final class Requirements {
     }
 
     private static Result look(HostView host, Check<String> check, Duration left) {
-        return switch (check) {
-            case Check.Binary<String> it -> need(host.commands().find(it.program()).isPresent(),
-                    it.program() + " is not an executable program");
-            case Check.File<String> it -> file(host.files(), it.path());
-            case Check.Directory<String> it -> directory(host.files(), it.path(), it.writableBy());
-            case Check.User<String> it -> need(host.accounts().user(it.name()).isPresent(),
-                    "there is no user '" + it.name() + "'");
-            case Check.Group<String> it -> need(host.accounts().group(it.name()).isPresent(),
-                    "there is no group '" + it.name() + "'");
-            case Check.Root<String> it -> host.accounts().self() == 0
-                    ? Result.SUCCESS
-                    : Result.of(ReturnCode.OCF_ERR_PERM, "the agent must run as root");
-            case Check.Command<String> it -> command(host, it, left);
-        };
+        return check.match(new Check.Cases<String, Result>() {
+            @Override
+            public Result binary(Check.Binary<String> it) {
+                boolean found = host.commands().find(it.program()).isPresent();
+                return need(found, it.program() + " is not an executable program");
+            }
+
+            @Override
+            public Result file(Check.File<String> it) {
+                return readable(host.files(), it.path());
+            }
+
+            @Override
+            public Result directory(Check.Directory<String> it) {
+                return folder(host.files(), it.path(), it.writableBy());
+            }
+
+            @Override
+            public Result user(Check.User<String> it) {
+                return need(host.accounts().user(it.name()).isPresent(), "there is no user '" + it.name() + "'");
+            }
+
+            @Override
+            public Result group(Check.Group<String> it) {
+                return need(host.accounts().group(it.name()).isPresent(), "there is no group '" + it.name() + "'");
+            }
+
+            @Override
+            public Result root(Check.Root<String> it) {
+                boolean root = host.accounts().self() == 0;
+                return root ? Result.SUCCESS : Result.of(ReturnCode.OCF_ERR_PERM, "the agent must run as root");
+            }
+
+            @Override
+            public Result command(Check.Command<String> it) {
+                return test(host, it, left);
+            }
+        });
     }
 
     private static Result need(boolean there, String reason) {
         return there ? Result.SUCCESS : Result.of(ReturnCode.OCF_ERR_INSTALLED, reason);
     }
 
-    private static Result file(FileView files, String path) {
+    private static Result readable(FileView files, String path) {
         return switch (files.kind(path)) {
             case FILE -> Result.SUCCESS;
             case MISSING -> Result.of(ReturnCode.OCF_ERR_INSTALLED, path + " does not exist");
@@ -55,7 +79,7 @@ public final class Requirements {
         };
     }
 
-    private static Result directory(FileView files, String path, Optional<String> writableBy) {
+    private static Result folder(FileView files, String path, Optional<String> writableBy) {
         if (files.kind(path) != FileView.Kind.DIRECTORY) {
             return Result.of(ReturnCode.OCF_ERR_INSTALLED, path + " is not a folder");
         }
@@ -67,7 +91,7 @@ public final class Requirements {
     }
 
     /** Without a map of its own, a failing test of the configuration says that it is not right on this node. */
-    private static Result command(HostView host, Check.Command<String> check, Duration left) {
+    private static Result test(HostView host, Check.Command<String> check, Duration left) {
         Result result = Questions.judge(host, check.run(), left);
         boolean unmapped = check.run().exit().rows().isEmpty() && result.code() == ReturnCode.OCF_ERR_GENERIC;
         return unmapped ? Result.of(ReturnCode.OCF_ERR_ARGS, result.reason()) : result;

@@ -3,6 +3,7 @@ package org.oscine.probe;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.oscine.descriptor.Probe;
 import org.oscine.host.HostView;
 import org.oscine.host.ProcessTable.Stat;
@@ -29,18 +30,17 @@ public final class Status {
         List<Identity.Recorded> recorded =
                 Identity.read(host.files(), host.processes(), resource.stateDirectory());
         List<Stat> kept = new ArrayList<>();
-        recorded.forEach(process -> process.alive(host.processes()).ifPresent(kept::add));
+        for (Identity.Recorded process : recorded) {
+            Optional<Stat> alive = process.alive(host.processes());
+            if (alive.isPresent()) {
+                kept.add(alive.get());
+            }
+        }
         Outcome service = service(recorded, kept, timeout);
         if (kept.isEmpty() && !recorded.isEmpty()) {
             service = new Remnants(host, resource).judge(recorded, service);
         }
-        return switch (service) {
-            case Outcome.Up up -> withCompanions(up, timeout);
-            case Outcome.Down down -> down;
-            case Outcome.Failed failed -> failed;
-            case Outcome.Remains remains -> remains;
-            case Outcome.Unknown unknown -> unknown;
-        };
+        return service instanceof Outcome.Up up ? withCompanions(up, timeout) : service;
     }
 
     /** What main processes have left behind that are gone. */
@@ -91,28 +91,85 @@ public final class Status {
         List<Stat> processes = new ArrayList<>();
         for (Outcome outcome : outcomes) {
             occupied |= outcome instanceof Outcome.Down down && down.occupied();
-            outcome.found().stream().filter(found -> !processes.contains(found)).forEach(processes::add);
+            addNew(processes, outcome.found());
             worst = gravity(outcome) > gravity(worst) ? outcome : worst;
             best = gravity(outcome) < gravity(best) ? outcome : best;
         }
         boolean partly = best instanceof Outcome.Up;
-        return partly && worst instanceof Outcome.Down ? new Outcome.Failed(processes, worst.seen()) : switch (worst) {
-            case Outcome.Up up -> new Outcome.Up(processes, up.seen());
-            case Outcome.Down down -> new Outcome.Down(occupied, down.seen());
-            case Outcome.Failed failed -> new Outcome.Failed(processes, failed.seen());
-            case Outcome.Remains remains -> new Outcome.Remains(processes, remains.seen());
-            case Outcome.Unknown unknown -> unknown;
-        };
+        return partly && worst instanceof Outcome.Down
+                ? new Outcome.Failed(processes, worst.seen())
+                : asOne(worst, processes, occupied);
+    }
+
+    /** By pid: at one moment it names one process. */
+    private static void addNew(List<Stat> processes, List<Stat> found) {
+        for (Stat candidate : found) {
+            boolean known = false;
+            for (Stat process : processes) {
+                known |= process.pid() == candidate.pid();
+            }
+            if (!known) {
+                processes.add(candidate);
+            }
+        }
+    }
+
+    private static Outcome asOne(Outcome worst, List<Stat> processes, boolean occupied) {
+        return worst.match(new Outcome.Cases<Outcome>() {
+            @Override
+            public Outcome up(Outcome.Up it) {
+                return new Outcome.Up(processes, it.seen());
+            }
+
+            @Override
+            public Outcome down(Outcome.Down it) {
+                return new Outcome.Down(occupied, it.seen());
+            }
+
+            @Override
+            public Outcome failed(Outcome.Failed it) {
+                return new Outcome.Failed(processes, it.seen());
+            }
+
+            @Override
+            public Outcome remains(Outcome.Remains it) {
+                return new Outcome.Remains(processes, it.seen());
+            }
+
+            @Override
+            public Outcome unknown(Outcome.Unknown it) {
+                return it;
+            }
+        });
     }
 
     private static int gravity(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Up up -> 0;
-            case Outcome.Down down -> 1;
-            case Outcome.Remains remains -> 2;
-            case Outcome.Failed failed -> 3;
-            case Outcome.Unknown unknown -> 4;
-        };
+        return outcome.match(new Outcome.Cases<Integer>() {
+            @Override
+            public Integer up(Outcome.Up it) {
+                return 0;
+            }
+
+            @Override
+            public Integer down(Outcome.Down it) {
+                return 1;
+            }
+
+            @Override
+            public Integer failed(Outcome.Failed it) {
+                return 3;
+            }
+
+            @Override
+            public Integer remains(Outcome.Remains it) {
+                return 2;
+            }
+
+            @Override
+            public Integer unknown(Outcome.Unknown it) {
+                return 4;
+            }
+        });
     }
 
     private Outcome withCompanions(Outcome.Up service, Duration timeout) {
@@ -145,12 +202,31 @@ public final class Status {
     }
 
     private static Outcome named(String name, Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Up up -> up;
-            case Outcome.Down down -> new Outcome.Down(down.occupied(), name + ": " + down.seen());
-            case Outcome.Failed failed -> new Outcome.Failed(failed.processes(), name + ": " + failed.seen());
-            case Outcome.Remains remains -> new Outcome.Remains(remains.processes(), name + ": " + remains.seen());
-            case Outcome.Unknown unknown -> new Outcome.Unknown(name + ": " + unknown.seen());
-        };
+        return outcome.match(new Outcome.Cases<Outcome>() {
+            @Override
+            public Outcome up(Outcome.Up it) {
+                return it;
+            }
+
+            @Override
+            public Outcome down(Outcome.Down it) {
+                return new Outcome.Down(it.occupied(), name + ": " + it.seen());
+            }
+
+            @Override
+            public Outcome failed(Outcome.Failed it) {
+                return new Outcome.Failed(it.processes(), name + ": " + it.seen());
+            }
+
+            @Override
+            public Outcome remains(Outcome.Remains it) {
+                return new Outcome.Remains(it.processes(), name + ": " + it.seen());
+            }
+
+            @Override
+            public Outcome unknown(Outcome.Unknown it) {
+                return new Outcome.Unknown(name + ": " + it.seen());
+            }
+        });
     }
 }

@@ -31,22 +31,49 @@ final class StatusProbes {
     }
 
     Outcome look(Probe<String> probe, List<Identity.Recorded> recorded, Duration timeout) {
-        return switch (probe) {
-            case Probe.Pidfile<String> it -> pidfile(it, recorded);
-            case Probe.ProcessPattern<String> it -> processPattern(it);
-            case Probe.Canary<String> it -> canary(it);
-            case Probe.Command<String> it -> command(it, timeout);
-            case Probe.Tcp<String> it -> notForStatus();
-            case Probe.UnixSocket<String> it -> notForStatus();
-            case Probe.Http<String> it -> notForStatus();
-        };
+        return probe.match(new Probe.Cases<String, Outcome>() {
+            @Override
+            public Outcome pidfile(Probe.Pidfile<String> it) {
+                return named(it, recorded);
+            }
+
+            @Override
+            public Outcome processPattern(Probe.ProcessPattern<String> it) {
+                return matching(it);
+            }
+
+            @Override
+            public Outcome canary(Probe.Canary<String> it) {
+                return companion(it);
+            }
+
+            @Override
+            public Outcome command(Probe.Command<String> it) {
+                return answer(it, timeout);
+            }
+
+            @Override
+            public Outcome tcp(Probe.Tcp<String> it) {
+                return notForStatus();
+            }
+
+            @Override
+            public Outcome unixSocket(Probe.UnixSocket<String> it) {
+                return notForStatus();
+            }
+
+            @Override
+            public Outcome http(Probe.Http<String> it) {
+                return notForStatus();
+            }
+        });
     }
 
     private static Outcome notForStatus() {
         return new Outcome.Unknown("a question to the service cannot tell whether it is there");
     }
 
-    private Outcome pidfile(Probe.Pidfile<String> probe, List<Identity.Recorded> recorded) {
+    private Outcome named(Probe.Pidfile<String> probe, List<Identity.Recorded> recorded) {
         Pidfile pidfile = Pidfile.read(host.files(), probe.path());
         if (pidfile instanceof Pidfile.Unusable) {
             host.clock().sleep(SECOND_LOOK); // it may just be written
@@ -54,7 +81,7 @@ final class StatusProbes {
         }
         Traits traits = new Traits(
                 host, probe.executable(), argumentsOf(probe), probe.user(), probe.workingDirectory());
-        Optional<Stat> named = pidfile.pid().flatMap(traits::match);
+        Optional<Stat> named = pidfile.pid().isPresent() ? traits.match(pidfile.pid().get()) : Optional.empty();
         List<Stat> found = named.isPresent() ? List.of(named.get()) : traits.search();
         if (!found.isEmpty()) {
             return new Outcome.Up(found, "process " + pids(found) + " runs " + probe.executable());
@@ -86,8 +113,8 @@ final class StatusProbes {
             if (traits.program(names.number()).isPresent()) {
                 return names.say() + ", another instance";
             }
-            boolean alive = host.processes().stat(names.number()).filter(Stat::alive).isPresent();
-            return names.say() + (alive ? ", another program" : ", which is gone");
+            Optional<Stat> stat = host.processes().stat(names.number());
+            return names.say() + (stat.isPresent() && stat.get().alive() ? ", another program" : ", which is gone");
         }
         return pidfile.say();
     }
@@ -96,11 +123,15 @@ final class StatusProbes {
         if (pidfile.pid().isEmpty() || traits.program(pidfile.pid().get()).isEmpty()) {
             return false;
         }
-        int pid = pidfile.pid().get();
-        return recorded.stream().noneMatch(ours -> ours.pid() == pid);
+        for (Identity.Recorded ours : recorded) {
+            if (ours.pid() == pidfile.pid().get()) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    private Outcome processPattern(Probe.ProcessPattern<String> probe) {
+    private Outcome matching(Probe.ProcessPattern<String> probe) {
         Pattern pattern;
         try {
             pattern = Pattern.compile(probe.pattern());
@@ -113,8 +144,11 @@ final class StatusProbes {
                 : null;
         List<Stat> found = new ArrayList<>();
         for (int pid : host.processes().pids()) {
-            if (!self.contains(pid) && matches(pattern, pid)) {
-                candidate(pid, traits, probe.user()).ifPresent(found::add);
+            Optional<Stat> candidate = !self.contains(pid) && matches(pattern, pid)
+                    ? candidate(pid, traits, probe.user())
+                    : Optional.empty();
+            if (candidate.isPresent()) {
+                found.add(candidate.get());
             }
         }
         return found.isEmpty()
@@ -132,9 +166,11 @@ final class StatusProbes {
         if (traits != null) {
             return traits.match(pid);
         }
-        Optional<Integer> wanted = user.flatMap(name -> host.accounts().user(name));
-        return host.processes().stat(pid).filter(stat -> stat.alive()
-                && (wanted.isEmpty() || host.processes().user(pid).equals(wanted)));
+        Optional<Integer> wanted = user.isPresent() ? host.accounts().user(user.get()) : Optional.empty();
+        Optional<Stat> stat = host.processes().stat(pid);
+        boolean fits = stat.isPresent() && stat.get().alive()
+                && (wanted.isEmpty() || host.processes().user(pid).equals(wanted));
+        return fits ? stat : Optional.empty();
     }
 
     /** The engine and who called it carry the pattern in their own arguments. */
@@ -143,19 +179,22 @@ final class StatusProbes {
         int pid = host.processes().self();
         while (pid > 1 && !pids.contains(pid)) {
             pids.add(pid);
-            pid = host.processes().stat(pid).map(Stat::parent).orElse(0);
+            Optional<Stat> stat = host.processes().stat(pid);
+            pid = stat.isPresent() ? stat.get().parent() : 0;
         }
         return pids;
     }
 
-    private Outcome canary(Probe.Canary<String> probe) {
+    private Outcome companion(Probe.Canary<String> probe) {
         List<Stat> found = new Traits(host, probe.executable(), List.of(probe.file()), Optional.empty()).search();
         if (found.isEmpty()) {
             return new Outcome.Down(false, "no " + probe.executable() + " watches " + probe.file());
         }
-        Optional<String> stale = probe.maxAge().flatMap(age -> staleness(probe.file(), age));
-        return stale.<Outcome>map(why -> new Outcome.Failed(found, why))
-                .orElseGet(() -> new Outcome.Up(found, "process " + pids(found)));
+        Optional<String> stale =
+                probe.maxAge().isPresent() ? staleness(probe.file(), probe.maxAge().get()) : Optional.empty();
+        return stale.isPresent()
+                ? new Outcome.Failed(found, stale.get())
+                : new Outcome.Up(found, "process " + pids(found));
     }
 
     private Optional<String> staleness(String file, Duration maxAge) {
@@ -169,7 +208,7 @@ final class StatusProbes {
                 : Optional.empty();
     }
 
-    private Outcome command(Probe.Command<String> probe, Duration timeout) {
+    private Outcome answer(Probe.Command<String> probe, Duration timeout) {
         Commands.Ended ended = Questions.execute(host, probe.run(),
                 Resource.within(probe.run().timeout(), timeout));
         if (!(ended instanceof Commands.Ended.Exited exited)) {

@@ -21,6 +21,8 @@ final class Traits {
     private final List<String> arguments;
     private final Optional<Integer> user;
     private final Optional<String> folder;
+    private final int self;
+    private Boolean script;
 
     /**
      * @param executable the program, as a path or a name on the PATH
@@ -35,44 +37,63 @@ final class Traits {
     /** @param folder the folder that it works in */
     Traits(HostView host, String executable, List<String> arguments, Optional<String> user, Optional<String> folder) {
         this.table = host.processes();
+        this.self = table.self();
         this.files = host.files();
         this.program = executable;
         String found = host.commands().find(executable).orElse(executable);
         this.path = files.realPath(found).orElse(found);
         this.arguments = List.copyOf(arguments);
-        this.folder = folder.map(path -> files.realPath(path).orElse(path));
-        this.user = user.flatMap(name -> host.accounts().user(name));
+        this.folder = folder.isPresent() ? Optional.of(files.realPath(folder.get()).orElse(folder.get())) : folder;
+        this.user = user.isPresent() ? host.accounts().user(user.get()) : Optional.empty();
     }
 
+    /** Looked up at most once, and only when a process has an interpreter for its executable. */
     private boolean isScript() {
-        return files.read(path) instanceof FileView.Reading.Content content && content.text().startsWith("#!");
+        if (script == null) {
+            script = files.startsWith(path, "#!");
+        }
+        return script;
     }
 
     /** The process, if it is alive and runs the program, whatever its arguments. */
     Optional<Stat> program(int pid) {
         Optional<Stat> stat = table.stat(pid);
-        return stat.isPresent() && stat.get().alive() && pid != table.self() && runsProgram(pid) ? stat : Optional.empty();
+        return stat.isPresent() && stat.get().alive() && pid != self && runsProgram(pid) ? stat : Optional.empty();
     }
 
     /** The process, if everything about it is as it must be. */
     Optional<Stat> match(int pid) {
-        return program(pid).filter(stat -> hasArguments(table.arguments(pid)) && hasUser(pid) && worksInFolder(pid));
+        Optional<Stat> runs = program(pid);
+        boolean fits = runs.isPresent() && hasArguments(table.arguments(pid)) && hasUser(pid) && worksInFolder(pid);
+        return fits ? runs : Optional.empty();
     }
 
     /** All such processes, without the children that one of them has forked in its own image. */
     List<Stat> search() {
         List<Stat> matches = new ArrayList<>();
         for (int pid : table.pids()) {
-            match(pid).ifPresent(matches::add);
+            // Its executable alone tells most processes of a machine apart, and is one question to the kernel.
+            Optional<Stat> match = runsProgram(pid) ? match(pid) : Optional.empty();
+            if (match.isPresent()) {
+                matches.add(match.get());
+            }
         }
         List<Stat> topmost = new ArrayList<>();
         for (Stat match : matches) {
-            boolean child = matches.stream().anyMatch(other -> other.pid() == match.parent());
-            if (!child) {
+            if (!isAmong(matches, match.parent())) {
                 topmost.add(match);
             }
         }
         return topmost;
+    }
+
+    private static boolean isAmong(List<Stat> processes, int pid) {
+        for (Stat process : processes) {
+            if (process.pid() == pid) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean runsProgram(int pid) {
@@ -84,7 +105,7 @@ final class Traits {
             return true;
         }
         boolean onlyNameKnown = !path.startsWith("/");
-        return onlyNameKnown ? executable.get().endsWith("/" + path) : interprets(table.arguments(pid)) && isScript();
+        return onlyNameKnown ? executable.get().endsWith("/" + path) : isScript() && interprets(table.arguments(pid));
     }
 
     /** A script's process executes the interpreter; the script is its first argument, or follows one option. */
@@ -121,7 +142,10 @@ final class Traits {
     }
 
     private boolean hasUser(int pid) {
-        return user.isEmpty()
-                || table.user(pid).filter(uid -> uid.equals(user.get()) || uid == 0).isPresent();
+        if (user.isEmpty()) {
+            return true;
+        }
+        Optional<Integer> runsAs = table.user(pid);
+        return runsAs.isPresent() && (runsAs.get().equals(user.get()) || runsAs.get() == 0);
     }
 }

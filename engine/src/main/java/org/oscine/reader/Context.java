@@ -12,8 +12,9 @@ final class Context {
     private final ConditionReader conditions;
     private final CommandReader commands;
 
-    Context(String file) {
-        faults = new Faults(file);
+    /** @param checked whether the document is known to have no fault */
+    Context(String file, boolean checked) {
+        faults = new Faults(file, checked);
         scope = new Scope(faults);
         scalars = new Scalars(faults);
         templates = new TemplateReader(faults, scope);

@@ -42,14 +42,14 @@ final class Defaults {
         }
     }
 
-    private void checkPattern(Optional<Pattern> pattern) {
-        if (pattern.isPresent() && !pattern.get().matcher(text).matches()) {
+    private void checkPattern(Optional<String> pattern) {
+        if (pattern.isPresent() && !Pattern.matches(pattern.get(), text)) {
             wrong("the default '" + text + "' does not match the pattern", "the whole value must match "
-                    + pattern.get().pattern());
+                    + pattern.get());
         }
     }
 
-    private void checkArguments(Optional<Pattern> pattern) {
+    private void checkArguments(Optional<String> pattern) {
         if (!quotesAreClosed()) {
             wrong("the default has a quote that is not closed", "close it, or put a backslash before it");
         }

@@ -25,14 +25,19 @@ public final class DescriptorReader {
     private final Context context;
     private final Fields fields;
 
-    private DescriptorReader(Document document) {
-        this.context = new Context(document.file());
+    private DescriptorReader(Document document, boolean checked) {
+        this.context = new Context(document.file(), checked);
         this.fields = context.fields("the descriptor", Span.START, document.root());
     }
 
     /** Reads a document, and finds all that is wrong with it in one run. */
     public static Reading read(Document document) {
-        return new DescriptorReader(document).read();
+        return new DescriptorReader(document, false).read();
+    }
+
+    /** Reads a document in which this engine has found no fault before: what is dear to check is taken as it is. */
+    public static Reading readChecked(Document document) {
+        return new DescriptorReader(document, true).read();
     }
 
     private Reading read() {

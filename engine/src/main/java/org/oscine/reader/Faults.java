@@ -10,10 +10,18 @@ import org.oscine.document.Node;
 /** Gathers what is wrong with one document. */
 final class Faults {
     private final String file;
+    private final boolean excluded;
     private final List<Diagnostic> found = new ArrayList<>();
 
-    Faults(String file) {
+    /** @param excluded whether the document is known to have none */
+    Faults(String file, boolean excluded) {
         this.file = file;
+        this.excluded = excluded;
+    }
+
+    /** Whether there can be none, so that what only finds faults need not be done. */
+    boolean excluded() {
+        return excluded;
     }
 
     void add(String rule, Span span, String summary, String help) {

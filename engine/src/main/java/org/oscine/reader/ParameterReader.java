@@ -3,7 +3,6 @@ package org.oscine.reader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.oscine.descriptor.Parameter;
 import org.oscine.descriptor.Parameter.Type;
 import org.oscine.diagnostic.Suggestions;
@@ -18,7 +17,7 @@ final class ParameterReader {
     private final OcfVersion ocf;
 
     /** What a value of a parameter must keep to. */
-    record Limits(Optional<Long> minimum, Optional<Long> maximum, Optional<Pattern> pattern, List<String> words) {}
+    record Limits(Optional<Long> minimum, Optional<Long> maximum, Optional<String> pattern, List<String> words) {}
 
     /** @param ocf the version that the descriptor speaks; some keys belong to a later one */
     ParameterReader(Context context, OcfVersion ocf) {
@@ -66,12 +65,8 @@ final class ParameterReader {
         Optional<String> deprecated = promises.deprecated();
         fields.finish();
         return new Parameter(entry.key().text(), type, summary, description, defaultValue, required,
-                limits.minimum(), limits.maximum(), expression(limits.pattern()), limits.words(),
+                limits.minimum(), limits.maximum(), limits.pattern(), limits.words(),
                 unique, uniqueGroup, reloadable, deprecated);
-    }
-
-    private static Optional<String> expression(Optional<Pattern> pattern) {
-        return pattern.isPresent() ? Optional.of(pattern.get().pattern()) : Optional.empty();
     }
 
     private Optional<Type> type(Fields fields) {
@@ -104,7 +99,7 @@ final class ParameterReader {
             checkRange(fields, minimum, maximum);
         }
         boolean hasPattern = belongs(fields, "pattern", type, Type.STRING, Type.ARGUMENTS, Type.SECRET);
-        Optional<Pattern> pattern = hasPattern ? pattern(fields) : Optional.empty();
+        Optional<String> pattern = hasPattern ? pattern(fields) : Optional.empty();
         List<String> words = belongs(fields, "values", type, Type.ENUM) ? words(fields, type) : List.of();
         return new Limits(minimum, maximum, pattern, words);
     }
@@ -134,12 +129,12 @@ final class ParameterReader {
         }
     }
 
-    private Optional<Pattern> pattern(Fields fields) {
+    private Optional<String> pattern(Fields fields) {
         Optional<Node.Entry> entry = fields.take("pattern");
         Optional<Node.Scalar> scalar =
                 entry.isPresent() ? scalars.scalar(entry.get(), "a regular expression") : Optional.empty();
-        return scalar.isPresent()
-                ? Patterns.check(faults, scalar.get().text(), scalar.get().span())
+        return scalar.isPresent() && Patterns.check(faults, scalar.get().text(), scalar.get().span())
+                ? Optional.of(scalar.get().text())
                 : Optional.empty();
     }
 
@@ -168,7 +163,7 @@ final class ParameterReader {
         if (scalar.isEmpty()) {
             return Optional.empty();
         }
-        if (type.isPresent()) {
+        if (type.isPresent() && !faults.excluded()) {
             new Defaults(faults, scalar.get().text(), scalar.get().span()).check(type.get(), limits);
         }
         return Optional.of(scalar.get().text());

@@ -1,6 +1,5 @@
 package org.oscine.reader;
 
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.oscine.diagnostic.Span;
@@ -9,15 +8,19 @@ import org.oscine.diagnostic.Span;
 final class Patterns {
     private Patterns() {}
 
-    /** The compiled expression; absent, and reported, if it is none. */
-    static Optional<Pattern> check(Faults faults, String text, Span span) {
+    /** Whether a text is a regular expression; if not, that is reported. */
+    static boolean check(Faults faults, String text, Span span) {
+        if (faults.excluded()) {
+            return true;
+        }
         try {
-            return Optional.of(Pattern.compile(text));
+            Pattern.compile(text);
+            return true;
         } catch (PatternSyntaxException error) {
             String where = error.getIndex() < 0 ? "" : " (at character " + (error.getIndex() + 1) + ")";
             faults.add("bad-pattern", span, "'" + text + "' is not a regular expression",
                     error.getDescription() + where + "; a character that stands for itself takes a backslash: \\[");
-            return Optional.empty();
+            return false;
         }
     }
 }

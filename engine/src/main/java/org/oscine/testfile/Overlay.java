@@ -28,4 +28,40 @@ final class Overlay {
         }
         return new Node.Mapping(merged, above.span());
     }
+
+    /**
+     * What a step changes on a machine: all that it names, as it is when the step is laid over the machine, and nothing
+     * else. What it takes away stays without a value. A process that runs does not start again because more is said of it.
+     */
+    static Node changes(Node machine, Node step) {
+        if (!(machine instanceof Node.Mapping below) || !(step instanceof Node.Mapping above)) {
+            return step;
+        }
+        List<Node.Entry> changed = new ArrayList<>();
+        for (Node.Entry section : above.entries()) {
+            Node before = below.get(section.key().text()).orElse(section.value());
+            Node named = section.value() instanceof Node.Mapping names && before instanceof Node.Mapping known
+                    ? named(known, names)
+                    : section.value();
+            changed.add(new Node.Entry(section.key(), named));
+        }
+        return new Node.Mapping(changed, above.span());
+    }
+
+    private static Node named(Node.Mapping known, Node.Mapping names) {
+        List<Node.Entry> entries = new ArrayList<>();
+        for (Node.Entry entry : names.entries()) {
+            Node before = known.get(entry.key().text()).map(Overlay::withoutItsStart).orElse(entry.value());
+            boolean takenAway = Values.isNothing(entry.value());
+            entries.add(new Node.Entry(entry.key(), takenAway ? entry.value() : over(before, entry.value())));
+        }
+        return new Node.Mapping(entries, names.span());
+    }
+
+    private static Node withoutItsStart(Node node) {
+        return node instanceof Node.Mapping mapping
+                ? new Node.Mapping(mapping.entries().stream()
+                        .filter(entry -> !entry.key().text().equals("running")).toList(), mapping.span())
+                : node;
+    }
 }

@@ -67,13 +67,14 @@ public record Scene(
      *
      * @param argv absent: that of the command that starts it
      * @param executable the file that it executes, where that is not its first word
+     * @param workingDirectory the folder that it works in; absent: that of a program that stays, or the root
      * @param running whether it runs from the beginning
      * @param on what it does on a signal instead of ending
      * @param started what it does when it has started
      * @param ended what happens with its end
      */
-    public record Process(Optional<List<String>> argv, Optional<String> executable, Optional<String> user,
-            Optional<Integer> pid, Optional<String> parent, Optional<State> state, boolean running,
+    public record Process(Optional<List<String>> argv, Optional<String> executable, Optional<String> workingDirectory,
+            Optional<String> user, Optional<Integer> pid, Optional<String> parent, Optional<State> state, boolean running,
             Map<String, List<Event.Timed>> on, List<Event.Timed> started, List<Event.Timed> ended) {}
 
     /**
@@ -92,10 +93,11 @@ public record Scene(
     /**
      * What listens at an address.
      *
+     * @param asked the question that it answers; to any other it keeps silent; absent: it answers to all
      * @param needs processes and paths that must be there, or nobody listens
      */
-    public record Listener(String answers, int status, Optional<String> refuses, boolean hangs, Duration takes,
-            List<String> needs) {}
+    public record Listener(Optional<String> asked, String answers, int status, Optional<String> refuses, boolean hangs,
+            Duration takes, List<String> needs) {}
 
     /** What is wrong with storage. */
     public enum Fault { FULL, READ_ONLY }

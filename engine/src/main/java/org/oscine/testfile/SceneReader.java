@@ -48,6 +48,7 @@ final class SceneReader {
         Scene.Process process = new Scene.Process(
                 values.texts(keys, "argv"),
                 values.text(keys, "executable"),
+                values.text(keys, "working-directory"),
                 values.text(keys, "user"),
                 values.number(keys, "pid", 2, 4_194_304),
                 values.text(keys, "parent"),
@@ -104,8 +105,9 @@ final class SceneReader {
     private Scene.Listener listener(Node.Entry entry) {
         Keys keys = new Keys(values.faults(), "listener '" + entry.key().text() + "'", entry.value());
         Scene.Listener listener = new Scene.Listener(
+                values.text(keys, "asked"),
                 values.text(keys, "answers").orElse(""),
-                values.number(keys, "status", 0, 599).orElse(0),
+                values.number(keys, "status", 0, 599).orElse(200),
                 values.text(keys, "refuses"),
                 values.flag(keys, "hangs", false),
                 values.duration(keys, "takes").orElse(Duration.ZERO),

@@ -48,10 +48,15 @@ final class StepReader {
                 events.read(keys, "events"), asked(keys, parameters), expected(keys));
     }
 
-    /** One of several calls of a case. */
-    Step readAlone(Node node, Map<String, Parameter> inherited) {
+    /**
+     * One of several calls of a case.
+     *
+     * @param machine what the scene and the steps before have said of the machine
+     */
+    Step readAlone(Node node, Map<String, Parameter> inherited, Node machine) {
         Keys keys = new Keys(values.faults(), "a step", node);
-        Scene changes = keys.take("given").map(given -> scenes.read(given.value())).orElse(Scene.NOTHING);
+        Scene changes = keys.take("given")
+                .map(given -> scenes.read(Overlay.changes(machine, given.value()))).orElse(Scene.NOTHING);
         Step step = read(keys, node.span(), inherited, changes);
         keys.finish();
         return step;

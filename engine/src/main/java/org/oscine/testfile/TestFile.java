@@ -15,7 +15,8 @@ import org.oscine.ocf.ActionName;
  */
 public record TestFile(String file, String descriptor, List<Case> cases) {
 
-    private static final String SUFFIX = ".test.yaml";
+    /** How the names of test files end. */
+    public static final String SUFFIX = ".test.yaml";
 
     public TestFile {
         cases = List.copyOf(cases);

@@ -87,11 +87,12 @@ public final class TestFileReader {
     private Case readCase(Node.Entry entry) {
         String name = entry.key().text();
         Keys keys = new Keys(faults, "case '" + name + "'", entry.key().span(), entry.value());
-        Scene scene = scenes.read(scene(keys));
+        Node machine = scene(keys);
+        Scene scene = scenes.read(machine);
         Map<String, Parameter> parameters = new LinkedHashMap<>(shared);
         Optional<Node.Entry> several = keys.take("steps");
         List<Step> read = several.isPresent()
-                ? severalSteps(keys, several.get(), parameters)
+                ? severalSteps(keys, several.get(), parameters, machine)
                 : List.of(steps.read(keys, entry.key().span(), parameters, Scene.NOTHING));
         keys.finish();
         Case it = new Case(name, entry.key().span(), scene, read);
@@ -99,7 +100,8 @@ public final class TestFileReader {
         return it;
     }
 
-    private List<Step> severalSteps(Keys keys, Node.Entry several, Map<String, Parameter> parameters) {
+    private List<Step> severalSteps(
+            Keys keys, Node.Entry several, Map<String, Parameter> parameters, Node machine) {
         parameters.putAll(steps.parameters(keys));
         for (String key : StepReader.KEYS) {
             keys.take(key).ifPresent(entry -> faults.add("misplaced-key", entry.key().span(),
@@ -109,7 +111,14 @@ public final class TestFileReader {
             values.wrongType("'steps'", "a list", several.value());
             return List.of();
         }
-        return list.items().stream().map(step -> steps.readAlone(step, parameters)).toList();
+        List<Step> read = new ArrayList<>();
+        Node before = machine;
+        for (Node step : list.items()) {
+            read.add(steps.readAlone(step, parameters, before));
+            Optional<Node> given = step instanceof Node.Mapping mapping ? mapping.get("given") : Optional.empty();
+            before = given.isPresent() ? Overlay.over(before, given.get()) : before;
+        }
+        return read;
     }
 
     private Node scene(Keys keys) {

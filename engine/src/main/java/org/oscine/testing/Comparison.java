@@ -10,17 +10,17 @@ import org.oscine.testfile.Expected;
 final class Comparison {
     private final Expected expected;
     private final Came came;
-    private final Stage stage;
+    private final Machine machine;
     private final List<Difference> differences = new ArrayList<>();
 
-    private Comparison(Expected expected, Came came, Stage stage) {
+    private Comparison(Expected expected, Came came, Machine machine) {
         this.expected = expected;
         this.came = came;
-        this.stage = stage;
+        this.machine = machine;
     }
 
-    static List<Difference> of(Expected expected, Came came, Stage stage) {
-        Comparison comparison = new Comparison(expected, came, stage);
+    static List<Difference> of(Expected expected, Came came, Machine machine) {
+        Comparison comparison = new Comparison(expected, came, machine);
         comparison.result();
         comparison.deeds();
         comparison.machine();
@@ -72,10 +72,10 @@ final class Comparison {
     }
 
     private void machine() {
-        expected.alive().forEach(name -> mustBe("alive", name, stage.alive(name)));
-        expected.gone().forEach(name -> mustBe("gone", name, !stage.alive(name)));
-        expected.exists().forEach(path -> mustBe("exists", path, stage.exists(path)));
-        expected.missing().forEach(path -> mustBe("missing", path, !stage.exists(path)));
+        expected.alive().forEach(name -> mustBe("alive", name, machine.alive(name)));
+        expected.gone().forEach(name -> mustBe("gone", name, !machine.alive(name)));
+        expected.exists().forEach(path -> mustBe("exists", path, machine.exists(path)));
+        expected.missing().forEach(path -> mustBe("missing", path, !machine.exists(path)));
     }
 
     private void mustBe(String what, String name, boolean so) {

@@ -13,11 +13,11 @@ import org.oscine.host.simulated.Effect;
  * are left out, and a question that is asked again and again until it is answered is one line.
  */
 final class EffectLines {
-    private final Stage stage;
+    private final Machine machine;
     private final String stateDirectory;
 
-    EffectLines(Stage stage, String stateDirectory) {
-        this.stage = stage;
+    EffectLines(Machine machine, String stateDirectory) {
+        this.machine = machine;
         this.stateDirectory = stateDirectory;
     }
 
@@ -38,8 +38,9 @@ final class EffectLines {
             case Effect.Ran it -> "run " + words(it.invocation());
             case Effect.RanStarter it -> "start " + words(it.invocation());
             case Effect.Launched it -> "launch " + words(it.invocation())
-                    + (it.output().isEmpty() ? "" : " > " + it.output());
-            case Effect.Signalled it -> "signal " + it.signal() + " " + stage.nameOf(it.pid());
+                    + (it.output().isEmpty() ? "" : " > " + it.output())
+                    + (it.errors().isEmpty() ? "" : " 2> " + it.errors());
+            case Effect.Signalled it -> "signal " + it.signal() + " " + machine.nameOf(it.pid());
             case Effect.MadeDirectory it -> change("make folder", it.path(), "");
             case Effect.GaveTo it -> change("give", it.path(), " to " + it.owner() + it.group().map(g -> ":" + g).orElse(""));
             case Effect.SetMode it -> change("set mode", it.path(), " to " + it.mode());

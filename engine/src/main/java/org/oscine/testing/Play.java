@@ -28,14 +28,31 @@ final class Play {
     private final Descriptor descriptor;
     private final Coverage coverage;
     private final Case it;
-    private final Stage stage;
+    private final Machine machine;
 
-    Play(Descriptor descriptor, Coverage coverage, Case it) {
+    /** @param machine where it is played; its scene is set up already */
+    Play(Descriptor descriptor, Coverage coverage, Case it, Machine machine) {
         this.descriptor = descriptor;
         this.coverage = coverage;
         this.it = it;
-        this.stage = new Stage(it.scene());
-        stage.host().directory(STATE + "/" + descriptor.agent()); // as on any node that ran an agent before
+        this.machine = machine;
+    }
+
+    /** A play in memory. */
+    static Play simulated(Descriptor descriptor, Coverage coverage, Case it) {
+        Stage stage = new Stage(it.scene());
+        stage.host().directory(stateOf(descriptor)); // as on any node that ran an agent before
+        return new Play(descriptor, coverage, it, stage);
+    }
+
+    /** The folder in which the engine keeps its notes about instances of an agent. */
+    static String stateOf(Descriptor descriptor) {
+        return STATE + "/" + descriptor.agent();
+    }
+
+    /** Where it is played. */
+    Machine machine() {
+        return machine;
     }
 
     Verdict perform() {
@@ -43,7 +60,7 @@ final class Play {
         int number = 0;
         for (Step step : it.steps()) {
             number++;
-            List<Difference> differences = Comparison.of(step.expected(), call(step), stage);
+            List<Difference> differences = Comparison.of(step.expected(), call(step), machine);
             if (!differences.isEmpty()) {
                 failures.add(new Verdict.Failure(number, step, differences));
                 break; // what comes after it would only repeat it
@@ -52,10 +69,11 @@ final class Play {
         return new Verdict(it, failures);
     }
 
-    private Came call(Step step) {
-        stage.apply(step.changes());
-        stage.host().clock().sleep(step.pause());
-        stage.happen(step.events());
+    /** Performs one step, and tells what came of it. */
+    Came call(Step step) {
+        machine.apply(step.changes());
+        machine.host().clock().sleep(step.pause());
+        machine.happen(step.events());
         return step.asked().action() == ActionName.META_DATA ? metadata() : act(step.asked());
     }
 
@@ -66,19 +84,19 @@ final class Play {
 
     private Came act(Asked asked) {
         String instance = asked.instance().isEmpty() ? descriptor.agent() : asked.instance();
-        String state = STATE + "/" + descriptor.agent() + "/" + instance;
+        String state = stateOf(descriptor) + "/" + instance;
         Duration timeout = asked.timeout().orElseGet(() -> timeout(asked.action()));
-        Witness witness = new Witness(stage.host());
+        Witness witness = new Witness(machine.host());
         LogLines log = new LogLines();
-        int before = stage.host().effects().size();
-        Duration begun = stage.elapsed();
+        int before = machine.effects().size();
+        long begun = machine.host().clock().nanos();
         Resource resource = Resolver.resolve(descriptor, call(asked, instance, state), witness);
         Result result = Actions.perform(
                 asked.action(), resource, witness, Deadline.of(witness.clock(), timeout), log);
         coverage.add(resource, witness);
-        List<Effect> effects = stage.host().effects();
-        return new Came(result, new EffectLines(stage, state).of(effects.subList(before, effects.size())),
-                log.lines(), "", stage.elapsed().minus(begun), timeout);
+        List<Effect> effects = machine.effects();
+        return new Came(result, new EffectLines(machine, state).of(effects.subList(before, effects.size())),
+                log.lines(), "", Duration.ofNanos(machine.host().clock().nanos() - begun), timeout);
     }
 
     private Call call(Asked asked, String instance, String state) {

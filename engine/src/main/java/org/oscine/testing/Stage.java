@@ -1,6 +1,5 @@
 package org.oscine.testing;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,7 +17,7 @@ import org.oscine.testfile.Event;
 import org.oscine.testfile.Scene;
 
 /** The simulated machine of one case, set up as its scene says, with the names that the case gave to processes. */
-final class Stage {
+final class Stage implements Machine {
     private static final int FIRST_ID = 101;
 
     private final SimulatedHost host = new SimulatedHost();
@@ -31,12 +30,18 @@ final class Stage {
         apply(scene);
     }
 
-    SimulatedHost host() {
+    @Override
+    public SimulatedHost host() {
         return host;
     }
 
-    /** Changes the machine to what a scene says. */
-    void apply(Scene scene) {
+    @Override
+    public List<Effect> effects() {
+        return host.effects();
+    }
+
+    @Override
+    public void apply(Scene scene) {
         scene.groups().forEach(group -> host.group(group, nextId++));
         scene.users().forEach((user, groups) -> host.user(user, nextId++, groups.toArray(String[]::new)));
         scene.engine().ifPresent(host::runAs);
@@ -47,6 +52,7 @@ final class Stage {
                 .forEach(this::script);
         scene.listeners().forEach((address, it) -> it.ifPresentOrElse(
                 listener -> listen(address, listener), () -> host.closed(address)));
+        scene.processes().forEach((name, process) -> process.ifPresent(role -> roles.put(name, role)));
         scene.processes().forEach(this::prepare);
         scene.faults().forEach((path, fault) -> fault.ifPresentOrElse(it -> spoil(path, it), () -> host.writable(path)));
     }
@@ -56,15 +62,14 @@ final class Stage {
             end(name);
             return;
         }
-        roles.put(name, process.get());
         if (process.get().running()) {
             start(name, Optional.empty());
             process.get().started().forEach(event -> happen(event.event(), Optional.empty()));
         }
     }
 
-    /** Plans what happens from now on. */
-    void happen(List<Event.Timed> events) {
+    @Override
+    public void happen(List<Event.Timed> events) {
         happen(events, Optional.empty());
     }
 
@@ -117,6 +122,7 @@ final class Stage {
         cast.put(name, process);
         role.argv().ifPresent(argv -> process.arguments(argv.toArray(String[]::new)));
         role.executable().ifPresent(process::executable);
+        role.workingDirectory().ifPresent(process::workingIn);
         role.user().ifPresent(process::user);
         role.pid().ifPresent(process::pid);
         role.parent().map(cast::get).ifPresent(process::parent);
@@ -197,6 +203,7 @@ final class Stage {
                 .answers(listener.status(), listener.answers())
                 .takes(listener.takes())
                 .when(() -> allThere(listener.needs()));
+        listener.asked().ifPresent(reply::asked);
         listener.refuses().ifPresent(reply::refuses);
         if (listener.hangs()) {
             reply.hangs();
@@ -207,19 +214,19 @@ final class Stage {
         return needs.stream().allMatch(need -> need.startsWith("/") ? exists(need) : alive(need));
     }
 
-    /** Whether the process of that name lives. */
-    boolean alive(String name) {
+    @Override
+    public boolean alive(String name) {
         SimulatedProcess process = cast.get(name);
         return process != null && process.alive();
     }
 
-    /** Whether something stands at a path. */
-    boolean exists(String path) {
+    @Override
+    public boolean exists(String path) {
         return host.fileAt(path).isPresent();
     }
 
-    /** What the case calls the process of a pid; its number where the case has no name for it. */
-    String nameOf(int pid) {
+    @Override
+    public String nameOf(int pid) {
         List<String> names = new ArrayList<>();
         cast.forEach((name, process) -> {
             if (process.pid() == pid) {
@@ -227,10 +234,5 @@ final class Stage {
             }
         });
         return names.isEmpty() ? Integer.toString(pid) : String.join("/", names.stream().sorted().toList());
-    }
-
-    /** How much time has passed on the machine. */
-    Duration elapsed() {
-        return host.elapsed();
     }
 }

@@ -39,6 +39,14 @@ public final class Suite {
         }
     }
 
+    Descriptor descriptor() {
+        return descriptor;
+    }
+
+    List<Case> cases() {
+        return tests.cases();
+    }
+
     /** What the cases say that cannot be, given the descriptor: parameters that it does not have. */
     public List<Diagnostic> faults() {
         List<String> declared = descriptor.parameters().stream().map(Parameter::name).toList();
@@ -65,7 +73,7 @@ public final class Suite {
         List<Verdict> verdicts = new ArrayList<>();
         for (Case it : tests.cases()) {
             if (chosen.test(it.name())) {
-                verdicts.add(new Play(descriptor, coverage, it).perform());
+                verdicts.add(Play.simulated(descriptor, coverage, it).perform());
             }
         }
         return new Outcome(tests, verdicts, coverage);
@@ -74,6 +82,6 @@ public final class Suite {
     /** Whether every case passes; ends at the first that does not. */
     public boolean passes() {
         Coverage coverage = new Coverage(descriptor);
-        return tests.cases().stream().allMatch(it -> new Play(descriptor, coverage, it).perform().passed());
+        return tests.cases().stream().allMatch(it -> Play.simulated(descriptor, coverage, it).perform().passed());
     }
 }

@@ -28,6 +28,12 @@ record TracingFiles(FileView files, Trace trace) implements FileView {
         return reading;
     }
 
+    /** Asked only of the program that processes are compared with, which the trace has told already. */
+    @Override
+    public boolean startsWith(String path, String text) {
+        return files.startsWith(path, text);
+    }
+
     private static String shown(String content) {
         String text = content.strip();
         boolean number = !text.isEmpty() && text.length() <= LONGEST_NUMBER && text.chars().allMatch(Character::isDigit);

@@ -252,7 +252,7 @@ class AsteriskStartStopTest {
         asterisk.host.full(SimulatedService.STATE);
         Result result = start();
         assertThat(result.code()).isEqualTo(OCF_ERR_GENERIC);
-        assertThat(result.reason()).contains("no space left");
+        assertThat(result.reason()).contains("No space left");
         assertThat(asterisk.host.effects(Effect.RanStarter.class)).isEmpty();
     }
 

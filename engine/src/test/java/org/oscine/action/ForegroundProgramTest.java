@@ -12,9 +12,9 @@ import org.oscine.host.simulated.SimulatedProcess;
 import org.oscine.ocf.ActionName;
 import org.oscine.ocf.Result;
 
-/** A program that stays in the foreground and writes no pidfile: samples/memcached.yaml. */
+/** A program that stays in the foreground and writes no pidfile: samples/cache.yaml. */
 class ForegroundProgramTest {
-    private final SimulatedService memcached = new SimulatedService(SimulatedAsterisk.read("samples/memcached.yaml"));
+    private final SimulatedService memcached = new SimulatedService(SimulatedAsterisk.read("samples/cache.yaml"));
     private SimulatedProcess server;
 
     @BeforeEach

@@ -32,11 +32,11 @@ final class SimulatedAsterisk {
         host.command("asterisk", "-r").prints("Unable to connect to remote asterisk").exits(1);
         answer("core show channels count", "0 active channels\n0 calls processed\n");
         answer("core waitfullybooted", "Asterisk has fully booted.\n");
-        host.command("asterisk", "-r", "-s", SOCKET, "-x", "core stop now").when(this::alive).doing(this::end);
+        host.command("asterisk", "-r", "-C" + CONFIG, "-s", SOCKET, "-x", "core stop now").when(this::alive).doing(this::end);
     }
 
     private void answer(String question, String text) {
-        host.command("asterisk", "-r", "-s", SOCKET, "-x", question).when(() -> alive() && booted).prints(text);
+        host.command("asterisk", "-r", "-C" + CONFIG, "-s", SOCKET, "-x", question).when(() -> alive() && booted).prints(text);
     }
 
     /** What {@code asterisk -F} does: a daemon is there at once, and boots on. */

@@ -49,6 +49,11 @@ class LayersTest {
             .should().dependOnClassesThat().resideInAnyPackage("..host.simulated..", "..action..", "..parameter..", "..testing..", "..cli..", "java.nio.file..");
 
     @ArchTest
+    static final ArchRule setupFilesAreReadApartFromTheirUse = noClasses()
+            .that().resideInAPackage("..setupfile..")
+            .should().dependOnClassesThat().resideInAnyPackage("..host.linux..", "..conform..", "..yaml..", "..cli..", "java.nio.file..");
+
+    @ArchTest
     static final ArchRule casesArePlayedInMemory = noClasses()
             .that().resideInAPackage("..testing..")
             .should().dependOnClassesThat().resideInAnyPackage("..host.linux..", "..yaml..", "..reader..", "..lint..", "..cli..", "java.nio.file..", "java.net..");

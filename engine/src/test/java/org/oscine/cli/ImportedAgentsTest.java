@@ -1,42 +1,30 @@
 package org.oscine.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.oscine.diagnostic.Diagnostic;
 import org.oscine.lint.Linter;
 
-/** Agents of the package resource-agents, as first descriptors. Skipped where it is missing, but never in CI. */
+/** Agents of the package resource-agents, as first descriptors. Skipped where one is missing, but never in CI. */
 @Tag("real")
 class ImportedAgentsTest {
     private static final Path AGENTS = Path.of("/usr/lib/ocf/resource.d/heartbeat");
     private static final Pattern PARAMETER = Pattern.compile("(?m)^  ([A-Za-z0-9_]+):");
     private static final Linter LINTER = Linter.load();
 
-    @BeforeAll
-    static void agentsAreThere() {
-        boolean there = Files.isDirectory(AGENTS);
-        if (!there && System.getenv("CI") == null) {
-            System.out.println("[skipped] the import of real agents needs the package resource-agents");
-        }
-        assumeTrue(there || System.getenv("CI") != null, "the package resource-agents is not installed");
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"asterisk", "apache", "redis", "nginx", "pgsql", "mysql", "named", "tomcat", "rabbitmq-cluster",
         "dhcpd", "postfix", "slapd", "vsftpd", "galera", "docker", "anything"})
     void anAgentOfTodayGivesADescriptorThatReadsClean(String agent) {
         Path file = AGENTS.resolve(agent);
-        assumeTrue(Files.exists(file), "this version of the package has no " + agent);
+        Needed.file(file, "the import of the agent " + agent);
         Tool tool = Tool.run(Map.of(), "import", "--agent", file.toString());
         assertThat(tool.status()).as(tool.err()).isZero();
         assertThat(LINTER.lint(agent + ".yaml", tool.out()).stream().map(Diagnostic::headline)).isEmpty();

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.oscine.lint.Linter;
 
@@ -30,17 +31,50 @@ class NewCommandTest {
         return Files.readString(folder.resolve("xd.yaml"));
     }
 
+    /** All that can be said, in every combination; with the last two checks the client is the server itself. */
+    static Stream<List<String>> everyCombination() {
+        List<List<String>> programs = List.of(List.of("--program", "/usr/sbin/xd"), List.of("--program", "xd"));
+        List<List<String>> forms = List.of(List.of("--foreground"), List.of("--pidfile", "/run/xd/xd.pid"),
+                List.of("--daemon", "--pidfile", "/run/xd.pid"));
+        List<List<String>> users = List.of(List.of(), List.of("--user", "xd"), List.of("--user", "root"),
+                List.of("--user", "nobody"));
+        List<List<String>> configs = List.of(List.of(), List.of("--config", "/etc/xd/x d's.conf"));
+        List<List<String>> checks = List.of(List.of(), List.of("--check-tcp", "8080"), List.of("--check-tcp", "[::1]:1"),
+                List.of("--check-http", "http://127.0.0.1:8080/?a=$b"), List.of("--check-run", "xctl ping 'a b' $c"),
+                List.of("--check-run", "/usr/sbin/xd --test"), List.of("--check-run", "xd"));
+        return combined(combined(combined(combined(programs, forms), users), configs), checks).stream();
+    }
+
+    private static List<List<String>> combined(List<List<String>> some, List<List<String>> others) {
+        return some.stream().flatMap(one -> others.stream()
+                .map(other -> Stream.concat(one.stream(), other.stream()).toList())).toList();
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"", "--foreground", "--user,xd", "--config,/etc/xd.conf", "--check-tcp,8080",
-        "--check-tcp,[::1]:8080", "--check-http,http://127.0.0.1:8080/?a=$b", "--check-run,xctl ping 'a b' $c",
-        "--check-run,/usr/sbin/xd --test", "--daemon,--pidfile,/run/xd.pid",
-        "--daemon,--pidfile,/run/xd.pid,--user,xd,--config,/etc/xd.conf,--check-tcp,127.0.0.1:80"})
-    void whateverIsSaidTheDescriptorReadsClean(String options) throws IOException {
-        String[] said = ("--program,/usr/sbin/xd" + (options.isEmpty() ? "" : "," + options)).split(",");
-        Tool tool = run(said);
+    @MethodSource("everyCombination")
+    void whateverIsSaidTheFilesReadCleanAndTheCasesPassAndReachAll(List<String> options) throws IOException {
+        Tool tool = run(options.toArray(String[]::new));
         assertThat(tool.status()).as(tool.err()).isZero();
+        Path tests = folder.resolve("xd.test.yaml");
         assertThat(LINTER.lint("xd.yaml", written())).isEmpty();
+        assertThat(LINTER.lint("xd.test.yaml", Files.readString(tests))).isEmpty();
         assertThat(written()).startsWith("# $schema: ").doesNotContain("TODO");
+        Tool played = Tool.run(Map.of(), "test", "--coverage", tests.toString());
+        assertThat(played.status()).as(played.out() + played.err()).isZero();
+        assertThat(played.out()).containsPattern(": (\\d+) of \\1 cases passed; (\\d+) of \\2 parts of the descriptor reached\n$");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--foreground", "--pidfile,/run/xd.pid,--user,xd,--config,/etc/xd.conf"})
+    void theFilesAreInTheirCanonicalForm(String options) {
+        run(("--program,xd," + options).split(","));
+        Tool fmt = Tool.run(Map.of(), "fmt", "--check", folder + "/xd.yaml", folder + "/xd.test.yaml");
+        assertThat(fmt.status()).as(fmt.out() + fmt.err()).isZero();
+    }
+
+    @Test
+    void aPlanShowsTheStart() {
+        run("--program", "/usr/sbin/xd");
         Tool plan = Tool.run(Map.of("OSCINE_STATE_DIR", folder + "/state"), "plan", folder + "/xd.yaml", "start");
         assertThat(plan.err()).isEmpty();
         assertThat(plan.out()).contains("> start: /usr/sbin/xd");
@@ -50,8 +84,8 @@ class NewCommandTest {
     void aDescriptorWithAllThatCanBeSaid() throws IOException {
         Tool tool = run("--program", "xd", "--pidfile", "/run/xd.pid", "--user", "xd", "--config", "/etc/xd.conf",
                 "--check-tcp", "80");
-        assertThat(tool.out()).isEqualTo("wrote " + folder + "/xd.yaml\nnext: edit it, then oscine plan " + folder
-                + "/xd.yaml start\n");
+        assertThat(tool.out()).isEqualTo("wrote " + folder + "/xd.yaml\nwrote " + folder + "/xd.test.yaml\n"
+                + "next: edit both, then oscine lint " + folder + "/xd.yaml, oscine test " + folder + "/xd.test.yaml\n");
         assertThat(written()).endsWith("""
                 agent: xd
                 version: 0.1.0

@@ -132,10 +132,10 @@ class OscineMainTest {
     }
 
     @Test
-    void aSetupFileOfConformIsPassedOver() throws IOException {
-        String setup = Files.writeString(folder.resolve("always.conform.yaml"), "conform: always\n").toString();
-        assertThat(oscine("lint", folder.resolve("always.yaml").toString(), setup).status()).isZero();
-        assertThat(oscine("fmt", setup).status()).isZero();
+    void aSetupFileOfConformIsCheckedAsOne() throws IOException {
+        String setup = Files.writeString(folder.resolve("always.conform.yaml"), "conform: always\npackage: x\n").toString();
+        assertThat(oscine("lint", folder.resolve("always.yaml").toString(), setup).out())
+                .contains("always.conform.yaml:2:1: error[unknown-key]: unknown key 'package'").contains("did you mean 'packages'?");
     }
 
     @Test

@@ -18,8 +18,8 @@ class TestCommandTest {
 
     @BeforeEach
     void aSampleOfOnesOwn() throws IOException {
-        Files.copy(Path.of("../samples/memcached.yaml"), folder.resolve("memcached.yaml"));
-        cases = Files.copy(Path.of("../samples/memcached.test.yaml"), folder.resolve("memcached.test.yaml"));
+        Files.copy(Path.of("../samples/cache.yaml"), folder.resolve("cache.yaml"));
+        cases = Files.copy(Path.of("../samples/cache.test.yaml"), folder.resolve("cache.test.yaml"));
     }
 
     private Console test(String... words) {
@@ -70,7 +70,7 @@ class TestCommandTest {
 
     @Test
     void coverageListsWhatNoCaseCameTo() throws IOException {
-        Files.writeString(cases, "descriptor: memcached.yaml\ncases:\n  it is told: { action: meta-data }\n");
+        Files.writeString(cases, "descriptor: cache.yaml\ncases:\n  it is told: { action: meta-data }\n");
         assertThat(test(cases.toString(), "--coverage").out()).contains("  not reached: validate/server\n")
                 .contains("  not reached: stop.steps/kill\n");
     }
@@ -98,12 +98,12 @@ class TestCommandTest {
         change("memory: 128", "memori: 128");
         Console console = test(cases.toString());
         assertThat(console.status()).isEqualTo(2);
-        assertThat(console.err()).contains("memcached has no parameter 'memori'").contains("did you mean 'memory'?");
+        assertThat(console.err()).contains("cache has no parameter 'memori'").contains("did you mean 'memory'?");
     }
 
     @Test
     void aDescriptorThatIsBrokenIsShown() throws IOException {
-        Files.writeString(folder.resolve("memcached.yaml"), "agent: memcached\n");
+        Files.writeString(folder.resolve("cache.yaml"), "agent: cache\n");
         assertThat(test(cases.toString()).status()).isEqualTo(2);
         assertThat(test(cases.toString()).err()).contains("missing-key");
     }

@@ -11,7 +11,7 @@ final class InstalledAgents {
     private InstalledAgents() {}
 
     /**
-     * The provider's folder with Asterisk and the sample for memcached, in an OCF root of the tests' own. Installs
+     * The provider's folder with those of Asterisk and memcached, in an OCF root of the tests' own. Installs
      * once, when the first cluster asks.
      */
     static Path provider() {
@@ -24,7 +24,7 @@ final class InstalledAgents {
     }
 
     private static final class Few {
-        static final Path PROVIDER = install("asterisk", Machine.project().resolve("samples/memcached.yaml").toString());
+        static final Path PROVIDER = install("asterisk", "memcached");
     }
 
     private static final class All {

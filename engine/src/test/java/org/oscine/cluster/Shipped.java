@@ -10,11 +10,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import org.oscine.conform.setup.Scope;
-import org.oscine.conform.setup.Setup;
-import org.oscine.conform.setup.SetupReader;
 import org.oscine.conform.setup.Stage;
 import org.oscine.real.Machine;
 import org.oscine.real.Proc;
+import org.oscine.setupfile.Setup;
+import org.oscine.setupfile.SetupReader;
+import org.oscine.yaml.YamlParser;
 
 /**
  * A shipped descriptor's service in a cluster, put into place by the setup that oscine conform uses. How its main
@@ -47,7 +48,7 @@ final class Shipped {
         Path base = folder.resolve(name);
         try {
             Files.createDirectories(base);
-            Setup setup = SetupReader.read(file.toString(), Files.readString(file)).setup().orElseThrow();
+            Setup setup = SetupReader.read(YamlParser.parse(file.toString(), Files.readString(file)).document().orElseThrow()).setup().orElseThrow();
             Scope scope = new Scope(setup, base, Machine.project(), System.getenv());
             while (!taken.add(scope.fill("${port}"))) {
                 scope = new Scope(setup, base, Machine.project(), System.getenv());

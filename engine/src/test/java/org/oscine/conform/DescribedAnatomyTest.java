@@ -57,7 +57,7 @@ class DescribedAnatomyTest {
 
     @Test
     void ofAProgramInTheForeground() throws IOException {
-        Anatomy memcached = anatomy("samples/memcached.yaml", Map.of());
+        Anatomy memcached = anatomy("samples/cache.yaml", Map.of());
         assertThat(memcached.pidfile()).isEmpty();
         assertThat(memcached.config()).isEmpty();
         assertThat(memcached.programs()).containsExactly(Path.of("/usr/bin/memcached"));

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.oscine.conform.fault.Fault;
+import org.oscine.setupfile.FaultNames;
 
 class FaultsTest {
 
@@ -17,6 +18,11 @@ class FaultsTest {
         assertThat(faults.stream().map(Fault::name)).doesNotHaveDuplicates().allMatch(name -> name.matches("[a-z][a-z-]*"));
         assertThat(faults.stream().map(Fault::title)).doesNotHaveDuplicates().noneMatch(title -> title.endsWith("."));
         assertThat(faults.stream().map(Fault::rule)).allMatch(rule -> rule.endsWith("."));
+    }
+
+    @Test
+    void aSetupCanSkipEachByItsName() {
+        assertThat(Conformance.faults().stream().map(Fault::name)).containsExactlyElementsOf(FaultNames.ALL);
     }
 
     @Test

@@ -14,8 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.oscine.conform.setup.Scope;
-import org.oscine.conform.setup.Setup;
-import org.oscine.conform.setup.SetupReader;
+import org.oscine.setupfile.Setup;
+import org.oscine.setupfile.SetupReader;
+import org.oscine.yaml.YamlParser;
 
 class SetupReaderTest {
     private static final Path BASE = Path.of("/base");
@@ -24,27 +25,28 @@ class SetupReaderTest {
     @ParameterizedTest
     @MethodSource("shipped")
     void theShippedSetupsAreRight(Path file) throws IOException {
-        SetupReader.Read read = SetupReader.read(file.toString(), Files.readString(file));
+        SetupReader.Read read = read(file.toString(), Files.readString(file));
         assertThat(read.diagnostics()).isEmpty();
         assertThat(file.getFileName().toString()).isEqualTo(read.setup().orElseThrow().agent() + ".conform.yaml");
     }
 
     private static List<Path> shipped() throws IOException {
         Path root = Path.of(System.getProperty("oscine.root", ".."));
-        List<Path> files = new ArrayList<>(List.of(root.resolve("samples/memcached.conform.yaml")));
+        List<Path> files = new ArrayList<>(List.of(root.resolve("samples/cache.conform.yaml")));
         try (DirectoryStream<Path> all = Files.newDirectoryStream(root.resolve("descriptors"), "*.conform.yaml")) {
             all.forEach(files::add);
         }
         return files;
     }
 
+    /** But the resident engine's own: its launcher becomes a JVM, which conform cannot tell for the service. */
     @Test
     void everyShippedDescriptorHasASetup() throws IOException {
         Path descriptors = Path.of(System.getProperty("oscine.root", "..")).resolve("descriptors");
         try (DirectoryStream<Path> all = Files.newDirectoryStream(descriptors, "*.yaml")) {
             for (Path file : all) {
                 String name = file.getFileName().toString();
-                if (name.indexOf('.') == name.lastIndexOf('.')) {
+                if (name.indexOf('.') == name.lastIndexOf('.') && !name.equals("engine.yaml")) {
                     assertThat(descriptors.resolve(name.replace(".yaml", ".conform.yaml"))).exists();
                 }
             }
@@ -55,7 +57,7 @@ class SetupReaderTest {
     void theLevelOfTheMonitorsIsANumber() {
         assertThat(setup("conform: x\nlevel: 10\n").level()).isEqualTo(10);
         assertThat(setup("conform: x\n").level()).isZero();
-        assertThat(SetupReader.read("x.conform.yaml", "conform: x\nlevel: deep\n").diagnostics()).singleElement()
+        assertThat(read("x.conform.yaml", "conform: x\nlevel: deep\n").diagnostics()).singleElement()
                 .satisfies(it -> assertThat(it.summary()).isEqualTo("level needs a number, found 'deep'"));
     }
 
@@ -99,7 +101,7 @@ class SetupReaderTest {
             packages: [a]                                 | 1:1 | the file needs 'conform'
             """)
     void aMistakeIsShownAtItsPlace(String text, String place, String message) {
-        SetupReader.Read read = SetupReader.read("x.conform.yaml", text.replace("\\n", "\n"));
+        SetupReader.Read read = read("x.conform.yaml", text.replace("\\n", "\n"));
         assertThat(read.setup()).isEmpty();
         assertThat(read.diagnostics()).singleElement().satisfies(it -> {
             assertThat(it.span().line() + ":" + it.span().column()).isEqualTo(place);
@@ -107,8 +109,12 @@ class SetupReaderTest {
         });
     }
 
+    private static SetupReader.Read read(String file, String text) {
+        return SetupReader.read(YamlParser.parse(file, text).document().orElseThrow());
+    }
+
     private static Setup setup(String text) {
-        SetupReader.Read read = SetupReader.read("x.conform.yaml", text);
+        SetupReader.Read read = read("x.conform.yaml", text);
         assertThat(read.diagnostics()).isEmpty();
         return read.setup().orElseThrow();
     }

@@ -51,6 +51,13 @@ class UnitImportTest {
     }
 
     @Test
+    void theInstancesOfATemplateWithoutAPidfileAreToldApart() {
+        String text = draft("x@.service", "[Service]\nType=forking\nExecStart=/usr/bin/x -n %i\n");
+        assertThat(text).contains("process: \"^/usr/bin/x (.*[ =/])?${unit_instance}( |$$)\"");
+        assertThat(Drafts.faults(text)).isEmpty();
+    }
+
+    @Test
     void aDropInOverrulesTheUnit() {
         String text = Drafts.text(UnitImport.draft("x", "x.service", List.of(
                 "[Service]\nExecStart=/usr/bin/x --old\nUser=one\n", "[Service]\nExecStart=\nExecStart=/usr/bin/x --new\n")));

@@ -119,6 +119,21 @@ final class LanguageServer implements AutoCloseable {
         return proposals;
     }
 
+    /** The texts that the editor offers to put in place of what is underlined first. */
+    List<String> fixes(Opened document) throws IOException {
+        JsonNode diagnostic = await(document.diagnostics(), "diagnostics of " + document.uri()).path(0);
+        JsonNode answer = request("textDocument/codeAction", Map.of("textDocument", Map.of("uri", document.uri()),
+                "range", diagnostic.path("range"), "context", Map.of("diagnostics", List.of(diagnostic))));
+        List<String> fixes = new ArrayList<>();
+        for (JsonNode action : answer) {
+            for (JsonNode edit : action.path("edit").path("changes").path(document.uri())) {
+                boolean there = edit.path("range").equals(diagnostic.path("range"));
+                fixes.add(there ? edit.path("newText").asString("") : edit.path("newText").asString("") + " elsewhere");
+            }
+        }
+        return fixes;
+    }
+
     private static Map<String, Object> at(Opened document, String text, int offset) {
         String before = text.substring(0, offset);
         int line = (int) before.chars().filter(character -> character == '\n').count();

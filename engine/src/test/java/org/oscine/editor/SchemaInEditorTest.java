@@ -91,6 +91,16 @@ class SchemaInEditorTest {
         return opened;
     }
 
+    /** What can stand in its place is offered; of the keys only those that are not there yet. */
+    @ParameterizedTest
+    @CsvSource({"status:, statuss:, status, start", "signal: KILL, signal: KLIL, KILL, SIGKILL",
+        "type: boolean, type: bool, boolean, bool"})
+    void aMisspeltWordHasQuickFixes(String right, String wrong, String offered, String notOffered) throws IOException {
+        String text = asteriskText.replaceFirst("\\b" + right, wrong);
+        Opened opened = server.open(DESCRIPTORS.resolve("quick-fix-" + offered + ".yaml"), text);
+        assertThat(server.fixes(opened)).contains(offered).doesNotContain(notOffered);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "agent: asterisk        | Agent            | the name of the agent",

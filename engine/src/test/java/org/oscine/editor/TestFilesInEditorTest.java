@@ -48,7 +48,7 @@ class TestFilesInEditorTest {
 
     @TestFactory
     Stream<DynamicTest> nothingIsUnderlinedInATestFileThatIsRight() throws IOException {
-        return open(List.of(ASTERISK, Path.of("../samples/memcached.test.yaml"))).entrySet().stream().map(file ->
+        return open(ExpectedMessages.shippedTestFiles()).entrySet().stream().map(file ->
                 DynamicTest.dynamicTest(file.getKey().getFileName().toString(),
                         () -> assertThat(server.underlined(file.getValue())).isEmpty()));
     }

@@ -29,7 +29,7 @@ class GraphTest {
     private static final boolean UPDATE = Boolean.getBoolean("oscine.update");
 
     @ParameterizedTest
-    @ValueSource(strings = {"../descriptors/asterisk.yaml", "../samples/memcached.yaml"})
+    @ValueSource(strings = {"../descriptors/asterisk.yaml", "../samples/cache.yaml"})
     void thePictureIsTheExpectedOne(String file) throws IOException {
         Life life = Lives.of(descriptor(Files.readString(Path.of(file))));
         check(life.agent() + ".svg", Svg.of(life));

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -53,8 +52,9 @@ class InstallationTest {
         assertThat(metadata.output()).startsWith("<?xml").contains("<resource-agent name=\"one\"");
         assertThat(call(Map.of(), agent("two"), "monitor").status()).isEqualTo(0);
         assertThat(call(Map.of(), agent("two"), "bogus").status()).isEqualTo(3);
-        assertThat(home().resolve("schema/agent-1.schema.json"))
-                .hasSameBinaryContentAs(Path.of("../schema/agent-1.schema.json"));
+        for (String schema : List.of("agent-1.schema.json", "test-1.schema.json", "conform-1.schema.json")) {
+            assertThat(home().resolve("schema").resolve(schema)).hasSameBinaryContentAs(Path.of("../schema", schema));
+        }
     }
 
     @Test
@@ -70,34 +70,6 @@ class InstallationTest {
         install(List.of("one"), List.of());
         Call metadata = call(Map.of("LC_ALL", "C"), agent("one"), "meta-data");
         assertThat(metadata.output()).contains("A f\u00fcnny service");
-    }
-
-    @Test
-    void aHotCallLoadsNoClassOfTheToolsNorOfTheParser() throws Exception {
-        install(List.of("one"), List.of());
-        List<String> command = new ArrayList<>(List.of(Jvm.program().toString(), "-Xlog:class+load:stdout",
-                "-Doscine.home=" + home(), "-Doscine.compiled=" + home().resolve("compiled"), "-cp",
-                home().resolve("lib/oscine-engine.jar") + File.pathSeparator + home().resolve("lib") + "/*",
-                "org.oscine.cli.AgentMain", "one", "monitor"));
-        Call call = run(Map.of(), command);
-
-        assertThat(call.output()).contains(" org.oscine.cli.AgentMain ", " org.oscine.action.Monitor ");
-        for (String unwanted : List.of("org.snakeyaml.", "org.oscine.yaml.", "org.oscine.lint.", "org.oscine.install.",
-                "tools.jackson.", "com.networknt.", "picocli.")) {
-            assertThat(call.output()).doesNotContain(" " + unwanted);
-        }
-    }
-
-    @Test
-    void theClassDataArchiveIsUsed() throws Exception {
-        install(List.of("one"), List.of());
-        List<String> command = new ArrayList<>(List.of(Jvm.program().toString()));
-        Jvm.FLAGS.stream().filter(flag -> !flag.startsWith("-Xlog") && !flag.startsWith("-Xshare"))
-                .forEach(command::add);
-        command.addAll(List.of("-Xshare:on", "-Xlog:class+load:stdout", "-XX:SharedArchiveFile="
-                + home().resolve("lib/agent.jsa"), "-Doscine.home=" + home(), "-cp", agentsClassPath(),
-                "org.oscine.cli.AgentMain", "one", "help"));
-        assertThat(run(Map.of(), command).output()).contains("org.oscine.cli.AgentMain source: shared objects file");
     }
 
     @Test
@@ -226,11 +198,11 @@ class InstallationTest {
     @Test
     void shellsWordsAreQuoted() {
         assertEquals("'/a b'\\''c'", Scripts.quoted("/a b'c"));
-        assertThatCode(() -> Scripts.command(new Layout(root))).doesNotThrowAnyException();
+        assertThatCode(() -> Scripts.command(new Layout(root), List.of())).doesNotThrowAnyException();
     }
 
     private Outcome install(List<String> names, List<Path> files) throws IOException {
-        return new Installer(new Layout(root), places).install(names, files);
+        return new Installer(new Layout(root), places, false).install(names, files);
     }
 
     private static List<String> done(Outcome outcome) {
@@ -244,14 +216,6 @@ class InstallationTest {
 
     private Path home() {
         return root.resolve("share/oscine");
-    }
-
-    private String agentsClassPath() throws IOException {
-        List<Path> archives = new ArrayList<>(List.of(home().resolve("lib/oscine-engine.jar")));
-        for (String name : names(home().resolve("lib"))) {
-            archives.add(home().resolve("lib").resolve(name));
-        }
-        return EngineArchives.agentsClassPath(archives);
     }
 
     private static Path lay(Path where, String name) throws IOException {

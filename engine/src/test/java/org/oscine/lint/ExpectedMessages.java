@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.oscine.setupfile.Setup;
 import org.oscine.testfile.TestFile;
 
 /**
@@ -20,6 +22,9 @@ public record ExpectedMessages(Path file, List<String> lines) {
 
     /** The test files with one mistake each. */
     public static final Path WRONG_TEST_FILES = Path.of("src/test/resources/testfile/wrong");
+
+    /** The setup files with one mistake each. */
+    public static final Path WRONG_SETUPS = Path.of("src/test/resources/setup/wrong");
 
     private static final boolean UPDATE = Boolean.getBoolean("oscine.update");
 
@@ -41,9 +46,25 @@ public record ExpectedMessages(Path file, List<String> lines) {
 
     /** The test files in a folder in the order of their names. */
     public static List<Path> testFiles(Path folder) throws IOException {
+        return named(folder, TestFile::isNamedSo);
+    }
+
+    /** The setup files in a folder in the order of their names. */
+    public static List<Path> setups(Path folder) throws IOException {
+        return named(folder, Setup::isNamedSo);
+    }
+
+    private static List<Path> named(Path folder, Predicate<String> fits) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> TestFile.isNamedSo(file.toString())).sorted().toList();
+            return files.filter(file -> fits.test(file.toString())).sorted().toList();
         }
+    }
+
+    /** The test files that are shipped with the descriptors and the samples. */
+    public static List<Path> shippedTestFiles() throws IOException {
+        List<Path> files = new ArrayList<>(testFiles(Path.of("../descriptors")));
+        files.addAll(testFiles(Path.of("../samples")));
+        return files;
     }
 
     /** NAME.test.yaml and its like lie beside NAME.yaml. */

@@ -38,7 +38,7 @@ class AsteriskDescriptorTest {
     }
 
     @Test
-    void hasTheParametersOfTheShellAgent() {
+    void hasTheParametersOfTheShellAgentAndOneOfItsOwn() {
         assertThat(asterisk.parameters())
                 .extracting(Parameter::name, Parameter::type, Parameter::defaultValue)
                 .containsExactly(
@@ -50,6 +50,7 @@ class AsteriskDescriptorTest {
                         tuple("additional_parameters", Type.ARGUMENTS, Optional.of("-g -vvv")),
                         tuple("realtime", Type.BOOLEAN, Optional.of("false")),
                         tuple("maxfiles", Type.INTEGER, Optional.of("8192")),
+                        tuple("console", Type.ENUM, Optional.of("client")),
                         tuple("monitor_sipuri", Type.STRING, Optional.empty()));
         assertThat(asterisk.parameters().get(7).minimum()).contains(1L);
         assertThat(asterisk.parameters().get(3).description()).isEqualTo("User that the server runs as");

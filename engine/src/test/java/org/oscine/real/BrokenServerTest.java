@@ -5,8 +5,10 @@ import static org.oscine.ocf.ReturnCode.OCF_ERR_GENERIC;
 import static org.oscine.ocf.ReturnCode.OCF_NOT_RUNNING;
 import static org.oscine.ocf.ReturnCode.OCF_SUCCESS;
 
+import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.nio.file.Files;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +28,17 @@ class BrokenServerTest {
             asterisk.agent().recurring().timeout(TEN_SECONDS).run("monitor").refuses(OCF_ERR_GENERIC);
             asterisk.agent().recurring().timeout(TEN_SECONDS).run("monitor").refuses(OCF_ERR_GENERIC);
             assertThat(asterisk.clients()).as("clients that hang").isEmpty();
+        }
+    }
+
+    /** The console begins with a complaint if it does not find the default configuration, which is none of its reasons. */
+    @Test
+    void aServerThatCannotBeAskedIsAFailureWithTheReasonOfItsConsole() throws IOException {
+        try (AsteriskInstance asterisk = AsteriskInstance.lay()) {
+            asterisk.agent().run("start").gives(OCF_SUCCESS);
+            Files.delete(asterisk.controlSocket());
+            assertThat(asterisk.agent().recurring().run("monitor").refuses(OCF_ERR_GENERIC).reasons().getFirst())
+                    .startsWith("console: asterisk ended with 1: Unable to connect to remote asterisk");
         }
     }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 @ExtendWith(NeedsPrograms.OnAbleMachine.class)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@interface NeedsPrograms {
+public @interface NeedsPrograms {
 
     /** Names of programs. */
     String[] value();

@@ -26,7 +26,14 @@ class ShippedCasesTest {
     }
 
     @Test
+    void everyShippedDescriptorHasATestFile() throws IOException {
+        assertThat(ShippedTests.files()).containsAll(
+                ShippedTests.descriptors().stream().map(ShippedTests::casesOf).toList());
+        assertThat(ShippedTests.descriptors()).hasSizeGreaterThanOrEqualTo(8);
+    }
+
+    @Test
     void theFlagshipAndTheSampleAreAmongThem() throws IOException {
-        assertThat(ShippedTests.files()).contains(ShippedTests.ASTERISK, Path.of("../samples/memcached.test.yaml"));
+        assertThat(ShippedTests.files()).contains(ShippedTests.ASTERISK, Path.of("../samples/cache.test.yaml"));
     }
 }

@@ -3,7 +3,9 @@ package org.oscine.testing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.oscine.descriptor.Descriptor;
 import org.oscine.document.Document;
@@ -18,14 +20,31 @@ final class ShippedTests {
 
     private ShippedTests() {}
 
+    /** The descriptors that are installed. */
+    static List<Path> descriptors() throws IOException {
+        return in(Path.of("../descriptors"), name -> name.endsWith(".yaml") && name.indexOf('.') == name.length() - 5);
+    }
+
+    /** The test file that belongs beside a descriptor. */
+    static Path casesOf(Path descriptor) {
+        return descriptor.resolveSibling(descriptor.getFileName().toString().replace(".yaml", ".test.yaml"));
+    }
+
+    /** All test files that are shipped, of the samples too. */
     static List<Path> files() throws IOException {
-        try (Stream<Path> descriptors = Files.list(Path.of("../descriptors"));
-                Stream<Path> samples = Files.list(Path.of("../samples"))) {
-            return Stream.concat(descriptors, samples)
-                    .filter(file -> file.toString().endsWith(".test.yaml"))
-                    .sorted()
-                    .toList();
+        List<Path> files = new ArrayList<>(in(Path.of("../descriptors"), TestFile::isNamedSo));
+        files.addAll(in(Path.of("../samples"), TestFile::isNamedSo));
+        return files;
+    }
+
+    private static List<Path> in(Path folder, Predicate<String> wanted) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> wanted.test(file.getFileName().toString())).sorted().toList();
         }
+    }
+
+    static Descriptor descriptor(Path file) throws IOException {
+        return DescriptorReader.read(document(file)).descriptor().orElseThrow();
     }
 
     static Document document(Path file) throws IOException {
@@ -40,7 +59,6 @@ final class ShippedTests {
 
     static Suite suite(Path file) throws IOException {
         TestFile tests = tests(file);
-        Descriptor descriptor = DescriptorReader.read(document(file.resolveSibling(tests.descriptor()))).descriptor().orElseThrow();
-        return new Suite(tests, descriptor);
+        return new Suite(tests, descriptor(file.resolveSibling(tests.descriptor())));
     }
 }

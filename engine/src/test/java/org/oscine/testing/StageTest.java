@@ -38,14 +38,30 @@ class StageTest {
                     - action: monitor
                       given: { listeners: { "127.0.0.1:99": } }
                       code: OCF_ERR_GENERIC
-                      reason: "port: 127.0.0.1:99: connection refused"
+                      reason: "port: 127.0.0.1:99: Connection refused"
                     - { action: monitor, given: { listeners: { "127.0.0.1:99": { hangs: true } } },
                         code: OCF_ERR_GENERIC, not-before: 15s }
-                    - { action: monitor, given: { listeners: { "127.0.0.1:99": { answers: ok } } } }
+                    - { action: monitor, given: { listeners: { "127.0.0.1:99": { hangs: false, answers: ok } } } }
                     - { action: stop, given: { faults: { /run/xd.pid: read-only } }, log: ["WARNING: cannot remove /run/xd.pid: \
-                read-only file system"] }
+                Read-only file system"] }
                     - { action: start, given: { faults: { /run/xd.pid: } } }
                     - { action: monitor, given: { processes: { server: } }, code: OCF_NOT_RUNNING }
+                """)).isEmpty();
+    }
+
+    @Test
+    void aStepSaysOnlyWhatIsDifferent() {
+        assertThat(Plays.failures("""
+                a life:
+                  given: { listeners: { "127.0.0.1:99": { takes: 2s } } }
+                  steps:
+                    - { action: start, not-before: 2s }
+                    - { action: monitor, given: { processes: { server: { on-signal: { TERM: [] } } } }, not-before: 2s }
+                    - { action: monitor, given: { listeners: { "127.0.0.1:99": { takes: 1s } } }, not-before: 1s, within: 1s }
+                    - { action: monitor, given: { listeners: { "127.0.0.1:99": { answers: no } } }, code: OCF_ERR_GENERIC }
+                    - { action: stop, effects: [signal TERM server, remove /run/xd.pid] }
+                    - { action: start, given: { listeners: { "127.0.0.1:99": { answers: ok } } }, within: 1s }
+                    - { action: stop, effects: [signal TERM server, signal KILL server, remove /run/xd.pid] }
                 """)).isEmpty();
     }
 
@@ -86,6 +102,21 @@ class StageTest {
     }
 
     @Test
+    void aProcessThatRunsHasStartedThoseThatAreNamedAfterIt() {
+        assertThat(Plays.failures("""
+                its worker goes with it:
+                  given:
+                    processes:
+                      server: { argv: [/usr/sbin/xd, -c, /etc/xd.conf], running: true, started: [{ starts: worker }] }
+                      worker: { argv: [/usr/sbin/xd, -w], parent: server }
+                  steps:
+                    - { action: monitor, alive: [server, worker], code: OCF_ERR_GENERIC,
+                        given: { listeners: { "127.0.0.1:99": { needs: /run/none } } } }
+                    - { action: stop, gone: [server, worker] }
+                """)).isEmpty();
+    }
+
+    @Test
     void whatIsDeadDoesNothingMore() {
         assertThat(Plays.failures("""
                 it dies before it is ready:
@@ -96,5 +127,43 @@ class StageTest {
                         given: { listeners: { "127.0.0.1:99": { takes: 1s } } }, code: OCF_ERR_GENERIC }
                     - { action: monitor, wait: 5s, code: OCF_NOT_RUNNING, missing: [/run/late] }
                 """)).isEmpty();
+    }
+
+    @Test
+    void aProcessWorksInItsFolderAndAListenerWaitsForItsQuestion() {
+        String descriptor = """
+                agent: xd
+                version: 1.0.0
+                summary: A daemon
+                status:
+                  server: { pidfile: /run/xd.pid, executable: /usr/sbin/xd, arguments: [-f], working-directory: /srv/one }
+                monitor:
+                  port: { tcp: "127.0.0.1:99", send: hello, expect: ok }
+                  page: { http: "http://127.0.0.1/" }
+                start: { foreground: [xd, -f], log: /var/log/xd, error-log: /var/log/xd.err, working-directory: /srv/one }
+                stop: { steps: { kill: { signal: KILL } } }
+                """;
+        assertThat(TextReport.failures(Plays.play(descriptor, """
+                of two instances the one that works in the folder is meant:
+                  given:
+                    files: { /var/log: { folder: true } }
+                    processes:
+                      other: { argv: [/usr/sbin/xd, -f], working-directory: /srv/two, running: true }
+                      server: { argv: [/usr/sbin/xd, -f] }
+                    commands: { xd: { argv: [xd], becomes: server } }
+                    listeners: { "127.0.0.1:99": { asked: hello }, "http://127.0.0.1/": { needs: server } }
+                  steps:
+                    - { action: monitor, code: OCF_NOT_RUNNING }
+                    - { action: start, effects: ["launch xd -f [in /srv/one] > /var/log/xd 2> /var/log/xd.err"] }
+                    - { action: monitor }
+                    - action: monitor
+                      given: { listeners: { "127.0.0.1:99": { asked: bye, answers: ok } } }
+                      code: OCF_ERR_GENERIC
+                      reason: { matches: gave no answer }
+                    - action: monitor
+                      given: { listeners: { "127.0.0.1:99": { asked: hello }, "http://127.0.0.1/": { status: 404 } } }
+                      code: OCF_ERR_GENERIC
+                      reason: "page: http://127.0.0.1/ answered with status 404"
+                """))).isEmpty();
     }
 }

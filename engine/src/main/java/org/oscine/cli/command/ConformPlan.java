@@ -15,13 +15,15 @@ import org.oscine.cli.Terminal;
 import org.oscine.conform.Conformance;
 import org.oscine.conform.Plan;
 import org.oscine.conform.setup.HintWords;
-import org.oscine.conform.setup.Setup;
-import org.oscine.conform.setup.SetupReader;
 import org.oscine.conform.subject.Hints;
 import org.oscine.descriptor.Descriptor;
+import org.oscine.diagnostic.Diagnostic;
 import org.oscine.diagnostic.Suggestions;
 import org.oscine.diagnostic.TextRenderer;
+import org.oscine.setupfile.Setup;
+import org.oscine.setupfile.SetupReader;
 import org.oscine.trust.Trust;
+import org.oscine.yaml.YamlParser;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -78,13 +80,26 @@ final class ConformPlan {
             terminal.complain(file.get() + " cannot be read");
             return Optional.empty();
         }
-        SetupReader.Read read = SetupReader.read(file.get().toString(), text);
-        terminal.err().print(new TextRenderer(false).render(read.diagnostics(), text));
-        if (read.setup().isPresent() && !read.setup().get().agent().equals(name)) {
-            terminal.complain(file.get() + " is for the agent '" + read.setup().get().agent() + "', not for '" + name + "'");
+        Optional<Setup> setup = read(file.get().toString(), text);
+        if (setup.isPresent() && !setup.get().agent().equals(name)) {
+            terminal.complain(file.get() + " is for the agent '" + setup.get().agent() + "', not for '" + name + "'");
             return Optional.empty();
         }
-        return read.setup();
+        return setup;
+    }
+
+    /** What a text says; where something is wrong with it, that is told. */
+    private Optional<Setup> read(String file, String text) {
+        YamlParser.Parsed parsed = YamlParser.parse(file, text);
+        List<Diagnostic> faults = new ArrayList<>(parsed.diagnostics());
+        Optional<Setup> setup = Optional.empty();
+        if (parsed.document().isPresent()) {
+            SetupReader.Read read = SetupReader.read(parsed.document().get());
+            faults.addAll(read.diagnostics());
+            setup = read.setup();
+        }
+        terminal.err().print(new TextRenderer(false).render(faults, text));
+        return setup;
     }
 
     private Hints hints(List<String> service) {

@@ -15,8 +15,7 @@ final class DescriptorFiles {
     private DescriptorFiles() {}
 
     /**
-     * The texts of files, each once, in the order given. A pattern such as descriptors/*.yaml also takes the setup files
-     * of conform, which are no descriptors and are checked by conform itself: they are passed over.
+     * The texts of files, each once, in the order given.
      *
      * @throws ParameterException one of them is no file that can be read; none has been read then
      */
@@ -24,16 +23,9 @@ final class DescriptorFiles {
         files.forEach(file -> require(file, command));
         Map<Path, String> texts = new LinkedHashMap<>();
         for (Path file : files) {
-            if (isSetup(file)) {
-                continue;
-            }
             texts.put(file, new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
         }
         return texts;
-    }
-
-    private static boolean isSetup(Path file) {
-        return file.toString().endsWith(".conform.yaml");
     }
 
     private static void require(Path file, CommandSpec command) {

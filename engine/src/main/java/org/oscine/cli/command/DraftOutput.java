@@ -32,18 +32,32 @@ record DraftOutput(Terminal terminal, Optional<Path> output) {
             tell(it);
             return 0;
         }
-        try {
-            Files.writeString(output.get(), text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        } catch (FileAlreadyExistsException there) {
-            terminal.complain(output.get() + " is there already; take another name, or remove it first");
-            return 1;
-        } catch (IOException failure) {
-            terminal.complain(output.get() + " cannot be written: " + failure.getMessage());
+        if (!writeFile(text)) {
             return 1;
         }
-        terminal.out().println("wrote " + output.get());
         tell(it);
         return 0;
+    }
+
+    /** Writes the file, unless there is one; complains if that cannot be. */
+    boolean writeFile(String text) {
+        Path file = output.orElseThrow();
+        try {
+            Files.writeString(file, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        } catch (FileAlreadyExistsException there) {
+            terminal.complain(isThere(file));
+            return false;
+        } catch (IOException failure) {
+            terminal.complain(file + " cannot be written: " + failure.getMessage());
+            return false;
+        }
+        terminal.out().println("wrote " + file);
+        return true;
+    }
+
+    /** What is said of a file that is not overwritten. */
+    static String isThere(Path file) {
+        return file + " is there already; take another name, or remove it first";
     }
 
     private void tell(Drafted.Descriptor it) {

@@ -27,7 +27,9 @@ import picocli.CommandLine.Spec;
         name = "lint",
         description = "Finds what is wrong with descriptors: syntax, grammar, and what cannot work as it is meant.",
         mixinStandardHelpOptions = true,
-        footer = {"", "The exit status is 0 without findings, 1 with errors or warnings, 2 if it was not understood."})
+        footer = {"", "What a rule finds, and is meant so, is accepted by a comment at the end of the line or above it,",
+            "which holds for the entry that begins there:", "", "  # oscine: allow RULE: why", "",
+            "The exit status is 0 without findings, 1 with errors or warnings, 2 if it was not understood."})
 public final class LintCommand implements Callable<Integer> {
     /** The forms of a report, as they are named on the command line. */
     enum Format { text, json, sarif }
@@ -37,7 +39,7 @@ public final class LintCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Descriptors.")
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Descriptors, NAME.test.yaml, NAME.conform.yaml.")
     private List<Path> files = new ArrayList<>();
 
     @Option(names = "--format", paramLabel = "FORMAT",

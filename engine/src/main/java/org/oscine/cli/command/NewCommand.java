@@ -6,12 +6,16 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.oscine.catalog.Catalog;
 import org.oscine.cli.Terminal;
 import org.oscine.draft.Answers;
 import org.oscine.draft.NewDescriptor;
+import org.oscine.draft.NewTestFile;
+import org.oscine.draft.SchemaLine;
+import org.oscine.testfile.TestFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -19,10 +23,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code oscine new}: a descriptor to begin with. */
+/** {@code oscine new}: a descriptor to begin with, and a test file. */
 @Command(
         name = "new",
-        description = {"Writes a first descriptor, NAME.yaml, that reads clean at once.",
+        description = {"Writes a first descriptor, NAME.yaml, and its cases, NAME.test.yaml, which pass at once.",
             "On a terminal it asks for what the options do not say."},
         mixinStandardHelpOptions = true,
         footer = {"", "  oscine new xd --program /usr/sbin/xd --foreground --check-tcp 8080",
@@ -63,7 +67,7 @@ public final class NewCommand implements Callable<Integer> {
     @Option(names = "--check-run", paramLabel = "COMMAND", description = "It works when this command succeeds.")
     private Optional<String> run = Optional.empty();
 
-    @Option(names = "--output", paramLabel = "DIR", description = "Folder to write to. Default: the current one.")
+    @Option(names = {"-o", "--output"}, paramLabel = "DIR", description = "Folder to write to. Default: the current one.")
     private Path output = Path.of("");
 
     /** @param terminal where it runs */
@@ -74,25 +78,34 @@ public final class NewCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         refuseWhatCannotBe();
-        Path file = output.resolve(name + ".yaml");
         if (!output.toString().isEmpty() && !Files.isDirectory(output)) {
             terminal.complain(output + " is not a folder; make it first");
             return 1;
         }
-        if (Files.exists(file)) {
-            terminal.complain(file + " is there already; take another name, or remove it first");
-            return 1;
+        Path file = output.resolve(name + ".yaml");
+        Path tests = output.resolve(name + TestFile.SUFFIX);
+        for (Path path : List.of(file, tests)) {
+            if (Files.exists(path)) {
+                terminal.complain(DraftOutput.isThere(path));
+                return 1;
+            }
         }
         if (program.isEmpty()) {
             ask();
         }
         Answers answers = answers();
         int status = new DraftOutput(terminal, Optional.of(file)).write(NewDescriptor.of(answers));
-        if (status == 0) {
-            String path = file.toString().contains("/") ? file.toString() : "./" + file;
-            terminal.out().println("next: edit it, then oscine plan " + path + " start");
+        return status == 0 ? writeTests(tests, answers) : status;
+    }
+
+    private int writeTests(Path file, Answers answers) {
+        DraftOutput tests = new DraftOutput(terminal, Optional.of(file));
+        Path folder = file.toAbsolutePath().getParent();
+        if (!tests.writeFile(SchemaLine.ofTestFile(terminal.places().home(), folder) + NewTestFile.of(answers))) {
+            return 1;
         }
-        return status;
+        terminal.out().println("next: edit both, then oscine lint " + output.resolve(name) + ".yaml, oscine test " + file);
+        return 0;
     }
 
     private void refuseWhatCannotBe() {

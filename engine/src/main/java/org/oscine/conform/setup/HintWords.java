@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.oscine.conform.subject.Anatomy.Companion;
 import org.oscine.conform.subject.Hints;
+import org.oscine.setupfile.SetupReader;
 
 /** Makes hints of words: those of {@code service} in a setup, and those of the command line's {@code --service}. */
 public final class HintWords {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.oscine.descriptor.Template;
+import org.oscine.setupfile.Setup;
 
 /** What the names in a setup's texts stand for in this run. */
 public final class Scope {

@@ -8,8 +8,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.oscine.conform.setup.Setup.FileText;
 import org.oscine.descriptor.Template;
+import org.oscine.setupfile.Setup;
+import org.oscine.setupfile.Setup.FileText;
 
 /** Carries out what a setup says. */
 public final class Stage {

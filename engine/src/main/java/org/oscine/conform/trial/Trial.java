@@ -118,7 +118,8 @@ public final class Trial implements AutoCloseable {
             violations.add(new Violation(Kind.LEFTOVER, "still runs after the stop: " + said(left)));
         }
         if (!traces.isEmpty()) {
-            violations.add(new Violation(Kind.LEFTOVER, "still there after the stop: " + traces));
+            violations.add(new Violation(Kind.LEFTOVER, "still there after the stop: "
+                    + String.join(", ", traces.stream().map(Object::toString).toList())));
         }
         look("nothing of the service is left", violations.isEmpty() ? "nothing" : said(left) + " " + traces,
                 violations.toArray(Violation[]::new));

@@ -18,6 +18,7 @@ final class BoundedExecutor extends DefaultExecutor {
 
     private final List<String> argv;
     private final Invocation invocation;
+    private final Surroundings surroundings;
     private final String cookie;
     private final ProcessBuilder.Redirect output;
     private final ProcessTree tree;
@@ -25,12 +26,13 @@ final class BoundedExecutor extends DefaultExecutor {
     private BoundedProcess process;
 
     @SuppressWarnings("deprecation") // the builder of the library cannot build a subclass
-    BoundedExecutor(List<String> argv, Invocation invocation, String cookie, ProcessBuilder.Redirect output,
-            ExecuteStreamHandler streams, ProcessTree tree, long deadline) {
+    BoundedExecutor(List<String> argv, Invocation invocation, Surroundings surroundings, String cookie,
+            ProcessBuilder.Redirect output, ExecuteStreamHandler streams, ProcessTree tree, long deadline) {
         setStreamHandler(streams);
         setWorkingDirectory(new File("/"));
         this.argv = argv;
         this.invocation = invocation;
+        this.surroundings = surroundings;
         this.cookie = cookie;
         this.output = output;
         this.tree = tree;
@@ -63,9 +65,13 @@ final class BoundedExecutor extends DefaultExecutor {
         builder.redirectInput(new File("/dev/null"));
         builder.redirectErrorStream(true);
         builder.redirectOutput(output);
-        Surroundings.apply(builder.environment(), invocation, cookie);
-        process = RunningCommands.start(
-                () -> new BoundedProcess(builder.start(), tree, deadline, cookie.isEmpty()));
+        surroundings.apply(builder, invocation, cookie);
+        process = RunningCommands.start(new RunningCommands.Start() {
+            @Override
+            public BoundedProcess start() throws IOException {
+                return new BoundedProcess(builder.start(), tree, deadline, cookie.isEmpty());
+            }
+        });
         return process;
     }
 }

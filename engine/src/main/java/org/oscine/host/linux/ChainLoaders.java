@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -25,13 +26,25 @@ final class ChainLoaders {
             + " && printf '%s\\n' \"$boot\" \"$stat\" >\"$1\" || exit 1; shift; exec \"$@\"";
 
     private final LinuxAccounts accounts;
+    private final Optional<String> path;
 
-    ChainLoaders(LinuxAccounts accounts) {
+    ChainLoaders(LinuxAccounts accounts, Surroundings surroundings) {
         this.accounts = accounts;
+        this.path = surroundings.variable("PATH");
     }
 
     /** An invocation made ready, or not. */
     sealed interface Chain {
+        /** What is to be done with each. */
+        interface Cases<R> {
+            R ready(Ready it);
+
+            R refused(Refused it);
+        }
+
+        /** What the cases make of this one. */
+        <R> R match(Cases<R> cases);
+
         /**
          * @param argv the whole, the program's own words last
          * @param starts where in it a program of the chain begins, the program itself not counted
@@ -45,10 +58,20 @@ final class ChainLoaders {
                 }
                 return tools;
             }
+
+            @Override
+            public <R> R match(Cases<R> cases) {
+                return cases.ready(this);
+            }
         }
 
         /** Why it cannot be. */
-        record Refused(String cause) implements Chain {}
+        record Refused(String cause) implements Chain {
+            @Override
+            public <R> R match(Cases<R> cases) {
+                return cases.refused(this);
+            }
+        }
     }
 
     /** A command that stays in the engine's process group. */
@@ -102,8 +125,9 @@ final class ChainLoaders {
         }
         List<String> words = new ArrayList<>();
         words.add("prlimit");
-        new TreeMap<>(invocation.limits())
-                .forEach((name, value) -> words.add("--" + name + "=" + value + ":" + value));
+        for (Map.Entry<String, String> limit : new TreeMap<>(invocation.limits()).entrySet()) {
+            words.add("--" + limit.getKey() + "=" + limit.getValue() + ":" + limit.getValue());
+        }
         words.add("--");
         return words;
     }
@@ -113,12 +137,14 @@ final class ChainLoaders {
             return List.of();
         }
         int self = accounts.self();
-        int user = invocation.user().flatMap(accounts::user).orElse(self);
+        int user = invocation.user().isPresent() ? accounts.user(invocation.user().get()).orElse(self) : self;
         if (user == self && invocation.group().isEmpty()) {
             return List.of();
         }
         Optional<Integer> own = accounts.primaryGroup(user);
-        int group = invocation.group().flatMap(accounts::group).or(() -> own).orElseThrow();
+        Optional<Integer> named =
+                invocation.group().isPresent() ? accounts.group(invocation.group().get()) : Optional.empty();
+        int group = named.isPresent() ? named.get() : own.orElseThrow();
         String groups = own.isPresent() && invocation.user().isPresent() ? "--init-groups" : "--clear-groups";
         // setpriv keeps capabilities across the change of user; without inheritable ones none survives the exec.
         return List.of("setpriv", "--reuid=" + user, "--regid=" + group, groups, "--inh-caps=-all", "--");
@@ -177,33 +203,30 @@ final class ChainLoaders {
     }
 
     /** As it was given, since the process table shows it; only a PATH of its own has to be searched here. */
-    private static String program(Invocation invocation) {
+    private String program(Invocation invocation) {
         return invocation.environment().containsKey("PATH")
                 ? find(invocation).orElseThrow()
                 : invocation.argv().get(0);
     }
 
-    private static Optional<String> find(Invocation invocation) {
+    private Optional<String> find(Invocation invocation) {
         String program = invocation.argv().get(0);
         if (program.indexOf('/') >= 0) {
             return isProgram(inFolder(invocation)) ? Optional.of(program) : Optional.empty();
         }
-        Optional<String> inherited = Optional.ofNullable(System.getenv("PATH"));
-        Optional<String> path = invocation.environment().getOrDefault("PATH", inherited);
-        return find(program, path.orElse(DEFAULT_PATH));
+        return find(program, invocation.environment().getOrDefault("PATH", path).orElse(DEFAULT_PATH));
     }
 
     private static Path inFolder(Invocation invocation) {
         return Path.of(invocation.workingDirectory()).resolve(invocation.argv().get(0));
     }
 
-    /** As execvp looks for it in the engine's PATH. */
-    static Optional<String> find(String program) {
+    /** As execvp looks for it in the call's PATH. */
+    Optional<String> find(String program) {
         if (program.indexOf('/') >= 0) {
             return isProgram(Path.of(program)) ? Optional.of(program) : Optional.empty();
         }
-        String path = System.getenv("PATH");
-        return find(program, path == null ? DEFAULT_PATH : path);
+        return find(program, path.orElse(DEFAULT_PATH));
     }
 
     private static Optional<String> find(String program, String path) {

@@ -31,7 +31,7 @@ final class Conversation {
     Reply hold(SocketAddress address, String send, String until) throws IOException {
         Pattern wanted;
         try {
-            wanted = Pattern.compile(until);
+            wanted = Pattern.compile(until, Pattern.MULTILINE);
         } catch (PatternSyntaxException e) {
             return new Reply.Refused("not a regular expression: " + until);
         }

@@ -13,13 +13,19 @@ final class Faults {
     private Faults() {}
 
     static String text(IOException failure) {
-        return switch (failure) {
-            case NoSuchFileException missing -> "no such file or folder";
-            case AccessDeniedException denied -> "permission denied";
-            case FileAlreadyExistsException there -> "it is there already";
-            case FileSystemException other when other.getReason() != null -> lower(other.getReason());
-            default -> failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
-        };
+        if (failure instanceof NoSuchFileException) {
+            return "no such file or folder";
+        }
+        if (failure instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (failure instanceof FileAlreadyExistsException) {
+            return "it is there already";
+        }
+        if (failure instanceof FileSystemException other && other.getReason() != null) {
+            return lower(other.getReason());
+        }
+        return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
     }
 
     private static String lower(String reason) {

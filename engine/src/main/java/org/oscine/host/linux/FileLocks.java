@@ -50,10 +50,15 @@ final class FileLocks {
                 channel.close();
             }
         }
-        return lock == null ? Optional.empty() : Optional.of(() -> {
+        return lock == null ? Optional.empty() : Optional.of(new Held(channel, path));
+    }
+
+    private record Held(FileChannel channel, Path path) implements AutoCloseable {
+        @Override
+        public void close() throws IOException {
             channel.close();
             forget(path);
-        });
+        }
     }
 
     private static void forget(Path path) {

@@ -22,12 +22,12 @@ final class LinuxAccounts implements Accounts {
 
     @Override
     public Optional<Integer> user(String name) {
-        return isNumber(name) ? number(name) : entry("passwd", name, 0).flatMap(line -> number(field(line, 2)));
+        return isNumber(name) ? number(name) : number(entry("passwd", name, 0), 2);
     }
 
     @Override
     public Optional<Integer> group(String name) {
-        return isNumber(name) ? number(name) : entry("group", name, 0).flatMap(line -> number(field(line, 2)));
+        return isNumber(name) ? number(name) : number(entry("group", name, 0), 2);
     }
 
     @Override
@@ -37,7 +37,7 @@ final class LinuxAccounts implements Accounts {
 
     /** The primary group of a user; absent when there is no entry for that user. */
     Optional<Integer> primaryGroup(int user) {
-        return entry("passwd", Integer.toString(user), 2).flatMap(line -> number(field(line, 3)));
+        return number(entry("passwd", Integer.toString(user), 2), 3);
     }
 
     private Optional<String> entry(String database, String key, int keyField) {
@@ -89,6 +89,10 @@ final class LinuxAccounts implements Accounts {
             }
         }
         return !text.isEmpty();
+    }
+
+    private static Optional<Integer> number(Optional<String> line, int field) {
+        return line.isPresent() ? number(field(line.get(), field)) : Optional.empty();
     }
 
     private static Optional<Integer> number(String text) {

@@ -20,34 +20,44 @@ final class LinuxCommands implements Commands {
     private static final AtomicInteger CALLS = new AtomicInteger();
 
     private final ChainLoaders loaders;
+    private final Surroundings surroundings;
     private final LinuxProcesses processes;
     private final StarterOutput starterOutput;
 
-    LinuxCommands(ChainLoaders loaders, LinuxProcesses processes, StarterOutput starterOutput) {
+    LinuxCommands(ChainLoaders loaders, Surroundings surroundings, LinuxProcesses processes,
+            StarterOutput starterOutput) {
         this.loaders = loaders;
+        this.surroundings = surroundings;
         this.processes = processes;
         this.starterOutput = starterOutput;
     }
 
     @Override
     public Optional<String> find(String program) {
-        return ChainLoaders.find(program);
+        return loaders.find(program);
     }
 
     @Override
     public Ended run(Invocation invocation, Duration timeout) {
         long start = System.nanoTime();
-        return switch (loaders.compose(invocation)) {
-            case Chain.Refused refused -> new Ended.NotStarted(refused.cause());
-            case Chain.Ready chain -> run(chain, invocation, start, timeout);
-        };
+        return loaders.compose(invocation).match(new Chain.Cases<Ended>() {
+            @Override
+            public Ended ready(Chain.Ready it) {
+                return run(it, invocation, start, timeout);
+            }
+
+            @Override
+            public Ended refused(Chain.Refused it) {
+                return new Ended.NotStarted(it.cause());
+            }
+        });
     }
 
     private Ended run(Chain.Ready chain, Invocation invocation, long start, Duration timeout) {
-        String cookie = "oscine-" + ProcessHandle.current().pid() + "-" + start + "-" + CALLS.incrementAndGet() + ".";
+        String cookie = "oscine-" + processes.self() + "-" + start + "-" + CALLS.incrementAndGet() + ".";
         OutputPump pump = new OutputPump();
-        BoundedExecutor executor = new BoundedExecutor(chain.argv(), invocation, cookie, ProcessBuilder.Redirect.PIPE,
-                pump, new ProcessTree(processes, cookie, false), start + timeout.toNanos());
+        BoundedExecutor executor = new BoundedExecutor(chain.argv(), invocation, surroundings, cookie,
+                ProcessBuilder.Redirect.PIPE, pump, new ProcessTree(processes, cookie, false), start + timeout.toNanos());
         try {
             int code = executor.execute();
             return ended(chain, executor, code, pump.text(), start);
@@ -59,25 +69,34 @@ final class LinuxCommands implements Commands {
     @Override
     public Ended runDaemonStarter(Invocation invocation, String note, Duration timeout) {
         long start = System.nanoTime();
-        return switch (loaders.composeDaemon(invocation, note)) {
-            case Chain.Refused refused -> new Ended.NotStarted(refused.cause());
-            case Chain.Ready chain -> runStarter(chain, invocation, start, timeout);
-        };
+        return loaders.composeDaemon(invocation, note).match(new Chain.Cases<Ended>() {
+            @Override
+            public Ended ready(Chain.Ready it) {
+                return runStarter(it, invocation, start, timeout);
+            }
+
+            @Override
+            public Ended refused(Chain.Refused it) {
+                return new Ended.NotStarted(it.cause());
+            }
+        });
     }
 
     private Ended runStarter(Chain.Ready chain, Invocation invocation, long start, Duration timeout) {
         Optional<StarterOutput.Capture> capture = starterOutput.open();
         try {
             ProcessBuilder.Redirect output =
-                    capture.map(StarterOutput.Capture::redirect).orElse(ProcessBuilder.Redirect.DISCARD);
-            BoundedExecutor executor = new BoundedExecutor(chain.argv(), invocation, "", output,
+                    capture.isPresent() ? capture.get().redirect() : ProcessBuilder.Redirect.DISCARD;
+            BoundedExecutor executor = new BoundedExecutor(chain.argv(), invocation, surroundings, "", output,
                     new Unlinker(capture), new ProcessTree(processes, "", true), start + timeout.toNanos());
             int code = executor.execute();
-            return ended(chain, executor, code, capture.map(StarterOutput.Capture::take).orElse(""), start);
+            return ended(chain, executor, code, capture.isPresent() ? capture.get().take() : "", start);
         } catch (IOException notStarted) {
             return new Ended.NotStarted(notStarted.getMessage());
         } finally {
-            capture.ifPresent(StarterOutput.Capture::close);
+            if (capture.isPresent()) {
+                capture.get().close();
+            }
         }
     }
 
@@ -109,7 +128,9 @@ final class LinuxCommands implements Commands {
 
         @Override
         public void start() {
-            capture.ifPresent(StarterOutput.Capture::unlink);
+            if (capture.isPresent()) {
+                capture.get().unlink();
+            }
         }
 
         @Override

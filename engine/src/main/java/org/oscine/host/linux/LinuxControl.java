@@ -14,17 +14,21 @@ import org.oscine.host.linux.ChainLoaders.Chain;
 /** Signals and daemons. */
 final class LinuxControl implements ProcessControl {
 
+    private static final String NOWHERE = "/dev/null";
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int EXIT_NOT_EXECUTABLE = 126;
     private static final int EXIT_NOT_FOUND = 127;
 
     private final ChainLoaders loaders;
+    private final Surroundings surroundings;
     private final LinuxProcesses processes;
     private final LinuxCommands commands;
     private final LinuxFileChanges changes;
 
-    LinuxControl(ChainLoaders loaders, LinuxProcesses processes, LinuxCommands commands, LinuxFileChanges changes) {
+    LinuxControl(ChainLoaders loaders, Surroundings surroundings, LinuxProcesses processes, LinuxCommands commands,
+            LinuxFileChanges changes) {
         this.loaders = loaders;
+        this.surroundings = surroundings;
         this.processes = processes;
         this.commands = commands;
         this.changes = changes;
@@ -63,27 +67,45 @@ final class LinuxControl implements ProcessControl {
             return "";
         }
         Invocation kill = Invocation.of(List.of("kill", "-s", signal, "--", Integer.toString(process.pid())));
-        return switch (commands.run(kill, PATIENCE)) {
-            case Ended.Exited exited -> exited.code() == 0 ? "" : exited.output().strip();
-            case Ended.TimedOut timedOut -> "kill(1) does not end";
-            case Ended.NotStarted notStarted -> notStarted.cause();
-        };
+        return commands.run(kill, PATIENCE).match(new Ended.Cases<String>() {
+            @Override
+            public String exited(Ended.Exited it) {
+                return it.code() == 0 ? "" : it.output().strip();
+            }
+
+            @Override
+            public String timedOut(Ended.TimedOut it) {
+                return "kill(1) does not end";
+            }
+
+            @Override
+            public String notStarted(Ended.NotStarted it) {
+                return it.cause();
+            }
+        });
     }
 
     @Override
     public Launched launch(Invocation invocation, String output, String errors) {
-        return switch (loaders.composeDaemon(invocation, "")) {
-            case Chain.Refused refused -> new Launched.Refused(refused.cause());
-            case Chain.Ready chain -> startWithLogs(chain, invocation, output, errors);
-        };
+        return loaders.composeDaemon(invocation, "").match(new Chain.Cases<Launched>() {
+            @Override
+            public Launched ready(Chain.Ready it) {
+                return startWithLogs(it, invocation, output, errors);
+            }
+
+            @Override
+            public Launched refused(Chain.Refused it) {
+                return new Launched.Refused(it.cause());
+            }
+        });
     }
 
     private Launched startWithLogs(Chain.Ready chain, Invocation invocation, String output, String errors) {
         try (AppendTarget log = target(output); AppendTarget errorLog = target(errors)) {
             ProcessBuilder builder = new ProcessBuilder(chain.argv());
             builder.redirectOutput(redirect(log));
-            builder.redirectErrorStream(errorLog == null);
-            if (errorLog != null) {
+            builder.redirectErrorStream(errors.isEmpty());
+            if (!errors.isEmpty()) {
                 builder.redirectError(redirect(errorLog));
             }
             return start(builder, chain, invocation);
@@ -97,9 +119,9 @@ final class LinuxControl implements ProcessControl {
         return output.isEmpty() ? List.of(errors) : errors.isEmpty() ? List.of(output) : List.of(output, errors);
     }
 
-    /** Null where no file is named. */
+    /** Null where the output is thrown away. */
     private AppendTarget target(String file) throws IOException {
-        return file.isEmpty() ? null : changes.openToAppend(file);
+        return file.isEmpty() || file.equals(NOWHERE) ? null : changes.openToAppend(file);
     }
 
     private static ProcessBuilder.Redirect redirect(AppendTarget target) {
@@ -110,8 +132,8 @@ final class LinuxControl implements ProcessControl {
 
     private Launched start(ProcessBuilder builder, Chain.Ready chain, Invocation invocation) {
         builder.directory(new File(invocation.workingDirectory()));
-        builder.redirectInput(new File("/dev/null"));
-        Surroundings.apply(builder.environment(), invocation, "");
+        builder.redirectInput(new File(NOWHERE));
+        surroundings.apply(builder, invocation, "");
         try {
             return whenItIsTheProgram(builder.start(), chain);
         } catch (IOException notStarted) {

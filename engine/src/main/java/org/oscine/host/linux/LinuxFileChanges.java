@@ -2,6 +2,7 @@ package org.oscine.host.linux;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -19,6 +20,7 @@ final class LinuxFileChanges implements FileChanges {
 
     private static final int NEW_FOLDER = 0755;
     private static final int COMMON_BITS = 0777;
+    /** One for each folder of a path that others may make at the same time. */
 
     private final LinuxAccounts accounts;
 
@@ -26,18 +28,8 @@ final class LinuxFileChanges implements FileChanges {
         this.accounts = accounts;
     }
 
-    /** Something that may fail. */
-    private interface Change {
-        void make() throws IOException;
-    }
-
-    private static String attempt(String what, String path, Change change) {
-        try {
-            change.make();
-            return "";
-        } catch (IOException e) {
-            return "cannot " + what + " " + path + ": " + Faults.text(e);
-        }
+    private static String failed(String what, String path, IOException cause) {
+        return "cannot " + what + " " + path + ": " + Faults.text(cause);
     }
 
     private SafePath locate(String path, boolean followLast) throws IOException {
@@ -50,7 +42,7 @@ final class LinuxFileChanges implements FileChanges {
         if (!wrong.isEmpty()) {
             return wrong;
         }
-        return attempt("make the folder", path, () -> {
+        try {
             SafePath place = locate(path, true);
             if (place.entry().isEmpty()) {
                 make(place);
@@ -60,7 +52,10 @@ final class LinuxFileChanges implements FileChanges {
                 throw fault("it is not a folder");
             }
             setUp(place, owner, group, mode);
-        });
+            return "";
+        } catch (IOException e) {
+            return failed("make the folder", path, e);
+        }
     }
 
     /** In an exposed folder somebody may lead this astray, but to no more than an empty folder of root's. */
@@ -77,7 +72,11 @@ final class LinuxFileChanges implements FileChanges {
     }
 
     private static void makeOne(SafePath place, Path folder) throws IOException {
-        Files.createDirectory(folder);
+        try {
+            Files.createDirectory(folder);
+        } catch (FileAlreadyExistsException madeMeanwhile) {
+            return; // by a call beside this one, perhaps; whoever asked for it looks at what it is
+        }
         SafePath made = new SafePath(place.trusted(), names(place.trusted(), folder), List.of(),
                 folder.getFileName().toString(), Optional.empty(), place.exposed());
         try (SafeFolder above = SafeFolder.holding(made)) {
@@ -97,20 +96,35 @@ final class LinuxFileChanges implements FileChanges {
     @Override
     public String giveTo(String path, String owner, Optional<String> group) {
         String wrong = wrong(Optional.of(owner), group, Optional.empty());
-        return !wrong.isEmpty() ? wrong : attempt("change the owner of", path,
-                () -> setUp(existing(path), Optional.of(owner), group, Optional.empty()));
+        return wrong.isEmpty()
+                ? setUp("change the owner of", path, Optional.of(owner), group, Optional.empty())
+                : wrong;
     }
 
     @Override
     public String setMode(String path, String mode) {
         String wrong = wrong(Optional.empty(), Optional.empty(), Optional.of(mode));
-        return !wrong.isEmpty() ? wrong : attempt("change the mode of", path,
-                () -> setUp(existing(path), Optional.empty(), Optional.empty(), Optional.of(mode)));
+        return wrong.isEmpty()
+                ? setUp("change the mode of", path, Optional.empty(), Optional.empty(), Optional.of(mode))
+                : wrong;
+    }
+
+    private String setUp(String what, String path, Optional<String> owner, Optional<String> group,
+            Optional<String> mode) {
+        try {
+            setUp(existing(path), owner, group, mode);
+            return "";
+        } catch (IOException e) {
+            return failed(what, path, e);
+        }
     }
 
     private SafePath existing(String path) throws IOException {
         SafePath place = locate(path, true);
-        Attributes entry = place.entry().orElseThrow(() -> new NoSuchFileException(path));
+        if (place.entry().isEmpty()) {
+            throw new NoSuchFileException(path);
+        }
+        Attributes entry = place.entry().get();
         if (!entry.isDirectory() && !entry.isFile()) {
             throw fault("it is neither a file nor a folder");
         }
@@ -125,8 +139,8 @@ final class LinuxFileChanges implements FileChanges {
     private void setUp(SafePath place, Optional<String> owner, Optional<String> group, Optional<String> mode)
             throws IOException {
         Attributes now = place.entry().orElseThrow();
-        int user = owner.flatMap(accounts::user).orElse(now.owner());
-        int newGroup = group.flatMap(accounts::group).orElse(now.group());
+        int user = user(owner, now.owner());
+        int newGroup = group(group, now.group());
         int bits = mode.isPresent() ? FileMode.parse(mode.get()).orElseThrow() : now.permissions();
         boolean newOwner = user != now.owner() || newGroup != now.group();
         if (!newOwner && bits == now.permissions()) {
@@ -143,7 +157,8 @@ final class LinuxFileChanges implements FileChanges {
     }
 
     private static void permit(SafeFolder folder, SafePath place, int bits) throws IOException {
-        if (bits <= COMMON_BITS && place.entry().map(Attributes::permissions).orElse(0) <= COMMON_BITS) {
+        int before = place.entry().isPresent() ? place.entry().get().permissions() : 0;
+        if (bits <= COMMON_BITS && before <= COMMON_BITS) {
             folder.permit(place.name(), bits);
         } else if (place.exposed()) {
             throw fault("set-id and sticky bits cannot be changed in a folder that others can write to");
@@ -158,29 +173,31 @@ final class LinuxFileChanges implements FileChanges {
         if (!wrong.isEmpty()) {
             return wrong;
         }
-        return attempt("write", path, () -> {
+        try {
             SafePath place = locate(path, true);
             if (!place.missing().isEmpty()) {
                 throw fault("no such folder");
             }
-            if (place.entry().map(Attributes::isDirectory).orElse(false)) {
+            if (place.entry().isPresent() && place.entry().get().isDirectory()) {
                 throw fault("it is a folder");
             }
             try (SafeFolder folder = SafeFolder.holding(place)) {
                 replace(folder, place, content, FileMode.parse(mode).orElseThrow(), owner, group);
             }
-        });
+            return "";
+        } catch (IOException e) {
+            return failed("write", path, e);
+        }
     }
 
     private void replace(SafeFolder folder, SafePath place, String content, int bits, Optional<String> owner,
             Optional<String> group) throws IOException {
-        String fresh = "." + place.name() + "." + ProcessHandle.current().pid() + "-" + System.nanoTime();
+        String fresh = "." + place.name() + "." + LinuxProcesses.ownPid() + "-" + System.nanoTime();
         boolean done = false;
         try {
             folder.create(fresh, content);
             if (owner.isPresent() || group.isPresent()) {
-                int self = accounts.self();
-                folder.own(fresh, owner.flatMap(accounts::user).orElse(self), group.flatMap(accounts::group).orElse(0));
+                folder.own(fresh, user(owner, accounts.self()), group(group, 0));
             }
             folder.permit(fresh, bits & COMMON_BITS);
             folder.rename(fresh, place.name());
@@ -203,10 +220,10 @@ final class LinuxFileChanges implements FileChanges {
 
     @Override
     public String remove(String path) {
-        return attempt("remove", path, () -> {
+        try {
             SafePath place = locate(path, false);
             if (place.entry().isEmpty()) {
-                return;
+                return "";
             }
             if (place.entry().get().isDirectory()) {
                 throw fault("it is a folder");
@@ -216,7 +233,10 @@ final class LinuxFileChanges implements FileChanges {
             } catch (NoSuchFileException goneMeanwhile) {
                 // That is what was wanted.
             }
-        });
+            return "";
+        } catch (IOException e) {
+            return failed("remove", path, e);
+        }
     }
 
     @Override
@@ -240,6 +260,14 @@ final class LinuxFileChanges implements FileChanges {
         try (SafeFolder folder = SafeFolder.holding(place)) {
             return new AppendTarget(folder.openToAppend(place.name()), place.path());
         }
+    }
+
+    private int user(Optional<String> name, int otherwise) {
+        return name.isPresent() ? accounts.user(name.get()).orElse(otherwise) : otherwise;
+    }
+
+    private int group(Optional<String> name, int otherwise) {
+        return name.isPresent() ? accounts.group(name.get()).orElse(otherwise) : otherwise;
     }
 
     private static FileSystemException fault(String reason) {

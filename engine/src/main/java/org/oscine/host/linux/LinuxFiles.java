@@ -12,6 +12,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,6 +88,20 @@ final class LinuxFiles implements FileView {
                     : new Reading.Content(new String(bytes, StandardCharsets.UTF_8));
         } catch (IOException e) {
             return kind(path) == Kind.MISSING ? new Reading.Missing() : new Reading.Unreadable(cause(path));
+        }
+    }
+
+    /** Without the rest of it, which for a program may be megabytes. */
+    @Override
+    public boolean startsWith(String path, String text) {
+        byte[] wanted = text.getBytes(StandardCharsets.UTF_8);
+        if (kind(path) != Kind.FILE) {
+            return false;
+        }
+        try (FileInputStream in = new FileInputStream(path)) {
+            return Arrays.equals(wanted, in.readNBytes(wanted.length));
+        } catch (IOException unreadable) {
+            return false;
         }
     }
 
@@ -202,11 +217,9 @@ final class LinuxFiles implements FileView {
     private Access asked(String path, String user) {
         Invocation test = new Invocation(List.of("test", "-w", path), Optional.of(user), Optional.empty(), Map.of(),
                 "/", Optional.empty(), Map.of());
-        return switch (commands.run(test, PATIENCE)) {
-            case Ended.Exited exited when exited.code() == 0 -> Access.YES;
-            case Ended.Exited exited -> exited.code() == 1 ? Access.NO : Access.UNKNOWN;
-            case Ended.TimedOut timedOut -> Access.UNKNOWN;
-            case Ended.NotStarted notStarted -> Access.UNKNOWN;
-        };
+        if (!(commands.run(test, PATIENCE) instanceof Ended.Exited exited)) {
+            return Access.UNKNOWN;
+        }
+        return exited.code() == 0 ? Access.YES : exited.code() == 1 ? Access.NO : Access.UNKNOWN;
     }
 }

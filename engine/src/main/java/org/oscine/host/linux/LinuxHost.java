@@ -1,5 +1,8 @@
 package org.oscine.host.linux;
 
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.oscine.host.Accounts;
 import org.oscine.host.Clock;
 import org.oscine.host.Commands;
@@ -17,7 +20,12 @@ public final class LinuxHost implements Host {
 
     private final LinuxClock clock = new LinuxClock();
     private final LinuxProcesses processes = new LinuxProcesses();
-    private final LinuxAccounts accounts = new LinuxAccounts(this::commands);
+    private final LinuxAccounts accounts = new LinuxAccounts(new Supplier<>() {
+        @Override
+        public Commands get() {
+            return commands;
+        }
+    });
     private final LinuxFileChanges changes = new LinuxFileChanges(accounts);
     private final LinuxNetwork network = new LinuxNetwork();
     private final LinuxFiles files;
@@ -35,9 +43,22 @@ public final class LinuxHost implements Host {
      * @param stateDirectory a folder that only root can look into; made when it is first needed
      */
     public LinuxHost(String stateDirectory) {
-        ChainLoaders loaders = new ChainLoaders(accounts);
-        commands = new LinuxCommands(loaders, processes, new StarterOutput(stateDirectory, changes));
-        control = new LinuxControl(loaders, processes, commands, changes);
+        this(stateDirectory, new Surroundings(Optional.empty()));
+    }
+
+    /**
+     * For one call among others that share this process.
+     *
+     * @param environment the call's own, which its commands get
+     */
+    public LinuxHost(String stateDirectory, Map<String, String> environment) {
+        this(stateDirectory, new Surroundings(Optional.of(environment)));
+    }
+
+    private LinuxHost(String stateDirectory, Surroundings surroundings) {
+        ChainLoaders loaders = new ChainLoaders(accounts, surroundings);
+        commands = new LinuxCommands(loaders, surroundings, processes, new StarterOutput(stateDirectory, changes));
+        control = new LinuxControl(loaders, surroundings, processes, commands, changes);
         files = new LinuxFiles(accounts, commands);
     }
 

@@ -31,6 +31,11 @@ final class LinuxProcesses implements ProcessTable {
 
     @Override
     public int self() {
+        return ownPid();
+    }
+
+    /** The engine's own pid; a ProcessHandle would start a pool of threads for it. */
+    static int ownPid() {
         try {
             return Integer.parseInt(Files.readSymbolicLink(Path.of("/proc/self")).toString());
         } catch (IOException | NumberFormatException noProc) {

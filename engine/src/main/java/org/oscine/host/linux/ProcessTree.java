@@ -28,7 +28,7 @@ final class ProcessTree {
     private final byte[] cookie;
     private final boolean ownSession;
     private final long since;
-    private final int self = (int) ProcessHandle.current().pid();
+    private final int self = LinuxProcesses.ownPid();
 
     /**
      * To be made before the command starts.

@@ -37,7 +37,7 @@ final class RunningCommands {
         if (!hooked) {
             hooked = true;
             try {
-                Runtime.getRuntime().addShutdownHook(new Thread(RunningCommands::killAll, "commands"));
+                Runtime.getRuntime().addShutdownHook(new Killer());
             } catch (IllegalStateException e) {
                 throw new IOException("the engine is ending", e);
             }
@@ -57,9 +57,16 @@ final class RunningCommands {
         RUNNING.remove(process);
     }
 
-    private static void killAll() {
-        for (BoundedProcess process : left()) {
-            process.killAll();
+    private static final class Killer extends Thread {
+        Killer() {
+            super("commands");
+        }
+
+        @Override
+        public void run() {
+            for (BoundedProcess process : left()) {
+                process.killAll();
+            }
         }
     }
 

@@ -14,7 +14,7 @@ final class Signals {
 
     /** Whether the signal went out; otherwise the process is another one, gone, or not the engine's to signal. */
     static boolean send(LinuxProcesses processes, Stat process, boolean kill) {
-        if (process.pid() == ProcessHandle.current().pid()) {
+        if (process.pid() == LinuxProcesses.ownPid()) {
             return false;
         }
         Optional<ProcessHandle> handle = ProcessHandle.of(process.pid());

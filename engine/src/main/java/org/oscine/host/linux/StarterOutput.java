@@ -87,7 +87,7 @@ final class StarterOutput {
             return Optional.empty();
         }
         try {
-            String call = ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet() + "-" + System.nanoTime();
+            String call = LinuxProcesses.ownPid() + "-" + COUNT.incrementAndGet() + "-" + System.nanoTime();
             return Optional.of(new Capture(Path.of(folder, "starter-" + call)));
         } catch (IOException noRoom) {
             return Optional.empty();

@@ -5,8 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.oscine.host.Invocation;
 
-/** The environment of a command: the engine's as its caller gave it, and what the invocation changes. */
-final class Surroundings {
+/**
+ * The environment of a command: its caller's, and what the invocation changes.
+ *
+ * @param caller the caller's; absent when that is the engine's own, which is handed on byte by byte
+ */
+record Surroundings(Optional<Map<String, String>> caller) {
 
     /** Names every process of a call, so that those that lost their parent are found, too. */
     static final String COOKIE = "OSCINE_CALL";
@@ -14,7 +18,20 @@ final class Surroundings {
     private static final String OURS = "OSCINE_";
     private static final String CALLER = "OSCINE_CALLER_";
 
-    private Surroundings() {}
+    /** A variable as the caller has it. */
+    Optional<String> variable(String name) {
+        return Optional.ofNullable(caller.isPresent() ? caller.get().get(name) : System.getenv(name));
+    }
+
+    /** Gives a command its environment. */
+    void apply(ProcessBuilder command, Invocation invocation, String cookie) {
+        Map<String, String> environment = command.environment();
+        if (caller.isPresent()) {
+            environment.clear();
+            environment.putAll(caller.get());
+        }
+        apply(environment, invocation, cookie);
+    }
 
     /**
      * Changes an environment in place, so that values which are not text in the engine's encoding stay as they are.

@@ -23,8 +23,8 @@ public sealed interface Effect {
         }
     }
 
-    /** A program that stays was started, with its output in a file (empty: thrown away). */
-    record Launched(Invocation invocation, String output) implements Effect {
+    /** A program that stays was started, with its output in a file (empty: thrown away), its errors too or apart. */
+    record Launched(Invocation invocation, String output, String errors) implements Effect {
         /** Its program and arguments. */
         public List<String> argv() {
             return invocation.argv();

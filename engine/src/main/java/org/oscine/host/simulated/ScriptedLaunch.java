@@ -37,7 +37,8 @@ public final class ScriptedLaunch {
         if (refusal.isPresent()) {
             return new Launched.Refused(refusal.get());
         }
-        SimulatedProcess process = host.process(invocation.argv().toArray(String[]::new));
+        SimulatedProcess process = host.process(invocation.argv().toArray(String[]::new))
+                .workingIn(invocation.workingDirectory());
         invocation.user().ifPresent(process::user);
         shape.accept(process);
         return new Launched.Running(process.pid());

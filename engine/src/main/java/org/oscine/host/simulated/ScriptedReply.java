@@ -1,6 +1,7 @@
 package org.oscine.host.simulated;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.oscine.host.Network.Reply;
 
@@ -8,10 +9,17 @@ import org.oscine.host.Network.Reply;
 public final class ScriptedReply {
 
     private Reply reply = new Reply.Answer(0, "");
+    private Optional<String> question = Optional.empty();
     private Duration duration = Duration.ZERO;
     private BooleanSupplier condition = () -> true;
 
     ScriptedReply() {}
+
+    /** It answers to this text only; whatever else it is sent, it keeps silent. */
+    public ScriptedReply asked(String text) {
+        question = Optional.of(text);
+        return this;
+    }
 
     /** It answers with a text. */
     public ScriptedReply answers(String text) {
@@ -48,12 +56,12 @@ public final class ScriptedReply {
         return this;
     }
 
-    Reply run(SimulatedHost host, Duration timeout) {
+    Reply run(SimulatedHost host, String sent, Duration timeout) {
         if (!condition.getAsBoolean()) {
-            return new Reply.Refused("connection refused");
+            return SimulatedNetwork.REFUSED;
         }
-        boolean late = duration.compareTo(timeout) > 0;
-        host.clock().sleep(late ? timeout : duration);
-        return late ? new Reply.TimedOut("") : reply;
+        boolean silent = duration.compareTo(timeout) > 0 || question.filter(it -> !it.equals(sent)).isPresent();
+        host.clock().sleep(silent ? timeout : duration);
+        return silent ? new Reply.TimedOut("") : reply;
     }
 }

@@ -36,6 +36,11 @@ final class SimulatedAccounts implements Accounts {
         return memberships.getOrDefault(user, Set.of());
     }
 
+    /** Why nothing can be run as this user; empty if it can. */
+    String faultOf(Optional<String> name) {
+        return name.isPresent() && user(name.get()).isEmpty() ? "there is no user " + name.get() : "";
+    }
+
     int userOrThrow(String name) {
         return user(name).orElseThrow(() -> new IllegalArgumentException("declare the user first: " + name));
     }

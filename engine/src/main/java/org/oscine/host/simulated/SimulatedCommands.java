@@ -40,6 +40,10 @@ final class SimulatedCommands implements Commands {
     }
 
     private Ended answer(Invocation invocation, Duration timeout) {
+        String fault = host.accountTable().faultOf(invocation.user());
+        if (!fault.isEmpty()) {
+            return new Ended.NotStarted(fault);
+        }
         for (ScriptedCommand script : scripts) {
             if (script.answers(invocation)) {
                 return script.run(invocation, timeout);

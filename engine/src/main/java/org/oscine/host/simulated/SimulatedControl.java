@@ -44,7 +44,18 @@ final class SimulatedControl implements ProcessControl {
 
     @Override
     public Launched launch(Invocation invocation, String output, String errors) {
-        host.record(new Effect.Launched(invocation, output));
+        String fault = host.accountTable().faultOf(invocation.user());
+        if (!fault.isEmpty()) {
+            return new Launched.Refused(fault);
+        }
+        host.record(new Effect.Launched(invocation, output, errors));
+        for (String log : List.of(output, errors)) {
+            boolean nowhere = !log.isEmpty() && !log.equals("/dev/null")
+                    && host.tree().get(FileTree.parent(host.tree().locate(log, true).path())) == null;
+            if (nowhere) {
+                return new Launched.Refused("cannot write to " + log + ": no such folder");
+            }
+        }
         for (ScriptedLaunch launch : launches) {
             if (launch.matches(invocation.argv())) {
                 return launch.run(host, invocation);

@@ -148,6 +148,9 @@ final class SimulatedFileChanges implements FileChanges {
             if (place.file().isPresent() && place.file().get().isDirectory()) {
                 return "it is a folder";
             }
+            if (!content.isEmpty() && !host.contentFault(place.path()).isEmpty()) {
+                return host.contentFault(place.path());
+            }
             SimulatedFile file = new SimulatedFile(host, SimulatedFile.Type.FILE, content);
             file.mode(mode);
             file.chown(owner.flatMap(host.accounts()::user).orElse(host.accounts().self()),

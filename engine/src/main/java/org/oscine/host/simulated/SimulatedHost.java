@@ -39,6 +39,8 @@ import org.oscine.host.ProcessTable;
  */
 public final class SimulatedHost implements Host {
 
+    private static final String NO_SPACE = "No space left on device";
+
     private final VirtualClock clock = new VirtualClock();
     private final SimulatedAccounts accounts = new SimulatedAccounts();
     private final FileTree tree = new FileTree(this);
@@ -142,13 +144,13 @@ public final class SimulatedHost implements Host {
 
     /** Makes all changes at and below a path fail. */
     public SimulatedHost readOnly(String path) {
-        changeFaults.put(path, "read-only file system");
+        changeFaults.put(path, "Read-only file system");
         return this;
     }
 
-    /** Leaves no space at and below a path. */
+    /** Leaves no space at and below a path: as in a full tmpfs, folders and empty files can be made, and no content written. */
     public SimulatedHost full(String path) {
-        changeFaults.put(path, "no space left on device");
+        changeFaults.put(path, NO_SPACE);
         return this;
     }
 
@@ -272,7 +274,18 @@ public final class SimulatedHost implements Host {
         effects.add(effect);
     }
 
+    /** Why nothing can be written here. */
+    String contentFault(String path) {
+        return storageFault(path);
+    }
+
+    /** Why nothing can be changed here; for lack of space alone much still can. */
     String changeFault(String path) {
+        String fault = storageFault(path);
+        return fault.equals(NO_SPACE) ? "" : fault;
+    }
+
+    private String storageFault(String path) {
         for (Map.Entry<String, String> fault : changeFaults.entrySet()) {
             String folder = fault.getKey();
             if (folder.equals("/") || path.equals(folder) || path.startsWith(folder + "/")) {

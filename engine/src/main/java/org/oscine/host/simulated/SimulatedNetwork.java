@@ -9,6 +9,8 @@ import org.oscine.host.Network;
 /** The connections of the simulated machine: only scripted addresses answer. */
 final class SimulatedNetwork implements Network {
 
+    static final Reply REFUSED = new Reply.Refused("Connection refused");
+
     private final SimulatedHost host;
     private final Map<String, ScriptedReply> replies = new HashMap<>();
 
@@ -28,29 +30,31 @@ final class SimulatedNetwork implements Network {
 
     @Override
     public Reply tcp(String address, String send, String until, Duration timeout) {
-        return talk(address, until, timeout);
+        return talk(address, send, until, timeout);
     }
 
     @Override
     public Reply unix(String path, String send, String until, Duration timeout) {
-        return talk(path, until, timeout);
+        Reply reply = talk(path, send, until, timeout);
+        boolean noSocket = reply.equals(REFUSED) && host.fileAt(path).isEmpty();
+        return noSocket ? new Reply.Refused("No such file or directory") : reply;
     }
 
     @Override
     public Reply http(String url, Duration timeout) {
         ScriptedReply reply = replies.get(url);
-        return reply == null ? new Reply.Refused("connection refused") : reply.run(host, timeout);
+        return reply == null ? REFUSED : reply.run(host, "", timeout);
     }
 
     /** A peer that keeps quiet, or never says what is waited for, is waited for to the end. */
-    private Reply talk(String address, String until, Duration timeout) {
+    private Reply talk(String address, String send, String until, Duration timeout) {
         ScriptedReply script = replies.get(address);
         if (script == null) {
-            return new Reply.Refused("connection refused");
+            return REFUSED;
         }
         Duration before = Duration.ofNanos(host.clock().nanos());
-        Reply reply = script.run(host, timeout);
-        if (reply instanceof Reply.Answer answer && !Pattern.compile(until).matcher(answer.text()).find()) {
+        Reply reply = script.run(host, send, timeout);
+        if (reply instanceof Reply.Answer answer && !Pattern.compile(until, Pattern.MULTILINE).matcher(answer.text()).find()) {
             host.clock().sleep(timeout.plus(before).minusNanos(host.clock().nanos()));
             return new Reply.TimedOut(answer.text());
         }

@@ -12,9 +12,11 @@ public final class Subject {
     private final Walk walk;
     private final Names names;
     private final Mentions mentions;
+    private final List<Allow> allows;
 
     /** @param descriptor what was read of the document, without an error */
-    public Subject(Descriptor descriptor, Document document) {
+    Subject(Descriptor descriptor, Document document, List<Allow> allows) {
+        this.allows = List.copyOf(allows);
         this.descriptor = descriptor;
         this.document = document;
         this.spans = new Spans(document);
@@ -43,6 +45,11 @@ public final class Subject {
 
     List<CommandUse> commands() {
         return walk.commands();
+    }
+
+    /** The comments that speak to lint. */
+    List<Allow> allows() {
+        return allows;
     }
 
     Names names() {

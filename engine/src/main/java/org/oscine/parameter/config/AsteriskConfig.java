@@ -86,13 +86,17 @@ final class AsteriskConfig {
         }
         String name = line.substring(1, end);
         String marks = marksOf(line.substring(end + 1));
-        if (marks.contains("+") && !sectionsNamed(name).isEmpty()) {
-            current = sectionsNamed(name).getFirst();
+        Section former = first(name);
+        if (marks.contains("+") && former != null) {
+            current = former;
             return;
         }
         current = new Section(name, marks.contains("!"));
         for (String base : marks.split(",")) {
-            sectionsNamed(base.strip()).stream().findFirst().ifPresent(from -> current.entries.addAll(from.entries));
+            Section from = first(base.strip());
+            if (from != null) {
+                current.entries.addAll(from.entries);
+            }
         }
         sections.add(current);
     }
@@ -102,8 +106,14 @@ final class AsteriskConfig {
         return marks.startsWith("(") && marks.endsWith(")") ? marks.substring(1, marks.length() - 1) : "";
     }
 
-    private List<Section> sectionsNamed(String name) {
-        return sections.stream().filter(section -> section.name.equalsIgnoreCase(name)).toList();
+    /** The first section of a name; null where there is none. */
+    private Section first(String name) {
+        for (Section section : sections) {
+            if (section.name.equalsIgnoreCase(name)) {
+                return section;
+            }
+        }
+        return null;
     }
 
     private void directive(String line, int depth) {
@@ -138,7 +148,8 @@ final class AsteriskConfig {
         int from = !adds && line.startsWith("=>", equals) ? equals + 2 : equals + 1;
         String value = line.substring(from).strip();
         if (adds) {
-            value = current.last(key).map(earlier -> earlier + " ").orElse("") + value;
+            Optional<String> earlier = current.last(key);
+            value = earlier.isPresent() ? earlier.get() + " " + value : value;
         }
         current.entries.add(new String[] {key, value});
     }
@@ -154,8 +165,11 @@ final class AsteriskConfig {
         }
 
         Optional<String> last(String key) {
-            return entries.reversed().stream().filter(entry -> entry[0].equalsIgnoreCase(key)).findFirst()
-                    .map(entry -> entry[1]);
+            Optional<String> last = Optional.empty();
+            for (String[] entry : entries) {
+                last = entry[0].equalsIgnoreCase(key) ? Optional.of(entry[1]) : last;
+            }
+            return last;
         }
     }
 }

@@ -16,11 +16,20 @@ public final class ConfigFile {
      */
     public static Optional<String> find(
             FileView files, String path, Value.Format format, String section, String key) {
+        if (format == Value.Format.ASTERISK) {
+            // It reads further files by itself.
+            return new AsteriskConfig(files).find(path, section, key);
+        }
+        Optional<String> text = lines(files, path);
+        return text.isPresent() ? find(text.get(), format, section, key) : Optional.empty();
+    }
+
+    private static Optional<String> find(String text, Value.Format format, String section, String key) {
         return switch (format) {
-            case INI -> lines(files, path).flatMap(text -> new Ini(text).find(section, key));
-            case ASSIGNMENTS -> lines(files, path).flatMap(text -> new Assignments(text).find(key));
-            case DIRECTIVES -> lines(files, path).flatMap(text -> new Directives(text).find(key));
-            case ASTERISK -> new AsteriskConfig(files).find(path, section, key);
+            case INI -> new Ini(text).find(section, key);
+            case ASSIGNMENTS -> new Assignments(text).find(key);
+            case DIRECTIVES -> new Directives(text).find(key);
+            case ASTERISK -> throw new IllegalArgumentException("has files of its own");
         };
     }
 

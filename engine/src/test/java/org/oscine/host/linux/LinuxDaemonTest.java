@@ -166,6 +166,11 @@ class LinuxDaemonTest {
     }
 
     @Test
+    void outputThatIsToBeNowhereIsThrownAway() {
+        assertThat(host.control().launch(plain("true"), "/dev/null", "/dev/null")).isInstanceOf(Launched.Running.class);
+    }
+
+    @Test
     void whatCannotBeLaunchedIsToldWithItsCause() {
         assertThat(host.control().launch(plain("/no/such"), ""))
                 .isEqualTo(new Launched.Refused("/no/such does not exist"));

@@ -7,7 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,6 +73,28 @@ class LinuxFileChangesTest {
             assertThatThrownBy(() -> held.openToAppend("file")).isInstanceOf(IOException.class);
         }
         assertThat(mode(folder.path("precious"))).isEqualTo(0600);
+    }
+
+    @Test
+    void allWhoMakeFoldersOfOneNewFolderAtOnceGetTheirs() throws Exception {
+        int makers = 4;
+        try (ExecutorService pool = Executors.newFixedThreadPool(makers)) {
+            for (int round = 0; round < 100; round++) {
+                String shared = folder.path("shared" + round + "/agent");
+                CyclicBarrier together = new CyclicBarrier(makers);
+                List<Future<String>> faults = new ArrayList<>();
+                for (int maker = 0; maker < makers; maker++) {
+                    String own = shared + "/instance" + maker;
+                    faults.add(pool.submit(() -> {
+                        together.await();
+                        return host.changes().makeDirectory(own, NONE, NONE, NONE);
+                    }));
+                }
+                for (Future<String> fault : faults) {
+                    assertThat(fault.get()).isEmpty();
+                }
+            }
+        }
     }
 
     @Test

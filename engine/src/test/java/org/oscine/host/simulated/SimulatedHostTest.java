@@ -149,15 +149,28 @@ class SimulatedHostTest {
         host.program("/usr/bin/served");
         host.launching("served").becomes(process -> process.endsAfter(SECOND));
         Invocation invocation = new Invocation(List.of("served", "-f"), Optional.of("web"), Optional.empty(),
-                java.util.Map.of(), "/", Optional.empty(), java.util.Map.of());
+                java.util.Map.of(), "/srv", Optional.empty(), java.util.Map.of());
 
-        Launched.Running running = (Launched.Running) host.control().launch(invocation, "/var/log/served");
+        Launched.Running running = (Launched.Running) host.control().launch(invocation, "/var/log/served", "/var/log/bad");
 
         assertThat(host.processes().executable(running.pid())).contains("/usr/bin/served");
         assertThat(host.processes().user(running.pid())).contains(33);
+        assertThat(host.processes().workingDirectory(running.pid())).contains("/srv");
         host.clock().sleep(SECOND);
         assertThat(host.processes().stat(running.pid())).isEmpty();
-        assertThat(host.effects()).containsExactly(new Effect.Launched(invocation, "/var/log/served"));
+        assertThat(host.effects()).containsExactly(new Effect.Launched(invocation, "/var/log/served", "/var/log/bad"));
+    }
+
+    @Test
+    void nothingRunsAsAUserThatIsNotThere() {
+        host.command("served");
+        host.launching("served");
+        Invocation invocation = new Invocation(List.of("served"), Optional.of("nobody-1"), Optional.empty(),
+                java.util.Map.of(), "/", Optional.empty(), java.util.Map.of());
+
+        assertThat(host.commands().run(invocation, SECOND)).isEqualTo(new Ended.NotStarted("there is no user nobody-1"));
+        assertThat(host.control().launch(invocation, "", ""))
+                .isEqualTo(new Launched.Refused("there is no user nobody-1"));
     }
 
     @Test
@@ -165,15 +178,17 @@ class SimulatedHostTest {
         host.directory("/srv/ro");
         host.readOnly("/srv").full("/tmp");
 
-        assertThat(host.changes().remove("/srv/ro")).isEqualTo("cannot remove /srv/ro: read-only file system");
+        assertThat(host.changes().remove("/srv/ro")).isEqualTo("cannot remove /srv/ro: Read-only file system");
         assertThat(host.changes().makeDirectory("/tmp/x", Optional.empty(), Optional.empty(), Optional.empty()))
-                .isEqualTo("cannot make the folder /tmp/x: no space left on device");
+                .as("a folder takes no space").isEmpty();
+        assertThat(host.changes().write("/tmp/empty", "", "600", Optional.empty(), Optional.empty())).isEmpty();
+        assertThat(host.changes().write("/tmp/text", "text", "600", Optional.empty(), Optional.empty()))
+                .isEqualTo("cannot write /tmp/text: No space left on device");
         assertThat(host.files().writableBy("/srv/ro", "root")).isEqualTo(Access.NO);
         host.writable("/tmp");
-        assertThat(host.changes().makeDirectory("/tmp/x", Optional.empty(), Optional.empty(), Optional.empty()))
-                .isEmpty();
-        assertThat(host.effects())
-                .containsExactly(new Effect.MadeDirectory("/tmp"), new Effect.MadeDirectory("/tmp/x"));
+        assertThat(host.changes().write("/tmp/text", "text", "600", Optional.empty(), Optional.empty())).isEmpty();
+        assertThat(host.effects()).containsExactly(new Effect.MadeDirectory("/tmp"), new Effect.MadeDirectory("/tmp/x"),
+                new Effect.Wrote("/tmp/empty", ""), new Effect.Wrote("/tmp/text", "text"));
     }
 
     @Test
@@ -216,6 +231,15 @@ class SimulatedHostTest {
         assertThat(host.network().http("http://localhost/", SECOND)).isEqualTo(new Reply.Answer(503, "busy"));
         assertThat(host.network().unix("/run/x", "", "", SECOND)).isEqualTo(new Reply.TimedOut(""));
         assertThat(host.network().tcp("127.0.0.1:1", "", "", SECOND)).isInstanceOf(Reply.Refused.class);
+    }
+
+    @Test
+    void aListenerThatWaitsForItsQuestionKeepsSilentToAnyOther() {
+        host.tcp("127.0.0.1:99").asked("version\n").answers("1.0");
+
+        assertThat(host.network().tcp("127.0.0.1:99", "version\n", "", SECOND)).isEqualTo(new Reply.Answer(0, "1.0"));
+        assertThat(host.network().tcp("127.0.0.1:99", "version", "", SECOND)).isEqualTo(new Reply.TimedOut(""));
+        assertThat(host.elapsed()).isEqualTo(SECOND);
     }
 
     private Ended run(String... argv) {

@@ -1,0 +1,106 @@
+package org.oscine.install;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The classes of the tools, loaded beforehand for this JVM and these archives: a lint is done in two thirds of the time.
+ * Apart from the agents' archive, which holds other classes, and is mapped by every call. A dynamic one, on top of the
+ * JDK's own, since it is made in one run.
+ */
+final class ToolsArchive {
+    /** As the scripts say them. */
+    private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData",
+            "-Xlog:disable");
+    /** By name, since values flow down, and the command line lies above the installation. */
+    private static final String TRAINING = "org.oscine.cli.ToolsTraining";
+    private static final long SECONDS = 120;
+
+    private final Layout layout;
+    private final String classPath;
+
+    /** @param archives those of the engine, as the command has them */
+    ToolsArchive(Layout layout, List<Path> archives) {
+        this.layout = layout;
+        this.classPath = classPath(archives);
+    }
+
+    /** The engine first, the others in the order of their names: in another one the archive would not be used. */
+    static String classPath(List<Path> archives) {
+        return Stream.concat(archives.stream().limit(1), archives.stream().skip(1).sorted())
+                .map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    }
+
+    static Path in(Layout layout) {
+        return layout.lib().resolve("tools.jsa");
+    }
+
+    Path file() {
+        return in(layout);
+    }
+
+    /** What the archive was made for. */
+    Path key() {
+        return layout.lib().resolve("tools.jsa.key");
+    }
+
+    /** Makes the archive, unless the one that is there is for the same JVM and the same engine. */
+    void make() throws IOException {
+        byte[] key = keyText().getBytes(StandardCharsets.UTF_8);
+        if (Files.exists(file()) && Files.exists(key()) && Arrays.equals(Files.readAllBytes(key()), key)) {
+            return;
+        }
+        Path work = Files.createTempDirectory("oscine-tools");
+        try {
+            Path fresh = work.resolve("tools.jsa");
+            train(work, fresh);
+            Placement.put(file(), Files.readAllBytes(fresh), Placement.DATA);
+            Placement.put(key(), key, Placement.DATA);
+        } finally {
+            Removal.ofAll(work);
+        }
+    }
+
+    private String keyText() throws IOException {
+        Path home = Path.of(System.getProperty("java.home")).toRealPath();
+        StringBuilder key = new StringBuilder(home + " " + System.getProperty("java.vm.version") + "\n");
+        for (String entry : classPath.split(File.pathSeparator)) {
+            File archive = new File(entry);
+            key.append(archive).append(' ').append(archive.length()).append(' ').append(archive.lastModified())
+                    .append('\n');
+        }
+        return key.toString();
+    }
+
+    private void train(Path work, Path fresh) throws IOException {
+        List<String> command = new ArrayList<>(List.of(Jvm.program().toString()));
+        command.addAll(FLAGS);
+        command.addAll(List.of("-XX:ArchiveClassesAtExit=" + fresh, "-Doscine.home=" + layout.home(),
+                "-Doscine.compiled=" + work.resolve("compiled"), "-cp", classPath, TRAINING, work.toString()));
+        Path output = work.resolve("output");
+        Process process = new ProcessBuilder(command).directory(new File("/")).redirectErrorStream(true)
+                .redirectOutput(output.toFile()).redirectInput(new File("/dev/null")).start();
+        try {
+            if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+                throw new IOException("no end within " + SECONDS + " s");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted");
+        } finally {
+            process.destroyForcibly();
+        }
+        if (process.exitValue() != 0 || !Files.exists(fresh)) {
+            throw new IOException("exit status " + process.exitValue() + ": " + Files.readString(output).strip());
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package org.oscine.lint.rule;
+
+/** A finding that is accepted, and nobody will know why. */
+final class AllowWithoutReason implements Rule {
+
+    @Override
+    public void check(Subject subject, Findings findings) {
+        for (Allow allow : subject.allows()) {
+            if (allow.isUnderstood() && allow.reason().isEmpty()) {
+                findings.add(allow.span(), "this does not say why",
+                        "say it behind a colon: # oscine: allow " + String.join(", ", allow.rules()) + ": upstream has it");
+            }
+        }
+    }
+}

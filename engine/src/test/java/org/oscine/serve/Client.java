@@ -1,0 +1,110 @@
+package org.oscine.serve;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Speaks to an engine as the agents' native client does. */
+final class Client implements AutoCloseable {
+    private final SocketChannel channel;
+    private final InputStream in;
+    private int pulses;
+
+    Client(Path socket) {
+        try {
+            channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+            channel.connect(UnixDomainSocketAddress.of(socket));
+            in = Channels.newInputStream(channel);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Asks for an action of an agent, with some variables. */
+    Client ask(String agent, String action, String... variables) {
+        ByteArrayOutputStream texts = new ByteArrayOutputStream();
+        for (String text : concat(List.of(agent, action), List.of(variables))) {
+            texts.writeBytes((text + "\0").getBytes(StandardCharsets.UTF_8));
+        }
+        return send(2, texts.toByteArray());
+    }
+
+    Client send(int arguments, byte[] texts) {
+        ByteBuffer message = ByteBuffer.allocate(Wire.HEADER_BYTES + 8 + texts.length);
+        message.putInt(Wire.MAGIC).putInt(8 + texts.length);
+        message.putInt((int) ProcessHandle.current().pid()).putInt(arguments).put(texts);
+        return raw(message.array());
+    }
+
+    Client raw(byte[] bytes) {
+        try {
+            channel.write(ByteBuffer.wrap(bytes));
+            return this;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** What the engine says: "declined", "closed", or the status and both outputs, as "7 out err". */
+    String answer() {
+        try {
+            int kind = in.read();
+            while (kind == Wire.AT_WORK) {
+                pulses++;
+                kind = in.read();
+            }
+            return switch (kind) {
+                case -1 -> "closed";
+                case 'c' -> "declined";
+                default -> (char) kind == 'r' ? answered() : "nonsense " + kind;
+            };
+        } catch (IOException closed) {
+            return "closed";
+        }
+    }
+
+    /** All that the engine says until it hangs up, as text. */
+    String line() throws IOException {
+        return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+    }
+
+    private String answered() throws IOException {
+        int status = in.read();
+        ByteBuffer lengths = ByteBuffer.wrap(in.readNBytes(8));
+        int out = lengths.getInt();
+        int err = lengths.getInt();
+        return status + " " + text(out) + " " + text(err);
+    }
+
+    private String text(int length) throws IOException {
+        return new String(in.readNBytes(length), StandardCharsets.UTF_8);
+    }
+
+    /** How often the engine has said that it is at work. */
+    int pulses() {
+        return pulses;
+    }
+
+    private static List<String> concat(List<String> first, List<String> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

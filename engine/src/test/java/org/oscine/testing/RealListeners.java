@@ -1,0 +1,186 @@
+package org.oscine.testing;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.StandardSocketOptions;
+import java.net.URI;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.oscine.testfile.Scene.Listener;
+
+/** Who listens on the real machine at the addresses of a case: only while what the listener needs is there. */
+final class RealListeners implements Closeable {
+    private static final int TICK = 5;
+
+    private final Map<String, Listener> scripts = new LinkedHashMap<>();
+    private final Map<String, ServerSocketChannel> open = new LinkedHashMap<>();
+    private final Predicate<List<String>> allThere;
+    private volatile boolean closed;
+
+    /** @param allThere whether these processes and paths are there */
+    RealListeners(Predicate<List<String>> allThere) {
+        this.allThere = allThere;
+        Thread.ofPlatform().daemon().start(() -> {
+            while (!closed) {
+                refresh();
+                pause(TICK);
+            }
+        });
+    }
+
+    synchronized void listen(String address, Listener listener) {
+        scripts.put(address, listener);
+    }
+
+    synchronized void forget(String address) {
+        scripts.remove(address);
+    }
+
+    /** Opens and closes what has come to be needed, or not to be. */
+    synchronized void refresh() {
+        if (closed) {
+            return;
+        }
+        Map<String, Boolean> wanted = new LinkedHashMap<>();
+        open.keySet().forEach(door -> wanted.put(door, false));
+        scripts.forEach((address, script) -> wanted.merge(door(address),
+                (script.refuses().isEmpty() || resets(script)) && allThere.test(script.needs()), Boolean::logicalOr));
+        wanted.forEach(this::set);
+    }
+
+    private static boolean resets(Listener script) {
+        return script.refuses().filter(cause -> cause.endsWith("reset")).isPresent();
+    }
+
+    private void set(String door, boolean wanted) {
+        try {
+            if (wanted && !open.containsKey(door)) {
+                open.put(door, open(door));
+            } else if (!wanted && open.containsKey(door)) {
+                open.remove(door).close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(door, e);
+        }
+    }
+
+    /** Several pages are behind one door. */
+    private static String door(String address) {
+        if (!address.startsWith("http:")) {
+            return address;
+        }
+        URI uri = URI.create(address);
+        return uri.getHost() + ":" + (uri.getPort() < 0 ? 80 : uri.getPort());
+    }
+
+    private ServerSocketChannel open(String door) throws IOException {
+        boolean unix = door.startsWith("/");
+        ServerSocketChannel channel = ServerSocketChannel.open(unix ? StandardProtocolFamily.UNIX : StandardProtocolFamily.INET);
+        channel.bind(address(door));
+        Thread.ofPlatform().daemon().start(() -> accept(door, channel));
+        return channel;
+    }
+
+    private static SocketAddress address(String door) throws IOException {
+        if (door.startsWith("/")) {
+            Files.createDirectories(Path.of(door).getParent());
+            Files.deleteIfExists(Path.of(door));
+            return UnixDomainSocketAddress.of(door);
+        }
+        int colon = door.lastIndexOf(':');
+        return new InetSocketAddress(door.substring(0, colon), Integer.parseInt(door.substring(colon + 1)));
+    }
+
+    private void accept(String door, ServerSocketChannel channel) {
+        try {
+            while (true) {
+                SocketChannel caller = channel.accept();
+                Thread.ofPlatform().daemon().start(() -> serve(door, caller));
+            }
+        } catch (IOException over) {
+            // nobody listens here any more
+        }
+    }
+
+    private void serve(String door, SocketChannel caller) {
+        try (caller) {
+            Listener script = script(door);
+            if (script != null && resets(script)) {
+                caller.setOption(StandardSocketOptions.SO_LINGER, 0);
+                return;
+            }
+            answer(door, caller);
+            while (caller.read(ByteBuffer.allocate(512)) >= 0) {
+                // whoever asked hangs up
+            }
+        } catch (IOException gone) {
+            // so did they
+        }
+    }
+
+    private void answer(String door, SocketChannel caller) throws IOException {
+        Listener script = script(door);
+        String asked = "";
+        if (script == null) {
+            asked = hear(caller, "\r\n\r\n");
+            script = script("http://" + door + asked.split(" ")[1]);
+            script = script == null ? script("http://" + door.replace(":80", "") + asked.split(" ")[1]) : script;
+        } else if (script.asked().isPresent()) {
+            asked = hear(caller, script.asked().get());
+        }
+        if (script == null || script.hangs() || script.asked().isPresent() && !script.asked().get().equals(asked)) {
+            return;
+        }
+        pause(script.takes().toMillis());
+        boolean http = asked.startsWith("GET ") && script.asked().isEmpty();
+        String head = "HTTP/1.1 " + script.status() + " X\r\nContent-Length: "
+                + script.answers().getBytes(StandardCharsets.UTF_8).length + "\r\nConnection: close\r\n\r\n";
+        caller.write(ByteBuffer.wrap(((http ? head : "") + script.answers()).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private synchronized Listener script(String address) {
+        return scripts.get(address);
+    }
+
+    private static String hear(SocketChannel caller, String end) throws IOException {
+        ByteBuffer heard = ByteBuffer.allocate(8192);
+        while (!text(heard).endsWith(end) && caller.read(heard) >= 0) {
+            // until all has been asked
+        }
+        return text(heard);
+    }
+
+    private static String text(ByteBuffer buffer) {
+        return new String(buffer.array(), 0, buffer.position(), StandardCharsets.UTF_8);
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        closed = true;
+        for (ServerSocketChannel channel : open.values()) {
+            channel.close();
+        }
+        open.clear();
+    }
+}

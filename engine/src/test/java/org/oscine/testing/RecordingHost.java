@@ -1,0 +1,191 @@
+package org.oscine.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.oscine.host.Accounts;
+import org.oscine.host.Clock;
+import org.oscine.host.Commands;
+import org.oscine.host.FileChanges;
+import org.oscine.host.FileView;
+import org.oscine.host.Host;
+import org.oscine.host.Invocation;
+import org.oscine.host.Network;
+import org.oscine.host.ProcessControl;
+import org.oscine.host.ProcessTable;
+import org.oscine.host.simulated.Effect;
+
+/** The real host, with a list of what was really done to the machine through it, as the simulated host keeps one. */
+final class RecordingHost implements Host {
+    private final Host host;
+    private final List<Effect> effects = Collections.synchronizedList(new ArrayList<>());
+
+    RecordingHost(Host host) {
+        this.host = host;
+    }
+
+    List<Effect> effects() {
+        return effects;
+    }
+
+    @Override
+    public Commands commands() {
+        Commands commands = host.commands();
+        return new Commands() {
+            @Override
+            public Ended run(Invocation invocation, Duration timeout) {
+                effects.add(new Effect.Ran(invocation));
+                return commands.run(invocation, timeout);
+            }
+
+            @Override
+            public Ended runDaemonStarter(Invocation invocation, String note, Duration timeout) {
+                effects.add(new Effect.RanStarter(invocation));
+                return commands.runDaemonStarter(invocation, note, timeout);
+            }
+
+            @Override
+            public Optional<String> find(String program) {
+                return commands.find(program);
+            }
+        };
+    }
+
+    @Override
+    public ProcessControl control() {
+        ProcessControl control = host.control();
+        return new ProcessControl() {
+            @Override
+            public String signal(ProcessTable.Stat process, String signal) {
+                boolean there = host.processes().stat(process.pid())
+                        .filter(stat -> stat.startTime() == process.startTime()).isPresent();
+                String fault = control.signal(process, signal);
+                if (there && fault.isEmpty()) {
+                    effects.add(new Effect.Signalled(process.pid(), signal));
+                }
+                return fault;
+            }
+
+            @Override
+            public Launched launch(Invocation invocation, String output, String errors) {
+                effects.add(new Effect.Launched(invocation, output, errors));
+                return control.launch(invocation, output, errors);
+            }
+        };
+    }
+
+    @Override
+    public FileChanges changes() {
+        FileChanges changes = host.changes();
+        return new FileChanges() {
+            @Override
+            public String makeDirectory(String path, Optional<String> owner, Optional<String> group, Optional<String> mode) {
+                List<Path> missing = missing(Path.of(path));
+                String owned = missing.isEmpty() ? attributes(path, "unix:uid,gid") : "";
+                String rights = missing.isEmpty() ? attributes(path, "unix:mode") : "";
+                String fault = changes.makeDirectory(path, owner, group, mode);
+                missing.stream().filter(Files::exists).forEach(made -> effects.add(new Effect.MadeDirectory(made.toString())));
+                if (fault.isEmpty()) {
+                    owner.filter(name -> !attributes(path, "unix:uid,gid").equals(owned))
+                            .ifPresent(name -> effects.add(new Effect.GaveTo(path, name, group)));
+                    mode.filter(bits -> !rights.isEmpty() && !attributes(path, "unix:mode").equals(rights))
+                            .ifPresent(bits -> effects.add(new Effect.SetMode(path, bits)));
+                }
+                return fault;
+            }
+
+            @Override
+            public String giveTo(String path, String owner, Optional<String> group) {
+                String before = attributes(path, "unix:uid,gid");
+                String fault = changes.giveTo(path, owner, group);
+                if (fault.isEmpty() && !attributes(path, "unix:uid,gid").equals(before)) {
+                    effects.add(new Effect.GaveTo(path, owner, group));
+                }
+                return fault;
+            }
+
+            @Override
+            public String setMode(String path, String mode) {
+                String before = attributes(path, "unix:mode");
+                String fault = changes.setMode(path, mode);
+                if (fault.isEmpty() && !attributes(path, "unix:mode").equals(before)) {
+                    effects.add(new Effect.SetMode(path, mode));
+                }
+                return fault;
+            }
+
+            @Override
+            public String write(String path, String content, String mode, Optional<String> owner, Optional<String> group) {
+                String fault = changes.write(path, content, mode, owner, group);
+                if (fault.isEmpty()) {
+                    effects.add(new Effect.Wrote(path, content));
+                }
+                return fault;
+            }
+
+            @Override
+            public String remove(String path) {
+                boolean there = Files.exists(Path.of(path), LinkOption.NOFOLLOW_LINKS);
+                String fault = changes.remove(path);
+                if (there && fault.isEmpty()) {
+                    effects.add(new Effect.Removed(path));
+                }
+                return fault;
+            }
+
+            @Override
+            public Optional<AutoCloseable> tryLock(String path) {
+                return changes.tryLock(path);
+            }
+        };
+    }
+
+    /** The folders on the way to a path that are not there, the topmost first. */
+    private static List<Path> missing(Path path) {
+        List<Path> missing = new ArrayList<>();
+        for (Path folder = path; folder != null && !Files.exists(folder); folder = folder.getParent()) {
+            missing.addFirst(folder);
+        }
+        return missing;
+    }
+
+    private static String attributes(String path, String names) {
+        try {
+            return Files.exists(Path.of(path)) ? Files.readAttributes(Path.of(path), names).toString() : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public ProcessTable processes() {
+        return host.processes();
+    }
+
+    @Override
+    public FileView files() {
+        return host.files();
+    }
+
+    @Override
+    public Accounts accounts() {
+        return host.accounts();
+    }
+
+    @Override
+    public Network network() {
+        return host.network();
+    }
+
+    @Override
+    public Clock clock() {
+        return host.clock();
+    }
+}

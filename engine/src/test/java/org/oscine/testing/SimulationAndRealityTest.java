@@ -1,0 +1,97 @@
+package org.oscine.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.oscine.real.NeedsPrograms;
+
+/**
+ * What passes in simulation passes for real: every shipped case is played twice, on the simulated host, and with files,
+ * users, processes, programs and sockets of its own on the host that agents have in production. Code, reason, effects,
+ * output and who lives afterwards must be the same.
+ */
+@NeedsPrograms({"unshare", "gcc", "ip", "chroot"})
+class SimulationAndRealityTest {
+    private static final int SANDBOXES = 6;
+    /** In percent. */
+    private static final int LEAST_SHARE = 85;
+
+    /** Cases that are right in both worlds and still cannot be the same, by a part of their names. */
+    private static final Map<String, String> ONLY_IN_MEMORY = Map.of(
+            "a canary that is not fed any more", "its age is at the limit to the millisecond",
+            "a server whose port another one has dies", "a few milliseconds decide it, and no real start keeps them",
+            "a master that dies at once", "how far a start has come after 100 ms is not the same",
+            "a server that dies while it boots", "how far a start has come after 500 ms is not the same",
+            "a server that refuses its clients", "the kernel has two words for a connection that is reset",
+            "workers that have lost their master", "their session keeps the pid that the next master wants");
+
+    private static final List<Played> PLAYED = new ArrayList<>();
+
+    /** What came of a case; a word, and what there is to say of it. */
+    private record Played(String file, String name, String word, String detail) {
+        String title() {
+            return Path.of(file).getFileName() + ": " + name;
+        }
+    }
+
+    @BeforeAll
+    static void playAll() throws IOException, InterruptedException, ExecutionException {
+        List<String> files = ShippedTests.files().stream().map(Path::toString).toList();
+        try (Sandbox sandbox = Sandbox.prepare(); var threads = Executors.newFixedThreadPool(SANDBOXES)) {
+            List<Future<List<String>>> parts = new ArrayList<>();
+            for (int part = 0; part < SANDBOXES; part++) {
+                List<String> arguments = new ArrayList<>(List.of(part + "/" + SANDBOXES));
+                arguments.addAll(files);
+                parts.add(threads.submit(() -> sandbox.run(RealCases.class, arguments)));
+            }
+            for (Future<List<String>> part : parts) {
+                part.get().forEach(SimulationAndRealityTest::add);
+            }
+        }
+    }
+
+    private static void add(String line) {
+        String[] fields = line.split("\t", -1);
+        assertThat(fields).as("the sandbox said: " + line).hasSize(4);
+        PLAYED.add(new Played(fields[0], fields[1], fields[2], fields[3]));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aCaseComesOutTheSame() {
+        return PLAYED.stream().filter(it -> !it.word().equals("unfit"))
+                .filter(it -> ONLY_IN_MEMORY.keySet().stream().noneMatch(it.name()::contains))
+                .map(it -> DynamicTest.dynamicTest(it.title(), () -> assertThat(it.word()).as(it.detail()).isEqualTo("same")));
+    }
+
+    @Test
+    void noCaseIsLost() throws IOException {
+        int all = 0;
+        for (Path file : ShippedTests.files()) {
+            all += ShippedTests.suite(file).cases().size();
+        }
+        assertThat(PLAYED).hasSize(all);
+        assertThat(ONLY_IN_MEMORY.keySet()).allMatch(known -> PLAYED.stream().anyMatch(it -> it.name().contains(known)));
+    }
+
+    @Test
+    void mostCasesCanBePlayedForReal() {
+        PLAYED.stream().filter(it -> it.word().equals("unfit"))
+                .forEach(it -> System.out.println("only in memory: " + it.title() + ": " + it.detail()));
+        long same = PLAYED.stream().filter(it -> it.word().equals("same")).count();
+        System.out.println(same + " of " + PLAYED.size() + " cases came out the same for real");
+        assertThat(same * 100 / PLAYED.size()).isGreaterThan(LEAST_SHARE);
+    }
+
+}
