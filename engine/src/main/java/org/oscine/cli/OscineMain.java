@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.oscine.catalog.Places;
 import org.oscine.cli.command.ConformCommand;
 import org.oscine.cli.command.DemoCommand;
 import org.oscine.cli.command.DescribeCommand;
@@ -25,6 +26,7 @@ import org.oscine.cli.command.TestCommand;
 import org.oscine.cli.command.UninstallCommand;
 import org.oscine.cli.command.VersionProvider;
 import org.oscine.diagnostic.Suggestions;
+import org.oscine.install.ChangedJava;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -69,7 +71,12 @@ public final class OscineMain {
             line.usage(err);
             return USAGE;
         }
-        return line.execute(arguments);
+        int status = line.execute(arguments);
+        String advice = ChangedJava.advice(Places.of(environment).home());
+        if (!advice.isEmpty()) {
+            terminal.complain(advice);
+        }
+        return status;
     }
 
     /** The command with all that are below it. */

@@ -23,6 +23,9 @@ import java.util.jar.JarFile;
  * when it is needed.
  */
 final class ClassDataArchives {
+    /** The name of the file that says what the archives were made for; the JVM in its first line. */
+    static final String KEY = "agent.jsa.key";
+
     private static final long SECONDS = 120;
 
     /** By name, since values flow down, and the command line lies above the installation. */
@@ -62,7 +65,7 @@ final class ClassDataArchives {
 
     /** What the archives were made for. */
     private Path key() {
-        return layout.lib().resolve("agent.jsa.key");
+        return layout.lib().resolve(KEY);
     }
 
     /** Makes them, unless those that are there are for the same JVM and the same engine. */
@@ -87,9 +90,8 @@ final class ClassDataArchives {
     }
 
     private String keyText() throws IOException {
-        File jvm = Jvm.program().toRealPath().getParent().resolveSibling("lib/server/libjvm.so").toFile();
         File engine = layout.agentArchive().toFile();
-        return Jvm.program() + " " + jvm.length() + " " + jvm.lastModified() + "\n"
+        return Jvm.identity() + "\n"
                 + engine + " " + engine.length() + " " + engine.lastModified() + "\n"
                 + String.join(" ", Jvm.FLAGS) + "\n";
     }

@@ -1,5 +1,7 @@
 package org.oscine.install;
 
+import java.io.File;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -29,6 +31,12 @@ final class Jvm {
     /** The program that runs the engine now. */
     static Path program() {
         return Path.of(System.getProperty("java.home"), "bin", "java");
+    }
+
+    /** What changes when it is replaced. */
+    static String identity() throws IOException {
+        File library = program().toRealPath().getParent().resolveSibling("lib/server/libjvm.so").toFile();
+        return program() + " " + library.length() + " " + library.lastModified();
     }
 
     /** Its version. */

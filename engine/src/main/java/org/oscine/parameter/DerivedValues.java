@@ -22,6 +22,7 @@ final class DerivedValues {
     private final Expansion expansion;
     private final HostView host;
     private final FileView files;
+    private final ConfigFile configuration;
     private final Map<String, String> known;
     private final Map<String, String> derived = new LinkedHashMap<>();
 
@@ -30,6 +31,7 @@ final class DerivedValues {
         this.expansion = expansion;
         this.host = host;
         this.files = host.files();
+        this.configuration = new ConfigFile(files);
         this.known = derivesAnew(call.action()) ? Map.of() : Remembered.read(files, call.stateDirectory());
     }
 
@@ -86,7 +88,7 @@ final class DerivedValues {
         String memory = Remembered.key(name, path);
         Optional<String> said = isKnown(memory)
                 ? remembered(memory)
-                : ConfigFile.find(files, path, value.format(), value.section(), value.key());
+                : configuration.find(path, value.format(), value.section(), value.key());
         return remember(memory, said, value.defaultValue());
     }
 

@@ -117,6 +117,17 @@ class HotCallTest {
         assertThat(layout.classesOfLooks()).isRegularFile();
     }
 
+    @Test
+    void aChangeOfJavaIsTold() throws IOException {
+        assertThat(ChangedJava.advice(layout.home())).isEmpty();
+        assertThat(ChangedJava.advice(folder.resolve("nothing installed"))).isEmpty();
+
+        Path other = Files.createDirectories(folder.resolve("other/lib"));
+        String key = Files.readString(layout.lib().resolve(ClassDataArchives.KEY));
+        Files.writeString(other.resolve(ClassDataArchives.KEY), key.replaceFirst(" \\d+ ", " 1 "));
+        assertThat(ChangedJava.advice(other.getParent())).contains("Java has changed", "oscine install");
+    }
+
     /**
      * A class that the JVM loaded.
      *

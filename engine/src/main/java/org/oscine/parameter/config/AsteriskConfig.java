@@ -25,12 +25,13 @@ final class AsteriskConfig {
     private Section current = new Section("", true);
     private boolean inComment;
 
-    AsteriskConfig(FileView files) {
+    /** Reads a file, and those that it includes. */
+    AsteriskConfig(FileView files, String path) {
         this.files = files;
+        load(path, 0);
     }
 
-    Optional<String> find(String path, String section, String key) {
-        load(path, 0);
+    Optional<String> find(String section, String key) {
         for (Section candidate : sections) {
             if (!candidate.template && candidate.name.equalsIgnoreCase(section)) {
                 return candidate.last(key);
@@ -57,6 +58,9 @@ final class AsteriskConfig {
     }
 
     private String withoutComments(String line) {
+        if (!inComment && line.indexOf(';') < 0) {
+            return line;
+        }
         StringBuilder kept = new StringBuilder();
         for (int i = 0; i < line.length(); i++) {
             if (inComment) {

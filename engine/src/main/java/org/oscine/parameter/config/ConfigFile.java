@@ -1,12 +1,25 @@
 package org.oscine.parameter.config;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.oscine.descriptor.Value;
 import org.oscine.host.FileView;
 
-/** The door to the formats of configuration files. */
+/** The door to the formats of configuration files. Each file is read once, or not at all. */
 public final class ConfigFile {
-    private ConfigFile() {}
+    private final FileView files;
+    private final Map<String, String> texts = new HashMap<>();
+    private final Map<String, AsteriskConfig> ofAsterisk = new HashMap<>();
+
+    public ConfigFile(FileView files) {
+        this.files = files;
+    }
+
+    /** For one question. */
+    static Optional<String> find(FileView files, String path, Value.Format format, String section, String key) {
+        return new ConfigFile(files).find(path, format, section, key);
+    }
 
     /**
      * What a configuration file says.
@@ -14,23 +27,32 @@ public final class ConfigFile {
      * @param section the section, for formats that have them
      * @return the value as the service itself would read it; absent where file, section or key is missing
      */
-    public static Optional<String> find(
-            FileView files, String path, Value.Format format, String section, String key) {
-        if (format == Value.Format.ASTERISK) {
-            // It reads further files by itself.
-            return new AsteriskConfig(files).find(path, section, key);
-        }
-        Optional<String> text = lines(files, path);
-        return text.isPresent() ? find(text.get(), format, section, key) : Optional.empty();
+    public Optional<String> find(String path, Value.Format format, String section, String key) {
+        return switch (format) {
+            case INI -> new Ini(text(path)).find(section, key);
+            case ASSIGNMENTS -> new Assignments(text(path)).find(key);
+            case DIRECTIVES -> new Directives(text(path)).find(key);
+            case ASTERISK -> asterisk(path).find(section, key);
+        };
     }
 
-    private static Optional<String> find(String text, Value.Format format, String section, String key) {
-        return switch (format) {
-            case INI -> new Ini(text).find(section, key);
-            case ASSIGNMENTS -> new Assignments(text).find(key);
-            case DIRECTIVES -> new Directives(text).find(key);
-            case ASTERISK -> throw new IllegalArgumentException("has files of its own");
-        };
+    /** Nothing at all where the file cannot be read. */
+    private String text(String path) {
+        String known = texts.get(path);
+        if (known == null) {
+            known = lines(files, path).orElse("");
+            texts.put(path, known);
+        }
+        return known;
+    }
+
+    private AsteriskConfig asterisk(String path) {
+        AsteriskConfig known = ofAsterisk.get(path);
+        if (known == null) {
+            known = new AsteriskConfig(files, path);
+            ofAsterisk.put(path, known);
+        }
+        return known;
     }
 
     static Optional<String> lines(FileView files, String path) {

@@ -28,4 +28,17 @@ class ConfigFileTest {
         host.file("/f", text);
         assertThat(ConfigFile.find(host.files(), "/f", format, section, key)).isEqualTo(Optional.ofNullable(expected));
     }
+
+    @ParameterizedTest
+    @CsvSource({"INI", "ASTERISK"})
+    void aFileIsReadOnceForAllItsValues(Format format) {
+        SimulatedHost host = new SimulatedHost();
+        host.file("/f", "[a]\nk = 1\nl = 2\n");
+        ConfigFile configuration = new ConfigFile(host.files());
+        assertThat(configuration.find("/f", format, "a", "k")).contains("1");
+
+        host.file("/f", "[a]\nk = 3\nl = 4\n");
+        assertThat(configuration.find("/f", format, "a", "l")).contains("2");
+        assertThat(configuration.find("/none", format, "a", "l")).isEmpty();
+    }
 }

@@ -1,0 +1,24 @@
+package org.oscine.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.oscine.reader.DescriptorReader;
+import org.oscine.yaml.YamlParser;
+
+class TrainingTest {
+
+    /** A training with a descriptor that is refused goes the way of no call, and nobody would notice. */
+    @ParameterizedTest
+    @ValueSource(strings = {"training-up", "training-asked", "training-down"})
+    void theServicesOfTheTrainingAreDescribedWithoutFault(String name) throws IOException {
+        try (InputStream in = Training.class.getResourceAsStream(name + ".yaml")) {
+            var parsed = YamlParser.parse(name, in.readAllBytes());
+            assertThat(parsed.diagnostics()).isEmpty();
+            assertThat(DescriptorReader.read(parsed.document().orElseThrow()).diagnostics()).isEmpty();
+        }
+    }
+}
