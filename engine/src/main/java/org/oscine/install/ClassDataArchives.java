@@ -44,7 +44,8 @@ final class ClassDataArchives {
 
     /** The JDK's, which a call takes or not, as its threads meet, and as processes end that it looks at. */
     private static final List<String> BY_CHANCE = List.of("java/io/FileNotFoundException",
-            "java/nio/file/NoSuchFileException", "java/nio/file/AccessDeniedException", "java/util/concurrent/CompletableFuture$UniCompletion",
+            "java/nio/file/NoSuchFileException", "java/nio/file/AccessDeniedException",
+            "java/util/concurrent/CompletableFuture$UniCompletion",
             "java/util/concurrent/CompletableFuture$UniHandle", "java/util/concurrent/ForkJoinTask$Aux",
             "java/util/concurrent/ForkJoinWorkerThread",
             "java/util/concurrent/locks/AbstractQueuedSynchronizer$Node",
