@@ -28,7 +28,9 @@ public final class Training {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         Map<String, String> environment = Map.of("OSCINE_PATH", folder.toString(), "OSCINE_STATE_DIR",
                 folder.resolve("state").toString(), "OCF_RESOURCE_INSTANCE", "p_training",
-                "OCF_RESKEY_CRM_meta_timeout", "20000", "OCF_RESKEY_unknown", "some");
+                "OCF_RESKEY_CRM_meta_timeout", "20000", "OCF_RESKEY_unknown", "some",
+                // Whoever has the arguments of the service is taken for it, and ended by the training's stop.
+                "OCF_RESKEY_mark", ProcessHandle.current().pid() + "" + System.nanoTime());
         readEnvironment();
         for (String agent : AGENTS) {
             lay(folder, agent);

@@ -42,8 +42,10 @@ final class ClassDataArchives {
     /** All rooms but these, whose classes are seldom taken. */
     private static final List<String> RARE = List.of("org/oscine/trace/", "org/oscine/yaml/");
 
-    /** The JDK's, which a call takes or not, as its threads happen to meet. */
-    private static final List<String> BY_CHANCE = List.of("java/util/concurrent/CompletableFuture$UniCompletion",
+    /** The JDK's, which a call takes or not, as its threads meet, and as processes end that it looks at. */
+    private static final List<String> BY_CHANCE = List.of("java/io/FileNotFoundException",
+            "java/nio/file/NoSuchFileException", "java/nio/file/AccessDeniedException",
+            "java/util/concurrent/CompletableFuture$UniCompletion",
             "java/util/concurrent/CompletableFuture$UniHandle", "java/util/concurrent/ForkJoinTask$Aux",
             "java/util/concurrent/ForkJoinWorkerThread",
             "java/util/concurrent/locks/AbstractQueuedSynchronizer$Node",

@@ -21,9 +21,9 @@ final class EngineArchives {
     private EngineArchives() {}
 
     /**
-     * Copies them, and makes one for the agents.
+     * Copies them.
      *
-     * @return what was laid, the engine first
+     * @return the copies, the engine first
      */
     static List<Path> copyTo(Layout layout) throws IOException {
         List<Path> copies = new ArrayList<>();
@@ -37,12 +37,11 @@ final class EngineArchives {
                 copies.add(copy);
             }
         }
-        Placement.put(layout.agentArchive(), AgentArchive.of(ofAgents(copies)), Placement.DATA);
         return copies;
     }
 
     /** The engine and those of the libraries that an agent needs. */
-    private static List<Path> ofAgents(List<Path> archives) {
+    static List<Path> ofAgents(List<Path> archives) {
         List<Path> needed = new ArrayList<>();
         needed.add(archives.getFirst());
         for (Path archive : archives) {

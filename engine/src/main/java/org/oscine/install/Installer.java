@@ -104,7 +104,7 @@ public final class Installer {
         for (Path archive : archives) {
             manifest.add(archive);
         }
-        manifest.add(layout.agentArchive());
+        lay(layout.agentArchive(), AgentArchive.of(EngineArchives.ofAgents(archives)), Placement.DATA, manifest);
         laySchemas(manifest);
         lay(layout.command(), Scripts.command(layout, archives), Placement.PROGRAM, manifest);
         lay(layout.cold(), Scripts.cold(layout), Placement.PROGRAM, manifest);
@@ -164,7 +164,8 @@ public final class Installer {
     /** Archives of an earlier engine: the tools take whatever lies in the folder. */
     private void removeFormer(List<Path> archives, Manifest manifest) throws IOException {
         for (Path path : manifest.files()) {
-            if (path.toString().endsWith(".jar") && !archives.contains(path) && !path.equals(layout.agentArchive())) {
+            boolean kept = archives.contains(path) || path.equals(layout.agentArchive());
+            if (path.toString().endsWith(".jar") && !kept) {
                 manifest.remove(path);
             }
         }

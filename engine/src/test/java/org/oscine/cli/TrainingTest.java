@@ -4,12 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.oscine.reader.DescriptorReader;
 import org.oscine.yaml.YamlParser;
 
 class TrainingTest {
+
+    @Test
+    void whoSleepsForAsLongAsItsServiceIsNotTakenForIt(@TempDir Path folder) throws Exception {
+        Process stranger = new ProcessBuilder("sleep", "120").start();
+        try {
+            Training.main(new String[] {folder.toString(), "start", "monitor", "stop"});
+            assertThat(stranger.isAlive()).isTrue();
+        } finally {
+            stranger.destroyForcibly().waitFor();
+        }
+    }
 
     /** A training with a descriptor that is refused goes the way of no call, and nobody would notice. */
     @ParameterizedTest

@@ -33,7 +33,7 @@ class ToolsArchiveTest {
         descriptor = Files.writeString(home.resolve("xd.yaml"), DESCRIPTOR);
         layout = new Layout(folder.resolve("an administrator's root"));
         Places places = new Places(home.getParent(), List.of(home), folder.resolve("compiled"), "/nowhere");
-        assertThat(new Installer(layout, places).install(List.of("xd"), List.of())).isInstanceOf(Outcome.Done.class);
+        assertThat(new Installer(layout, places, false).install(List.of("xd"), List.of())).isInstanceOf(Outcome.Done.class);
     }
 
     private ToolsArchive archive() throws IOException {

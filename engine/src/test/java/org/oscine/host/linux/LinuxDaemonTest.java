@@ -46,6 +46,7 @@ class LinuxDaemonTest {
         Stat stat = started.adopt(daemon);
         assertThat(stat.alive()).isTrue();
         assertThat(stat.session()).isNotEqualTo(sessionOfTheEngine());
+        awaitTheProgram(daemon);
         assertThat(open(daemon)).hasSize(3).noneMatch(file -> file.startsWith("pipe:"));
         assertThat(open(daemon).get(0)).isEqualTo("/dev/null");
         assertThat(ProcFile.text(ProcFile.of(daemon, "environ"))).doesNotContain(Surroundings.COOKIE);
@@ -205,6 +206,14 @@ class LinuxDaemonTest {
 
     private int sessionOfTheEngine() {
         return host.processes().stat((int) ProcessHandle.current().pid()).orElseThrow().session();
+    }
+
+    /** A program that begins opens libraries and locales for a moment. */
+    private void awaitTheProgram(int pid) {
+        for (int look = 0; look < 100 && host.processes().stat(pid).orElseThrow().state() != 'S'
+                || !host.processes().arguments(pid).getFirst().equals("sleep"); look++) {
+            host.clock().sleep(Duration.ofMillis(20));
+        }
     }
 
     private static List<String> open(int pid) throws IOException {
