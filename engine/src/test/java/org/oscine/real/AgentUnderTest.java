@@ -47,6 +47,7 @@ final class AgentUnderTest {
             if (!Files.isExecutable(agent)) {
                 throw new IllegalStateException("oscine install made no " + agent + ": " + output);
             }
+            ResidentEngineProcess.serveIfAsked(root);
             return agent;
         }
     }

@@ -7,13 +7,28 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /** An installation of a test's own, and its resident engine, which can be killed and started as often as wanted. */
-final class ResidentEngineProcess implements AutoCloseable {
-    private final Path root = Machine.scratch("serve");
-    private final Path home = root.resolve("share/oscine");
+public final class ResidentEngineProcess implements AutoCloseable {
+    private final Path root;
+    private final Path home;
     private Process engine;
+
+    private ResidentEngineProcess(Path root) {
+        this.root = root;
+        this.home = root.resolve("share/oscine");
+    }
+
+    /** Beside tests that know nothing of it, if they are asked to run so: {@code -Doscine.resident=true}. */
+    public static void serveIfAsked(Path root) {
+        if (Boolean.getBoolean("oscine.resident")) {
+            ResidentEngineProcess engine = new ResidentEngineProcess(root);
+            engine.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(engine.engine::destroyForcibly));
+        }
+    }
 
     /** Installs agents; the engine does not run yet. */
     ResidentEngineProcess(String... agents) {
+        this(Machine.scratch("serve"));
         String[] command = new String[agents.length + 4];
         command[0] = Machine.project().resolve("oscine").toString();
         command[1] = "install";

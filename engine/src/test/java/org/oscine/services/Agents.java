@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.oscine.real.Machine;
+import org.oscine.real.ResidentEngineProcess;
 
 /** The agents of the services, installed once into an OCF root of the tests' own. */
 final class Agents {
@@ -27,6 +28,7 @@ final class Agents {
                     Machine.project().resolve("oscine").toString(), "install", "--ocf-root", root.toString()));
             argv.addAll(NAMES);
             Machine.run(argv.toArray(String[]::new));
+            ResidentEngineProcess.serveIfAsked(root);
             return root;
         }
     }
