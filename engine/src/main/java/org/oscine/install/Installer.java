@@ -110,6 +110,8 @@ public final class Installer {
         lay(layout.cold(), Scripts.cold(layout), Placement.PROGRAM, manifest);
         if (Files.isDirectory(layout.unit().getParent()) || !layout.isMachines()) {
             lay(layout.unit(), Scripts.unit(layout), Placement.DATA, manifest);
+            report.add("unit    " + layout.unit() + (layout.isMachines()
+                    ? "; systemctl enable --now oscine makes agents cheaper" : ""));
         }
         report.add("engine  " + layout.home() + ", on Java " + Jvm.version());
         if (prepares) {

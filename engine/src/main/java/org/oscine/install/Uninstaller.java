@@ -66,6 +66,9 @@ public final class Uninstaller {
         // Compiled at first use, from whatever source.
         Removal.ofAll(layout.compiled());
         Removal.ofAll(layout.metadata());
+        if (!layout.isMachines()) {
+            Removal.ofAll(layout.socket().getParent()); // with the lock of a resident engine, which ends by itself
+        }
         for (Path folder : List.of(layout.agentArchive().getParent(), layout.lib(), layout.schemas(), layout.descriptors(), layout.command().getParent(), layout.unit().getParent(), layout.agents(),
                 layout.added(), layout.home(), layout.compiled().getParent())) {
             Removal.ofEmpty(folder, layout.isMachines() ? aboveOurs(folder) : layout.ocfRoot());

@@ -19,6 +19,9 @@ final class Front {
     /** A client takes an engine that is silent for two seconds for dead. */
     private static final long PULSE_MILLIS = 500;
 
+    /** How often an engine that nobody asks looks whether it is still the one that is installed. */
+    private static final long IDLE_MILLIS = 10_000;
+
     /** How long a client may take to say what it wants. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -45,7 +48,7 @@ final class Front {
         long pulse = System.nanoTime();
         while (!closing || !visits().isEmpty()) {
             if (visits().isEmpty()) {
-                selector.select();
+                closing |= selector.select(IDLE_MILLIS) == 0 && !calls.current();
             } else {
                 selector.select(Math.max(1, PULSE_MILLIS - (System.nanoTime() - pulse) / 1_000_000));
             }

@@ -14,7 +14,7 @@ final class Peer {
 
     Peer() throws IOException {
         self = Files.getOwner(Path.of("/proc/self"));
-        root = Files.getOwner(Path.of("/proc/1"));
+        root = Files.getOwner(Path.of("/"));
     }
 
     /** Whether this client may ask. One that nothing is known of may not. */

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Whatever happens to the resident engine, the agents' answers are right. */
-@NeedsPrograms({"cc", "setpriv"})
+@NeedsPrograms({"cc", "setpriv", "systemd-analyze"})
 class ResidentEngineTest {
     /** Calls while the engine is killed again and again; engine/bench/soak makes a thousand of them. */
     private static final int CALLS = Integer.getInteger("oscine.resident.calls", 150);
@@ -222,6 +222,12 @@ class ResidentEngineTest {
         agent().run("monitor").gives(OCF_NOT_RUNNING);
         assertThat(engine.ended()).isZero();
         assertThat(engine.socket()).doesNotExist();
+    }
+
+    @Test
+    void systemdUnderstandsItsUnit() {
+        assertThat(Machine.run("systemd-analyze", "verify", "--man=no",
+                engine.home().resolve("systemd/oscine.service").toString())).isEmpty();
     }
 
     @Test
