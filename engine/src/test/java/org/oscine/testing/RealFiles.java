@@ -22,6 +22,9 @@ final class RealFiles {
     /** The programs of the machine that the engine itself needs. */
     private static final List<String> ENGINE = List.of("setpriv", "prlimit", "setsid", "env", "nice", "getent", "test", "kill");
     private static final List<String> FRESH = List.of("/etc", "/run", "/usr/bin", "/usr/sbin", "/usr/local");
+    /** Where the machine's own files are needed, too: a case writes over them. */
+    private static final String COVERED = "/usr/lib";
+    private static final Path COVER = Path.of("/stage/cover");
 
     private final List<Path> mounted = new ArrayList<>();
     private final List<Path> before = top();
@@ -33,6 +36,7 @@ final class RealFiles {
         for (String folder : FRESH) {
             mount(Path.of(folder), "mode=755");
         }
+        cover();
         for (String program : ENGINE) {
             Files.createSymbolicLink(Path.of("/usr/bin").resolve(program), TOOLS.resolve(program));
         }
@@ -159,6 +163,14 @@ final class RealFiles {
         Files.deleteIfExists(Path.of(path, ".filler"));
     }
 
+    private void cover() throws IOException {
+        Path upper = Files.createDirectories(COVER.resolve("upper"));
+        Path work = Files.createDirectories(COVER.resolve("work"));
+        tool("mount", "-t", "overlay", "-o", "lowerdir=" + COVERED + ",upperdir=" + upper + ",workdir=" + work, "overlay",
+                COVERED);
+        mounted.add(Path.of(COVERED));
+    }
+
     private void mount(Path at, String options) throws IOException {
         tool("mount", "-t", "tmpfs", "-o", options, "tmpfs", at.toString());
         mounted.add(at);
@@ -176,6 +188,7 @@ final class RealFiles {
         for (Path at : mounted.reversed()) {
             tool("umount", "-l", at.toString());
         }
+        remove(COVER.toString());
         for (Path one : top()) {
             if (!before.contains(one)) {
                 remove(one.toString());

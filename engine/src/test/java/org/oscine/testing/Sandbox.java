@@ -11,7 +11,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A machine within the machine, for cases that are played for real: namespaces of its own, and a root of its own in
- * memory, in which only what tests need of this machine can be seen. With its first process all of it is gone.
+ * memory, in which only what tests need of this machine can be seen, its programs for reading only. With its first process
+ * all of it is gone.
  */
 final class Sandbox implements AutoCloseable {
     private static final String PROLOGUE = """
@@ -21,9 +22,10 @@ final class Sandbox implements AutoCloseable {
             cd "$root"
             mkdir -p usr proc dev sys etc run stage/tools
             mount --rbind /usr usr
+            mount -o remount,bind,ro usr
             for link in bin sbin lib lib32 lib64 libx32; do
                 [ ! -L /$link ] || cp -a /$link .
-                [ -L /$link ] || [ ! -d /$link ] || { mkdir $link; mount --rbind /$link $link; }
+                [ -L /$link ] || [ ! -d /$link ] || { mkdir $link; mount --rbind /$link $link; mount -o remount,bind,ro $link; }
             done
             mount -t proc proc proc
             mount --rbind /dev dev
