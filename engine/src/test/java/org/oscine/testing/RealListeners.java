@@ -136,6 +136,9 @@ final class RealListeners implements Closeable {
         String asked = "";
         if (script == null) {
             asked = hear(caller, "\r\n\r\n");
+            if (!asked.endsWith("\r\n\r\n")) {
+                return; // hung up before a question, or at a door that is about to close
+            }
             script = script("http://" + door + asked.split(" ")[1]);
             script = script == null ? script("http://" + door.replace(":80", "") + asked.split(" ")[1]) : script;
         } else if (script.asked().isPresent()) {
