@@ -2,51 +2,22 @@ package org.oscine.cli;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.oscine.host.Accounts;
-import org.oscine.host.Clock;
 import org.oscine.host.Commands;
 import org.oscine.host.FileChanges;
-import org.oscine.host.FileView;
 import org.oscine.host.Host;
 import org.oscine.host.Invocation;
-import org.oscine.host.Network;
 import org.oscine.host.ProcessControl;
-import org.oscine.host.ProcessTable;
 
 /**
  * A machine on which no program is installed. ocf-tester asks for one, with OCF_TESTER_FAIL_HAVE_BINARY, to see that
  * a probe on a node without the service says so.
  */
-record HostWithoutPrograms(Host host) implements Host {
+final class HostWithoutPrograms extends ViewWithOtherCommands implements Host {
+    private final Host host;
 
-    @Override
-    public Commands commands() {
-        return new NothingFound(host.commands());
-    }
-
-    @Override
-    public ProcessTable processes() {
-        return host.processes();
-    }
-
-    @Override
-    public FileView files() {
-        return host.files();
-    }
-
-    @Override
-    public Accounts accounts() {
-        return host.accounts();
-    }
-
-    @Override
-    public Network network() {
-        return host.network();
-    }
-
-    @Override
-    public Clock clock() {
-        return host.clock();
+    HostWithoutPrograms(Host host) {
+        super(host, new NothingFound(host.commands()));
+        this.host = host;
     }
 
     @Override

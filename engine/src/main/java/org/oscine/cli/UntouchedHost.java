@@ -2,46 +2,16 @@ package org.oscine.cli;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.oscine.host.Accounts;
-import org.oscine.host.Clock;
 import org.oscine.host.Commands;
-import org.oscine.host.FileView;
 import org.oscine.host.HostView;
 import org.oscine.host.Invocation;
-import org.oscine.host.Network;
-import org.oscine.host.ProcessTable;
 
 /** A machine on which a plan may read files and ask for names, and can run nothing. */
-public record UntouchedHost(HostView host) implements HostView {
+public final class UntouchedHost extends ViewWithOtherCommands {
 
-    @Override
-    public Commands commands() {
-        return new NothingRun(host.commands());
-    }
-
-    @Override
-    public ProcessTable processes() {
-        return host.processes();
-    }
-
-    @Override
-    public FileView files() {
-        return host.files();
-    }
-
-    @Override
-    public Accounts accounts() {
-        return host.accounts();
-    }
-
-    @Override
-    public Network network() {
-        return host.network();
-    }
-
-    @Override
-    public Clock clock() {
-        return host.clock();
+    /** @param host what is read and asked */
+    public UntouchedHost(HostView host) {
+        super(host, new NothingRun(host.commands()));
     }
 
     private record NothingRun(Commands commands) implements Commands {

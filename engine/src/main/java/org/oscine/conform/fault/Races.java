@@ -16,16 +16,12 @@ final class Races {
     private static final Duration WHILE = Duration.ofSeconds(2);
     private static final Duration STAY = Duration.ofMillis(100);
     private static final Duration APPEARANCE = Duration.ofSeconds(10);
-    /** What is left of a start that has seen its server ready: the end of its own program. */
-    private static final Duration LAST_LOOK = Duration.ofMillis(1500);
     private static final Duration SLOW = Duration.ofSeconds(3);
-    /** A start that has lost its server and still waits after this long waits for its timeout. */
-    private static final Duration SOON = Duration.ofSeconds(8);
 
     private Races() {}
 
     static List<Fault> all() {
-        return List.of(twoStarts(), startDuringStop(), stopDuringStart(), slowStart(), diesInStart(), slowStop());
+        return List.of(twoStarts(), startDuringStop(), stopDuringStart(), slowStart(), new DiesInStart(), slowStop());
     }
 
     private static Fault twoStarts() {
@@ -98,34 +94,6 @@ final class Races {
                     trial.ask(Ask.monitor(), Expected.WELL);
                     trial.stopsCleanly();
                 });
-    }
-
-    private static Fault diesInStart() {
-        return Scenario.of("dies-in-start", "the server dies right after its fork, while it boots",
-                        "A start fails as soon as the service is dead, and not at Pacemaker's timeout.")
-                .expecting(trial -> {
-                    Pending start = trial.begin(Ask.start());
-                    ServiceProcess server = server(trial, start);
-                    waitsForTheBoot(trial, start, server);
-                    trial.kill(server);
-                    var called = start.await(Expected.FAILURE);
-                    if (!called.call().killed() && called.call().duration().compareTo(SOON) > 0) {
-                        trial.look("the start fails soon", "after " + called.call().duration().toSeconds() + " s",
-                                new Violation(Violation.Kind.TIME, "the start did not notice for "
-                                        + called.call().duration().toSeconds() + " s that its server was dead"));
-                    }
-                    trial.ask(Ask.probe(), trial.orphans().isEmpty() ? Expected.DOWN : Expected.DEAD);
-                    trial.stopsCleanly();
-                });
-    }
-
-    /** A server that reacts to nothing does not get ready: a start that goes on has not seen it ready before. */
-    private static void waitsForTheBoot(Trial trial, Pending start, ServiceProcess server) {
-        trial.signal("STOP", server);
-        if (trial.await(LAST_LOOK, () -> !start.isUnderWay())) {
-            start.await(Expected.WELL);
-            throw Abandoned.inapplicable("its start is over before its server can be killed in it");
-        }
     }
 
     private static Fault slowStop() {

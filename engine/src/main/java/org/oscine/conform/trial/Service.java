@@ -67,6 +67,11 @@ final class Service {
         return topmost;
     }
 
+    /** Whether its parent is none of the run's: a daemon, and nobody who is about to put one into the background. */
+    boolean isDetached(ServiceProcess server) {
+        return all().stream().noneMatch(other -> other.pid() == server.stat().parent());
+    }
+
     /** All that stems from a process now, but the companions: whatever programs they run. */
     List<ServiceProcess> workersOf(ServiceProcess server) {
         return descendants(List.of(server));

@@ -25,6 +25,7 @@ import org.oscine.host.Host;
 public final class Trial implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(20);
     private static final Duration SETTLING = Duration.ofSeconds(2);
+    private static final char STOPPED = 'T';
 
     private final Subject subject;
     private final Host host;
@@ -152,6 +153,22 @@ public final class Trial implements AutoCloseable {
     public void signal(String name, ServiceProcess process) {
         String fault = host.control().signal(process.stat(), name);
         note("SIG" + name + " to process " + process.pid() + (fault.isEmpty() ? "" : ": " + fault));
+    }
+
+    /** Stops a process by SIGSTOP; whether it is there to be stopped. */
+    public boolean hold(ServiceProcess process) {
+        signal("STOP", process);
+        await(SETTLING, () -> state(process).map(state -> state == STOPPED).orElse(true));
+        return state(process).isPresent();
+    }
+
+    private Optional<Character> state(ServiceProcess process) {
+        return service.all().stream().filter(it -> it.pid() == process.pid()).map(it -> it.stat().state()).findFirst();
+    }
+
+    /** Whether whoever brought a server up has left it to itself. */
+    public boolean isDetached(ServiceProcess server) {
+        return service.isDetached(server);
     }
 
     /** Sends a signal to a server and to its workers. */
