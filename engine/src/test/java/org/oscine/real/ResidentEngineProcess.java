@@ -35,7 +35,12 @@ public final class ResidentEngineProcess implements AutoCloseable {
         command[2] = "--ocf-root";
         command[3] = root.toString();
         System.arraycopy(agents, 0, command, 4, agents.length);
-        Machine.run(command);
+        try {
+            Machine.run(command);
+        } catch (RuntimeException failed) {
+            Machine.remove(root);
+            throw failed;
+        }
     }
 
     AgentCall agent(String name) {
