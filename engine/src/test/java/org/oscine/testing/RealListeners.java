@@ -139,8 +139,7 @@ final class RealListeners implements Closeable {
             if (!asked.endsWith("\r\n\r\n")) {
                 return; // hung up before a question, or at a door that is about to close
             }
-            script = script("http://" + door + asked.split(" ")[1]);
-            script = script == null ? script("http://" + door.replace(":80", "") + asked.split(" ")[1]) : script;
+            script = page(door, asked.split(" ")[1]);
         } else if (script.asked().isPresent()) {
             asked = hear(caller, script.asked().get());
         }
@@ -156,6 +155,21 @@ final class RealListeners implements Closeable {
 
     private synchronized Listener script(String address) {
         return scripts.get(address);
+    }
+
+    /** A page without a path is the first one. */
+    private synchronized Listener page(String door, String path) {
+        for (Map.Entry<String, Listener> page : scripts.entrySet()) {
+            if (page.getKey().startsWith("http:") && door(page.getKey()).equals(door) && path.equals(path(page.getKey()))) {
+                return page.getValue();
+            }
+        }
+        return null;
+    }
+
+    private static String path(String address) {
+        int slash = address.indexOf('/', "http://".length());
+        return slash < 0 ? "/" : address.substring(slash);
     }
 
     private static String hear(SocketChannel caller, String end) throws IOException {

@@ -96,10 +96,11 @@ final class RealMachine implements Machine, Actors.Manager, AutoCloseable {
             scene.commands().values().stream().flatMap(Optional::stream)
                     .sorted(Comparator.comparingInt(command -> command.argv().size()))
                     .forEach(command -> scripts.addFirst(new Script(command)));
-            scene.listeners().forEach((address, it) -> it.ifPresentOrElse(
-                    listener -> listeners.listen(address, listener), () -> listeners.forget(address)));
             scene.processes().forEach((name, process) -> process.ifPresent(role -> roles.put(name, role)));
             scene.processes().forEach(this::prepare);
+            // Last: a server that begins may lay the socket that somebody is to listen on.
+            scene.listeners().forEach((address, it) -> it.ifPresentOrElse(
+                    listener -> listeners.listen(address, listener), () -> listeners.forget(address)));
             for (Map.Entry<String, Optional<Scene.Fault>> fault : scene.faults().entrySet()) {
                 spoil(fault.getKey(), fault.getValue());
             }

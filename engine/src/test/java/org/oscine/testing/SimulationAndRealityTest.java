@@ -42,6 +42,8 @@ class SimulationAndRealityTest {
             "the kernel has two words for a connection that is reset",
             "haproxy.test.yaml: workers that have lost their master are a failure, and are ended before a new start",
             "their session keeps the pid that the next master wants",
+            "tomcat.test.yaml: a page from 200 to 399 is well, also one that leads elsewhere",
+            "what has status 199 is no answer yet to whoever asks a real server",
             "nginx.test.yaml: workers that have lost their master are a failure, and are ended before a new start",
             "their session keeps the pid that the next master wants");
 
