@@ -108,6 +108,7 @@ public final class Installer {
         laySchemas(manifest);
         lay(layout.command(), Scripts.command(layout, archives), Placement.PROGRAM, manifest);
         lay(layout.cold(), Scripts.cold(layout), Placement.PROGRAM, manifest);
+        lay(layout.words(), Scripts.words(layout), Placement.DATA, manifest);
         if (Files.isDirectory(layout.unit().getParent()) || !layout.isMachines()) {
             lay(layout.unit(), Scripts.unit(layout), Placement.DATA, manifest);
             report.add("unit    " + layout.unit() + (layout.isMachines()

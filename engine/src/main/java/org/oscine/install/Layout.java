@@ -80,6 +80,11 @@ public record Layout(Path ocfRoot) {
         return lib().resolve("cold");
     }
 
+    /** The words of that launcher, for the native client, which needs no shell to say them. */
+    Path words() {
+        return lib().resolve("cold.words");
+    }
+
     /** Folder of the agents' metadata, as it is handed out. */
     Path metadata() {
         return home().resolve(MetadataStore.FOLDER);

@@ -15,6 +15,21 @@ final class Scripts {
         return launcher(layout, "Runs an agent of Oscine in a JVM of its own.", "${2-}", "\"$@\"");
     }
 
+    /** The same for the native client, one word a line; {@code src/main/c/agent.c} says what the first letters mean. */
+    static byte[] words(Layout layout) {
+        StringBuilder words = new StringBuilder("=").append(Jvm.program()).append('\n');
+        for (String flag : Jvm.FLAGS) {
+            words.append('=').append(flag).append('\n');
+        }
+        words.append("l-XX:SharedArchiveFile=").append(layout.classesOfLooks()).append('\n');
+        words.append("o-XX:SharedArchiveFile=").append(layout.classes()).append('\n');
+        for (String word : List.of("-Doscine.home=" + layout.home(), "-Doscine.compiled=" + layout.compiled(), "-cp",
+                layout.agentArchive().toString(), "org.oscine.cli.AgentMain")) {
+            words.append('=').append(word).append('\n');
+        }
+        return bytes(words.toString());
+    }
+
     /** An agent where there is no native client; the same for every name, since it takes its own from how it is called. */
     static byte[] agent(Layout layout) throws IOException {
         return launcher(layout, "A resource agent of Oscine.", "${1-}", "\"${0##*/}\" \"$@\"");

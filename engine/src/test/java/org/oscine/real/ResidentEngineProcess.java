@@ -108,10 +108,12 @@ public final class ResidentEngineProcess implements AutoCloseable {
     /** Makes the cold way impossible: from now on an answer is the resident engine's, or a failure. */
     void bar() {
         move("lib/cold", "lib/barred");
+        move("lib/cold.words", "lib/barred.words");
     }
 
     void unbar() {
         move("lib/barred", "lib/cold");
+        move("lib/barred.words", "lib/cold.words");
     }
 
     private void move(String from, String to) {
