@@ -111,6 +111,11 @@ final class RealFiles {
         }
     }
 
+    /** Whether a program is one of a case's. */
+    boolean isActor(Path program) throws IOException {
+        return Files.isRegularFile(program) && Files.size(program) == Files.size(ACTOR);
+    }
+
     /** The file of a socket on which nobody listens any more. */
     private static void socket(Path at) throws IOException {
         try (ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {

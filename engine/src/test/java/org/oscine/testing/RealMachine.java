@@ -196,8 +196,9 @@ final class RealMachine implements Machine, Actors.Manager, AutoCloseable {
         Actor parent = role.parent().map(cast::get).or(() -> cause.filter(it -> it.uid() == 0)).orElse(init);
         CompletableFuture<Actor> appearing = actors.expect(name);
         Path exe = Path.of(executable(role, argv));
-        boolean lent = !Files.exists(exe);
         try {
+            boolean lent = !files.isActor(exe); // where the machine has such a program, it is not for a case to run
+            role.workingDirectory().ifPresent(RealMachine::makeFolder);
             if (lent) {
                 files.lay(exe.toString(), program());
             }
@@ -210,6 +211,15 @@ final class RealMachine implements Machine, Actors.Manager, AutoCloseable {
             join(name, actor);
             role.state().ifPresent(state -> turn(name, state));
             return actor;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** In memory a process works in a folder whether it is there or not. */
+    private static void makeFolder(String path) {
+        try {
+            Files.createDirectories(Path.of(path));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

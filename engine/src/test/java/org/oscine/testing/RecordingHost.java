@@ -88,7 +88,7 @@ final class RecordingHost implements Host {
             @Override
             public String makeDirectory(String path, Optional<String> owner, Optional<String> group, Optional<String> mode) {
                 List<Path> missing = missing(Path.of(path));
-                String owned = missing.isEmpty() ? attributes(path, "unix:uid,gid") : "";
+                String owned = attributes(missing.isEmpty() ? path : "/", "unix:uid,gid"); // what root makes is root's
                 String rights = missing.isEmpty() ? attributes(path, "unix:mode") : "";
                 String fault = changes.makeDirectory(path, owner, group, mode);
                 missing.stream().filter(Files::exists).forEach(made -> effects.add(new Effect.MadeDirectory(made.toString())));
