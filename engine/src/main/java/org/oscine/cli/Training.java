@@ -10,10 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.oscine.serve.ResidentEngine;
 
 /**
  * Goes the way of an agent's call, again and again, while the JVM notes the classes that it takes. The services are
@@ -27,30 +25,16 @@ public final class Training {
     /** @param arguments a folder for descriptors and state, and the actions */
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
-        List<String> actions = List.of(arguments).subList(1, arguments.length);
-        Map<String, String> environment = new HashMap<>(Map.of("OSCINE_PATH", folder.toString(), "OSCINE_STATE_DIR",
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        Map<String, String> environment = Map.of("OSCINE_PATH", folder.toString(), "OSCINE_STATE_DIR",
                 folder.resolve("state").toString(), "OCF_RESOURCE_INSTANCE", "p_training",
                 "OCF_RESKEY_CRM_meta_timeout", "20000", "OCF_RESKEY_unknown", "some",
                 // Whoever has the arguments of the service is taken for it, and ended by the training's stop.
-                "OCF_RESKEY_mark", ProcessHandle.current().pid() + "" + System.nanoTime()));
-        Path socket = folder.resolve("socket");
-        if (socket.toString().length() > ResidentEngine.LONGEST_PATH) {
-            train(folder, actions, environment);
-            return;
-        }
-        try (TrainingPartner partner = new TrainingPartner(socket)) {
-            environment.put("OCF_RESKEY_socket", socket.toString());
-            environment.put("OCF_RESKEY_port", Integer.toString(partner.port()));
-            train(folder, actions, environment);
-        }
-    }
-
-    private static void train(Path folder, List<String> actions, Map<String, String> environment) throws IOException {
-        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+                "OCF_RESKEY_mark", ProcessHandle.current().pid() + "" + System.nanoTime());
         readEnvironment();
         for (String agent : AGENTS) {
             lay(folder, agent);
-            for (String action : actions) {
+            for (String action : List.of(arguments).subList(1, arguments.length)) {
                 Age.ofThisProcess(); // of the training, which may take longer than a call
                 new AgentMain(Duration.ZERO).run(List.of(agent, action), environment, nowhere, nowhere);
             }
