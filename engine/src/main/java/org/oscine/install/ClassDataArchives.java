@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
@@ -25,8 +24,6 @@ import java.util.jar.JarFile;
 final class ClassDataArchives {
     /** The name of the file that says what the archives were made for; the JVM in its first line. */
     static final String KEY = "agent.jsa.key";
-
-    private static final long SECONDS = 120;
 
     /** By name, since values flow down, and the command line lies above the installation. */
     private static final String TRAINING = "org.oscine.cli.Training";
@@ -137,25 +134,8 @@ final class ClassDataArchives {
     }
 
     private static void java(Path work, List<String> arguments) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Jvm.program().toString());
-        command.addAll(Jvm.FLAGS);
-        command.addAll(arguments);
-        Path output = work.resolve("output");
-        Process process = new ProcessBuilder(command).directory(new File("/")).redirectErrorStream(true)
-                .redirectOutput(output.toFile()).redirectInput(new File("/dev/null")).start();
-        try {
-            if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
-                throw new IOException("no end within " + SECONDS + " s");
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted");
-        } finally {
-            process.destroyForcibly();
-        }
-        if (process.exitValue() != 0) {
-            throw new IOException("exit status " + process.exitValue() + ": " + Files.readString(output).strip());
-        }
+        List<String> all = new ArrayList<>(Jvm.FLAGS);
+        all.addAll(arguments);
+        JavaRun.of(work, all);
     }
 }

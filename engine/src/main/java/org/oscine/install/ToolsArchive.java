@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,7 +22,6 @@ final class ToolsArchive {
             "-Xlog:disable");
     /** By name, since values flow down, and the command line lies above the installation. */
     private static final String TRAINING = "org.oscine.cli.ToolsTraining";
-    private static final long SECONDS = 120;
 
     private final Layout layout;
     private final String classPath;
@@ -59,8 +57,9 @@ final class ToolsArchive {
         if (Files.exists(file()) && Files.exists(key()) && Arrays.equals(Files.readAllBytes(key()), key)) {
             return;
         }
-        Path work = Files.createTempDirectory("oscine-tools");
+        Path work = layout.lib().resolve(".tools");
         try {
+            Placement.folder(work);
             Path fresh = work.resolve("tools.jsa");
             train(work, fresh);
             Placement.put(file(), Files.readAllBytes(fresh), Placement.DATA);
@@ -82,25 +81,12 @@ final class ToolsArchive {
     }
 
     private void train(Path work, Path fresh) throws IOException {
-        List<String> command = new ArrayList<>(List.of(Jvm.program().toString()));
-        command.addAll(FLAGS);
-        command.addAll(List.of("-XX:ArchiveClassesAtExit=" + fresh, "-Doscine.home=" + layout.home(),
+        List<String> arguments = new ArrayList<>(FLAGS);
+        arguments.addAll(List.of("-XX:ArchiveClassesAtExit=" + fresh, "-Doscine.home=" + layout.home(),
                 "-Doscine.compiled=" + work.resolve("compiled"), "-cp", classPath, TRAINING, work.toString()));
-        Path output = work.resolve("output");
-        Process process = new ProcessBuilder(command).directory(new File("/")).redirectErrorStream(true)
-                .redirectOutput(output.toFile()).redirectInput(new File("/dev/null")).start();
-        try {
-            if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
-                throw new IOException("no end within " + SECONDS + " s");
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted");
-        } finally {
-            process.destroyForcibly();
-        }
-        if (process.exitValue() != 0 || !Files.exists(fresh)) {
-            throw new IOException("exit status " + process.exitValue() + ": " + Files.readString(output).strip());
+        JavaRun.of(work, arguments);
+        if (!Files.exists(fresh)) {
+            throw new IOException("the JVM has left no archive");
         }
     }
 }

@@ -25,6 +25,9 @@ public sealed interface Outcome {
     /** What was seen, for a reason or a log. */
     String seen();
 
+    /** The same, seen otherwise. */
+    Outcome saying(String seen);
+
     /** The processes that were seen, if any. */
     List<Stat> found();
 
@@ -32,6 +35,11 @@ public sealed interface Outcome {
     record Up(List<Stat> processes, String seen) implements Outcome {
         public Up {
             processes = List.copyOf(processes);
+        }
+
+        @Override
+        public Outcome saying(String other) {
+            return new Up(processes, other);
         }
 
         @Override
@@ -52,6 +60,11 @@ public sealed interface Outcome {
      */
     record Down(boolean occupied, String seen) implements Outcome {
         @Override
+        public Outcome saying(String other) {
+            return new Down(occupied, other);
+        }
+
+        @Override
         public List<Stat> found() {
             return List.of();
         }
@@ -66,6 +79,11 @@ public sealed interface Outcome {
     record Failed(List<Stat> processes, String seen) implements Outcome {
         public Failed {
             processes = List.copyOf(processes);
+        }
+
+        @Override
+        public Outcome saying(String other) {
+            return new Failed(processes, other);
         }
 
         @Override
@@ -86,6 +104,11 @@ public sealed interface Outcome {
         }
 
         @Override
+        public Outcome saying(String other) {
+            return new Remains(processes, other);
+        }
+
+        @Override
         public List<Stat> found() {
             return processes;
         }
@@ -98,6 +121,11 @@ public sealed interface Outcome {
 
     /** It could not be found out. */
     record Unknown(String seen) implements Outcome {
+        @Override
+        public Outcome saying(String other) {
+            return new Unknown(other);
+        }
+
         @Override
         public List<Stat> found() {
             return List.of();

@@ -202,31 +202,6 @@ public final class Status {
     }
 
     private static Outcome named(String name, Outcome outcome) {
-        return outcome.match(new Outcome.Cases<Outcome>() {
-            @Override
-            public Outcome up(Outcome.Up it) {
-                return it;
-            }
-
-            @Override
-            public Outcome down(Outcome.Down it) {
-                return new Outcome.Down(it.occupied(), name + ": " + it.seen());
-            }
-
-            @Override
-            public Outcome failed(Outcome.Failed it) {
-                return new Outcome.Failed(it.processes(), name + ": " + it.seen());
-            }
-
-            @Override
-            public Outcome remains(Outcome.Remains it) {
-                return new Outcome.Remains(it.processes(), name + ": " + it.seen());
-            }
-
-            @Override
-            public Outcome unknown(Outcome.Unknown it) {
-                return new Outcome.Unknown(name + ": " + it.seen());
-            }
-        });
+        return outcome instanceof Outcome.Up ? outcome : outcome.saying(name + ": " + outcome.seen());
     }
 }

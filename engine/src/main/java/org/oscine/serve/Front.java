@@ -46,9 +46,10 @@ final class Front {
     /** Serves until another engine has been installed, and those who have asked this one have their answers. */
     void run() throws IOException {
         long pulse = System.nanoTime();
-        while (!closing || !visits().isEmpty()) {
-            if (visits().isEmpty()) {
-                closing |= selector.select(IDLE_MILLIS) == 0 && !calls.current();
+        boolean idle = true;
+        while (!closing || !idle) {
+            if (idle) {
+                closing = selector.select(IDLE_MILLIS) == 0 && !calls.current();
             } else {
                 selector.select(Math.max(1, PULSE_MILLIS - (System.nanoTime() - pulse) / 1_000_000));
             }
@@ -58,6 +59,7 @@ final class Front {
                 pulse = System.nanoTime();
                 tick();
             }
+            idle = visits().isEmpty();
         }
     }
 

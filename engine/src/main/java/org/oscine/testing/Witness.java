@@ -91,6 +91,11 @@ final class Witness implements Host {
             }
 
             @Override
+            public boolean startsWith(String path, String text) {
+                return files.startsWith(path, text);
+            }
+
+            @Override
             public Optional<Instant> modified(String path) {
                 return files.modified(note(path));
             }

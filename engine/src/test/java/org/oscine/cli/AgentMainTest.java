@@ -2,7 +2,6 @@ package org.oscine.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.oscine.trust.Trust;
+import org.oscine.Needed;
 
 class AgentMainTest {
     @TempDir
@@ -128,7 +127,7 @@ class AgentMainTest {
     @ParameterizedTest
     @ValueSource(strings = {"rw-rw-r--", "rw-r--rw-"})
     void rootRefusesWhatOthersMayWrite(String mode) throws IOException {
-        assumeTrue(Trust.self() == 0, "only root distrusts");
+        Needed.root("that root distrusts");
         Files.setPosixFilePermissions(folder.resolve("always.yaml"), PosixFilePermissions.fromString(mode));
         Console refused = call("always", "monitor");
         assertThat(refused.status()).isEqualTo(4);

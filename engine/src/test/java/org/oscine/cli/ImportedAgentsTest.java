@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.oscine.Needed;
 import org.oscine.diagnostic.Diagnostic;
 import org.oscine.lint.Linter;
 

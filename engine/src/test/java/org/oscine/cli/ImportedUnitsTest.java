@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.oscine.Needed;
 import org.oscine.diagnostic.Diagnostic;
 import org.oscine.lint.Linter;
 

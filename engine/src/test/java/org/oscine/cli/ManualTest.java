@@ -1,7 +1,6 @@
 package org.oscine.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.oscine.Needed;
 import org.oscine.cli.command.CommandPages;
 
 /** The manual, and the page of the commands that it is made of. */
@@ -77,10 +77,7 @@ class ManualTest {
         @BeforeAll
         static void needsMandoc() throws InterruptedException {
             boolean found = Stream.of("/usr/bin/mandoc", "/usr/local/bin/mandoc").map(Path::of).anyMatch(Files::exists);
-            if (!found && System.getenv("CI") == null) {
-                System.out.println("[skipped] the check of the manual needs mandoc");
-            }
-            assumeTrue(found || System.getenv("CI") != null, "mandoc is not installed");
+            Needed.that(found, "mandoc", "the check of the manual");
         }
 
         @Test

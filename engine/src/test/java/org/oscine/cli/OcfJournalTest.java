@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.oscine.Needed;
 import org.oscine.host.simulated.Effect;
 import org.oscine.host.simulated.SimulatedHost;
 import org.oscine.parameter.Redactor;

@@ -2,7 +2,6 @@ package org.oscine.compiled;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,11 +16,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.oscine.Needed;
 import org.oscine.diagnostic.Span;
 import org.oscine.document.Document;
 import org.oscine.document.Node;
 import org.oscine.document.Node.ScalarType;
-import org.oscine.trust.Trust;
 
 class CompiledStoreTest {
     @TempDir
@@ -104,7 +103,7 @@ class CompiledStoreTest {
 
     @Test
     void whatOthersMayWriteIsNotRead() throws IOException {
-        assumeTrue(Trust.self() == 0, "only root distrusts");
+        Needed.root("that root distrusts");
         store.store(source, document());
 
         Files.setPosixFilePermissions(stored(), PosixFilePermissions.fromString("rw-rw-r--"));
@@ -137,7 +136,7 @@ class CompiledStoreTest {
 
     @Test
     void firstUseByRootStoresAndASourceThatWasJustWrittenIsNotStored() throws IOException {
-        assumeTrue(Trust.self() == 0, "only root stores at first use");
+        Needed.root("that root stores at first use");
         Files.setLastModifiedTime(source, FileTime.from(Instant.now()));
         store.readThrough(source, path -> Optional.of(document()));
         assertThat(store.read(source)).isEmpty();

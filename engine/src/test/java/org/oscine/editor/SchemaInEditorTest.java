@@ -1,16 +1,12 @@
 package org.oscine.editor;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,31 +23,20 @@ import org.oscine.lint.ExpectedMessages;
 /** What a person sees who writes an agent in an editor: asked of the language server that editors use. */
 @Tag("real-editor")
 class SchemaInEditorTest {
-    private static final Path SCHEMA = Path.of("../schema/agent-1.schema.json").toAbsolutePath().normalize();
     private static final Path DESCRIPTORS = Path.of("../descriptors");
     private static final Path ASTERISK = DESCRIPTORS.resolve("asterisk.yaml");
 
-    private static LanguageServer server;
-    private static Opened asterisk;
-    private static String asteriskText;
+    private static FilesInEditor editor;
 
     @BeforeAll
     static void startServer() throws IOException {
-        Optional<Path> program = Installation.find();
-        if (program.isEmpty() && System.getenv("CI") == null) {
-            System.out.println("skipped: the schema in a real editor (run engine/scripts/install-language-server)");
-        }
-        assumeTrue(program.isPresent() || System.getenv("CI") != null, "yaml-language-server is not installed");
-        server = LanguageServer.start(program.orElseThrow(() -> new AssertionError(
-                "in CI nothing is skipped: run engine/scripts/install-language-server first")), SCHEMA, "*.yaml");
-        asteriskText = Files.readString(ASTERISK);
-        asterisk = server.open(ASTERISK, asteriskText);
+        editor = new FilesInEditor("agent-1.schema.json", ".yaml");
     }
 
     @AfterAll
     static void stopServer() throws IOException {
-        if (server != null) {
-            server.close();
+        if (editor != null) {
+            editor.close();
         }
     }
 
@@ -62,33 +47,14 @@ class SchemaInEditorTest {
         if (Files.isDirectory(corpus)) {
             files.addAll(ExpectedMessages.yamlFiles(corpus));
         }
-        return open(files).entrySet().stream().map(file -> DynamicTest.dynamicTest(
-                file.getKey().getFileName().toString(),
-                () -> assertThat(server.underlined(file.getValue())).isEmpty()));
+        return editor.areRight(files);
     }
 
     @TestFactory
     Stream<DynamicTest> aMistakeIsUnderlinedOnceAndExplained() throws IOException {
         List<Path> files = ExpectedMessages.yamlFiles(ExpectedMessages.WRONG);
         assertThat(files).hasSizeGreaterThanOrEqualTo(30);
-        return open(files).entrySet().stream().map(file -> DynamicTest.dynamicTest(
-                file.getKey().getFileName().toString(), () -> compare(file.getKey(), file.getValue())));
-    }
-
-    private static void compare(Path file, Opened document) throws IOException {
-        List<String> seen = server.underlined(document).stream()
-                .map(one -> one.line() + ":" + one.column() + ": " + one.message())
-                .toList();
-        assertThat(seen).as("one mistake, one message").hasSize(1);
-        ExpectedMessages.of(file).verify("editor", seen);
-    }
-
-    private static Map<Path, Opened> open(List<Path> files) throws IOException {
-        Map<Path, Opened> opened = new LinkedHashMap<>();
-        for (Path file : files) {
-            opened.put(file, file.equals(ASTERISK) ? asterisk : server.open(file, Files.readString(file)));
-        }
-        return opened;
+        return editor.areWrong(files);
     }
 
     /** What can stand in its place is offered; of the keys only those that are not there yet. */
@@ -96,9 +62,9 @@ class SchemaInEditorTest {
     @CsvSource({"status:, statuss:, status, start", "signal: KILL, signal: KLIL, KILL, SIGKILL",
         "type: boolean, type: bool, boolean, bool"})
     void aMisspeltWordHasQuickFixes(String right, String wrong, String offered, String notOffered) throws IOException {
-        String text = asteriskText.replaceFirst("\\b" + right, wrong);
-        Opened opened = server.open(DESCRIPTORS.resolve("quick-fix-" + offered + ".yaml"), text);
-        assertThat(server.fixes(opened)).contains(offered).doesNotContain(notOffered);
+        String text = Files.readString(ASTERISK).replaceFirst("\\b" + right, wrong);
+        Opened opened = editor.server().open(DESCRIPTORS.resolve("quick-fix-" + offered + ".yaml"), text);
+        assertThat(editor.server().fixes(opened)).contains(offered).doesNotContain(notOffered);
     }
 
     @ParameterizedTest
@@ -124,11 +90,7 @@ class SchemaInEditorTest {
         "interval: 20s          | Interval         | recurring monitor",
     })
     void aKeyIsExplainedUnderTheMouse(String key, String title, String explanation) throws IOException {
-        int offset = asteriskText.indexOf(key);
-        assertThat(offset).as("the worked example has " + key).isPositive();
-        assertThat(server.hover(asterisk, asteriskText, offset + 1))
-                .startsWith("#### " + title)
-                .containsIgnoringCase(explanation);
+        editor.explains(ASTERISK, key, title, explanation);
     }
 
     @ParameterizedTest
@@ -149,10 +111,7 @@ class SchemaInEditorTest {
     })
     void whatFitsIsProposed(String template, String labels) throws IOException {
         String marked = template.replace('/', '\n');
-        int offset = marked.indexOf('^');
-        String text = marked.replace("^", "") + "\n";
-        Opened document = server.open(Path.of("proposal-" + template.hashCode() + ".yaml"), text);
-        List<Proposal> proposals = server.proposals(document, text, offset);
+        List<Proposal> proposals = editor.proposals(marked);
         assertThat(proposals).extracting(Proposal::label).contains(labels.strip().split(", "));
         assertThat(proposals).filteredOn(proposal -> !proposal.label().equals("new agent"))
                 .allSatisfy(proposal -> assertThat(proposal.documentation()).isNotBlank());
@@ -160,13 +119,13 @@ class SchemaInEditorTest {
 
     @Test
     void theWholeNewAgentThatIsProposedIsRight() throws IOException {
-        Opened empty = server.open(Path.of("empty.yaml"), "\n");
-        String snippet = server.proposals(empty, "\n", 0).stream()
+        Opened empty = editor.server().open(Path.of("empty.yaml"), "\n");
+        String snippet = editor.server().proposals(empty, "\n", 0).stream()
                 .filter(proposal -> proposal.label().equals("new agent"))
                 .map(Proposal::insertText)
                 .findFirst().orElseThrow();
         String filledIn = snippet.replace("${1:name}", "xd").replaceAll("\\$\\{\\d:([^}]*)}", "$1").replace("\\$", "$");
-        Opened agent = server.open(Path.of("filled-in.yaml"), filledIn);
-        assertThat(server.underlined(agent)).as(filledIn).isEmpty();
+        Opened agent = editor.server().open(Path.of("filled-in.yaml"), filledIn);
+        assertThat(editor.server().underlined(agent)).as(filledIn).isEmpty();
     }
 }

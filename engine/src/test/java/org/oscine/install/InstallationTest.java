@@ -3,7 +3,6 @@ package org.oscine.install;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
@@ -20,8 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.oscine.Needed;
 import org.oscine.catalog.Places;
-import org.oscine.trust.Trust;
 
 class InstallationTest {
     @TempDir
@@ -184,7 +183,8 @@ class InstallationTest {
 
     @Test
     void hardlyAnythingIsAskedOfAUserWithoutRights() throws Exception {
-        assumeTrue(Trust.self() == 0 && Files.isExecutable(Path.of("/usr/bin/setpriv")), "needs root and setpriv");
+        Needed.root("a call without rights");
+        Needed.file(Path.of("/usr/bin/setpriv"), "a call without rights");
         for (Path path = folder; path.startsWith("/tmp/"); path = path.getParent()) {
             Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
         }

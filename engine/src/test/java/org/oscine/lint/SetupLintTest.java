@@ -3,7 +3,6 @@ package org.oscine.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,51 +10,32 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.oscine.diagnostic.Diagnostic;
-import org.oscine.document.Document;
 import org.oscine.setupfile.SetupReader;
-import org.oscine.yaml.YamlParser;
 
-/** Reader and schema of setup files: one mistake, one message, and both see it. */
+/** Reader and schema of setup files. */
 class SetupLintTest {
-    /** What the grammar cannot tell has this before its name. */
-    private static final String ONLY_LINT = "only-lint-";
 
-    private static final Linter LINTER = Linter.load();
-    private static final SchemaCheck SCHEMA = SchemaCheck.ofSetups();
+    private static OtherFiles wrong() throws IOException {
+        return new OtherFiles(ExpectedMessages.setups(ExpectedMessages.WRONG_SETUPS), SchemaCheck.ofSetups(),
+                document -> SetupReader.read(document).diagnostics());
+    }
 
     @TestFactory
     Stream<DynamicTest> aMistakeIsToldOnceAtItsPlace() throws IOException {
-        List<Path> files = ExpectedMessages.setups(ExpectedMessages.WRONG_SETUPS);
-        assertThat(files).hasSizeGreaterThan(20);
-        return files.stream().map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> compare(file)));
-    }
-
-    private static void compare(Path file) throws IOException {
-        List<Diagnostic> found = LINTER.lint(file.getFileName().toString(), Files.readString(file));
-        ExpectedMessages.of(file).verify("lint", found.stream().map(one -> one.span().line() + ":" + one.span().column()
-                + ": " + one.severity().word() + "[" + one.rule() + "]: " + one.summary()).toList());
-        assertThat(found).as("one mistake, one message").hasSize(1);
+        assertThat(wrong().wrong()).hasSizeGreaterThan(20);
+        return wrong().aMistakeIsToldOnceAtItsPlace();
     }
 
     @TestFactory
     Stream<DynamicTest> theReaderAndTheSchemaAgree() throws IOException {
-        return ExpectedMessages.setups(ExpectedMessages.WRONG_SETUPS).stream().map(file ->
-                DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
-                    Document document = YamlParser.parse("setup", Files.readString(file)).document().orElseThrow();
-                    assertThat(SetupReader.read(document).diagnostics()).isNotEmpty();
-                    boolean onlyLint = file.getFileName().toString().startsWith(ONLY_LINT);
-                    assertThat(SCHEMA.check(document).isEmpty()).as("the schema is content").isEqualTo(onlyLint);
-                }));
+        return wrong().readerAndSchemaAgree();
     }
 
     @Test
     void theShippedSetupsAreRight() throws IOException {
         List<Path> files = new ArrayList<>(ExpectedMessages.setups(Path.of("../descriptors")));
         files.addAll(ExpectedMessages.setups(Path.of("../samples")));
-        assertThat(files).hasSizeGreaterThan(1);
-        for (Path file : files) {
-            assertThat(LINTER.lint(file.toString(), Files.readString(file))).isEmpty();
-        }
+        assertThat(files).hasSizeGreaterThan(8);
+        OtherFiles.areRight(files);
     }
 }

@@ -2,7 +2,6 @@ package org.oscine.metadata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.oscine.Needed;
 import org.oscine.descriptor.Condition;
 import org.oscine.descriptor.Descriptor;
 import org.oscine.descriptor.Descriptor.Entry;
@@ -56,7 +56,7 @@ class MetadataTest {
 
     @Test
     void isValidAgainstTheDtd() throws Exception {
-        needs(DTD);
+        Needed.file(DTD, "the metadata before the schemas of others");
         assertThat(faultsAgainstTheDtd(Metadata.render(everything()))).isEmpty();
         assertThat(faultsAgainstTheDtd(Metadata.render(bare()))).isEmpty();
     }
@@ -64,8 +64,8 @@ class MetadataTest {
     @ParameterizedTest
     @ValueSource(strings = {"/usr/share/resource-agents/metadata.rng", "/usr/share/pcs/data/ocf-1.0.rng"})
     void isValidAgainstTheSchemasOfResourceAgentsAndPcs(String schema) throws Exception {
-        needs(Path.of(schema));
-        needs(Path.of("/usr/bin/xmllint"));
+        Needed.file(Path.of(schema), "the metadata before the schemas of others");
+        Needed.file(Path.of("/usr/bin/xmllint"), "the metadata before the schemas of others");
         Path xml = Files.writeString(folder.resolve("metadata.xml"), Metadata.render(everything()));
 
         Process xmllint = new ProcessBuilder("xmllint", "--noout", "--relaxng", schema, xml.toString())
@@ -194,13 +194,6 @@ class MetadataTest {
         try (InputStream in = MetadataTest.class.getResourceAsStream(name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
-    }
-
-    private static void needs(Path file) {
-        if (System.getenv("CI") == null) {
-            assumeTrue(Files.exists(file), file + " is not here");
-        }
-        assertThat(file).exists();
     }
 
     private static List<SAXParseException> faultsAgainstTheDtd(String xml) throws Exception {

@@ -1,7 +1,6 @@
 package org.oscine.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +12,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.oscine.Needed;
 
 /** oscine conform tells a right agent from a wrong one. A short form of it: all of it takes some minutes a mode. */
 @RealAsterisk
@@ -49,7 +49,7 @@ class ConformTest {
 
     @Test
     void theShellAgentDoesAtLeastTenThingsWrong() throws Exception {
-        assumeTrue(Files.isExecutable(SHELL_AGENT), "the shell agent is not installed");
+        Needed.file(SHELL_AGENT, "conform before the shell agent");
         Path xml = folder.resolve("shell.xml");
         Run run = conform(SHELL_AGENT.toString(), SHORT, "--mode", "plain", "--junit", xml.toString());
         assertThat(run.exit()).as(run.text()).isEqualTo(1);
@@ -62,7 +62,7 @@ class ConformTest {
 
     @Test
     void theShellAgentKillsWhoeverNamesTheCanary() throws Exception {
-        assumeTrue(Files.isExecutable(SHELL_AGENT), "the shell agent is not installed");
+        Needed.file(SHELL_AGENT, "conform before the shell agent");
         Run run = conform(SHELL_AGENT.toString(), List.of("lookalikes"), "--mode", "realtime");
         assertThat(run.exit()).as(run.text()).isEqualTo(1);
         assertThat(run.text()).contains("foreign process: start ended process").contains("'astcanary ");

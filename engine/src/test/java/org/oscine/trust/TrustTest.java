@@ -1,7 +1,6 @@
 package org.oscine.trust;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.oscine.Needed;
 
 class TrustTest {
     @TempDir
@@ -65,14 +65,14 @@ class TrustTest {
 
     @Test
     void anotherOwnersFileIsNotTrusted() throws IOException {
-        assumeTrue(Trust.self() == 0, "only root gives files away");
+        Needed.root("that only root gives files away");
         Files.setAttribute(file, "unix:uid", 4711);
         assertThat(fault(file)).contains("belongs to user 4711");
     }
 
     @Test
     void anotherOwnersFolderIsNotTrusted() throws IOException {
-        assumeTrue(Trust.self() == 0, "only root gives files away");
+        Needed.root("that only root gives files away");
         Files.setAttribute(inner, "unix:uid", 4711);
         assertThat(fault(file)).isEqualTo(inner.toRealPath() + " belongs to user 4711, not to root");
     }
