@@ -9,8 +9,8 @@ import java.util.List;
 final class Jvm {
 
     /**
-     * One flag a line, and why. A broken or outdated archive is silently not used, since its warnings would go to
-     * standard output, and so into the metadata.
+     * One flag a line, and why. A broken or outdated archive is not used, and nothing is said of it at each call:
+     * warnings would go to standard output, and so into the metadata, errors into Pacemaker's log.
      */
     static final List<String> FLAGS = List.of(
             "-XX:+UseSerialGC", // no helper threads
@@ -23,8 +23,7 @@ final class Jvm {
             "-XX:ArchiveRelocationMode=0", // the archive is mapped where it was made for
             "-Xshare:auto",
             "-Djdk.reflect.useNativeAccessorOnly=true", // for one call a method handle is dearer than JNI
-            "-Xlog:disable",
-            "-Xlog:all=error:stderr");
+            "-Xlog:disable");
 
     private Jvm() {}
 

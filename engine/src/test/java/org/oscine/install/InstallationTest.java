@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.oscine.Needed;
 import org.oscine.catalog.Places;
 
@@ -62,6 +64,15 @@ class InstallationTest {
         Map<String, String> hostile = Map.of("JAVA_TOOL_OPTIONS", "-Xbogus", "JDK_JAVA_OPTIONS", "-Xbogus",
                 "_JAVA_OPTIONS", "-Xbogus", "LC_ALL", "C");
         assertThat(call(hostile, agent("one"), "monitor").status()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lib/monitor.jsa", "lib/agent.jsa"})
+    void anArchiveThatDoesNotFitIsPassedOverWithoutAWord(String archive) throws Exception {
+        install(List.of("one"), List.of());
+        Files.write(home().resolve(archive), new byte[4096]);
+        assertThat(call(Map.of(), agent("one"), "monitor")).isEqualTo(new Call(0, ""));
+        assertThat(call(Map.of(), agent("one"), "validate-all")).isEqualTo(new Call(0, ""));
     }
 
     @Test

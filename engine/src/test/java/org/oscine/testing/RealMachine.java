@@ -6,16 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -33,9 +27,6 @@ import org.oscine.testfile.Scene;
 final class RealMachine implements Machine, Actors.Manager, AutoCloseable {
     private static final int FIRST_ID = 101;
     private static final Set<String> SHELLS = Set.of("sh", "/bin/sh", "/usr/bin/sh");
-    private static final Map<String, Integer> SIGNALS = Map.ofEntries(Map.entry("HUP", 1), Map.entry("INT", 2),
-            Map.entry("QUIT", 3), Map.entry("ABRT", 6), Map.entry("USR1", 10), Map.entry("USR2", 12), Map.entry("ALRM", 14),
-            Map.entry("TERM", 15), Map.entry("CONT", 18), Map.entry("WINCH", 28), Map.entry("PWR", 30));
 
     private final Actors actors;
     private final Actor init;
@@ -47,29 +38,16 @@ final class RealMachine implements Machine, Actors.Manager, AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
-    private final List<Script> scripts = new ArrayList<>();
-    private final Map<String, Scene.Process> roles = new HashMap<>();
-    private final Map<String, Actor> cast = new ConcurrentHashMap<>();
-    private final Map<Integer, String> names = new ConcurrentHashMap<>();
-    private final List<Actor> running = new CopyOnWriteArrayList<>();
+    private final Scripts scripts = new Scripts(this::allThere);
+    private final Cast cast;
     private int nextId = FIRST_ID;
     private volatile Optional<RuntimeException> failure = Optional.empty();
-
-    /** What a command answers, and how often it still does. */
-    private static final class Script {
-        final Scene.Command command;
-        int left;
-
-        Script(Scene.Command command) {
-            this.command = command;
-            this.left = command.times().orElse(Integer.MAX_VALUE);
-        }
-    }
 
     /** @param init the first process of the sandbox */
     RealMachine(Actors actors, Actor init) throws IOException {
         this.actors = actors;
         this.init = init;
+        this.cast = new Cast(actors, init, files, host);
         actors.manager(this);
     }
 
@@ -93,12 +71,7 @@ final class RealMachine implements Machine, Actors.Manager, AutoCloseable {
             for (Map.Entry<String, Optional<Scene.File>> file : scene.files().entrySet()) {
                 change(file.getKey(), file.getValue());
             }
-            scene.commands().values().stream().flatMap(Optional::stream)
-                    .sorted(Comparator.comparingInt(command -> command.argv().size()))
-                    .forEach(command -> scripts.addFirst(new Script(command)));
-            scene.processes().forEach((name, process) -> process.ifPresent(role -> roles.put(name, role)));
-            scene.processes().forEach(this::prepare);
-            // Last: a server that begins may lay the socket that somebody is to listen on.
+            scripts.add(scene.commands());
             scene.listeners().forEach((address, it) -> it.ifPresentOrElse(
                     listener -> listeners.listen(address, listener), () -> listeners.forget(address)));
             for (Map.Entry<String, Optional<Scene.Fault>> fault : scene.faults().entrySet()) {
@@ -128,10 +101,18 @@ final class RealMachine implements Machine, Actors.Manager, AutoCloseable {
 
     private void prepare(String name, Optional<Scene.Process> process) {
         if (process.isEmpty()) {
-            end(name);
+            cast.end(name);
         } else if (process.get().running()) {
             start(name, Optional.empty());
             process.get().started().forEach(event -> happen(event.event(), Optional.empty()));
+        }
+    }
+
+    private Actor start(String name, Optional<Actor> cause) {
+        try {
+            return cast.start(name, cause);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -149,7 +130,7 @@ final class RealMachine implements Machine, Actors.Manager, AutoCloseable {
     private void happenBy(Actor actor, List<Event.Timed> events) {
         for (Event.Timed timed : events) {
             at(timed, () -> {
-                if (lives(actor)) {
+                if (cast.lives(actor)) {
                     happen(timed.event(), Optional.empty());
                 }
             });
@@ -168,9 +149,9 @@ final class RealMachine implements Machine, Actors.Manager, AutoCloseable {
         try {
             switch (event) {
                 case Event.Starts starts ->
-                    happenBy(start(starts.process(), cause), roles.get(starts.process()).started());
-                case Event.Ends ends -> end(ends.process());
-                case Event.Turns turns -> turn(turns.process(), turns.into());
+                    happenBy(start(starts.process(), cause), cast.role(starts.process()).started());
+                case Event.Ends ends -> cast.end(ends.process());
+                case Event.Turns turns -> cast.turn(turns.process(), turns.into());
                 case Event.Lays lays -> {
                     for (Map.Entry<String, Scene.File> file : lays.files().entrySet()) {
                         files.lay(file.getKey(), file.getValue());
@@ -185,140 +166,23 @@ final class RealMachine implements Machine, Actors.Manager, AutoCloseable {
     }
 
     private void reboot() throws IOException {
-        List.copyOf(running).forEach(this::kill);
+        cast.endAll();
         files.reboot();
-    }
-
-    /** What a command starts is its child, as a daemon is; anything else is the first process's, or its parent's. */
-    private Actor start(String name, Optional<Actor> cause) {
-        Scene.Process role = roles.get(name);
-        List<String> argv = role.argv().or(() -> cause.map(Actor::argv)).orElse(List.of(name));
-        Actor parent = role.parent().map(cast::get).or(() -> cause.filter(it -> it.uid() == 0)).orElse(init);
-        CompletableFuture<Actor> appearing = actors.expect(name);
-        Path exe = Path.of(executable(role, argv));
-        try {
-            boolean lent = !files.isActor(exe); // where the machine has such a program, it is not for a case to run
-            role.workingDirectory().ifPresent(RealMachine::makeFolder);
-            if (lent) {
-                files.lay(exe.toString(), program());
-            }
-            parent.beget(name, role.pid().filter(pid -> !lives(pid)).orElse(0), session(name, role),
-                    part(role, parent, exe.toString(), argv));
-            Actor actor = Actors.await(appearing, name);
-            if (lent) {
-                files.remove(exe.toString());
-            }
-            join(name, actor);
-            role.state().ifPresent(state -> turn(name, state));
-            return actor;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** In memory a process works in a folder whether it is there or not. */
-    private static void makeFolder(String path) {
-        try {
-            Files.createDirectories(Path.of(path));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Scene.File program() {
-        return new Scene.File(Scene.FileKind.PROGRAM, "", Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty());
-    }
-
-    /** A child that ends with its parent does so at once: the kernel sees to it, not the director. */
-    private Actor.Session session(String name, Scene.Process role) {
-        if (role.parent().isEmpty()) {
-            return Actor.Session.NEW;
-        }
-        boolean bound = Optional.ofNullable(roles.get(role.parent().get())).stream().flatMap(it -> it.ended().stream())
-                .anyMatch(it -> it.after().isZero() && it.event().equals(new Event.Ends(name)));
-        return bound ? Actor.Session.BOUND : Actor.Session.SAME;
-    }
-
-    private Actor.Part part(Scene.Process role, Actor parent, String exe, List<String> argv) {
-        boolean able = parent.uid() == 0; // anybody else begets their own
-        return new Actor.Part(exe, able ? role.user().map(files::user).orElse(0) : -1,
-                role.user().map(files::groupOf).orElse(0), role.workingDirectory().orElse("/"), argv);
-    }
-
-    private String executable(Scene.Process role, List<String> argv) {
-        String named = role.executable().orElse(argv.getFirst());
-        return named.startsWith("/") ? named : host.commands().find(named).orElse("/simulated/bin/" + named);
-    }
-
-    private void join(String name, Actor actor) {
-        cast.put(name, actor);
-        names.put(actor.pid(), name);
-        running.add(actor);
-        actor.stay(roles.get(name).on().keySet().stream().map(SIGNALS::get).toList());
-    }
-
-    private void turn(String name, Scene.State state) {
-        Actor actor = cast.get(name);
-        if (actor == null) {
-            return;
-        }
-        switch (state) {
-            case ZOMBIE -> {
-                init.keep();
-                kill(actor);
-            }
-            case STOPPED -> send("STOP", actor);
-            case UNKILLABLE -> throw new IllegalStateException("no process here is unkillable");
-        }
-    }
-
-    private void end(String name) {
-        Optional.ofNullable(cast.get(name)).filter(this::lives).ifPresent(this::kill);
-    }
-
-    private void kill(Actor actor) {
-        send("KILL", actor);
-        actor.awaitEnd();
-        running.remove(actor);
-    }
-
-    private void send(String signal, Actor actor) {
-        try {
-            RealFiles.tool("kill", "-" + signal, Integer.toString(actor.pid()));
-        } catch (IOException gone) {
-            // it has ended meanwhile
-        }
     }
 
     @Override
     public void executed(Actor actor) {
-        Script script;
+        Optional<Scene.Command> command;
         synchronized (this) {
-            script = scripts.stream().filter(it -> answers(it, actor.argv())).findFirst().orElse(null);
-            if (script != null) {
-                script.left--;
-            }
+            command = scripts.answering(actor.argv());
         }
-        if (script == null && SHELLS.contains(actor.argv().getFirst())) {
+        if (command.isPresent()) {
+            perform(command.get(), actor);
+        } else if (SHELLS.contains(actor.argv().getFirst())) {
             actor.become(new Actor.Part("/stage/tools/sh", -1, -1, "", actor.argv()));
-            return;
-        }
-        if (script == null) {
+        } else {
             actor.answer("no command of the case is " + actor.argv() + "\n", 127);
-            return;
         }
-        perform(script.command, actor);
-    }
-
-    private boolean answers(Script script, List<String> argv) {
-        List<String> words = script.command.argv();
-        String program = argv.getFirst();
-        boolean named = program.equals(words.getFirst())
-                || program.substring(program.lastIndexOf('/') + 1).equals(words.getFirst());
-        return script.left > 0 && named && argv.size() >= words.size()
-                && argv.subList(1, words.size()).equals(words.subList(1, words.size()))
-                && allThere(script.command.needs());
     }
 
     private void perform(Scene.Command command, Actor actor) {
@@ -328,7 +192,8 @@ final class RealMachine implements Machine, Actors.Manager, AutoCloseable {
         }
         later(command.takes(), () -> {
             if (command.becomes().isPresent()) {
-                become(command.becomes().get(), actor);
+                String name = command.becomes().get();
+                happenBy(cast.become(name, actor), cast.role(name).started());
             } else {
                 happen(command.does(), Optional.of(actor));
                 actor.answer(command.output(), command.exit());
@@ -354,39 +219,15 @@ final class RealMachine implements Machine, Actors.Manager, AutoCloseable {
         return failure;
     }
 
-    private void become(String name, Actor actor) {
-        Scene.Process role = roles.get(name);
-        boolean other = role.argv().isPresent() || role.executable().isPresent();
-        Actor same = actor;
-        if (other) {
-            CompletableFuture<Actor> appearing = actors.expect("");
-            List<String> argv = role.argv().orElse(actor.argv());
-            actor.become(new Actor.Part(executable(role, argv), -1, -1, role.workingDirectory().orElse(""), argv));
-            same = Actors.await(appearing, name);
-        }
-        join(name, same);
-        happenBy(same, role.started());
-    }
-
     @Override
     public synchronized void signalled(Actor actor, int signal) {
-        cast.forEach((name, it) -> {
-            if (it == actor) {
-                roles.get(name).on().forEach((watched, events) -> {
-                    if (SIGNALS.get(watched) == signal) {
-                        happenBy(actor, events);
-                    }
-                });
-            }
-        });
+        cast.onSignal(actor, signal).forEach(events -> happenBy(actor, events));
         listeners.refresh();
     }
 
     @Override
     public synchronized void ended(Actor actor) {
-        running.remove(actor);
-        List<String> names = cast.entrySet().stream().filter(it -> it.getValue() == actor).map(Map.Entry::getKey).toList();
-        names.forEach(name -> happen(roles.get(name).ended(), Optional.empty()));
+        cast.onEnd(actor).forEach(events -> happen(events, Optional.empty()));
         listeners.refresh();
     }
 
@@ -396,15 +237,7 @@ final class RealMachine implements Machine, Actors.Manager, AutoCloseable {
 
     @Override
     public boolean alive(String name) {
-        return Optional.ofNullable(cast.get(name)).filter(this::lives).isPresent();
-    }
-
-    private boolean lives(Actor actor) {
-        return running.contains(actor) && lives(actor.pid());
-    }
-
-    private boolean lives(int pid) {
-        return host.processes().stat(pid).filter(stat -> stat.alive()).isPresent();
+        return cast.alive(name);
     }
 
     @Override
@@ -414,7 +247,7 @@ final class RealMachine implements Machine, Actors.Manager, AutoCloseable {
 
     @Override
     public String nameOf(int pid) {
-        return names.getOrDefault(pid, Integer.toString(pid));
+        return cast.nameOf(pid);
     }
 
     /** The folder in which the engine keeps its notes is there, as on any node that ran an agent before. */
@@ -433,7 +266,7 @@ final class RealMachine implements Machine, Actors.Manager, AutoCloseable {
         clock.shutdownNow();
         listeners.close();
         synchronized (this) {
-            List.copyOf(running).forEach(this::kill);
+            cast.endAll();
         }
         for (int pid : host.processes().pids()) {
             if (pid != 1 && pid != host.processes().self()) {
