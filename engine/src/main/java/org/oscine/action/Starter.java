@@ -15,8 +15,6 @@ import org.oscine.probe.Status;
  * stop that comes next. What it has started already is the service, and is left to the stop.
  */
 final class Starter {
-    private static final int START_TIME = 19;
-
     private final Context context;
     private final Host host;
 
@@ -53,15 +51,10 @@ final class Starter {
         if (line < 0 || !text.substring(0, line).equals(host.processes().bootId())) {
             return Optional.empty();
         }
-        try {
-            int pid = Integer.parseInt(text.substring(line + 1, text.indexOf(' ', line)));
-            long startTime = Long.parseLong(text.substring(text.lastIndexOf(')') + 2).split(" ")[START_TIME].strip());
-            Optional<Stat> stat = host.processes().stat(pid);
-            boolean same = stat.isPresent() && stat.get().startTime() == startTime && stat.get().alive();
-            return same ? stat : Optional.empty();
-        } catch (NumberFormatException | IndexOutOfBoundsException damaged) {
-            return Optional.empty();
-        }
+        Optional<Stat> noted = Stat.parse(text.substring(line + 1));
+        Optional<Stat> now = noted.isPresent() ? host.processes().stat(noted.get().pid()) : Optional.empty();
+        boolean same = now.isPresent() && now.get().startTime() == noted.get().startTime() && now.get().alive();
+        return same ? now : Optional.empty();
     }
 
     /** Ends what is in its session and not the service; whether there was something. */

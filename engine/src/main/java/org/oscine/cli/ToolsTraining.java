@@ -18,7 +18,7 @@ public final class ToolsTraining {
 
     private ToolsTraining() {}
 
-    /** @param arguments an empty folder without blanks in its name to write to */
+    /** @param arguments a folder to write to */
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]).toRealPath();
         Map<String, String> environment = Map.of("OSCINE_STATE_DIR", folder.resolve("state").toString());

@@ -44,6 +44,39 @@ public interface ProcessTable {
      * @param startTime clock ticks between boot and its start; with the pid it names one process of this boot
      */
     record Stat(int pid, char state, int parent, int group, int session, long startTime) {
+        /** proc(5): starttime is field 22; the first one behind the session is field 7. */
+        private static final int BEHIND_SESSION = 7;
+        private static final int START_TIME = 22;
+
+        /**
+         * Reads such a line; absent when it is none, or is cut off. The second field is the program's name in
+         * parentheses and may hold anything, parentheses too: the others begin after it.
+         */
+        public static Optional<Stat> parse(String line) {
+            int close = line.lastIndexOf(')');
+            try {
+                int pid = Integer.parseInt(line, 0, line.indexOf(' '), 10);
+                char state = line.charAt(close + 2);
+                int[] groupAndAbove = new int[3];
+                int at = close + 4;
+                for (int i = 0; i < groupAndAbove.length; i++) {
+                    int end = line.indexOf(' ', at);
+                    groupAndAbove[i] = Integer.parseInt(line, at, end, 10);
+                    at = end + 1;
+                }
+                for (int field = BEHIND_SESSION; field < START_TIME; field++) {
+                    at = line.indexOf(' ', at) + 1;
+                    if (at == 0) {
+                        return Optional.empty();
+                    }
+                }
+                long start = Long.parseLong(line, at, line.indexOf(' ', at), 10);
+                return Optional.of(new Stat(pid, state, groupAndAbove[0], groupAndAbove[1], groupAndAbove[2], start));
+            } catch (NumberFormatException | IndexOutOfBoundsException noSuchLine) {
+                return Optional.empty();
+            }
+        }
+
         /** False for zombies and the dead, which only wait to be collected. */
         public boolean alive() {
             return state != 'Z' && state != 'X' && state != 'x';

@@ -45,28 +45,7 @@ final class LinuxProcesses implements ProcessTable {
 
     @Override
     public Optional<Stat> stat(int pid) {
-        return pid > 0 ? parse(pid, ProcFile.text(ProcFile.of(pid, "stat"))) : Optional.empty();
-    }
-
-    /** The second field is the program's name in parentheses and may hold anything, parentheses too: begin after it. */
-    static Optional<Stat> parse(int pid, String line) {
-        int close = line.lastIndexOf(')');
-        if (close < 0 || close + 2 >= line.length()) {
-            return Optional.empty();
-        }
-        char state = line.charAt(close + 2);
-        int[] groupAndAbove = new int[3];
-        int at = close + 4;
-        for (int i = 0; i < groupAndAbove.length; i++) {
-            int end = line.indexOf(' ', at);
-            groupAndAbove[i] = Integer.parseInt(line, at, end, 10);
-            at = end + 1;
-        }
-        for (int field = 7; field < 22; field++) {
-            at = line.indexOf(' ', at) + 1;
-        }
-        long start = Long.parseLong(line, at, line.indexOf(' ', at), 10);
-        return Optional.of(new Stat(pid, state, groupAndAbove[0], groupAndAbove[1], groupAndAbove[2], start));
+        return pid > 0 ? Stat.parse(ProcFile.text(ProcFile.of(pid, "stat"))) : Optional.empty();
     }
 
     @Override

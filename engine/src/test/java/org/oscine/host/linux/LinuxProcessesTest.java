@@ -26,8 +26,11 @@ class LinuxProcessesTest {
     void aProgramsNameMayLookLikeTheRestOfTheLine() {
         String line = "77 (a) Z 1 (x) y) S 5 6 7 8 9 0 1 2 3 4 5 6 7 8 20 0 1 0 987654 1 2 3\n";
 
-        assertThat(LinuxProcesses.parse(77, line)).contains(new Stat(77, 'S', 5, 6, 7, 987654));
-        assertThat(LinuxProcesses.parse(77, "")).isEmpty();
+        assertThat(Stat.parse(line)).contains(new Stat(77, 'S', 5, 6, 7, 987654));
+        assertThat(Stat.parse("")).isEmpty();
+        for (int length = 0; length < line.indexOf(" 1 2 3\n"); length++) {
+            assertThat(Stat.parse(line.substring(0, length))).as(line.substring(0, length)).isEmpty();
+        }
     }
 
     @Test
