@@ -15,14 +15,14 @@ import picocli.CommandLine.Option;
         name = "serve",
         description = "Runs the resident engine: it answers monitor, status, validate-all and meta-data of all agents.",
         mixinStandardHelpOptions = true,
-        footer = {"", "Agents find it by themselves, and do without it where it is not: the answers are the same,",
-            "only slower. It ends by SIGTERM, and when another engine has been installed.", "",
+        footer = {"", "Agents find it by themselves. Where it is not, the answers are the same, only",
+            "slower. It ends by SIGTERM, and when another engine has been installed.", "",
             "  systemctl enable --now oscine     at every boot, before Pacemaker"})
 public final class ServeCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Option(names = "--socket", paramLabel = "PATH",
-            description = "Unix socket to listen on. Default: where the agents ask. Set OSCINE_SOCKET for them otherwise.")
+            description = "Unix socket to listen on. Default: where the agents ask, unless OSCINE_SOCKET says otherwise.")
     private Optional<Path> socket = Optional.empty();
 
     /** @param terminal where it runs */
