@@ -139,7 +139,7 @@ static int resident(char **arguments, int count)
 /* Whether only root, or the caller, can have written this file and all folders above it. */
 static int trusted(const char *real)
 {
-    char path[PATH_MAX];
+    char path[PATH_MAX + 64];
     struct stat facts;
     strcpy(path, real);
     for (int sticky = 0; lstat(*path ? path : "/", &facts) == 0; sticky = S_ISVTX) {

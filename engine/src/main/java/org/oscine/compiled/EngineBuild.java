@@ -9,10 +9,12 @@ import java.io.File;
  * the class path.
  */
 public record EngineBuild(long size, long modified) {
+    /** The engine's archive in its home. */
+    public static final String ARCHIVE = "lib/oscine-engine.jar";
 
     /** The running engine. */
     public static EngineBuild current() {
-        File installed = new File(System.getProperty("oscine.home", ""), "lib/oscine-engine.jar");
+        File installed = new File(System.getProperty("oscine.home", ""), ARCHIVE);
         return installed.exists() ? of(installed) : of(firstOfClassPath());
     }
 

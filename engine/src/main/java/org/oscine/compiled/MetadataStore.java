@@ -29,7 +29,7 @@ public final class MetadataStore {
 
     /** The store of the engine that is installed in a home. */
     public static MetadataStore in(Path home) {
-        return new MetadataStore(home.resolve(FOLDER), EngineBuild.of(home.resolve("lib/oscine-engine.jar").toFile()));
+        return new MetadataStore(home.resolve(FOLDER), EngineBuild.of(home.resolve(EngineBuild.ARCHIVE).toFile()));
     }
 
     /**

@@ -3,6 +3,7 @@ package org.oscine.install;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.oscine.catalog.Places;
+import org.oscine.compiled.EngineBuild;
 import org.oscine.compiled.MetadataStore;
 
 /**
@@ -37,7 +38,7 @@ public record Layout(Path ocfRoot) {
 
     /** The engine itself. */
     Path engine() {
-        return lib().resolve("oscine-engine.jar");
+        return home().resolve(EngineBuild.ARCHIVE);
     }
 
     /** What an agent's call needs of the engine; apart from {@link #lib}, all of which the tools take. */
