@@ -72,6 +72,9 @@ final class RealMachine implements Machine, Actors.Manager, AutoCloseable {
                 change(file.getKey(), file.getValue());
             }
             scripts.add(scene.commands());
+            scene.processes().forEach((name, process) -> process.ifPresent(role -> cast.give(name, role)));
+            scene.processes().forEach(this::prepare);
+            // Last: a server that begins may lay the socket that somebody is to listen on.
             scene.listeners().forEach((address, it) -> it.ifPresentOrElse(
                     listener -> listeners.listen(address, listener), () -> listeners.forget(address)));
             for (Map.Entry<String, Optional<Scene.Fault>> fault : scene.faults().entrySet()) {
