@@ -29,7 +29,7 @@ class ResidentEngineTest {
     /** Calls while the engine is killed again and again; engine/bench/soak makes a thousand of them. */
     private static final int CALLS = Integer.getInteger("oscine.resident.calls", 150);
 
-    /** How long the service and a slow question sleep: no other process of the machine does so. */
+    /** How long the service sleeps, by default, and a slow question: no other process of the machine does so. */
     private final String service = Long.toString(900_000_000_000L + System.nanoTime() % 1_000_000_000);
     private final String question = "7" + service;
 
@@ -53,7 +53,7 @@ class ResidentEngineTest {
                 version: 1.0.0
                 summary: Sleeps
                 parameters:
-                  seconds: { type: integer, default: 1, summary: How long }
+                  seconds: { type: integer, default: %s, summary: How long }
                   marker: { default: /nonexistent, summary: While there is such a file a monitor is slow }
                 monitor:
                   question:
@@ -63,7 +63,7 @@ class ResidentEngineTest {
                 stop:
                   steps:
                     kill: { signal: KILL }
-                """.formatted(question));
+                """.formatted("8" + service, question));
     }
 
     @AfterEach
