@@ -189,15 +189,13 @@ static int metadata(const char *name)
 }
 
 /*
- * The words of the launcher of a JVM, one a line, each behind a letter: '=' always, 'l' for what looks again and
- * again, 'o' for all else. The launcher itself, a shell script, costs a millisecond more, and finds another Java where this one
- * is gone.
+ * The words of the launcher of a JVM, one a line. The launcher itself, a shell script, costs a millisecond more, and
+ * finds another Java where this one is gone.
  */
-static void jvm(const char *name, char **arguments, int count, const char *action)
+static void jvm(const char *name, char **arguments, int count)
 {
     char path[PATH_MAX + 64];
     const char *locale = getenv("LC_ALL");
-    char kind = is(action, "monitor") || is(action, "status") ? 'l' : 'o';
     struct stat facts;
     snprintf(path, sizeof path, "%s/lib/cold.words", home);
     int file = open(path, O_RDONLY | O_CLOEXEC);
@@ -209,8 +207,7 @@ static void jvm(const char *name, char **arguments, int count, const char *actio
         return;
     int used = 0;
     for (char *line = strtok(text, "\n"); line; line = strtok(NULL, "\n"))
-        if (*line == '=' || *line == kind)
-            words[used++] = line + 1;
+        words[used++] = line;
     words[used++] = (char *) name;
     memcpy(words + used, arguments + 1, (count - 1) * sizeof *words);
     if (access(words[0], X_OK) != 0 || chdir("/") != 0)
@@ -255,7 +252,7 @@ int main(int count, char **arguments)
         status = resident(arguments, count);
     }
     if (status == COLD) {
-        jvm(name, arguments, count, action);
+        jvm(name, arguments, count);
         status = cold(name, arguments, count);
     }
     return status;

@@ -19,7 +19,7 @@ public final class ChangedJava {
      * @return a sentence without an end; empty where all is well, or nothing is installed
      */
     public static String advice(Path home) {
-        Path key = home.resolve("lib").resolve(ClassDataArchives.KEY);
+        Path key = home.resolve("lib").resolve(ClassDataArchive.KEY);
         try {
             List<String> madeFor = Files.exists(key) ? Files.readAllLines(key) : List.of();
             return madeFor.isEmpty() || madeFor.getFirst().equals(Jvm.identity()) ? ""

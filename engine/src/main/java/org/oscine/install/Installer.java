@@ -122,7 +122,7 @@ public final class Installer {
     }
 
     private void layClassData(Manifest manifest) throws IOException {
-        ClassDataArchives classData = new ClassDataArchives(layout);
+        ClassDataArchive classData = new ClassDataArchive(layout);
         try {
             classData.make();
             for (Path file : classData.files()) {

@@ -51,11 +51,6 @@ public record Layout(Path ocfRoot) {
         return lib().resolve("agent.jsa");
     }
 
-    /** The classes of a monitor or status. */
-    Path classesOfLooks() {
-        return lib().resolve("monitor.jsa");
-    }
-
     /** Folder of the descriptors that come with the engine. */
     Path descriptors() {
         return home().resolve("descriptors");

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What starts the engine, made of the templates beside this class. */
 final class Scripts {
@@ -12,32 +14,39 @@ final class Scripts {
 
     /** The launcher of a JVM for one call; its first argument is the agent's name. */
     static byte[] cold(Layout layout) throws IOException {
-        return launcher(layout, "Runs an agent of Oscine in a JVM of its own.", "${2-}", "\"$@\"");
+        return launcher(layout, "Runs an agent of Oscine in a JVM of its own.", "\"$@\"");
     }
 
-    /** The same for the native client, one word a line; {@code src/main/c/agent.c} says what the first letters mean. */
+    /** The same for the native client, one word a line. */
     static byte[] words(Layout layout) {
-        StringBuilder words = new StringBuilder("=").append(Jvm.program()).append('\n');
-        for (String flag : Jvm.FLAGS) {
-            words.append('=').append(flag).append('\n');
-        }
-        words.append("l-XX:SharedArchiveFile=").append(layout.classesOfLooks()).append('\n');
-        words.append("o-XX:SharedArchiveFile=").append(layout.classes()).append('\n');
-        for (String word : List.of("-Doscine.home=" + layout.home(), "-Doscine.compiled=" + layout.compiled(), "-cp",
-                layout.agentArchive().toString(), "org.oscine.cli.AgentMain")) {
-            words.append('=').append(word).append('\n');
-        }
-        return bytes(words.toString());
+        return bytes(Jvm.program() + "\n" + String.join("\n", wordsOfACall(layout)) + "\n");
+    }
+
+    /** What the JVM is told for a call, but for the agent's name and arguments. */
+    static List<String> wordsOfACall(Layout layout) {
+        List<String> words = new ArrayList<>(Jvm.FLAGS);
+        words.add("-XX:SharedArchiveFile=" + layout.classes());
+        words.add("-Doscine.home=" + layout.home());
+        words.add("-Doscine.compiled=" + layout.compiled());
+        words.addAll(Jvm.classesFrom(layout.agentArchive().toString()));
+        words.add("org.oscine.cli.AgentMain");
+        return words;
     }
 
     /** An agent where there is no native client; the same for every name, since it takes its own from how it is called. */
     static byte[] agent(Layout layout) throws IOException {
-        return launcher(layout, "A resource agent of Oscine.", "${1-}", "\"${0##*/}\" \"$@\"");
+        return launcher(layout, "A resource agent of Oscine.", "\"${0##*/}\" \"$@\"");
     }
 
     /** The command line tool. */
     static byte[] command(Layout layout, List<Path> archives) throws IOException {
-        return bytes(filled("oscine", layout, ToolsArchive.classPath(archives)));
+        return bytes(template("oscine")
+                .replace("@JAVA@", quoted(Jvm.program().toString()))
+                .replace("@HOME@", quoted(layout.home().toString()))
+                .replace("@COMPILED@", quoted(layout.compiled().toString()))
+                .replace("@SOCKET@", quoted(layout.socket().toString()))
+                .replace("@TOOLS@", quoted(ToolsArchive.in(layout).toString()))
+                .replace("@CLASSPATH@", quoted(ToolsArchive.classPath(archives))));
     }
 
     /** The resident engine for systemd. */
@@ -45,24 +54,13 @@ final class Scripts {
         return bytes(template("oscine.service").replace("@COMMAND@", unitWord(layout.command().toString())));
     }
 
-    private static byte[] launcher(Layout layout, String what, String action, String call) throws IOException {
-        return bytes(filled("agent", layout, layout.agentArchive().toString())
-                .replace("@WHAT@", what)
-                .replace("@ACTION@", action)
-                .replace("@CLASSES@", quoted(layout.classes().toString()))
-                .replace("@CLASSES_OF_LOOKS@", quoted(layout.classesOfLooks().toString()))
-                .replace("@CALL@", call));
-    }
-
-    private static String filled(String template, Layout layout, String classPath) throws IOException {
-        return template(template)
+    private static byte[] launcher(Layout layout, String what, String call) throws IOException {
+        return bytes(template("agent")
                 .replace("@JAVA@", quoted(Jvm.program().toString()))
-                .replace("@FLAGS@", String.join(" ", Jvm.FLAGS))
-                .replace("@HOME@", quoted(layout.home().toString()))
-                .replace("@COMPILED@", quoted(layout.compiled().toString()))
-                .replace("@SOCKET@", quoted(layout.socket().toString()))
-                .replace("@TOOLS@", quoted(ToolsArchive.in(layout).toString()))
-                .replace("@CLASSPATH@", quoted(classPath));
+                .replace("@WHAT@", what)
+                .replace("@WORDS@", wordsOfACall(layout).stream().map(Scripts::quoted)
+                        .collect(Collectors.joining(" \\\n    ")))
+                .replace("@CALL@", call));
     }
 
     private static String template(String name) throws IOException {

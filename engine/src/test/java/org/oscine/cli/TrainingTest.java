@@ -27,7 +27,7 @@ class TrainingTest {
 
     /** A training with a descriptor that is refused goes the way of no call, and nobody would notice. */
     @ParameterizedTest
-    @ValueSource(strings = {"training-up", "training-asked", "training-down"})
+    @ValueSource(strings = {"training-up", "training-asked", "training-spoken-to", "training-down"})
     void theServicesOfTheTrainingAreDescribedWithoutFault(String name) throws IOException {
         try (InputStream in = Training.class.getResourceAsStream(name + ".yaml")) {
             var parsed = YamlParser.parse(name, in.readAllBytes());

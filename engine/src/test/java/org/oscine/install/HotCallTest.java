@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,12 +59,14 @@ class HotCallTest {
                 parameters:
                   seconds: { type: integer, default: 300, minimum: 1, summary: How long it lives }
                   asks: { type: boolean, default: false, summary: Whether a command is run }
+                  socket: { default: "", summary: Where it is asked }
                 values:
                   folder: { config-file: /etc/none.conf, section: none, key: none, default: "${rundir}" }
                 status:
                   server: { pidfile: "${folder}/daemon.pid", executable: sleep, arguments: ["${seconds}"] }
                 monitor:
                   answer: { run: [echo, "it is ${seconds}"], output: "is [0-9]+", when: asks }
+                  spoken: { unix-socket: "${socket}", send: "hello\\n", expect: well, when: socket }
                 start:
                   foreground: [sleep, "${seconds}"]
                   pidfile: "${folder}/daemon.pid"
@@ -69,19 +78,19 @@ class HotCallTest {
         layout = new Layout(folder.resolve("ocf"));
         Places places = new Places(shipped.getParent(), List.of(shipped), folder.resolve("compiled"), "/nowhere");
         assertThat(new Installer(layout, places).install(List.of(), List.of())).isInstanceOf(Outcome.Done.class);
-        assertThat(call(layout.classes(), "daemon", "start", 0)).isNotEmpty();
+        assertThat(call("daemon", "start", 0)).isNotEmpty();
     }
 
     @AfterAll
     void theDaemonEnds() throws IOException {
-        call(layout.classes(), "daemon", "stop", 0);
+        call("daemon", "stop", 0);
     }
 
     @ParameterizedTest
     @CsvSource({"daemon, monitor, 0", "daemon, status, 0", "daemon, validate-all, 0", "asterisk, monitor, 7",
             "asterisk, status, 7", "daemon, usage, 0"})
     void aCallThatRunsNothingLinksNothing(String agent, String action, int status) throws IOException {
-        List<Loaded> loaded = call(layout.classes(), agent, action, status);
+        List<Loaded> loaded = call(agent, action, status);
 
         assertThat(named(loaded, "org\\.oscine\\.cli\\.AgentMain")).hasSize(1);
         assertThat(loaded).noneMatch(each -> OF_TOOLS.stream().anyMatch(each.name()::startsWith));
@@ -91,7 +100,7 @@ class HotCallTest {
 
     @Test
     void aCallThatRunsACommandLinksNothingOfItsOwn() throws IOException {
-        List<Loaded> loaded = call(layout.classes(), "daemon", "monitor", 0, "OCF_RESKEY_asks=true");
+        List<Loaded> loaded = call("daemon", "monitor", 0, "OCF_RESKEY_asks=true");
 
         assertThat(named(loaded, "java\\.lang\\.ProcessImpl")).hasSize(1);
         assertThat(loaded).noneMatch(each -> OF_TOOLS.stream().anyMatch(each.name()::startsWith));
@@ -101,20 +110,44 @@ class HotCallTest {
     @ParameterizedTest
     @CsvSource({"daemon, monitor, 0, false", "daemon, monitor, 0, true", "asterisk, status, 7, false",
             "daemon, validate-all, 0, false"})
-    void everyClassComesFromAnArchive(String agent, String action, int status, boolean asks) throws IOException {
-        Path archive = action.equals("validate-all") ? layout.classes() : layout.classesOfLooks();
-        List<Loaded> loaded = call(archive, agent, action, status, "OCF_RESKEY_asks=" + asks);
+    void everyClassComesFromTheArchive(String agent, String action, int status, boolean asks) throws IOException {
+        allFromTheArchive(call(agent, action, status, "OCF_RESKEY_asks=" + asks));
+    }
 
+    @Test
+    void everyClassOfAQuestionOverASocketComesFromTheArchiveAndNoArchiveIsSearched() throws IOException {
+        Path socket = folder.resolve("socket");
+        try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            server.bind(UnixDomainSocketAddress.of(socket));
+            Thread.ofPlatform().daemon().start(() -> answerOnce(server));
+            List<Loaded> loaded = call("daemon", "monitor", 0, "OCF_RESKEY_socket=" + socket);
+
+            allFromTheArchive(loaded);
+            assertThat(named(loaded, "sun\\.nio\\.ch\\.SocketChannelImpl")).hasSize(1);
+            assertThat(named(loaded, "java\\.util\\.(ServiceLoader|zip\\.ZipFile\\$Source)")).isEmpty();
+        }
+    }
+
+    private static void answerOnce(ServerSocketChannel server) {
+        try (SocketChannel client = server.accept()) {
+            client.read(ByteBuffer.allocate(100));
+            client.write(ByteBuffer.wrap("all is well\n".getBytes(StandardCharsets.US_ASCII)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void allFromTheArchive(List<Loaded> loaded) {
         assertThat(loaded).hasSizeGreaterThan(500);
         assertThat(loaded).filteredOn(each -> !each.archived() && !each.name().matches(NEVER_ARCHIVED)).isEmpty();
     }
 
     @Test
-    void theLauncherTakesTheArchiveOfTheAction() throws IOException {
-        assertThat(Files.readString(layout.cold())).contains("monitor | status) classes='" + layout.classesOfLooks() + "'",
-                "*) classes='" + layout.classes() + "'");
-        assertThat(layout.classes()).isRegularFile();
-        assertThat(layout.classesOfLooks()).isRegularFile();
+    void theLauncherAndTheClientSayTheSameWords() throws IOException {
+        List<String> words = Scripts.wordsOfACall(layout);
+        assertThat(Files.readAllLines(layout.words())).startsWith(Jvm.program().toString()).endsWith(words.getLast())
+                .containsAll(words);
+        assertThat(Files.readString(layout.cold())).contains(words.stream().map(Scripts::quoted).toList());
     }
 
     @Test
@@ -123,8 +156,8 @@ class HotCallTest {
         assertThat(ChangedJava.advice(folder.resolve("nothing installed"))).isEmpty();
 
         Path other = Files.createDirectories(folder.resolve("other/lib"));
-        String key = Files.readString(layout.lib().resolve(ClassDataArchives.KEY));
-        Files.writeString(other.resolve(ClassDataArchives.KEY), key.replaceFirst(" \\d+ ", " 1 "));
+        String key = Files.readString(layout.lib().resolve(ClassDataArchive.KEY));
+        Files.writeString(other.resolve(ClassDataArchive.KEY), key.replaceFirst(" \\d+ ", " 1 "));
         assertThat(ChangedJava.advice(other.getParent())).contains("Java has changed", "oscine install");
     }
 
@@ -140,14 +173,13 @@ class HotCallTest {
     }
 
     /** Calls an agent as its launcher does, and returns what the JVM loaded. */
-    private List<Loaded> call(Path archive, String agent, String action, int status, String... environment)
+    private List<Loaded> call(String agent, String action, int status, String... environment)
             throws IOException {
         Path log = Files.createTempFile(folder, "loaded", "");
         List<String> command = new ArrayList<>(List.of(Jvm.program().toString()));
-        command.addAll(Jvm.FLAGS);
-        command.addAll(List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:class+load:file=" + log, "-Doscine.home=" + layout.home(),
-                "-Doscine.compiled=" + layout.compiled(), "-cp", layout.agentArchive().toString(),
-                "org.oscine.cli.AgentMain", agent, action));
+        List<String> words = Scripts.wordsOfACall(layout);
+        command.addAll(words.subList(0, words.size() - 1));
+        command.addAll(List.of("-Xlog:class+load:file=" + log, words.getLast(), agent, action));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(folder.resolve("output").toFile()).redirectInput(new File("/dev/null"));
         builder.environment().put("OSCINE_STATE_DIR", folder.resolve("state").toString());

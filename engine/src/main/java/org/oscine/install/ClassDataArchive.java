@@ -14,29 +14,21 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
 /**
- * The classes of an agent's calls, loaded and linked beforehand, for this very JVM and this very engine. Static
- * archives, not the AOT cache: that one does not notice when the engine is replaced.
- *
- * <p>There are two, and the launcher chooses by the action. Most of all calls are monitors; what they take is linked
- * beforehand, and the JVM takes it in at one go, needed or not. The other calls have all that the engine has, each class
- * when it is needed.
+ * The classes of an agent's calls, loaded beforehand, for this very JVM and this very engine: all that the engine has,
+ * and what its ways take of the JDK, each taken in when it is needed. A static archive, not the AOT cache: that one
+ * does not notice when the engine is replaced.
  */
-final class ClassDataArchives {
-    /** The name of the file that says what the archives were made for; the JVM in its first line. */
+final class ClassDataArchive {
+    /** The name of the file that says what the archive was made for; the JVM in its first line. */
     static final String KEY = "agent.jsa.key";
 
     /** By name, since values flow down, and the command line lies above the installation. */
     private static final String TRAINING = "org.oscine.cli.Training";
 
-    private static final List<String> LOOKS = List.of("monitor", "status", "monitor");
-    private static final List<String> ALL = List.of("meta-data", "monitor", "validate-all", "status", "start", "monitor",
+    private static final List<String> ACTIONS = List.of("meta-data", "monitor", "validate-all", "status", "start", "monitor",
             "reload", "stop", "stop", "monitor", "usage", "nonsense");
 
-    /** The rooms of the kinds: which of them a monitor takes is its descriptor's choice, and no training's. */
-    private static final List<String> KINDS = List.of("org/oscine/descriptor/", "org/oscine/parameter/",
-            "org/oscine/probe/");
-
-    /** All rooms but these, whose classes are seldom taken. */
+    /** Rooms whose classes are seldom taken. */
     private static final List<String> RARE = List.of("org/oscine/trace/", "org/oscine/yaml/");
 
     /** The JDK's, which a call takes or not, as its threads meet, and as processes end that it looks at. */
@@ -50,27 +42,25 @@ final class ClassDataArchives {
             "java/util/concurrent/locks/AbstractQueuedSynchronizer$ConditionNode");
 
     private final Layout layout;
-    private final String classPath;
 
-    ClassDataArchives(Layout layout) {
+    ClassDataArchive(Layout layout) {
         this.layout = layout;
-        this.classPath = layout.agentArchive().toString();
     }
 
     /** All that {@link #make} makes. */
     List<Path> files() {
-        return List.of(layout.classesOfLooks(), layout.classes(), key());
+        return List.of(layout.classes(), key());
     }
 
-    /** What the archives were made for. */
+    /** What the archive was made for. */
     private Path key() {
         return layout.lib().resolve(KEY);
     }
 
-    /** Makes them, unless those that are there are for the same JVM and the same engine. */
+    /** Makes it, unless the one that is there is for the same JVM and the same engine. */
     void make() throws IOException {
         byte[] key = keyText().getBytes(StandardCharsets.UTF_8);
-        if (Files.exists(layout.classes()) && Files.exists(layout.classesOfLooks()) && Files.exists(key())
+        if (Files.exists(layout.classes()) && Files.exists(key())
                 && Arrays.equals(Files.readAllBytes(key()), key)) {
             return;
         }
@@ -78,10 +68,8 @@ final class ClassDataArchives {
         Path work = layout.lib().resolve(".training");
         try {
             Placement.folder(work);
-            train(work, List.of(), List.of("start"));
-            // A JVM older than 24 cannot link beforehand, and ignores the flag.
-            dump(work, classes(work, LOOKS), layout.classesOfLooks(), List.of("-XX:+AOTClassLinking"));
-            dump(work, classes(work, ALL), layout.classes(), List.of());
+            train(work, List.of(), List.of("start", "stop")); // which compiles the descriptors
+            dump(work, classes(work));
             Placement.put(key(), key, Placement.DATA);
         } finally {
             Removal.ofAll(work);
@@ -96,18 +84,15 @@ final class ClassDataArchives {
     }
 
     /** What the actions take, and what they could as well have taken. */
-    private Set<String> classes(Path work, List<String> actions) throws IOException {
+    private Set<String> classes(Path work) throws IOException {
         Path seen = work.resolve("seen");
-        train(work, List.of("-Xshare:off", "-XX:DumpLoadedClassList=" + seen), actions);
+        train(work, List.of("-Xshare:off", "-XX:DumpLoadedClassList=" + seen), ACTIONS);
         Set<String> classes = new LinkedHashSet<>(Files.readAllLines(seen));
         classes.addAll(BY_CHANCE);
         try (JarFile engine = new JarFile(layout.agentArchive().toFile())) {
             for (JarEntry entry : (Iterable<JarEntry>) engine.stream()::iterator) {
                 String name = entry.getName();
-                boolean wanted = actions == LOOKS
-                        ? KINDS.stream().anyMatch(name::startsWith)
-                        : name.startsWith("org/oscine/") && RARE.stream().noneMatch(name::startsWith);
-                if (wanted) {
+                if (name.startsWith("org/oscine/") && RARE.stream().noneMatch(name::startsWith)) {
                     classes.add(name.substring(0, name.length() - ".class".length()));
                 }
             }
@@ -117,20 +102,21 @@ final class ClassDataArchives {
 
     private void train(Path work, List<String> flags, List<String> actions) throws IOException {
         List<String> arguments = new ArrayList<>(flags);
+        // The training is no agent's: it lies in the engine's own archive, and uses what is not public.
+        arguments.addAll(Jvm.classesFrom(layout.agentArchive() + File.pathSeparator + layout.engine()));
         arguments.addAll(List.of("-Doscine.home=" + layout.home(), "-Doscine.compiled=" + work.resolve("compiled"),
-                "-cp", classPath + File.pathSeparator + layout.engine(), TRAINING, work.toString()));
+                TRAINING, work.toString()));
         arguments.addAll(actions);
         java(work, arguments);
     }
 
-    private void dump(Path work, Set<String> classes, Path target, List<String> flags) throws IOException {
+    private void dump(Path work, Set<String> classes) throws IOException {
         Path list = Files.write(work.resolve("list"), classes);
         Path fresh = work.resolve("fresh.jsa");
-        List<String> arguments = new ArrayList<>(flags);
-        arguments.addAll(List.of("-Xshare:dump", "-XX:SharedClassListFile=" + list, "-XX:SharedArchiveFile=" + fresh,
-                "-cp", classPath));
+        List<String> arguments = new ArrayList<>(Jvm.classesFrom(layout.agentArchive().toString()));
+        arguments.addAll(List.of("-Xshare:dump", "-XX:SharedClassListFile=" + list, "-XX:SharedArchiveFile=" + fresh));
         java(work, arguments);
-        Placement.put(target, Files.readAllBytes(fresh), Placement.DATA);
+        Placement.put(layout.classes(), Files.readAllBytes(fresh), Placement.DATA);
     }
 
     private static void java(Path work, List<String> arguments) throws IOException {
