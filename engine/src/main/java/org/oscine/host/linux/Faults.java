@@ -7,11 +7,23 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Locale;
 
-/** The cause of a failure of a file operation, without the path: the caller names it. */
+/** The cause of a failure, without the path or the address: the caller names it. */
 final class Faults {
+    /** What Linux says for ECONNRESET, strerror(3). */
+    private static final String RESET = "Connection reset by peer";
 
     private Faults() {}
 
+    /** Of a connection. The JDK has two words for one that was reset, as it notices that in a read or later. */
+    static String ofConnection(Exception failure) {
+        String message = failure.getMessage();
+        if (message == null) {
+            return failure.getClass().getSimpleName();
+        }
+        return message.equals("Connection reset") ? RESET : message;
+    }
+
+    /** Of an operation on a file. */
     static String text(IOException failure) {
         if (failure instanceof NoSuchFileException) {
             return "no such file or folder";

@@ -68,7 +68,7 @@ final class HttpGet implements Runnable {
         } catch (SocketTimeoutException e) {
             outcome = new Reply.TimedOut("");
         } catch (IOException e) {
-            outcome = new Reply.Refused(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
+            outcome = new Reply.Refused(Faults.ofConnection(e));
         }
         synchronized (this) {
             reply = outcome;

@@ -64,7 +64,7 @@ final class LinuxNetwork implements Network {
     }
 
     private static Reply refused(Exception e) {
-        return new Reply.Refused(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
+        return new Reply.Refused(Faults.ofConnection(e));
     }
 
     private static String unbracketed(String host) {

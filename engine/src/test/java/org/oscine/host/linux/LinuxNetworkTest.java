@@ -17,6 +17,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.oscine.host.Network.Reply;
 
 /** Real sockets on the loopback. */
@@ -51,6 +53,13 @@ class LinuxNetworkTest {
             echo(server, "no. ");
             assertThat(network.unix(path, "x", "yes", LONG)).isEqualTo(new Reply.Answer(0, "no. x"));
         }
+    }
+
+    /** As the JDK happens to notice it: in a read, or after another operation that failed. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Connection reset", "Connection reset by peer"})
+    void aConnectionThatIsResetHasOneWord(String message) {
+        assertThat(Faults.ofConnection(new IOException(message))).isEqualTo("Connection reset by peer");
     }
 
     @Test
