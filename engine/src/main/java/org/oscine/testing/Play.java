@@ -23,7 +23,7 @@ import org.oscine.testfile.TestFile.Step;
 /** Plays a case: its machine is set up, and the agent is called on it as Pacemaker would call it. */
 final class Play {
     private static final String STATE = "/run/oscine";
-    private static final String NODE = "node1";
+    static final String NODE = "node1";
 
     private final Descriptor descriptor;
     private final Coverage coverage;

@@ -22,8 +22,10 @@ import org.oscine.testfile.TestFile.Case;
 import org.oscine.testfile.TestFile.Step;
 
 /**
- * Plays cases in memory and for real, one after the other, and tells where they differ. It runs inside a {@link Sandbox}:
- * arguments are which part of the cases it takes ("0/4") and the test files; a line each comes out.
+ * Plays cases in memory and for real, one after the other, and tells where they differ; at each step of the real play that
+ * only looks, an installed agent is asked {@link BothWays}. It runs inside a {@link Sandbox}: arguments are the folder of the
+ * agents, which part of the cases it takes ("0/4") and the test files; a line each comes out, and at last the number of
+ * those questions.
  */
 public final class RealCases {
     private static final Duration LONGEST = Duration.ofSeconds(35);
@@ -34,11 +36,13 @@ public final class RealCases {
 
     private final Actors actors;
     private final Actor init;
+    private final BothWays ways;
     private final PrintStream out;
 
-    private RealCases(Actors actors, Actor init, PrintStream out) {
+    private RealCases(Actors actors, Actor init, BothWays ways, PrintStream out) {
         this.actors = actors;
         this.init = init;
+        this.ways = ways;
         this.out = out;
     }
 
@@ -46,16 +50,18 @@ public final class RealCases {
         PrintStream out = System.out;
         try (Actors actors = Actors.open()) {
             Actor init = actors.init();
-            String[] part = args[0].split("/");
+            BothWays ways = BothWays.of(Path.of(args[0]));
+            String[] part = args[1].split("/");
             int number = 0;
-            for (String file : List.of(args).subList(1, args.length)) {
+            for (String file : List.of(args).subList(2, args.length)) {
                 Suite suite = ShippedTests.suite(Path.of(file));
                 for (Case it : suite.cases()) {
                     if (number++ % Integer.parseInt(part[1]) == Integer.parseInt(part[0])) {
-                        new RealCases(actors, init, out).play(file, suite.descriptor(), it);
+                        new RealCases(actors, init, ways, out).play(file, suite.descriptor(), it);
                     }
                 }
             }
+            out.println(ways.looks());
         }
     }
 
@@ -96,12 +102,17 @@ public final class RealCases {
             Play real = new Play(descriptor, new Coverage(descriptor), it, machine);
             int number = 0;
             for (Step step : it.steps()) {
-                String difference = difference(inMemory.get(number++), machine, it, step, real.call(step));
+                Came came = real.call(step);
+                String difference = difference(inMemory.get(number++), machine, it, step, came);
+                String way = difference.isEmpty() ? ways.difference(descriptor.agent(), step.asked(), came) : "";
                 if (machine.failure().isPresent()) {
                     throw machine.failure().get();
                 }
                 if (!difference.isEmpty()) {
                     return "differs\tstep " + number + " (" + step.asked().action().word() + "): " + difference;
+                }
+                if (!way.isEmpty()) {
+                    return "ways differ\tstep " + number + " (" + step.asked().action().word() + "): " + way;
                 }
             }
         }

@@ -12,6 +12,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.oscine.testfile.Scene;
 
@@ -27,7 +28,7 @@ final class RealFiles {
     private static final Path COVER = Path.of("/stage/cover");
 
     private final List<Path> mounted = new ArrayList<>();
-    private final List<Path> before = top();
+    private final Set<String> before = Set.copyOf(laid());
     private final StringBuilder users = new StringBuilder("root:x:0:0::/:/bin/sh\nnobody:x:65534:65534::/:/bin/sh\n");
     private final StringBuilder groups = new StringBuilder("root:x:0:\nnogroup:x:65534:\n");
 
@@ -194,21 +195,20 @@ final class RealFiles {
             tool("umount", "-l", at.toString());
         }
         remove(COVER.toString());
-        for (Path one : top()) {
-            if (!before.contains(one)) {
-                remove(one.toString());
+        for (String path : laid()) {
+            if (!before.contains(path)) {
+                Files.delete(Path.of(path));
             }
         }
     }
 
-    private static List<Path> top() throws IOException {
-        try (var all = Files.list(Path.of("/"))) {
-            return all.toList();
-        }
+    /** All that lies in the sandbox's own root, and not on something that is mounted there; what is in a folder comes first. */
+    private static List<String> laid() throws IOException {
+        return tool("find", "/", "-xdev", "-depth").lines().toList();
     }
 
-    /** Runs a program of the machine's own. */
-    static void tool(String... words) throws IOException {
+    /** Runs a program of the machine's own; gives what it prints. */
+    static String tool(String... words) throws IOException {
         List<String> argv = new ArrayList<>(List.of(words));
         argv.set(0, TOOLS.resolve(words[0]).toString());
         Process process = new ProcessBuilder(argv).redirectErrorStream(true).start();
@@ -217,6 +217,7 @@ final class RealFiles {
             if (!process.waitFor(20, TimeUnit.SECONDS) || process.exitValue() != 0) {
                 throw new IOException(String.join(" ", words) + ": " + said);
             }
+            return said;
         } catch (InterruptedException e) {
             throw new UncheckedIOException(new IOException(e));
         }

@@ -26,7 +26,7 @@ final class RealListeners implements Closeable {
     private static final int TICK = 5;
 
     private final Map<String, Listener> scripts = new LinkedHashMap<>();
-    private final Map<String, ServerSocketChannel> open = new LinkedHashMap<>();
+    private final Map<String, Door> open = new LinkedHashMap<>();
     private final Predicate<List<String>> allThere;
     private volatile boolean closed;
 
@@ -62,7 +62,7 @@ final class RealListeners implements Closeable {
     }
 
     private static boolean resets(Listener script) {
-        return script.refuses().filter(cause -> cause.endsWith("reset")).isPresent();
+        return script.refuses().filter(cause -> cause.startsWith("Connection reset")).isPresent();
     }
 
     private void set(String door, boolean wanted) {
@@ -86,12 +86,24 @@ final class RealListeners implements Closeable {
         return uri.getHost() + ":" + (uri.getPort() < 0 ? 80 : uri.getPort());
     }
 
-    private ServerSocketChannel open(String door) throws IOException {
+    /** Somebody who lets callers in. */
+    private record Door(ServerSocketChannel channel, Thread doorman) {
+        /** A caller must not come in while the doorman is about to leave, so he is waited for. */
+        void close() throws IOException {
+            channel.close();
+            try {
+                doorman.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private Door open(String door) throws IOException {
         boolean unix = door.startsWith("/");
         ServerSocketChannel channel = ServerSocketChannel.open(unix ? StandardProtocolFamily.UNIX : StandardProtocolFamily.INET);
         channel.bind(address(door));
-        Thread.ofPlatform().daemon().start(() -> accept(door, channel));
-        return channel;
+        return new Door(channel, Thread.ofPlatform().daemon().start(() -> accept(door, channel)));
     }
 
     private static SocketAddress address(String door) throws IOException {
@@ -195,8 +207,8 @@ final class RealListeners implements Closeable {
     @Override
     public synchronized void close() throws IOException {
         closed = true;
-        for (ServerSocketChannel channel : open.values()) {
-            channel.close();
+        for (Door door : open.values()) {
+            door.close();
         }
         open.clear();
     }

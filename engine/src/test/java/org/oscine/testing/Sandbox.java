@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -44,33 +45,45 @@ final class Sandbox implements AutoCloseable {
     private static final long MINUTES = 10;
 
     private final Path folder;
+    private final List<Path> visible;
 
-    private Sandbox(Path folder) {
+    private Sandbox(Path folder, List<Path> visible) {
         this.folder = folder;
+        this.visible = visible;
     }
 
-    /** Makes what a sandbox needs on the outside: the actor, built of its source. */
-    static Sandbox prepare() throws IOException, InterruptedException {
+    /**
+     * Makes what a sandbox needs on the outside: the actor, built of its source.
+     *
+     * @param visible folders that can be seen in it, besides what programs need
+     */
+    static Sandbox prepare(Path... visible) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("oscine-cases");
         Process compiler = new ProcessBuilder("gcc", "-O1", "-Wall", "-Wextra", "-Werror", "-o",
                 folder.resolve("actor").toString(), "src/test/c/actor.c").inheritIO().start();
         if (!compiler.waitFor(1, TimeUnit.MINUTES) || compiler.exitValue() != 0) {
             throw new IOException("src/test/c/actor.c cannot be compiled");
         }
-        return new Sandbox(folder);
+        return new Sandbox(folder, List.of(visible));
     }
 
-    /** Runs a program of the tests in a sandbox, and gives what it prints. */
-    List<String> run(Class<?> program, List<String> arguments) throws IOException, InterruptedException {
+    /**
+     * Runs a program of the tests in a sandbox, and gives what it prints.
+     *
+     * @param properties of its JVM
+     */
+    List<String> run(Class<?> program, Map<String, String> properties, List<String> arguments) throws IOException, InterruptedException {
         Path root = Files.createTempDirectory(folder, "root");
         Path output = Files.createTempFile(folder, "output", ".txt");
         List<String> argv = new ArrayList<>(List.of("unshare", "--mount", "--pid", "--net", "--ipc", "--uts", "--fork",
                 "--kill-child", "--propagation", "private", "bash", "-c", PROLOGUE, "sandbox", root.toString(),
                 folder.resolve("actor").toString()));
         argv.addAll(needed());
+        visible.forEach(path -> argv.add(path.toString()));
         argv.addAll(List.of("--", Path.of(System.getProperty("java.home"), "bin/java").toString(), "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC", "-Xmx128m", "-XX:-UsePerfData", "-Duser.dir=" + System.getProperty("user.dir"), "-cp",
-                System.getProperty("java.class.path"), program.getName()));
+                "-XX:+UseSerialGC", "-Xmx128m", "-XX:-UsePerfData", "-Duser.dir=" + System.getProperty("user.dir")));
+        properties.forEach((name, value) -> argv.add("-D" + name + "=" + value));
+        argv.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
         argv.addAll(arguments);
         Process sandbox = new ProcessBuilder(argv).redirectInput(Path.of("/dev/null").toFile()).redirectErrorStream(true)
                 .redirectOutput(output.toFile()).start();
