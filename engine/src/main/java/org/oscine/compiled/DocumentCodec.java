@@ -7,13 +7,13 @@ import org.oscine.document.Document;
 
 /**
  * A document in bytes: a header that says for whom it holds, the texts, each once, the tree that refers to
- * them by number, and a checksum over it all. What cannot be read, for whatever cause, is absent: then the
+ * them by number, and a checksum over it all; no places in the source. What cannot be read, for whatever cause, is absent: then the
  * source is read.
  */
 final class DocumentCodec {
     /** "OSCI", and the version of the form. */
     private static final int MAGIC = 0x4F534349;
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     private static final int CHECKSUM_BYTES = 4;
 
     private DocumentCodec() {}

@@ -6,7 +6,7 @@ import org.oscine.diagnostic.Span;
 import org.oscine.document.Document;
 import org.oscine.document.Node;
 
-/** Reads what {@link TreeWriter} wrote. */
+/** Reads what {@link TreeWriter} wrote. Every node stands at the beginning of the file. */
 final class TreeReader {
     private static final Node.ScalarType[] TYPES = Node.ScalarType.values();
 
@@ -38,39 +38,29 @@ final class TreeReader {
 
     private Node.Scalar scalar() {
         Node.ScalarType type = TYPES[in.small()];
-        String text = text();
-        return new Node.Scalar(text, type, span());
+        return new Node.Scalar(text(), type, Span.START);
     }
 
     private Node sequence() {
-        Span span = span();
         int size = in.count();
         List<Node> items = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
             items.add(node());
         }
-        return new Node.Sequence(items, span);
+        return new Node.Sequence(items, Span.START);
     }
 
     private Node mapping() {
-        Span span = span();
         int size = in.count();
         List<Node.Entry> entries = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
             Node.Scalar key = scalar();
             entries.add(new Node.Entry(key, node()));
         }
-        return new Node.Mapping(entries, span);
+        return new Node.Mapping(entries, Span.START);
     }
 
     private String text() {
         return texts[in.small()];
-    }
-
-    private Span span() {
-        int line = in.small();
-        int column = in.small();
-        int endLine = in.small();
-        return new Span(line, column, endLine, in.small());
     }
 }

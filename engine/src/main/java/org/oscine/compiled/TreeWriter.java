@@ -4,11 +4,13 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.oscine.diagnostic.Span;
 import org.oscine.document.Document;
 import org.oscine.document.Node;
 
-/** Writes the texts of a document, each once, and then its tree. {@link TreeReader} reads it back. */
+/**
+ * Writes the texts of a document, each once, and then its tree. {@link TreeReader} reads it back. Where things stand is left
+ * out: a document that is stored has no fault that would have to be pointed at, and every call would read it.
+ */
 final class TreeWriter {
     static final int SCALAR = 1;
     static final int SEQUENCE = 2;
@@ -49,7 +51,6 @@ final class TreeWriter {
             }
             case Node.Sequence sequence -> {
                 number(SEQUENCE, out);
-                span(sequence.span(), out);
                 number(sequence.items().size(), out);
                 for (Node item : sequence.items()) {
                     node(item, out);
@@ -57,7 +58,6 @@ final class TreeWriter {
             }
             case Node.Mapping mapping -> {
                 number(MAPPING, out);
-                span(mapping.span(), out);
                 number(mapping.entries().size(), out);
                 for (Node.Entry entry : mapping.entries()) {
                     scalar(entry.key(), out);
@@ -70,7 +70,6 @@ final class TreeWriter {
     private void scalar(Node.Scalar scalar, ByteArrayOutputStream out) {
         number(scalar.type().ordinal(), out);
         text(scalar.text(), out);
-        span(scalar.span(), out);
     }
 
     private void text(String text, ByteArrayOutputStream out) {
@@ -80,12 +79,5 @@ final class TreeWriter {
             texts.put(text, number);
         }
         number(number, out);
-    }
-
-    private static void span(Span span, ByteArrayOutputStream out) {
-        number(span.line(), out);
-        number(span.column(), out);
-        number(span.endLine(), out);
-        number(span.endColumn(), out);
     }
 }

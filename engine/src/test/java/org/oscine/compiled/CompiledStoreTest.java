@@ -162,6 +162,12 @@ class CompiledStoreTest {
         assertThat(folder.resolve("store")).doesNotExist();
     }
 
+    @Test
+    void whereThingsStandIsNotStored() throws IOException {
+        assertThat(store.store(source, document(new Span(1, 2, 300, 70000)))).isEmpty();
+        assertThat(store.read(source)).contains(document());
+    }
+
     private Path stored() throws IOException {
         try (Stream<Path> files = Files.list(folder.resolve("store"))) {
             List<Path> all = files.toList();
@@ -171,7 +177,10 @@ class CompiledStoreTest {
     }
 
     private static Document document() {
-        Span span = new Span(1, 2, 300, 70000);
+        return document(Span.START);
+    }
+
+    private static Document document(Span span) {
         Node.Scalar text = new Node.Scalar("\u00e4 text\nof two lines \uD83D\uDC26", ScalarType.TEXT, span);
         Node.Scalar empty = new Node.Scalar("", ScalarType.NULL, Span.START);
         Node list = new Node.Sequence(List.of(text, new Node.Scalar("1", ScalarType.INTEGER, span),
