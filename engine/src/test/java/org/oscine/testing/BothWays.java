@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -35,6 +36,7 @@ final class BothWays {
             EnumSet.of(ActionName.MONITOR, ActionName.STATUS, ActionName.VALIDATE_ALL);
     private static final Path SOCKET = Path.of("/stage/engine");
     private static final Path NOBODY = Path.of("/nonexistent");
+    private static final long PATIENCE_SECONDS = 20;
 
     private final Path agents;
     private final AtomicInteger answered;
@@ -63,7 +65,9 @@ final class BothWays {
             }
         });
         try {
-            listening.await();
+            if (!listening.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("the resident engine does not listen");
+            }
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
