@@ -85,10 +85,11 @@ class TimeoutTest {
     void aStopThatTakesTooLong() {
         String id = "p_stop";
         ClusterAsterisk asterisk = ClusterAsterisk.lay(cluster, id);
-        List<String> operations = new ArrayList<>(ClusterAsterisk.operations("40s", "60ms", "5s"));
+        List<String> operations = new ArrayList<>(ClusterAsterisk.operations("40s", "20ms", "5s"));
         operations.addAll(List.of("op", "monitor", "interval=0", "timeout=3s"));
         asterisk.createWith(id, List.of(), operations);
         asterisk.awaitStarted(id);
+        cluster.settle(); // a start that is still under way would wait for the hung server
         Proc.signal("STOP", asterisk.server().pid());
         cluster.tool("crm", "resource", "stop", id);
         cluster.await("the stop has failed", state -> state.blocked().contains(id));
