@@ -31,6 +31,7 @@ public final class RealCases {
     private static final Duration LONGEST = Duration.ofSeconds(35);
     /** How long the machine may take to do what it does in memory at once: a process notices a signal, a file is laid. */
     private static final long SETTLING_MILLIS = 2000;
+    private static final String SAME = "same\t";
     private static final String NO_SCRIPT = "the simulated host has no script";
     private static final Pattern ADDRESS = Pattern.compile("\\b10(\\.\\d+){3}\\b");
 
@@ -83,7 +84,9 @@ public final class RealCases {
                 if (took.compareTo(LONGEST) > 0) {
                     return "unfit\tit would take " + took.toSeconds() + " s";
                 }
-                return compare(inMemory, descriptor, it);
+                String first = compare(inMemory, descriptor, it);
+                // A busy machine is late now and then, where milliseconds decide; what differs once more does differ.
+                return first.equals(SAME) ? first : compare(inMemory, descriptor, it);
             } catch (IOException | RuntimeException broken) {
                 return "broken\t" + broken + " at " + broken.getStackTrace()[0];
             }
@@ -116,7 +119,7 @@ public final class RealCases {
                 }
             }
         }
-        return "same\t";
+        return SAME;
     }
 
     private static String difference(Seen inMemory, Machine machine, Case it, Step step, Came came) {

@@ -23,8 +23,6 @@ import org.oscine.testfile.Scene.Listener;
 
 /** Who listens on the real machine at the addresses of a case: only while what the listener needs is there. */
 final class RealListeners implements Closeable {
-    private static final int TICK = 5;
-
     private final Map<String, Listener> scripts = new LinkedHashMap<>();
     private final Map<String, Door> open = new LinkedHashMap<>();
     private final Predicate<List<String>> allThere;
@@ -33,12 +31,6 @@ final class RealListeners implements Closeable {
     /** @param allThere whether these processes and paths are there */
     RealListeners(Predicate<List<String>> allThere) {
         this.allThere = allThere;
-        Thread.ofPlatform().daemon().start(() -> {
-            while (!closed) {
-                refresh();
-                pause(TICK);
-            }
-        });
     }
 
     synchronized void listen(String address, Listener listener) {
@@ -49,7 +41,7 @@ final class RealListeners implements Closeable {
         scripts.remove(address);
     }
 
-    /** Opens and closes what has come to be needed, or not to be. */
+    /** Opens and closes what has come to be needed, or not to be; never in the midst of an event, which may lay a socket's file. */
     synchronized void refresh() {
         if (closed) {
             return;

@@ -26,6 +26,8 @@ import org.oscine.testfile.Scene;
  */
 final class RealMachine implements Machine, Actors.Manager, AutoCloseable {
     private static final int FIRST_ID = 101;
+    /** How soon it is noticed that somebody listens, or does no longer. */
+    private static final long TICK_MILLIS = 5;
     /** Threads and tools of the play get pids behind this one, and never come round to those that cases want. */
     private static final String FIRST_PID = "20000";
     private static final Path LAST_PID = Path.of("/proc/sys/kernel/ns_last_pid");
@@ -52,6 +54,7 @@ final class RealMachine implements Machine, Actors.Manager, AutoCloseable {
         this.actors = actors;
         this.init = init;
         this.cast = new Cast(actors, init, files, host);
+        clock.scheduleWithFixedDelay(() -> now(() -> {}), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
         actors.manager(this);
     }
 
@@ -209,16 +212,16 @@ final class RealMachine implements Machine, Actors.Manager, AutoCloseable {
     }
 
     private void later(Duration delay, Runnable action) {
-        clock.schedule(() -> {
-            synchronized (this) {
-                try {
-                    action.run();
-                    listeners.refresh();
-                } catch (RuntimeException broken) {
-                    failure = Optional.of(broken);
-                }
-            }
-        }, delay.toNanos(), TimeUnit.NANOSECONDS);
+        clock.schedule(() -> now(action), delay.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private synchronized void now(Runnable action) {
+        try {
+            action.run();
+            listeners.refresh();
+        } catch (RuntimeException broken) {
+            failure = Optional.of(broken);
+        }
     }
 
     /** What went wrong with the play itself. */
