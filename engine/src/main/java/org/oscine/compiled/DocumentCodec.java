@@ -6,9 +6,9 @@ import java.util.zip.CRC32;
 import org.oscine.document.Document;
 
 /**
- * A document in bytes: a header that says for whom it holds, the texts, each once, the tree that refers to
- * them by number, and a checksum over it all; no places in the source. What cannot be read, for whatever cause, is absent: then the
- * source is read.
+ * A document in bytes: a header that says for whom it holds, the texts, each once, the tree that refers to them by
+ * number, and a checksum over it all; no places in the source. What cannot be read, for whatever cause, is absent: then
+ * the source is read.
  */
 final class DocumentCodec {
     /** "OSCI", and the version of the form. */

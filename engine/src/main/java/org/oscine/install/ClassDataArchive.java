@@ -2,11 +2,9 @@ package org.oscine.install;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -59,9 +57,8 @@ final class ClassDataArchive {
 
     /** Makes it, unless the one that is there is for the same JVM and the same engine. */
     void make() throws IOException {
-        byte[] key = keyText().getBytes(StandardCharsets.UTF_8);
-        if (Files.exists(layout.classes()) && Files.exists(key())
-                && Arrays.equals(Files.readAllBytes(key()), key)) {
+        MadeFor now = new MadeFor(key(), keyText());
+        if (now.holds(layout.classes())) {
             return;
         }
         Files.deleteIfExists(key());
@@ -70,16 +67,14 @@ final class ClassDataArchive {
             Placement.folder(work);
             train(work, List.of(), List.of("start", "stop")); // which compiles the descriptors
             dump(work, classes(work));
-            Placement.put(key(), key, Placement.DATA);
+            now.put();
         } finally {
             Removal.ofAll(work);
         }
     }
 
     private String keyText() throws IOException {
-        File engine = layout.agentArchive().toFile();
-        return Jvm.identity() + "\n"
-                + engine + " " + engine.length() + " " + engine.lastModified() + "\n"
+        return Jvm.identity() + "\n" + MadeFor.line(layout.agentArchive().toFile())
                 + String.join(" ", Jvm.FLAGS) + "\n";
     }
 

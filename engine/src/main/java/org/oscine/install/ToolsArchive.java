@@ -2,11 +2,9 @@ package org.oscine.install;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -53,8 +51,8 @@ final class ToolsArchive {
 
     /** Makes the archive, unless the one that is there is for the same JVM and the same engine. */
     void make() throws IOException {
-        byte[] key = keyText().getBytes(StandardCharsets.UTF_8);
-        if (Files.exists(file()) && Files.exists(key()) && Arrays.equals(Files.readAllBytes(key()), key)) {
+        MadeFor now = new MadeFor(key(), keyText());
+        if (now.holds(file())) {
             return;
         }
         Path work = layout.lib().resolve(".tools");
@@ -63,7 +61,7 @@ final class ToolsArchive {
             Path fresh = work.resolve("tools.jsa");
             train(work, fresh);
             Placement.put(file(), Files.readAllBytes(fresh), Placement.DATA);
-            Placement.put(key(), key, Placement.DATA);
+            now.put();
         } finally {
             Removal.ofAll(work);
         }
@@ -73,9 +71,7 @@ final class ToolsArchive {
         Path home = Path.of(System.getProperty("java.home")).toRealPath();
         StringBuilder key = new StringBuilder(home + " " + System.getProperty("java.vm.version") + "\n");
         for (String entry : classPath.split(File.pathSeparator)) {
-            File archive = new File(entry);
-            key.append(archive).append(' ').append(archive.length()).append(' ').append(archive.lastModified())
-                    .append('\n');
+            key.append(MadeFor.line(new File(entry)));
         }
         return key.toString();
     }

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -141,20 +140,21 @@ final class BothWays {
         return String.join("; ", differences);
     }
 
-    /** As Pacemaker does it, but for the programs that a sandbox does not have. */
+    /** With Pacemaker's environment, but without a shell and setsid, which a sandbox does not have. */
     private Process begin(String agent, Asked asked, Duration timeout, Path socket) throws IOException {
-        ProcessBuilder call = new ProcessBuilder(agents.resolve(agent).toString(), asked.action().word())
+        PacemakerCall call = new PacemakerCall(agents.resolve(agent)).timeout(timeout)
+                .instance(asked.instance().isEmpty() ? agent : asked.instance())
+                .with("CRM_meta_on_node", Play.NODE)
+                .environment("OCF_CHECK_LEVEL", Integer.toString(asked.checkLevel()))
+                .environment("OSCINE_SOCKET", socket.toString());
+        asked.parameters().forEach((name, parameter) -> call.with(name, parameter.value()));
+        if (!asked.probe()) {
+            call.recurring();
+        }
+        ProcessBuilder process = new ProcessBuilder(agents.resolve(agent).toString(), asked.action().word())
                 .directory(new File("/")).redirectInput(new File("/dev/null")).redirectOutput(Redirect.DISCARD);
-        Map<String, String> environment = call.environment();
-        environment.clear();
-        environment.put("PATH", "/usr/sbin:/usr/bin:/sbin:/bin");
-        environment.put("OCF_RESOURCE_INSTANCE", asked.instance().isEmpty() ? agent : asked.instance());
-        environment.put("OCF_CHECK_LEVEL", Integer.toString(asked.checkLevel()));
-        environment.put("OCF_RESKEY_CRM_meta_on_node", Play.NODE);
-        environment.put("OCF_RESKEY_CRM_meta_timeout", Long.toString(timeout.toMillis()));
-        environment.put("OCF_RESKEY_CRM_meta_interval", asked.probe() ? "0" : "10000");
-        environment.put("OSCINE_SOCKET", socket.toString());
-        asked.parameters().forEach((name, parameter) -> environment.put("OCF_RESKEY_" + name, parameter.value()));
-        return call.start();
+        process.environment().clear();
+        process.environment().putAll(call.environment());
+        return process.start();
     }
 }

@@ -72,7 +72,8 @@ final class Sandbox implements AutoCloseable {
      *
      * @param properties of its JVM
      */
-    List<String> run(Class<?> program, Map<String, String> properties, List<String> arguments) throws IOException, InterruptedException {
+    List<String> run(Class<?> program, Map<String, String> properties, List<String> arguments)
+            throws IOException, InterruptedException {
         Path root = Files.createTempDirectory(folder, "root");
         Path output = Files.createTempFile(folder, "output", ".txt");
         List<String> argv = new ArrayList<>(List.of("unshare", "--mount", "--pid", "--net", "--ipc", "--uts", "--fork",

@@ -122,6 +122,8 @@ class SimulationAndRealityTest {
                 "only in memory: " + it.title() + ": " + ONLY_IN_MEMORY.get(it.title()) + " (now: " + it.word() + " " + it.detail() + ")"));
         PLAYED.stream().filter(it -> it.word().equals("unfit"))
                 .forEach(it -> System.out.println("only in memory: " + it.title() + ": " + it.detail()));
+        PLAYED.stream().filter(it -> it.word().equals("same") && !it.detail().isEmpty())
+                .forEach(it -> System.out.println("the same when played once more: " + it.title() + ": " + it.detail()));
         long same = PLAYED.stream().filter(it -> it.word().equals("same")).count();
         System.out.println(same + " of " + PLAYED.size() + " cases came out the same for real");
         assertThat(same * 100 / PLAYED.size()).isGreaterThan(LEAST_SHARE);

@@ -94,6 +94,12 @@ public final class PacemakerCall {
         return through(List.of("setpriv", "--reuid", "nobody", "--regid", "nogroup", "--clear-groups"));
     }
 
+    /** All variables that the agent sees. */
+    public Map<String, String> environment() {
+        with("CRM_meta_timeout", Long.toString(timeout.toMillis()));
+        return Map.copyOf(environment);
+    }
+
     /** Calls the agent. */
     public RunningCall begin(String... words) {
         List<String> argv = new ArrayList<>(
@@ -102,10 +108,9 @@ public final class PacemakerCall {
         argv.addAll(wrapper);
         argv.add(agent.toString());
         argv.addAll(List.of(words));
-        with("CRM_meta_timeout", Long.toString(timeout.toMillis()));
         ProcessBuilder builder = new ProcessBuilder(argv);
         builder.environment().clear();
-        builder.environment().putAll(environment);
+        builder.environment().putAll(environment());
         builder.directory(new File(Files.isDirectory(WORKING_DIRECTORY) ? WORKING_DIRECTORY.toString() : "/"));
         try {
             return new RunningCall(String.join(" ", words), builder.start(), timeout);
