@@ -2,6 +2,7 @@ package org.oscine.action;
 
 import org.oscine.descriptor.Probe;
 import org.oscine.descriptor.Step;
+import org.oscine.host.Host;
 import org.oscine.ocf.Result;
 import org.oscine.parameter.Remembered;
 import org.oscine.parameter.Resource.Named;
@@ -47,6 +48,8 @@ final class CleanUp {
     /** Our own notes only: for a place where another instance seems to run. */
     void forget() {
         String state = context.resource().stateDirectory();
+        Host host = context.host();
+        host.control().disband(Identity.family(host.files(), host.processes(), state));
         warn(Identity.remove(context.host().changes(), state));
         remove(Remembered.file(state));
         remove(Starter.note(state));

@@ -26,6 +26,11 @@ public final class Deadline {
         return new Deadline(clock, timeout.minus(reserveOf(timeout)));
     }
 
+    /** A deadline without a reserve. */
+    static Deadline exactly(Clock clock, Duration duration) {
+        return new Deadline(clock, duration);
+    }
+
     /** The time kept back, out of a timeout: a tenth, within bounds, and never more than a third. */
     public static Duration reserveOf(Duration timeout) {
         // Numbers: the division of a Duration brings the JVM's big numbers and a pool of threads along.

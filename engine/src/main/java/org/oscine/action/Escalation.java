@@ -65,6 +65,7 @@ final class Escalation {
     }
 
     private List<Stat> ask(String name, Rung.Command<String> rung, List<Stat> processes, Deadline end) {
+        Processes.wake(context, processes); // or it takes the question and never answers
         Result asked = Questions.judge(host, rung.run(), end.left());
         if (!asked.success()) {
             context.journal().warning(name + ": " + asked.reason());
@@ -88,6 +89,7 @@ final class Escalation {
         List<Stat> alive = Processes.alive(host, processes);
         do {
             Processes.signal(context, alive, rung.signal());
+            Processes.wake(context, alive);
             Deadline round = rung.repeat().isPresent() ? end.within(rung.repeat().get()) : end;
             alive = Processes.awaitEnd(host, alive, round);
         } while (!alive.isEmpty() && !end.passed());

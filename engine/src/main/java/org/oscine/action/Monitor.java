@@ -2,8 +2,10 @@ package org.oscine.action;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.oscine.descriptor.Check;
 import org.oscine.descriptor.Descriptor;
+import org.oscine.host.ProcessTable.Stat;
 import org.oscine.ocf.Result;
 import org.oscine.ocf.ReturnCode;
 import org.oscine.parameter.Resource.Named;
@@ -13,6 +15,8 @@ import org.oscine.probe.Status;
 
 /** Is the service there, and does it work? */
 final class Monitor {
+    private static final Duration A_MOMENT = Duration.ofMillis(200);
+
     private final Context context;
     private final Validation validation;
 
@@ -37,8 +41,12 @@ final class Monitor {
             return may;
         }
         Outcome outcome = look();
-        if (outcome instanceof Outcome.Up) {
-            return ask();
+        if (outcome instanceof Outcome.Up up) {
+            Optional<Stat> stopped = stopped(up.processes());
+            return stopped.isPresent()
+                    ? Result.of(ReturnCode.OCF_ERR_GENERIC,
+                            "process " + stopped.get().pid() + " is stopped (state T), and answers nobody until it goes on")
+                    : ask();
         }
         if (outcome instanceof Outcome.Down && context.resource().probe()) {
             Result fits = validation.ofTheNode();
@@ -54,6 +62,15 @@ final class Monitor {
 
     private Outcome look() {
         return new Status(context.host(), context.resource()).look(context.deadline().left());
+    }
+
+    /** One that a signal has stopped, and not just for a moment. */
+    private Optional<Stat> stopped(List<Stat> processes) {
+        if (Processes.stopped(processes).isEmpty()) {
+            return Optional.empty();
+        }
+        context.host().clock().sleep(A_MOMENT);
+        return Processes.stopped(Processes.alive(context.host(), processes));
     }
 
     private Result ask() {

@@ -14,6 +14,8 @@ import org.oscine.ocf.ReturnCode;
 final class Processes {
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(10);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(100);
+    /** proc(5): stopped by a signal; a debugger's stop is another letter. */
+    private static final char STOPPED = 'T';
 
     private Processes() {}
 
@@ -51,6 +53,29 @@ final class Processes {
         }
     }
 
+    /**
+     * Wakes those that are stopped, so that they can end as they are asked to: a stopped process takes a signal only when it
+     * goes on. systemd does the same (systemd.kill(5)).
+     */
+    static void wake(Context context, List<Stat> processes) {
+        for (Stat process : alive(context.host(), processes)) {
+            if (process.state() == STOPPED) {
+                context.journal().info("process " + process.pid() + " is stopped: it is woken, to end");
+                signal(context, List.of(process), "CONT");
+            }
+        }
+    }
+
+    /** The first of them that a signal has stopped. */
+    static Optional<Stat> stopped(List<Stat> processes) {
+        for (Stat process : processes) {
+            if (process.state() == STOPPED) {
+                return Optional.of(process);
+            }
+        }
+        return Optional.empty();
+    }
+
     /** SIGKILL, and proof that it worked. */
     static Result kill(Context context, List<Stat> processes) {
         List<Stat> alive = alive(context.host(), processes);
@@ -61,7 +86,7 @@ final class Processes {
         return gone(awaitEnd(context.host(), alive, context.deadline()));
     }
 
-    /** A success if nothing is left. */
+    /** A success if nothing is left of what was killed. */
     static Result gone(List<Stat> alive) {
         if (alive.isEmpty()) {
             return Result.SUCCESS;

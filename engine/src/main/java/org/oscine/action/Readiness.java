@@ -31,7 +31,9 @@ final class Readiness {
     private final Status status;
     private final List<Named<Descriptor.Monitor<String>>> questions = new ArrayList<>();
     private List<Stat> kept = List.of();
+    private final boolean foreground;
     private boolean seen;
+    private boolean ended;
     private String missing = "";
     /** Whether {@link #missing} is what the first of the questions was answered with. */
     private boolean answered;
@@ -43,7 +45,8 @@ final class Readiness {
         this.status = new Status(host, context.resource());
         questions.addAll(context.resource().ready());
         questions.addAll(context.resource().monitor());
-        this.seen = context.resource().launch().foreground();
+        this.foreground = context.resource().launch().foreground();
+        this.seen = foreground;
     }
 
     Result await() {
@@ -54,23 +57,53 @@ final class Readiness {
             if (outcome instanceof Outcome.Down && (seen || appearance.passed())) {
                 return died(status.leftBy(kept));
             }
-            if (outcome instanceof Outcome.Remains remains) {
-                return died(remains.processes());
+            if (outcome instanceof Outcome.Remains && seen && (foreground || appearance.passed())) {
+                return died(outcome.found());
             }
             if (isUp(outcome)) {
                 settle();
                 context.journal().info("started");
                 return Result.SUCCESS;
             }
+            if (outcome instanceof Outcome.Up) {
+                appearance = deadline.within(APPEARANCE); // a daemon may leave its first self, and appear anew
+            }
             host.clock().sleep(pause);
             pause = pause.plus(pause).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.plus(pause);
         }
-        return Result.of(ReturnCode.OCF_ERR_GENERIC,
-                "not ready after " + Durations.format(deadline.total()) + ": " + missing);
+        return late();
+    }
+
+    /** What is known is left to a stop, which asks it to end as it wants to be asked. What nobody would find again is ended. */
+    private Result late() {
+        String reason = "not ready after " + Durations.format(deadline.total()) + ": " + missing;
+        Kin kin = new Kin(context);
+        if (seen || kin.alive().isEmpty()) {
+            return Result.of(ReturnCode.OCF_ERR_GENERIC, reason);
+        }
+        int pid = kin.alive().getFirst().pid();
+        Result ended = kin.end();
+        return Result.of(ReturnCode.OCF_ERR_GENERIC, ended.success()
+                ? "process " + pid + " was started, but status does not find it (" + missing + "): it was ended"
+                : reason + "; " + ended.reason());
+    }
+
+    private Result endAll(List<Stat> processes) {
+        Kin kin = new Kin(context);
+        kin.add(processes);
+        Result ended = kin.end();
+        return ended.success() ? new CleanUp(context).perform() : ended;
+    }
+
+    /** Whether the service was there, and is no more. */
+    boolean sawItEnd() {
+        return ended;
     }
 
     private boolean isUp(Outcome outcome) {
-        keep(outcome.found());
+        if (!(outcome instanceof Outcome.Remains)) {
+            keep(outcome.found());
+        }
         if (!(outcome instanceof Outcome.Up)) {
             missing = outcome.seen();
             answered = false;
@@ -125,8 +158,8 @@ final class Readiness {
     }
 
     private Result died(List<Stat> remnants) {
-        Result killed = Processes.kill(context, remnants);
-        Result cleaned = killed.success() ? new CleanUp(context).perform() : killed;
+        ended = true;
+        Result cleaned = endAll(remnants);
         String also = cleaned.success() ? "" : "; " + cleaned.reason();
         return Result.of(ReturnCode.OCF_ERR_GENERIC, "it died while it started" + also
                 + (missing.isEmpty() ? "" : " (" + missing + ")"));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.oscine.descriptor.Descriptor.Launch;
 import org.oscine.host.Commands.Ended;
+import org.oscine.host.Family;
 import org.oscine.host.FileView;
 import org.oscine.host.Host;
 import org.oscine.host.ProcessControl.Launched;
@@ -25,6 +26,7 @@ final class Start implements Exclusive.Work {
     private final Context context;
     private final Resource resource;
     private final Host host;
+    private Family family = Family.NONE;
 
     Start(Context context) {
         this.context = context;
@@ -77,7 +79,18 @@ final class Start implements Exclusive.Work {
         context.journal().info("already running: " + up.seen());
         Result kept = up.processes().isEmpty() ? Result.SUCCESS : faultIf(keep(up));
         Result noted = kept.success() ? noteValuesOnce() : kept;
-        return noted.success() ? new Readiness(context).await() : noted;
+        return noted.success() ? awaitOrBegin() : noted;
+    }
+
+    /** What was there may just be ending, as after a stop by hand: then it is started. */
+    private Result awaitOrBegin() {
+        Readiness readiness = new Readiness(context);
+        Result result = readiness.await();
+        if (!readiness.sawItEnd() || context.deadline().passed()) {
+            return result;
+        }
+        context.journal().info("it has ended meanwhile: " + result.reason());
+        return fromNothing();
     }
 
     /** What was noted when it was started is true of it, whatever its configuration says by now. */
@@ -93,15 +106,36 @@ final class Start implements Exclusive.Work {
     private Result fromNothing() {
         Result node = new Validation(context).ofTheNode();
         Result prepared = node.success() ? prepare() : node;
-        Result launched = prepared.success() ? launch(resource.launch()) : prepared;
-        return launched.success() ? new Readiness(context).await() : launched;
+        if (!prepared.success()) {
+            return prepared;
+        }
+        Result launched = launch(resource.launch());
+        return launched.success() ? new Readiness(context).await() : ended(launched);
+    }
+
+    /** Nothing stays of a launch that failed: nobody would know of it. */
+    private Result ended(Result launched) {
+        Result ended = new Kin(context).end();
+        if (!ended.success()) {
+            return Result.of(launched.code(), launched.reason() + "; " + ended.reason());
+        }
+        new CleanUp(context).forget();
+        return launched;
     }
 
     /** Our notes come first: where they cannot be kept, nothing is started. */
     private Result prepare() {
         Result noted = faultIf(noteValues());
         Result reserved = noted.success() ? faultIf(keep(NOBODY_YET)) : noted;
-        return reserved.success() ? new Steps(context).perform(resource.prepare()) : reserved;
+        Result founded = reserved.success() ? faultIf(foundFamily()) : reserved;
+        return founded.success() ? new Steps(context).perform(resource.prepare()) : founded;
+    }
+
+    private String foundFamily() {
+        String state = resource.stateDirectory();
+        host.control().disband(Identity.family(host.files(), host.processes(), state));
+        family = host.control().newFamily(state);
+        return Identity.write(host.changes(), host.processes(), state, family);
     }
 
     private Result launch(Launch<String> launch) {
@@ -110,13 +144,13 @@ final class Start implements Exclusive.Work {
 
     private Result runStarter(Launch<String> launch) {
         Ended ended = host.commands().runDaemonStarter(
-                Questions.invocation(host, launch.run()), Starter.note(resource.stateDirectory()), context.deadline().left());
+                Questions.invocation(host, launch.run()), family, Starter.note(resource.stateDirectory()), context.deadline().left());
         Result result = Questions.verdict(launch.run(), ended);
         return result.success() ? result : Result.of(result.code(), "start: " + result.reason());
     }
 
     private Result launchForeground(Launch<String> launch) {
-        Launched launched = host.control().launch(Questions.invocation(host, launch.run()),
+        Launched launched = host.control().launch(Questions.invocation(host, launch.run()), family,
                 launch.log().orElse(""), launch.errorLog().orElse(""));
         return launched.match(new Launched.Cases<Result>() {
             @Override

@@ -1,6 +1,6 @@
 package org.oscine.action;
 
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import org.oscine.descriptor.Rung;
 import org.oscine.host.Host;
@@ -16,14 +16,18 @@ import org.oscine.probe.Status;
  * for a failed stop gets the node fenced.
  */
 final class Stop implements Exclusive.Work {
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
     private final Context context;
     private final Host host;
     private final Deadline deadline;
+    private final Kin kin;
 
     Stop(Context context) {
         this.context = context;
         this.host = context.host();
         this.deadline = context.deadline();
+        this.kin = new Kin(context);
     }
 
     @Override
@@ -36,7 +40,9 @@ final class Stop implements Exclusive.Work {
 
             @Override
             public Result unknown(Outcome.Unknown it) {
-                return Result.of(ReturnCode.OCF_ERR_GENERIC, it.seen());
+                kin.add(it.processes());
+                List<Stat> alive = kin.alive();
+                return alive.isEmpty() ? Result.of(ReturnCode.OCF_ERR_GENERIC, it.seen()) : escalate(alive);
             }
 
             @Override
@@ -74,47 +80,52 @@ final class Stop implements Exclusive.Work {
     private Result escalate(List<Stat> processes) {
         Escalation escalation = new Escalation(context);
         List<Stat> mains = processes;
-        List<Stat> below = new ArrayList<>(Processes.descendants(host.processes(), mains));
+        kin.add(mains);
         for (Named<Rung<String>> rung : context.resource().stop()) {
             List<Stat> alive = escalation.climb(rung, mains);
             if (alive.isEmpty()) {
                 Outcome now = look();
                 mains = now.found();
                 if (isGone(now)) {
-                    below.addAll(mains);
-                    return sweep(below, rung.name());
+                    kin.add(mains);
+                    return finish(rung.name());
                 }
             } else {
                 mains = alive;
             }
-            below.addAll(Processes.descendants(host.processes(), mains));
+            kin.add(mains);
         }
-        return finish(mains, below);
+        return finish("the last step");
     }
 
-    /** The last rung is over: what is still there has outlived it. */
-    private Result finish(List<Stat> mains, List<Stat> below) {
-        Result gone = Processes.gone(Processes.alive(host, mains));
-        if (!gone.success()) {
-            return gone;
-        }
+    /**
+     * Whether the service itself is gone; what it has left behind is swept up. Of all its processes that were known none is
+     * alive where only a command says that it does not know.
+     */
+    private boolean isGone(Outcome outcome) {
+        return outcome instanceof Outcome.Down || outcome instanceof Outcome.Remains
+                || outcome instanceof Outcome.Unknown unknown && unknown.processes().isEmpty() && kin.wereThere()
+                        && kin.alive().isEmpty();
+    }
+
+    /**
+     * Nothing of the service shall stay. Children may outlive their master, and may come to light only when what was above
+     * them has ended: what is found is ended until nothing is found any more.
+     */
+    private Result finish(String rung) {
+        Result ended = kin.end();
         Outcome now = look();
-        below.addAll(now.found());
-        return isGone(now)
-                ? sweep(below, "the last step")
-                : Result.of(ReturnCode.OCF_ERR_GENERIC, "still there after the last step: " + now.seen());
-    }
-
-    /** Whether the service itself is gone; what it has left behind is swept up. */
-    private static boolean isGone(Outcome outcome) {
-        return outcome instanceof Outcome.Down || outcome instanceof Outcome.Remains;
-    }
-
-    /** Children may outlive their master; nothing of the service shall stay. */
-    private Result sweep(List<Stat> below, String rung) {
-        Result swept = Processes.kill(context, below);
-        if (!swept.success()) {
-            return swept;
+        while (ended.success() && (!isGone(now) || !now.found().isEmpty()) && !deadline.passed()) {
+            kin.add(now.found());
+            ended = kin.end();
+            host.clock().sleep(PAUSE);
+            now = look();
+        }
+        if (!ended.success()) {
+            return ended;
+        }
+        if (!isGone(now) || !now.found().isEmpty()) {
+            return Result.of(ReturnCode.OCF_ERR_GENERIC, "still there after the last step: " + now.seen());
         }
         context.journal().info("stopped by " + rung);
         return new CleanUp(context).perform();

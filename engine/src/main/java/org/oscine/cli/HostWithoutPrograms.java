@@ -3,6 +3,7 @@ package org.oscine.cli;
 import java.time.Duration;
 import java.util.Optional;
 import org.oscine.host.Commands;
+import org.oscine.host.Family;
 import org.oscine.host.FileChanges;
 import org.oscine.host.Host;
 import org.oscine.host.Invocation;
@@ -37,8 +38,8 @@ final class HostWithoutPrograms extends ViewWithOtherCommands implements Host {
         }
 
         @Override
-        public Ended runDaemonStarter(Invocation invocation, String note, Duration timeout) {
-            return commands.runDaemonStarter(invocation, note, timeout);
+        public Ended runDaemonStarter(Invocation invocation, Family family, String note, Duration timeout) {
+            return commands.runDaemonStarter(invocation, family, note, timeout);
         }
 
         @Override

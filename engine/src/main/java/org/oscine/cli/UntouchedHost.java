@@ -3,6 +3,7 @@ package org.oscine.cli;
 import java.time.Duration;
 import java.util.Optional;
 import org.oscine.host.Commands;
+import org.oscine.host.Family;
 import org.oscine.host.HostView;
 import org.oscine.host.Invocation;
 
@@ -23,7 +24,7 @@ public final class UntouchedHost extends ViewWithOtherCommands {
         }
 
         @Override
-        public Ended runDaemonStarter(Invocation invocation, String note, Duration timeout) {
+        public Ended runDaemonStarter(Invocation invocation, Family family, String note, Duration timeout) {
             return NOT_RUN;
         }
 

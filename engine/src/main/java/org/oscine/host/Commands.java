@@ -16,11 +16,12 @@ public interface Commands {
      * Runs the command that puts a daemon into the background. The command is bounded as any other; what it leaves
      * behind is the daemon, which gets a session of its own and lives on with none of the engine's pipes.
      *
+     * @param family what the processes of the daemon are to be known by
      * @param note the file into which the starter writes the boot's id and its own line of /proc/PID/stat before it
      *     leaves the engine's process group: Pacemaker kills only that, and who comes next must find the starter.
      *     Empty: none
      */
-    Ended runDaemonStarter(Invocation invocation, String note, Duration timeout);
+    Ended runDaemonStarter(Invocation invocation, Family family, String note, Duration timeout);
 
     /** The absolute path of a program, found as execvp would, if it is an executable file. */
     java.util.Optional<String> find(String program);

@@ -13,16 +13,26 @@ public interface FileView {
     /** A text file's content, up to a mebibyte. */
     Reading read(String path);
 
-    /** Whether a regular file can be read, and begins with a text. */
-    default boolean startsWith(String path, String text) {
-        return read(path) instanceof Reading.Content content && content.text().startsWith(text);
-    }
+    /** How much of a file {@link #beginning} gives: execve(2) looks at no more of a script. */
+    int BEGINNING = 256;
+
+    /** The first {@value #BEGINNING} bytes of a regular file; empty when it is none, or cannot be read. */
+    String beginning(String path);
 
     /** When the file was last written to; absent when it cannot be told. */
     Optional<Instant> modified(String path);
 
     /** The path with all links resolved; absent when there is nothing. */
     Optional<String> realPath(String path);
+
+    /** The very file at a path, links followed; absent when there is nothing, or it cannot be looked at. */
+    Optional<FileId> id(String path);
+
+    /** Whether root alone can write what stands at a path, and no other file can be put in its place. */
+    boolean isRootsAlone(String path);
+
+    /** The user that a file belongs to, links followed; absent when there is nothing, or it cannot be looked at. */
+    Optional<Integer> owner(String path);
 
     /** The paths that match a shell pattern such as /etc/x/*.conf, sorted. */
     List<String> matching(String pattern);

@@ -15,18 +15,32 @@ public interface ProcessControl {
     String signal(ProcessTable.Stat process, String signal);
 
     /**
+     * Makes a family for what an instance is about to start: with a control group of its own where the machine allows
+     * one. Where it does not, the session and the mark have to do.
+     *
+     * @param stateDirectory the state directory of the instance, which names it
+     */
+    Family newFamily(String stateDirectory);
+
+    /**
+     * Ends all processes in the family's control group at one stroke, so that none can fork away (cgroup.kill).
+     *
+     * @return false where there is no such group, or the kernel is older than 5.14: then they have to be found one by one
+     */
+    boolean killGroup(Family family);
+
+    /** Takes the control group of a family away whose processes have ended. */
+    void disband(Family family);
+
+    /**
      * Starts a program that stays: in a session of its own, without standard input, with its output appended to
      * files, not bound to the life of the engine.
      *
+     * @param family what its processes are to be known by
      * @param output file for standard output; empty: it is thrown away
      * @param errors file for standard error; empty: it goes where the output goes
      */
-    Launched launch(Invocation invocation, String output, String errors);
-
-    /** As {@link #launch(Invocation, String, String)}, with output and error in one. */
-    default Launched launch(Invocation invocation, String output) {
-        return launch(invocation, output, "");
-    }
+    Launched launch(Invocation invocation, Family family, String output, String errors);
 
     /** How a launch ended. */
     sealed interface Launched {

@@ -1,5 +1,6 @@
 package org.oscine.host;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,17 +13,47 @@ public interface ProcessTable {
     /** The kernel's short description; absent when there is no such process. */
     Optional<Stat> stat(int pid);
 
-    /** Its argv; empty for kernel threads, zombies and processes that are gone. */
+    /**
+     * Its argv, of which no more than {@value #MOST_ARGUMENTS} bytes are read; empty for kernel threads, zombies and
+     * processes that are gone. The process can write what it likes there.
+     */
     List<String> arguments(int pid);
 
-    /**
-     * The file that it executes, links resolved, without the kernel's mark for a deleted file; absent when it is
-     * gone, is a kernel thread, or may not be looked at.
-     */
-    Optional<String> executable(int pid);
+    /** What it executes, by the name that the file has where the process was started. */
+    Image image(int pid);
 
-    /** The folder that it works in, links resolved; absent when it is gone or may not be looked at. */
+    /** The path of {@link #image}; absent when it is gone, is a kernel thread, or may not be looked at. */
+    default Optional<String> executable(int pid) {
+        String path = image(pid).path();
+        return path.isEmpty() ? Optional.empty() : Optional.of(path);
+    }
+
+    /** The very file that it executes, also when that has lost its name; absent as {@link #executable}. */
+    Optional<FileId> program(int pid);
+
+    /** Whether a pid means the same to it as to the engine: false in a container with a table of its own. */
+    boolean sharesPids(int pid);
+
+    /** Whether a path means the same to it as to the engine: false in a container with files of its own. */
+    boolean sharesFiles(int pid);
+
+    /** The directory that it works in, links resolved; absent when it is gone or may not be looked at. */
     Optional<String> workingDirectory(int pid);
+
+    /**
+     * The mark of the family that it was started in ({@link Family}); empty when it has none, has written over its
+     * initial environment, is gone, or may not be looked at.
+     */
+    String mark(int pid);
+
+    /** Whether it is in a family's control group or carries its mark. */
+    boolean isOf(int pid, Family family);
+
+    /** All processes of a family, zombies among them. */
+    List<Integer> members(Family family);
+
+    /** When it was started, by the time of day. */
+    Instant started(Stat process);
 
     /** The effective user id that it runs as; absent when it is gone. */
     Optional<Integer> user(int pid);
@@ -32,6 +63,25 @@ public interface ProcessTable {
 
     /** A word that changes with every boot of the machine. */
     String bootId();
+
+    /** How much of an argv is read, in bytes: others can make theirs as long as they like. */
+    int MOST_ARGUMENTS = 128 * 1024;
+
+    /**
+     * What a process executes (proc(5): /proc/PID/exe).
+     *
+     * @param path links resolved, without the kernel's mark for a deleted file; empty when there is nothing to be told
+     * @param replaced whether that file has lost its name, as when a package was upgraded
+     * @param hidden whether there is something, and the engine may not know what: without CAP_SYS_PTRACE the kernel
+     *     does not tell it of other users' processes
+     */
+    record Image(String path, boolean replaced, boolean hidden) {
+        /** Of a kernel thread, a zombie, or a process that is gone. */
+        public static final Image NONE = new Image("", false, false);
+
+        /** Of a process that may not be looked at. */
+        public static final Image HIDDEN = new Image("", false, true);
+    }
 
     /**
      * The fields of /proc/PID/stat that tell processes apart (proc(5)).

@@ -3,6 +3,7 @@ package org.oscine.probe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.oscine.host.Family;
 import org.oscine.host.FileChanges;
 import org.oscine.host.FileView;
 import org.oscine.host.ProcessTable;
@@ -19,10 +20,15 @@ public final class Identity {
      */
     private static final String SETTLED = " settled";
 
+    /** The name of the note in a state directory. */
+    static final String NAME = "/identity";
+
+    private static final String FAMILY = "/family";
+
     private Identity() {}
 
     private static String file(String stateDirectory) {
-        return stateDirectory + "/identity";
+        return stateDirectory + NAME;
     }
 
     /** Keeps the processes of a service that works; returns an empty text, or why they could not be kept. */
@@ -46,9 +52,28 @@ public final class Identity {
         return changes.write(file(stateDirectory), text.toString(), "600", Optional.empty(), Optional.empty());
     }
 
-    /** Forgets them. */
+    /** Forgets them, and their family; returns an empty text, or why that could not be done. */
     public static String remove(FileChanges changes, String stateDirectory) {
-        return changes.remove(file(stateDirectory));
+        String fault = changes.remove(file(stateDirectory));
+        String other = changes.remove(stateDirectory + FAMILY);
+        return fault.isEmpty() ? other : fault;
+    }
+
+    /** Keeps the family of what is about to be started; returns an empty text, or why it could not be kept. */
+    public static String write(FileChanges changes, ProcessTable table, String stateDirectory, Family family) {
+        String text = table.bootId() + '\n' + family.mark() + '\n' + family.group() + '\n';
+        return changes.write(stateDirectory + FAMILY, text, "600", Optional.empty(), Optional.empty());
+    }
+
+    /** The family of the last start in this boot; {@link Family#NONE} when there was none, or all of it has ended. */
+    public static Family family(FileView files, ProcessTable table, String stateDirectory) {
+        if (files.read(stateDirectory + FAMILY) instanceof FileView.Reading.Content content) {
+            String[] lines = content.text().split("\n", -1);
+            if (lines.length > 2 && lines[0].equals(table.bootId())) {
+                return new Family(lines[1], lines[2]);
+            }
+        }
+        return Family.NONE;
     }
 
     /** The kept processes, whether they still live or not; empty after a boot, or if none were ever kept. */

@@ -119,16 +119,24 @@ public sealed interface Outcome {
         }
     }
 
-    /** It could not be found out. */
-    record Unknown(String seen) implements Outcome {
+    /** It could not be found out; with the processes that are known all the same. */
+    record Unknown(List<Stat> processes, String seen) implements Outcome {
+        public Unknown {
+            processes = List.copyOf(processes);
+        }
+
+        public Unknown(String seen) {
+            this(List.of(), seen);
+        }
+
         @Override
         public Outcome saying(String other) {
-            return new Unknown(other);
+            return new Unknown(processes, other);
         }
 
         @Override
         public List<Stat> found() {
-            return List.of();
+            return processes;
         }
 
         @Override

@@ -4,28 +4,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.oscine.descriptor.Probe;
+import org.oscine.host.Family;
 import org.oscine.host.HostView;
 import org.oscine.host.ProcessTable.Stat;
 import org.oscine.parameter.Resource;
 import org.oscine.parameter.Resource.Named;
 
 /**
- * What a service leaves behind whose main process has died: processes of its program in the session that the main
- * process led, whose number the kernel gives to no process while the session has members. Such workers hold ports and files, so the service is not running, but it is not safely down either.
- * Looked for only when a main process that was kept is gone, so a service that is well pays nothing.
+ * What a service leaves behind whose main process has died: all that its start has begun, by the family, and the session that
+ * the main process led, whose number the kernel gives to no process while the session has members. Whatever program they
+ * run, such processes hold ports and files: the service is not running, but it is not safely down either. Companions, which
+ * notice by themselves, are not meant.
+ * Looked for only when no main process that was kept is alive, so a service that is well pays nothing.
  */
 final class Remnants {
     private final HostView host;
     private final Resource resource;
+    private final StatusProbes probes;
 
-    Remnants(HostView host, Resource resource) {
+    Remnants(HostView host, Resource resource, StatusProbes probes) {
         this.host = host;
         this.resource = resource;
+        this.probes = probes;
     }
 
     /**
-     * The outcome of a look, now that the kept main processes are gone. Whoever was found in the session of one of
-     * them is what it has left, unless a pidfile names it: then it is its heir.
+     * The outcome of a look, now that no kept main process is alive. Whoever was found in the session of one of them is
+     * what it has left, unless a pidfile names it: then it is its heir.
      */
     Outcome judge(List<Identity.Recorded> recorded, Outcome outcome) {
         List<Integer> sessions = new ArrayList<>();
@@ -88,45 +93,20 @@ final class Remnants {
     }
 
     private List<Stat> members(List<Integer> sessions) {
-        if (sessions.isEmpty()) {
+        Family family = Identity.family(host.files(), host.processes(), resource.stateDirectory());
+        if (sessions.isEmpty() && !family.exists()) {
             return List.of();
         }
-        List<Traits> programs = programs();
+        List<Integer> ofFamily = host.processes().members(family);
         List<Stat> members = new ArrayList<>();
         for (int pid : host.processes().pids()) {
             Optional<Stat> stat = host.processes().stat(pid);
-            if (stat.isPresent() && sessions.contains(stat.get().session()) && runsOne(programs, pid)) {
+            boolean left = stat.isPresent() && stat.get().alive() && pid != host.processes().self()
+                    && (ofFamily.contains(pid) || sessions.contains(stat.get().session()));
+            if (left && !probes.isCompanion(stat.get())) {
                 members.add(stat.get());
             }
         }
         return members;
-    }
-
-    private static boolean runsOne(List<Traits> programs, int pid) {
-        for (Traits program : programs) {
-            if (program.program(pid).isPresent()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private List<Traits> programs() {
-        List<Traits> programs = new ArrayList<>();
-        for (Named<Probe<String>> probe : resource.status()) {
-            if (probe.it() instanceof Probe.Pidfile<String> pidfile) {
-                programs.add(program(pidfile.executable()));
-            } else if (probe.it() instanceof Probe.ProcessPattern<String> pattern && pattern.executable().isPresent()) {
-                programs.add(program(pattern.executable().get()));
-            }
-        }
-        if (resource.launch().foreground()) {
-            programs.add(program(resource.launch().run().argv().getFirst()));
-        }
-        return programs;
-    }
-
-    private Traits program(String executable) {
-        return new Traits(host, executable, List.of(), Optional.empty());
     }
 }

@@ -22,7 +22,7 @@ public final class Status {
     public Status(HostView host, Resource resource) {
         this.host = host;
         this.resource = resource;
-        this.probes = new StatusProbes(host, resource.launch().run().argv());
+        this.probes = new StatusProbes(host, resource);
     }
 
     /** One look. The kept identity tells first, since it can be neither lost nor forged by the service's user. */
@@ -37,15 +37,15 @@ public final class Status {
             }
         }
         Outcome service = service(recorded, kept, timeout);
-        if (kept.isEmpty() && !recorded.isEmpty()) {
-            service = new Remnants(host, resource).judge(recorded, service);
+        if (kept.isEmpty()) {
+            service = new Remnants(host, resource, probes).judge(recorded, service);
         }
         return service instanceof Outcome.Up up ? withCompanions(up, timeout) : service;
     }
 
-    /** What main processes have left behind that are gone. */
+    /** What is there of the last start besides these processes and what descends of them: children that forked away. */
     public List<Stat> leftBy(List<Stat> mains) {
-        return new Remnants(host, resource).leftBy(mains);
+        return new Remnants(host, resource, probes).leftBy(mains);
     }
 
     private Outcome service(List<Identity.Recorded> recorded, List<Stat> kept, Duration timeout) {
@@ -138,7 +138,7 @@ public final class Status {
 
             @Override
             public Outcome unknown(Outcome.Unknown it) {
-                return it;
+                return new Outcome.Unknown(processes, it.seen());
             }
         });
     }

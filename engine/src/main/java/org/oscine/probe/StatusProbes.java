@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.oscine.descriptor.Probe;
@@ -16,18 +15,24 @@ import org.oscine.host.ProcessTable.Stat;
 import org.oscine.ocf.Durations;
 import org.oscine.ocf.ReturnCode;
 import org.oscine.parameter.Resource;
+import org.oscine.parameter.Resource.Named;
 
 /** One look for each kind of probe that may stand under status. Nothing here changes anything. */
 final class StatusProbes {
     private static final Duration SECOND_LOOK = Duration.ofMillis(100);
+    /** The kernel counts starts in hundredths of a second, and the times of files in ticks that are no longer. */
+    private static final Duration GRAIN_OF_TIME = Duration.ofMillis(10);
 
     private final HostView host;
+    private final Resource resource;
     private final List<String> launchArgv;
+    private final Neighbours neighbours;
 
-    /** @param launchArgv the start command: whoever has just this argv is taken for the service */
-    StatusProbes(HostView host, List<String> launchArgv) {
+    StatusProbes(HostView host, Resource resource) {
         this.host = host;
-        this.launchArgv = launchArgv;
+        this.resource = resource;
+        this.launchArgv = resource.launch().run().argv();
+        this.neighbours = new Neighbours(host, resource.stateDirectory());
     }
 
     Outcome look(Probe<String> probe, List<Identity.Recorded> recorded, Duration timeout) {
@@ -74,17 +79,26 @@ final class StatusProbes {
     }
 
     private Outcome named(Probe.Pidfile<String> probe, List<Identity.Recorded> recorded) {
+        if (probe.executable().isEmpty()) {
+            return nothingToLookFor("executable");
+        }
         Pidfile pidfile = Pidfile.read(host.files(), probe.path());
         if (pidfile instanceof Pidfile.Unusable) {
             host.clock().sleep(SECOND_LOOK); // it may just be written
             pidfile = Pidfile.read(host.files(), probe.path());
         }
-        Traits traits = new Traits(
-                host, probe.executable(), argumentsOf(probe), probe.user(), probe.workingDirectory());
-        Optional<Stat> named = pidfile.pid().isPresent() ? traits.match(pidfile.pid().get()) : Optional.empty();
-        List<Stat> found = named.isPresent() ? List.of(named.get()) : traits.search();
-        if (!found.isEmpty()) {
-            return new Outcome.Up(found, "process " + pids(found) + " runs " + probe.executable());
+        Traits traits = new Traits(host, likenessOf(probe));
+        Optional<Stat> named = namedBy(pidfile, probe, traits);
+        if (named.isPresent()) {
+            return up(List.of(named.get()), " runs " + probe.executable());
+        }
+        Traits.Found found = traits.search();
+        List<Stat> ours = neighbours.spare(found.processes());
+        if (!ours.isEmpty()) {
+            return up(ours, " runs " + probe.executable());
+        }
+        if (!found.hidden().isEmpty()) {
+            return hidden(found);
         }
         if (pidfile instanceof Pidfile.Unreadable unreadable) {
             return new Outcome.Unknown(unreadable.say());
@@ -92,16 +106,117 @@ final class StatusProbes {
         return new Outcome.Down(isOccupied(pidfile, traits, recorded), "no process of it; " + sayOf(pidfile, traits));
     }
 
-    /** A foreground program needs no probe: whoever has its whole argv is taken for it. */
-    Outcome program() {
-        List<Stat> found = new Traits(host, launchArgv.getFirst(), tail(launchArgv), Optional.empty()).search();
-        return found.isEmpty()
-                ? new Outcome.Down(false, "no process of " + launchArgv.getFirst())
-                : new Outcome.Up(found, "process " + pids(found));
+    /** Of a text that turned out empty nobody can say whether it runs, least of all that it does not. */
+    private static Outcome nothingToLookFor(String what) {
+        return new Outcome.Unknown("its " + what + " is an empty text: there is nothing to look for");
     }
 
-    private List<String> argumentsOf(Probe.Pidfile<String> probe) {
-        return probe.arguments().isEmpty() ? tail(launchArgv) : probe.arguments();
+    private static Outcome up(List<Stat> processes, String how) {
+        return new Outcome.Up(processes, "process " + pids(processes) + how);
+    }
+
+    private static Outcome hidden(Traits.Found found) {
+        return new Outcome.Unknown("process " + found.hidden().getFirst()
+                + " may be it: the kernel does not let the engine look at it (is CAP_SYS_PTRACE missing?)");
+    }
+
+    private Traits.Likeness likenessOf(Probe.Pidfile<String> probe) {
+        boolean whole = probe.arguments().isEmpty();
+        return new Traits.Likeness(probe.executable(), whole ? tail(launchArgv) : probe.arguments(), whole,
+                usersOf(probe.user()), probe.workingDirectory(), resource.stateDirectory());
+    }
+
+    /** Where a probe names no user, all those that the descriptor starts something as may be it. */
+    private List<String> usersOf(Optional<String> declared) {
+        return declared.isPresent() ? List.of(declared.get()) : serviceUsers();
+    }
+
+    private List<String> serviceUsers() {
+        List<String> users = new ArrayList<>();
+        if (resource.launch().run().surroundings().user().isPresent()) {
+            users.add(resource.launch().run().surroundings().user().get());
+        }
+        for (Named<Probe<String>> probe : resource.status()) {
+            if (probe.it() instanceof Probe.Pidfile<String> pidfile && pidfile.user().isPresent()) {
+                users.add(pidfile.user().get());
+            } else if (probe.it() instanceof Probe.ProcessPattern<String> pattern && pattern.user().isPresent()) {
+                users.add(pattern.user().get());
+            }
+        }
+        return users;
+    }
+
+    /** The process that a pidfile names, if it is the service's by more than that. */
+    private Optional<Stat> namedBy(Pidfile pidfile, Probe.Pidfile<String> probe, Traits traits) {
+        Optional<Stat> named = pidfile.pid().isPresent() ? host.processes().stat(pidfile.pid().get()) : Optional.empty();
+        boolean ours = named.isPresent() && named.get().alive() && isOurs(named.get(), probe, traits)
+                && !neighbours.own(named.get());
+        return ours ? named : Optional.empty();
+    }
+
+    private boolean isOurs(Stat process, Probe.Pidfile<String> probe, Traits traits) {
+        // A daemon that leaves root by itself, as a user that nothing names, owns its pidfile.
+        Traits.Fit fit = traits.fit(process.pid(), host.files().owner(probe.path()));
+        boolean sameProgram = fit == Traits.Fit.YES || traits.runsProgram(process.pid());
+        boolean mayDiffer = fit == Traits.Fit.TITLED || probe.arguments().isEmpty();
+        return fit == Traits.Fit.YES
+                || sameProgram && isOf(process)
+                || fit == Traits.Fit.TITLED && isWitnessedBy(probe.path(), process)
+                || sameProgram && mayDiffer && isRootsWord(probe.path(), process);
+    }
+
+    private boolean isOf(Stat process) {
+        return host.processes().isOf(process.pid(),
+                Identity.family(host.files(), host.processes(), resource.stateDirectory()));
+    }
+
+    /** What root alone could have written into a pidfile is true of a process that was there when it was written. */
+    private boolean isRootsWord(String pidfile, Stat process) {
+        return host.files().isRootsAlone(pidfile) && isWitnessedBy(pidfile, process)
+                && host.processes().sharesPids(process.pid());
+    }
+
+    /**
+     * Whether a process is older than the file that names it: whoever has a pid that was used again is younger. Where this
+     * instance has a note of its own, of processes that are gone by now, it is also younger than that: who was there
+     * before our last start is somebody else.
+     */
+    private boolean isWitnessedBy(String file, Stat process) {
+        Instant started = host.processes().started(process);
+        Optional<Instant> written = host.files().modified(file);
+        Optional<Instant> noted = host.files().modified(resource.stateDirectory() + Identity.NAME);
+        return written.isPresent() && started.isBefore(written.get().plus(GRAIN_OF_TIME))
+                && (noted.isEmpty() || started.isAfter(noted.get().minus(GRAIN_OF_TIME)));
+    }
+
+    /** A foreground program needs no probe: whoever has its whole argv is taken for it, and whom a pidfile of root's names. */
+    Outcome program() {
+        if (launchArgv.getFirst().isEmpty()) {
+            return nothingToLookFor("program");
+        }
+        Traits traits = new Traits(host, new Traits.Likeness(launchArgv.getFirst(), tail(launchArgv), true, serviceUsers(),
+                Optional.of(resource.launch().run().surroundings().workingDirectory().orElse("/")),
+                resource.stateDirectory()));
+        Traits.Found found = traits.search();
+        List<Stat> ours = new ArrayList<>(neighbours.spare(found.processes()));
+        if (ours.isEmpty() && resource.launch().pidfile().isPresent()) {
+            ours.addAll(trusted(resource.launch().pidfile().get(), traits));
+        }
+        if (ours.isEmpty() && !found.hidden().isEmpty()) {
+            return hidden(found);
+        }
+        return ours.isEmpty()
+                ? new Outcome.Down(false, "no process of " + launchArgv.getFirst())
+                : up(ours, "");
+    }
+
+    /** A wrapper that became another program, or a title, is still known by the pidfile of whoever started it before. */
+    private List<Stat> trusted(String path, Traits traits) {
+        Optional<Integer> pid = Pidfile.read(host.files(), path).pid();
+        Optional<Stat> named = pid.isPresent() ? host.processes().stat(pid.get()) : Optional.empty();
+        boolean ours = named.isPresent() && named.get().alive() && pid.get() != host.processes().self()
+                && isRootsWord(path, named.get()) && traits.hasUser(pid.get()) && !neighbours.own(named.get());
+        return ours ? List.of(named.get()) : List.of();
     }
 
     private static List<String> tail(List<String> argv) {
@@ -110,7 +225,7 @@ final class StatusProbes {
 
     private String sayOf(Pidfile pidfile, Traits traits) {
         if (pidfile instanceof Pidfile.Names names) {
-            if (traits.program(names.number()).isPresent()) {
+            if (traits.runsProgram(names.number())) {
                 return names.say() + ", another instance";
             }
             Optional<Stat> stat = host.processes().stat(names.number());
@@ -120,7 +235,7 @@ final class StatusProbes {
     }
 
     private static boolean isOccupied(Pidfile pidfile, Traits traits, List<Identity.Recorded> recorded) {
-        if (pidfile.pid().isEmpty() || traits.program(pidfile.pid().get()).isEmpty()) {
+        if (pidfile.pid().isEmpty() || !traits.runsProgram(pidfile.pid().get())) {
             return false;
         }
         for (Identity.Recorded ours : recorded) {
@@ -139,38 +254,37 @@ final class StatusProbes {
             return new Outcome.Unknown("'" + probe.pattern() + "' is not a regular expression");
         }
         List<Integer> self = selfAndAncestors();
-        Traits traits = probe.executable().isPresent()
-                ? new Traits(host, probe.executable().get(), List.of(), probe.user())
-                : null;
+        Traits traits = new Traits(host, new Traits.Likeness(probe.executable().orElse(""), List.of(), false,
+                usersOf(probe.user()), Optional.empty(), resource.stateDirectory()));
         List<Stat> found = new ArrayList<>();
+        List<Integer> hidden = new ArrayList<>();
         for (int pid : host.processes().pids()) {
-            Optional<Stat> candidate = !self.contains(pid) && matches(pattern, pid)
-                    ? candidate(pid, traits, probe.user())
-                    : Optional.empty();
-            if (candidate.isPresent()) {
-                found.add(candidate.get());
+            boolean candidate = !self.contains(pid) && (probe.executable().isPresent()
+                    ? traits.fit(pid) != Traits.Fit.NO
+                    : traits.isSomebodyHere(pid) && traits.hasUser(pid));
+            Optional<Stat> stat = candidate && matches(pattern, pid) ? host.processes().stat(pid) : Optional.empty();
+            if (stat.isPresent() && host.processes().image(pid).hidden()) {
+                hidden.add(pid);
+            } else if (stat.isPresent()) {
+                found.add(stat.get());
             }
         }
-        return found.isEmpty()
+        List<Stat> ours = neighbours.spare(found);
+        if (ours.isEmpty() && !hidden.isEmpty()) {
+            return hidden(new Traits.Found(ours, hidden));
+        }
+        return ours.isEmpty()
                 ? new Outcome.Down(false, "no process matches '" + probe.pattern() + "'")
-                : new Outcome.Up(found, "process " + pids(found) + " matches");
+                : up(ours, " matches");
     }
 
     private boolean matches(Pattern pattern, int pid) {
         List<String> argv = host.processes().arguments(pid);
-        Matcher matcher = pattern.matcher(String.join(" ", argv));
-        return !argv.isEmpty() && matcher.find();
-    }
-
-    private Optional<Stat> candidate(int pid, Traits traits, Optional<String> user) {
-        if (traits != null) {
-            return traits.match(pid);
+        try {
+            return !argv.isEmpty() && pattern.matcher(String.join(" ", argv)).find();
+        } catch (StackOverflowError endless) {
+            return false; // by an argv that is made to be so, which is no service's
         }
-        Optional<Integer> wanted = user.isPresent() ? host.accounts().user(user.get()) : Optional.empty();
-        Optional<Stat> stat = host.processes().stat(pid);
-        boolean fits = stat.isPresent() && stat.get().alive()
-                && (wanted.isEmpty() || host.processes().user(pid).equals(wanted));
-        return fits ? stat : Optional.empty();
     }
 
     /** The engine and who called it carry the pattern in their own arguments. */
@@ -186,7 +300,7 @@ final class StatusProbes {
     }
 
     private Outcome companion(Probe.Canary<String> probe) {
-        List<Stat> found = new Traits(host, probe.executable(), List.of(probe.file()), Optional.empty()).search();
+        List<Stat> found = companionsOf(probe).search().processes();
         if (found.isEmpty()) {
             return new Outcome.Down(false, "no " + probe.executable() + " watches " + probe.file());
         }
@@ -195,6 +309,22 @@ final class StatusProbes {
         return stale.isPresent()
                 ? new Outcome.Failed(found, stale.get())
                 : new Outcome.Up(found, "process " + pids(found));
+    }
+
+    /** The processes that are companions by a declared probe, whether its condition holds or not. */
+    boolean isCompanion(Stat process) {
+        for (Named<Probe<String>> probe : resource.declared()) {
+            if (probe.it() instanceof Probe.Canary<String> canary
+                    && companionsOf(canary).fit(process.pid()) == Traits.Fit.YES) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Traits companionsOf(Probe.Canary<String> probe) {
+        return new Traits(host, new Traits.Likeness(
+                probe.executable(), List.of(probe.file()), false, serviceUsers(), Optional.empty(), ""));
     }
 
     private Optional<String> staleness(String file, Duration maxAge) {

@@ -4,125 +4,130 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.oscine.host.FileView;
+import org.oscine.host.Family;
 import org.oscine.host.HostView;
 import org.oscine.host.ProcessTable;
+import org.oscine.host.ProcessTable.Image;
 import org.oscine.host.ProcessTable.Stat;
 
 /**
- * What a process must be like to be taken for a certain program: its executable, and its user and arguments where
- * they are given. Names and patterns in other programs' arguments never make a match.
+ * What a process that nobody noted must be like to be adopted as the service's: all of it as the kernel tells it, and nothing
+ * by the text of a path alone. A container's process, another user's, and a pager that shows the program are none.
  */
 final class Traits {
+    private final HostView host;
     private final ProcessTable table;
-    private final FileView files;
-    private final String program;
-    private final String path;
-    private final List<String> arguments;
-    private final Optional<Integer> user;
-    private final Optional<String> folder;
+    private final Likeness wanted;
+    private final Program program;
+    private final Optional<String> directory;
     private final int self;
-    private Boolean script;
 
     /**
+     * The declared part of it.
+     *
      * @param executable the program, as a path or a name on the PATH
-     * @param arguments words that must follow each other in its argv
-     * @param user the user that it runs as, or root, which it may not have left yet; a user that the node no longer
-     *     knows tells nothing
+     * @param arguments its argv without the program, or words that must follow each other in there
+     * @param whole whether they are all of its argv
+     * @param users the users that it may run as, by name; root and the engine's own always may, since a daemon has not left
+     *     them yet when it begins
+     * @param directory the directory that it works in, where that says which instance it is
+     * @param instance the state directory of the instance: a process that bears its mark may have gone elsewhere
      */
-    Traits(HostView host, String executable, List<String> arguments, Optional<String> user) {
-        this(host, executable, arguments, user, Optional.empty());
+    record Likeness(String executable, List<String> arguments, boolean whole, List<String> users,
+            Optional<String> directory, String instance) {}
+
+    /** Whether a process is like that. */
+    enum Fit {
+        YES,
+        /** In all but its argv, over which it has written a title that does not tell. */
+        TITLED,
+        /** As far as anybody can see; the kernel keeps the engine from seeing more. */
+        HIDDEN,
+        NO
     }
 
-    /** @param folder the folder that it works in */
-    Traits(HostView host, String executable, List<String> arguments, Optional<String> user, Optional<String> folder) {
+    Traits(HostView host, Likeness wanted) {
+        this.host = host;
         this.table = host.processes();
         this.self = table.self();
-        this.files = host.files();
-        this.program = executable;
-        String found = host.commands().find(executable).orElse(executable);
-        this.path = files.realPath(found).orElse(found);
-        this.arguments = List.copyOf(arguments);
-        this.folder = folder.isPresent() ? Optional.of(files.realPath(folder.get()).orElse(folder.get())) : folder;
-        this.user = user.isPresent() ? host.accounts().user(user.get()) : Optional.empty();
+        this.wanted = wanted;
+        this.program = new Program(host, wanted.executable());
+        this.directory = wanted.directory().isPresent()
+                ? Optional.of(host.files().realPath(wanted.directory().get()).orElse(wanted.directory().get()))
+                : Optional.empty();
     }
 
-    /** Looked up at most once, and only when a process has an interpreter for its executable. */
-    private boolean isScript() {
-        if (script == null) {
-            script = files.startsWith(path, "#!");
-        }
-        return script;
+    /** Whether a process is alive and executes the program here, whatever else it is. */
+    boolean runsProgram(int pid) {
+        Image image = table.image(pid);
+        return program.mayBe(image) && isSomebodyHere(pid) && program.isExecutedBy(pid, image);
     }
 
-    /** The process, if it is alive and runs the program, whatever its arguments. */
-    Optional<Stat> program(int pid) {
+    /** Whether a process is alive, and pids and paths mean the same to it as to the engine. */
+    boolean isSomebodyHere(int pid) {
+        return pid != self && isAlive(pid) && table.sharesPids(pid) && table.sharesFiles(pid);
+    }
+
+    private boolean isAlive(int pid) {
         Optional<Stat> stat = table.stat(pid);
-        return stat.isPresent() && stat.get().alive() && pid != self && runsProgram(pid) ? stat : Optional.empty();
+        return stat.isPresent() && stat.get().alive();
     }
 
-    /** The process, if everything about it is as it must be. */
-    Optional<Stat> match(int pid) {
-        Optional<Stat> runs = program(pid);
-        boolean fits = runs.isPresent() && hasArguments(table.arguments(pid)) && hasUser(pid) && worksInFolder(pid);
-        return fits ? runs : Optional.empty();
+    /** Of one process. */
+    Fit fit(int pid) {
+        return fit(pid, Optional.empty());
     }
 
-    /** All such processes, without the children that one of them has forked in its own image. */
-    List<Stat> search() {
-        List<Stat> matches = new ArrayList<>();
-        for (int pid : table.pids()) {
-            // Its executable alone tells most processes of a machine apart, and is one question to the kernel.
-            Optional<Stat> match = runsProgram(pid) ? match(pid) : Optional.empty();
-            if (match.isPresent()) {
-                matches.add(match.get());
-            }
+    /**
+     * Of one process. What costs least is asked first.
+     *
+     * @param other a user that it may run as, too
+     */
+    Fit fit(int pid, Optional<Integer> other) {
+        Image image = table.image(pid);
+        if (image.hidden()) {
+            return looksLikeIt(pid) ? Fit.HIDDEN : Fit.NO;
         }
-        List<Stat> topmost = new ArrayList<>();
-        for (Stat match : matches) {
-            if (!isAmong(matches, match.parent())) {
-                topmost.add(match);
-            }
+        boolean ours = program.mayBe(image) && isSomebodyHere(pid) && program.isExecutedBy(pid, image)
+                && (hasUser(pid) || other.isPresent() && table.user(pid).equals(other));
+        if (!ours) {
+            return Fit.NO;
         }
-        return topmost;
+        return worksInDirectory(pid) || isMarked(pid) ? byArguments(table.arguments(pid)) : Fit.NO;
     }
 
-    private static boolean isAmong(List<Stat> processes, int pid) {
-        for (Stat process : processes) {
-            if (process.pid() == pid) {
-                return true;
-            }
-        }
-        return false;
+    /** Whether it comes of a start of this instance, of which no note is left. */
+    private boolean isMarked(int pid) {
+        String mark = table.mark(pid);
+        return !mark.isEmpty() && Family.instanceIn(mark).equals(wanted.instance());
     }
 
-    private boolean runsProgram(int pid) {
-        Optional<String> executable = table.executable(pid);
-        if (executable.isEmpty()) {
-            return false;
-        }
-        if (executable.get().equals(path)) {
-            return true;
-        }
-        boolean onlyNameKnown = !path.startsWith("/");
-        return onlyNameKnown ? executable.get().endsWith("/" + path) : isScript() && interprets(table.arguments(pid));
+    /** By what the kernel tells everybody: argv and user. */
+    private boolean looksLikeIt(int pid) {
+        List<String> argv = table.arguments(pid);
+        return pid != self && !argv.isEmpty() && program.isNamedBy(argv) && byArguments(argv) == Fit.YES
+                && hasUser(pid) && isAlive(pid);
     }
 
-    /** A script's process executes the interpreter; the script is its first argument, or follows one option. */
-    private boolean interprets(List<String> argv) {
-        for (int i = 1; i < Math.min(3, argv.size()); i++) {
-            if (argv.get(i).equals(program) || argv.get(i).equals(path)) {
-                return true;
-            }
+    private Fit byArguments(List<String> argv) {
+        List<String> own = program.argumentsIn(argv);
+        boolean same = wanted.whole()
+                ? own.equals(wanted.arguments())
+                : Collections.indexOfSubList(own, wanted.arguments()) >= 0;
+        if (same && !argv.isEmpty()) {
+            return Fit.YES;
         }
-        return false;
+        if (!isTitle(argv)) {
+            return Fit.NO;
+        }
+        String title = argv.getFirst().strip();
+        if (isTitledWithArguments(title)) {
+            return Fit.YES;
+        }
+        return program.isNamedIn(title) ? Fit.NO : Fit.TITLED;
     }
 
-    private boolean hasArguments(List<String> argv) {
-        return Collections.indexOfSubList(argv, arguments) >= 0 || isTitle(argv) && isTitledWithArguments(argv.getFirst());
-    }
-
-    /** Where a process has put a title of its own over its argv: one text, with nothing but empty words behind it. */
+    /** Where a process has put a title of its own over its argv: one text, with nothing but empty words after it. */
     private static boolean isTitle(List<String> argv) {
         for (int i = 1; i < argv.size(); i++) {
             if (!argv.get(i).isEmpty()) {
@@ -134,18 +139,60 @@ final class Traits {
 
     /** Such a title often ends with the argv as it was, as that of nginx does. */
     private boolean isTitledWithArguments(String title) {
-        return (title + ' ').contains(' ' + String.join(" ", arguments) + ' ');
-    }
-
-    private boolean worksInFolder(int pid) {
-        return folder.isEmpty() || table.workingDirectory(pid).equals(folder);
-    }
-
-    private boolean hasUser(int pid) {
-        if (user.isEmpty()) {
-            return true;
+        if (wanted.arguments().isEmpty()) {
+            return wanted.whole() && program.endsTitle(title);
         }
+        String words = ' ' + String.join(" ", wanted.arguments());
+        return wanted.whole() ? title.endsWith(words) : (title + ' ').contains(words + ' ');
+    }
+
+    private boolean worksInDirectory(int pid) {
+        return directory.isEmpty() || table.workingDirectory(pid).equals(directory);
+    }
+
+    boolean hasUser(int pid) {
         Optional<Integer> runsAs = table.user(pid);
-        return runsAs.isPresent() && (runsAs.get().equals(user.get()) || runsAs.get() == 0);
+        if (runsAs.isEmpty()) {
+            return false;
+        }
+        boolean may = runsAs.get() == 0 || runsAs.get() == host.accounts().self();
+        for (String user : wanted.users()) {
+            may |= host.accounts().user(user).equals(runsAs);
+        }
+        return may;
+    }
+
+    /** What a search found: what fits, and what may, for all that can be seen. */
+    record Found(List<Stat> processes, List<Integer> hidden) {}
+
+    /** All processes that fit, without the children that one of them has forked in its own image. */
+    Found search() {
+        List<Stat> matches = new ArrayList<>();
+        List<Integer> hidden = new ArrayList<>();
+        for (int pid : table.pids()) {
+            Fit fit = fit(pid);
+            Optional<Stat> stat = fit == Fit.YES ? table.stat(pid) : Optional.empty();
+            if (stat.isPresent()) {
+                matches.add(stat.get());
+            } else if (fit == Fit.HIDDEN) {
+                hidden.add(pid);
+            }
+        }
+        return new Found(topmost(matches), hidden);
+    }
+
+    /** Those of them whose parent is none of them. */
+    static List<Stat> topmost(List<Stat> processes) {
+        List<Stat> topmost = new ArrayList<>();
+        for (Stat process : processes) {
+            boolean child = false;
+            for (Stat other : processes) {
+                child |= other.pid() == process.parent();
+            }
+            if (!child) {
+                topmost.add(process);
+            }
+        }
+        return topmost;
     }
 }

@@ -10,7 +10,9 @@ import java.util.Optional;
 import org.oscine.host.Accounts;
 import org.oscine.host.Clock;
 import org.oscine.host.Commands;
+import org.oscine.host.Family;
 import org.oscine.host.FileChanges;
+import org.oscine.host.FileId;
 import org.oscine.host.FileView;
 import org.oscine.host.Host;
 import org.oscine.host.Invocation;
@@ -91,8 +93,8 @@ final class Witness implements Host {
             }
 
             @Override
-            public boolean startsWith(String path, String text) {
-                return files.startsWith(path, text);
+            public String beginning(String path) {
+                return files.beginning(path);
             }
 
             @Override
@@ -103,6 +105,21 @@ final class Witness implements Host {
             @Override
             public Optional<String> realPath(String path) {
                 return files.realPath(path);
+            }
+
+            @Override
+            public Optional<FileId> id(String path) {
+                return files.id(path);
+            }
+
+            @Override
+            public boolean isRootsAlone(String path) {
+                return files.isRootsAlone(path);
+            }
+
+            @Override
+            public Optional<Integer> owner(String path) {
+                return files.owner(path);
             }
 
             @Override
@@ -154,8 +171,8 @@ final class Witness implements Host {
             }
 
             @Override
-            public Ended runDaemonStarter(Invocation invocation, String note, Duration timeout) {
-                return note(invocation, commands.runDaemonStarter(invocation, note, timeout));
+            public Ended runDaemonStarter(Invocation invocation, Family family, String note, Duration timeout) {
+                return note(invocation, commands.runDaemonStarter(invocation, family, note, timeout));
             }
 
             @Override
@@ -233,9 +250,24 @@ final class Witness implements Host {
             }
 
             @Override
-            public Launched launch(Invocation invocation, String output, String errors) {
+            public Family newFamily(String stateDirectory) {
+                return control.newFamily(stateDirectory);
+            }
+
+            @Override
+            public boolean killGroup(Family family) {
+                return control.killGroup(family);
+            }
+
+            @Override
+            public void disband(Family family) {
+                control.disband(family);
+            }
+
+            @Override
+            public Launched launch(Invocation invocation, Family family, String output, String errors) {
                 note(invocation.argv().getFirst());
-                return control.launch(invocation, output, errors);
+                return control.launch(invocation, family, output, errors);
             }
         };
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.oscine.host.Commands;
+import org.oscine.host.Family;
 import org.oscine.host.Invocation;
 import org.oscine.ocf.Durations;
 
@@ -20,10 +21,10 @@ record TracingCommands(Commands commands, Trace trace) implements Commands {
     }
 
     @Override
-    public Ended runDaemonStarter(Invocation invocation, String note, Duration timeout) {
+    public Ended runDaemonStarter(Invocation invocation, Family family, String note, Duration timeout) {
         trace.say("start " + inWords(invocation) + ", for up to " + Durations.format(timeout));
         long began = trace.now();
-        return told(commands.runDaemonStarter(invocation, note, timeout), began);
+        return told(commands.runDaemonStarter(invocation, family, note, timeout), began);
     }
 
     @Override

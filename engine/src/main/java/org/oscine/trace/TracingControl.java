@@ -1,5 +1,6 @@
 package org.oscine.trace;
 
+import org.oscine.host.Family;
 import org.oscine.host.Invocation;
 import org.oscine.host.ProcessControl;
 import org.oscine.host.ProcessTable;
@@ -15,10 +16,31 @@ record TracingControl(ProcessControl control, Trace trace) implements ProcessCon
     }
 
     @Override
-    public Launched launch(Invocation invocation, String output, String errors) {
+    public Family newFamily(String stateDirectory) {
+        Family family = control.newFamily(stateDirectory);
+        trace.say("control group: " + (family.group().isEmpty() ? "none" : family.group()));
+        return family;
+    }
+
+    @Override
+    public boolean killGroup(Family family) {
+        boolean killed = control.killGroup(family);
+        if (killed) {
+            trace.say("SIGKILL to all of " + family.group());
+        }
+        return killed;
+    }
+
+    @Override
+    public void disband(Family family) {
+        control.disband(family);
+    }
+
+    @Override
+    public Launched launch(Invocation invocation, Family family, String output, String errors) {
         trace.say("launch " + TracingCommands.inWords(invocation) + (output.isEmpty() ? "" : ", output to " + output)
                 + (errors.isEmpty() ? "" : ", errors to " + errors));
-        Launched launched = control.launch(invocation, output, errors);
+        Launched launched = control.launch(invocation, family, output, errors);
         trace.say(switch (launched) {
             case Launched.Running running -> "runs as process " + running.pid();
             case Launched.Refused refused -> "refused: " + refused.cause();

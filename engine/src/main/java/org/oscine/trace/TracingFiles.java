@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.oscine.host.FileId;
 import org.oscine.host.FileView;
 
 /** Tells which files are looked at. What stands in them may be anything, also a password: only numbers are shown. */
@@ -30,8 +31,8 @@ record TracingFiles(FileView files, Trace trace) implements FileView {
 
     /** Asked only of the program that processes are compared with, which the trace has told already. */
     @Override
-    public boolean startsWith(String path, String text) {
-        return files.startsWith(path, text);
+    public String beginning(String path) {
+        return files.beginning(path);
     }
 
     private static String shown(String content) {
@@ -54,6 +55,25 @@ record TracingFiles(FileView files, Trace trace) implements FileView {
             trace.look(path + " leads to", real.orElse("nothing"));
         }
         return real;
+    }
+
+    @Override
+    public Optional<FileId> id(String path) {
+        return files.id(path);
+    }
+
+    @Override
+    public boolean isRootsAlone(String path) {
+        boolean alone = files.isRootsAlone(path);
+        trace.look(path + " can be written by root alone", alone ? "yes" : "no");
+        return alone;
+    }
+
+    @Override
+    public Optional<Integer> owner(String path) {
+        Optional<Integer> owner = files.owner(path);
+        trace.look(path + " belongs to user", owner.isEmpty() ? "unknown" : owner.get().toString());
+        return owner;
     }
 
     @Override

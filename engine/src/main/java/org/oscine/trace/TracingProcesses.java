@@ -1,12 +1,16 @@
 package org.oscine.trace;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.oscine.host.Family;
+import org.oscine.host.FileId;
 import org.oscine.host.ProcessTable;
 
 /** Tells what is looked at in the process table. */
 record TracingProcesses(ProcessTable table, Trace trace) implements ProcessTable {
     private static final String GONE = "none";
+    private static final String[] YES_OR_NO = {"yes", "no"};
 
     @Override
     public List<Integer> pids() {
@@ -30,10 +34,55 @@ record TracingProcesses(ProcessTable table, Trace trace) implements ProcessTable
     }
 
     @Override
-    public Optional<String> executable(int pid) {
-        Optional<String> executable = table.executable(pid);
-        tell(pid, " executable", executable.orElse(GONE));
-        return executable;
+    public Image image(int pid) {
+        Image image = table.image(pid);
+        String file = image.path().isEmpty() ? GONE : image.path() + (image.replaced() ? ", replaced since" : "");
+        tell(pid, " executable", image.hidden() ? "not to be seen" : file);
+        return image;
+    }
+
+    @Override
+    public Optional<FileId> program(int pid) {
+        return table.program(pid);
+    }
+
+    @Override
+    public boolean sharesPids(int pid) {
+        boolean shares = table.sharesPids(pid);
+        tell(pid, " is in the engine's pid namespace", YES_OR_NO[shares ? 0 : 1]);
+        return shares;
+    }
+
+    @Override
+    public boolean sharesFiles(int pid) {
+        boolean shares = table.sharesFiles(pid);
+        tell(pid, " is in the engine's mount namespace", YES_OR_NO[shares ? 0 : 1]);
+        return shares;
+    }
+
+    /** What stands in an environment is for nobody to read. */
+    @Override
+    public String mark(int pid) {
+        return table.mark(pid);
+    }
+
+    @Override
+    public boolean isOf(int pid, Family family) {
+        boolean ours = table.isOf(pid, family);
+        tell(pid, " comes of our start", YES_OR_NO[ours ? 0 : 1]);
+        return ours;
+    }
+
+    @Override
+    public List<Integer> members(Family family) {
+        List<Integer> members = table.members(family);
+        trace.look("processes that come of our start", members.isEmpty() ? GONE : members.toString());
+        return members;
+    }
+
+    @Override
+    public Instant started(Stat process) {
+        return table.started(process);
     }
 
     @Override

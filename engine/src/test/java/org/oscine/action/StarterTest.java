@@ -49,6 +49,7 @@ class StarterTest {
 
     @Test
     void aServerThatItHasStartedIsStoppedAsEver() {
+        mailer.host.program("/usr/sbin/mailerd");
         SimulatedProcess server = mailer.host.process("/usr/sbin/mailerd").arguments("mailerd", "-w").parent(script);
         boolean[] asked = new boolean[1];
         server.on("TERM", process -> {

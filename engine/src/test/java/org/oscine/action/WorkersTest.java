@@ -118,14 +118,15 @@ class WorkersTest {
     }
 
     @Test
-    void otherProgramsOfTheSessionAreLeftAlone() {
+    void whateverItsProgramWhatAMasterLeavesIsItsOwn() {
         webd.call(ActionName.START);
         worker.end();
         SimulatedProcess shell = webd.host.process("/bin/sh").parent(master);
         master.end();
-        assertThat(webd.call(ActionName.MONITOR).code()).isEqualTo(OCF_NOT_RUNNING);
+        assertThat(webd.call(ActionName.MONITOR).code()).isEqualTo(OCF_ERR_GENERIC);
         assertThat(webd.call(ActionName.STOP)).isEqualTo(Result.SUCCESS);
-        assertThat(shell.alive()).isTrue();
+        assertThat(shell.alive()).isFalse();
+        assertThat(webd.call(ActionName.MONITOR).code()).isEqualTo(OCF_NOT_RUNNING);
     }
 
     @Test

@@ -80,6 +80,6 @@ public interface CommandContract {
     }
 
     private Ended starter(String script, Duration timeout) {
-        return scene().host().commands().runDaemonStarter(Invocation.of(List.of("sh", "-c", script)), "", timeout);
+        return scene().host().commands().runDaemonStarter(Invocation.of(List.of("sh", "-c", script)), Family.NONE, "", timeout);
     }
 }

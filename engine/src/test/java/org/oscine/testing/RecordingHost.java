@@ -16,6 +16,7 @@ import org.oscine.host.Commands;
 import org.oscine.host.FileChanges;
 import org.oscine.host.FileView;
 import org.oscine.host.Host;
+import org.oscine.host.Family;
 import org.oscine.host.Invocation;
 import org.oscine.host.Network;
 import org.oscine.host.ProcessControl;
@@ -46,9 +47,9 @@ final class RecordingHost implements Host {
             }
 
             @Override
-            public Ended runDaemonStarter(Invocation invocation, String note, Duration timeout) {
+            public Ended runDaemonStarter(Invocation invocation, Family family, String note, Duration timeout) {
                 effects.add(new Effect.RanStarter(invocation));
-                return commands.runDaemonStarter(invocation, note, timeout);
+                return commands.runDaemonStarter(invocation, family, note, timeout);
             }
 
             @Override
@@ -74,9 +75,24 @@ final class RecordingHost implements Host {
             }
 
             @Override
-            public Launched launch(Invocation invocation, String output, String errors) {
+            public Family newFamily(String stateDirectory) {
+                return control.newFamily(stateDirectory);
+            }
+
+            @Override
+            public boolean killGroup(Family family) {
+                return control.killGroup(family);
+            }
+
+            @Override
+            public void disband(Family family) {
+                control.disband(family);
+            }
+
+            @Override
+            public Launched launch(Invocation invocation, Family family, String output, String errors) {
                 effects.add(new Effect.Launched(invocation, output, errors));
-                return control.launch(invocation, output, errors);
+                return control.launch(invocation, family, output, errors);
             }
         };
     }

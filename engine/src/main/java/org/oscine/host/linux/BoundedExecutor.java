@@ -8,6 +8,7 @@ import java.util.Map;
 import org.apache.commons.exec.CommandLine;
 import org.apache.commons.exec.DefaultExecutor;
 import org.apache.commons.exec.ExecuteStreamHandler;
+import org.oscine.host.Family;
 import org.oscine.host.Invocation;
 
 /**
@@ -20,20 +21,35 @@ final class BoundedExecutor extends DefaultExecutor {
     private final Invocation invocation;
     private final Surroundings surroundings;
     private final String cookie;
+    private final Family family;
     private final ProcessBuilder.Redirect output;
     private final ProcessTree tree;
     private final long deadline;
     private BoundedProcess process;
 
-    @SuppressWarnings("deprecation") // the builder of the library cannot build a subclass
+    /** A command none of whose processes outlives it; they are known by the cookie. */
     BoundedExecutor(List<String> argv, Invocation invocation, Surroundings surroundings, String cookie,
             ProcessBuilder.Redirect output, ExecuteStreamHandler streams, ProcessTree tree, long deadline) {
+        this(argv, invocation, surroundings, cookie, Family.NONE, output, streams, tree, deadline);
+    }
+
+    /** The starter of a daemon: what it leaves is to live on, as a family. */
+    BoundedExecutor(List<String> argv, Invocation invocation, Surroundings surroundings, Family family,
+            ProcessBuilder.Redirect output, ExecuteStreamHandler streams, ProcessTree tree, long deadline) {
+        this(argv, invocation, surroundings, "", family, output, streams, tree, deadline);
+    }
+
+    @SuppressWarnings("deprecation") // the builder of the library cannot build a subclass
+    private BoundedExecutor(List<String> argv, Invocation invocation, Surroundings surroundings, String cookie,
+            Family family, ProcessBuilder.Redirect output, ExecuteStreamHandler streams, ProcessTree tree,
+            long deadline) {
         setStreamHandler(streams);
         setWorkingDirectory(new File("/"));
         this.argv = argv;
         this.invocation = invocation;
         this.surroundings = surroundings;
         this.cookie = cookie;
+        this.family = family;
         this.output = output;
         this.tree = tree;
         this.deadline = deadline;
@@ -65,7 +81,11 @@ final class BoundedExecutor extends DefaultExecutor {
         builder.redirectInput(new File("/dev/null"));
         builder.redirectErrorStream(true);
         builder.redirectOutput(output);
-        surroundings.apply(builder, invocation, cookie);
+        if (cookie.isEmpty()) {
+            surroundings.applyToDaemon(builder, invocation, family);
+        } else {
+            surroundings.apply(builder, invocation, cookie);
+        }
         process = RunningCommands.start(new RunningCommands.Start() {
             @Override
             public BoundedProcess start() throws IOException {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.oscine.host.Family;
 import org.oscine.host.FileMode;
 import org.oscine.host.Invocation;
 
@@ -21,9 +22,30 @@ final class ChainLoaders {
     private static final Set<String> LIMITS = Set.of("as", "core", "cpu", "data", "fsize", "locks", "memlock",
             "msgqueue", "nice", "nofile", "nproc", "rss", "rtprio", "rttime", "sigpending", "stack");
 
-    /** Builtins of the shell only, so that the pid is the shell's, and stays that of what it becomes. */
-    private static final String NOTING = "read -r boot </proc/sys/kernel/random/boot_id && read -r stat </proc/$$/stat"
-            + " && printf '%s\\n' \"$boot\" \"$stat\" >\"$1\" || exit 1; shift; exec \"$@\"";
+    /**
+     * What a daemon's shell does before it becomes the next program of the chain: it writes down who it is, and joins the
+     * control group. Builtins only, so that the pid is the shell's, and stays that of what it becomes. Without a group
+     * the daemon is known by its session and its mark, so that is no failure.
+     */
+    private static final String BEGINNING = "note=$1 group=$2; shift 2\n"
+            + "if [ -n \"$note\" ]; then read -r boot </proc/sys/kernel/random/boot_id && read -r stat </proc/$$/stat"
+            + " && printf '%s\\n' \"$boot\" \"$stat\" >\"$note\" || exit 1; fi\n"
+            + "if [ -n \"$group\" ]; then { echo 0 >\"$group/cgroup.procs\"; } 2>/dev/null; fi\n"
+            + "exec \"$@\"";
+
+    /**
+     * As {@link #BEGINNING}, where systemd is to make the group: a scope, which is stopped after Pacemaker at a shutdown
+     * (units stop in the reverse of their order) and has no limits that a service under Pacemaker would not have.
+     * systemd makes it some time after it has said yes. One that does not answer is waited for two seconds.
+     */
+    private static final String BEGINNING_IN_SCOPE = BEGINNING.replace(
+            "{ echo 0 >\"$group/cgroup.procs\"; } 2>/dev/null;",
+            "name=${group##*/}; busctl --timeout=2 call org.freedesktop.systemd1 /org/freedesktop/systemd1"
+            + " org.freedesktop.systemd1.Manager StartTransientUnit 'ssa(sv)a(sa(sv))' \"$name\" fail 6"
+            + " PIDs au 1 $$ Before as 1 pacemaker.service Slice s system.slice CollectMode s inactive-or-failed"
+            + " TasksMax t 18446744073709551615 Description s \"Started by Pacemaker: $name\" 0 >/dev/null 2>&1 &&"
+            + " for try in 1 2 3 4 5 6 7 8 9 10; do read -r joined <\"$group/cgroup.procs\" && break; sleep 0.05; done"
+            + " 2>/dev/null;");
 
     private final LinuxAccounts accounts;
     private final Optional<String> path;
@@ -76,28 +98,30 @@ final class ChainLoaders {
 
     /** A command that stays in the engine's process group. */
     Chain compose(Invocation invocation) {
-        return compose(invocation, false, "");
+        return compose(invocation, false, Family.NONE, "");
     }
 
     /**
      * A program that gets a session of its own.
      *
+     * @param family whose control group it joins
      * @param note where it writes down who it is, before anything else; empty: nowhere
      */
-    Chain composeDaemon(Invocation invocation, String note) {
-        return compose(invocation, true, note);
+    Chain composeDaemon(Invocation invocation, Family family, String note) {
+        return compose(invocation, true, family, note);
     }
 
     /** Limits come before the rights are dropped, or they could not be raised. */
-    private Chain compose(Invocation invocation, boolean ownSession, String note) {
+    private Chain compose(Invocation invocation, boolean ownSession, Family family, String note) {
         String fault = fault(invocation);
         if (!fault.isEmpty()) {
             return new Chain.Refused(fault);
         }
         List<String> argv = new ArrayList<>();
         List<Integer> starts = new ArrayList<>();
-        if (!note.isEmpty()) {
-            add(argv, starts, List.of("sh", "-c", NOTING, "sh", note));
+        if (!note.isEmpty() || !family.group().isEmpty()) {
+            String beginning = ControlGroups.isScope(family.group()) ? BEGINNING_IN_SCOPE : BEGINNING;
+            add(argv, starts, List.of("sh", "-c", beginning, "sh", note, family.group()));
         }
         if (ownSession) {
             add(argv, starts, List.of("setsid"));

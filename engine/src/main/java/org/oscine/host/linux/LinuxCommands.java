@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.commons.exec.ExecuteStreamHandler;
 import org.oscine.host.Commands;
+import org.oscine.host.Family;
 import org.oscine.host.Invocation;
 import org.oscine.host.linux.ChainLoaders.Chain;
 
@@ -67,12 +68,12 @@ final class LinuxCommands implements Commands {
     }
 
     @Override
-    public Ended runDaemonStarter(Invocation invocation, String note, Duration timeout) {
+    public Ended runDaemonStarter(Invocation invocation, Family family, String note, Duration timeout) {
         long start = System.nanoTime();
-        return loaders.composeDaemon(invocation, note).match(new Chain.Cases<Ended>() {
+        return loaders.composeDaemon(invocation, family, note).match(new Chain.Cases<Ended>() {
             @Override
             public Ended ready(Chain.Ready it) {
-                return runStarter(it, invocation, start, timeout);
+                return runStarter(it, invocation, family, start, timeout);
             }
 
             @Override
@@ -82,12 +83,12 @@ final class LinuxCommands implements Commands {
         });
     }
 
-    private Ended runStarter(Chain.Ready chain, Invocation invocation, long start, Duration timeout) {
+    private Ended runStarter(Chain.Ready chain, Invocation invocation, Family family, long start, Duration timeout) {
         Optional<StarterOutput.Capture> capture = starterOutput.open();
         try {
             ProcessBuilder.Redirect output =
                     capture.isPresent() ? capture.get().redirect() : ProcessBuilder.Redirect.DISCARD;
-            BoundedExecutor executor = new BoundedExecutor(chain.argv(), invocation, surroundings, "", output,
+            BoundedExecutor executor = new BoundedExecutor(chain.argv(), invocation, surroundings, family, output,
                     new Unlinker(capture), new ProcessTree(processes, "", true), start + timeout.toNanos());
             int code = executor.execute();
             return ended(chain, executor, code, capture.isPresent() ? capture.get().take() : "", start);

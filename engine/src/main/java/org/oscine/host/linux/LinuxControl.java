@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.oscine.host.Commands.Ended;
+import org.oscine.host.Family;
 import org.oscine.host.Invocation;
 import org.oscine.host.ProcessControl;
 import org.oscine.host.ProcessTable.Stat;
@@ -86,11 +87,27 @@ final class LinuxControl implements ProcessControl {
     }
 
     @Override
-    public Launched launch(Invocation invocation, String output, String errors) {
-        return loaders.composeDaemon(invocation, "").match(new Chain.Cases<Launched>() {
+    public Family newFamily(String stateDirectory) {
+        String word = RandomWord.next();
+        return new Family(Family.markOf(stateDirectory, word), ControlGroups.plan(stateDirectory, word));
+    }
+
+    @Override
+    public boolean killGroup(Family family) {
+        return ControlGroups.kill(family.group());
+    }
+
+    @Override
+    public void disband(Family family) {
+        ControlGroups.remove(family.group());
+    }
+
+    @Override
+    public Launched launch(Invocation invocation, Family family, String output, String errors) {
+        return loaders.composeDaemon(invocation, family, "").match(new Chain.Cases<Launched>() {
             @Override
             public Launched ready(Chain.Ready it) {
-                return startWithLogs(it, invocation, output, errors);
+                return startWithLogs(it, invocation, family, output, errors);
             }
 
             @Override
@@ -100,7 +117,8 @@ final class LinuxControl implements ProcessControl {
         });
     }
 
-    private Launched startWithLogs(Chain.Ready chain, Invocation invocation, String output, String errors) {
+    private Launched startWithLogs(Chain.Ready chain, Invocation invocation, Family family, String output,
+            String errors) {
         try (AppendTarget log = target(output); AppendTarget errorLog = target(errors)) {
             ProcessBuilder builder = new ProcessBuilder(chain.argv());
             builder.redirectOutput(redirect(log));
@@ -108,7 +126,7 @@ final class LinuxControl implements ProcessControl {
             if (!errors.isEmpty()) {
                 builder.redirectError(redirect(errorLog));
             }
-            return start(builder, chain, invocation);
+            return start(builder, chain, invocation, family);
         } catch (IOException e) {
             return new Launched.Refused("cannot write to " + String.join(" or ", named(output, errors)) + ": "
                     + Faults.text(e));
@@ -130,10 +148,10 @@ final class LinuxControl implements ProcessControl {
                 : ProcessBuilder.Redirect.appendTo(new File(target.path()));
     }
 
-    private Launched start(ProcessBuilder builder, Chain.Ready chain, Invocation invocation) {
+    private Launched start(ProcessBuilder builder, Chain.Ready chain, Invocation invocation, Family family) {
         builder.directory(new File(invocation.workingDirectory()));
         builder.redirectInput(new File(NOWHERE));
-        surroundings.apply(builder, invocation, "");
+        surroundings.applyToDaemon(builder, invocation, family);
         try {
             return whenItIsTheProgram(builder.start(), chain);
         } catch (IOException notStarted) {

@@ -12,15 +12,16 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.oscine.host.Commands;
 import org.oscine.host.Commands.Ended;
+import org.oscine.host.FileId;
 import org.oscine.host.FileView;
 import org.oscine.host.Invocation;
 import org.oscine.host.ShellPattern;
+import org.oscine.trust.Trust;
 
 /** Files and folders, to be looked at. */
 final class LinuxFiles implements FileView {
@@ -91,17 +92,15 @@ final class LinuxFiles implements FileView {
         }
     }
 
-    /** Without the rest of it, which for a program may be megabytes. */
     @Override
-    public boolean startsWith(String path, String text) {
-        byte[] wanted = text.getBytes(StandardCharsets.UTF_8);
+    public String beginning(String path) {
         if (kind(path) != Kind.FILE) {
-            return false;
+            return "";
         }
         try (FileInputStream in = new FileInputStream(path)) {
-            return Arrays.equals(wanted, in.readNBytes(wanted.length));
+            return new String(in.readNBytes(BEGINNING), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
-            return false;
+            return "";
         }
     }
 
@@ -128,6 +127,42 @@ final class LinuxFiles implements FileView {
     public Optional<String> realPath(String path) {
         try {
             return Optional.of(Path.of(path).toRealPath().toString());
+        } catch (IOException | InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Optional<FileId> id(String path) {
+        try {
+            return idOf(Path.of(path));
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    static Optional<FileId> idOf(Path path) {
+        try {
+            Map<String, Object> all = Files.readAttributes(path, "unix:dev,ino");
+            return Optional.of(new FileId((long) all.get("dev"), (long) all.get("ino")));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public boolean isRootsAlone(String path) {
+        try {
+            return Trust.fault(Path.of(path), accounts.self()).isEmpty();
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public Optional<Integer> owner(String path) {
+        try {
+            return Optional.of((Integer) Files.getAttribute(Path.of(path), "unix:uid"));
         } catch (IOException | InvalidPathException e) {
             return Optional.empty();
         }

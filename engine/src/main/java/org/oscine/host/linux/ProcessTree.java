@@ -166,7 +166,7 @@ final class ProcessTree {
     }
 
     /** Clock ticks since boot, of which there are a hundred in a second on every Linux that Java runs on. */
-    private static long ticksNow() {
+    static long ticksNow() {
         String uptime = ProcFile.text("/proc/uptime");
         int point = uptime.indexOf('.');
         return point < 0 ? 0 : Long.parseLong(uptime.substring(0, point) + uptime.substring(point + 1, point + 3)) - 1;

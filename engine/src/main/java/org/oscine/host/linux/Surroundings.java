@@ -3,6 +3,7 @@ package org.oscine.host.linux;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
+import org.oscine.host.Family;
 import org.oscine.host.Invocation;
 
 /**
@@ -31,6 +32,14 @@ record Surroundings(Optional<Map<String, String>> caller) {
             environment.putAll(caller.get());
         }
         apply(environment, invocation, cookie);
+    }
+
+    /** Gives what is to live on its environment, with the mark of its family. */
+    void applyToDaemon(ProcessBuilder command, Invocation invocation, Family family) {
+        apply(command, invocation, "");
+        if (family.exists()) {
+            command.environment().put(Family.VARIABLE, family.mark());
+        }
     }
 
     /**

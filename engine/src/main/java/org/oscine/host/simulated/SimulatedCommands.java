@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.oscine.host.Commands;
+import org.oscine.host.Family;
 import org.oscine.host.Invocation;
 
 /** The commands of the simulated machine: only what was scripted answers. */
@@ -34,9 +35,9 @@ final class SimulatedCommands implements Commands {
     }
 
     @Override
-    public Ended runDaemonStarter(Invocation invocation, String note, Duration timeout) {
+    public Ended runDaemonStarter(Invocation invocation, Family family, String note, Duration timeout) {
         host.record(new Effect.RanStarter(invocation));
-        return answer(invocation, timeout);
+        return host.in(family, () -> answer(invocation, timeout));
     }
 
     private Ended answer(Invocation invocation, Duration timeout) {

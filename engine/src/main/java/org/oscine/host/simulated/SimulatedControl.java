@@ -3,6 +3,7 @@ package org.oscine.host.simulated;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.oscine.host.Family;
 import org.oscine.host.Invocation;
 import org.oscine.host.ProcessControl;
 import org.oscine.host.ProcessTable.Stat;
@@ -12,6 +13,7 @@ final class SimulatedControl implements ProcessControl {
 
     private final SimulatedHost host;
     private final List<ScriptedLaunch> launches = new ArrayList<>();
+    private int families;
 
     SimulatedControl(SimulatedHost host) {
         this.host = host;
@@ -42,8 +44,23 @@ final class SimulatedControl implements ProcessControl {
         return "";
     }
 
+    /** A machine without control groups: what that brings is the kernel's. */
     @Override
-    public Launched launch(Invocation invocation, String output, String errors) {
+    public Family newFamily(String stateDirectory) {
+        families++;
+        return new Family(Family.markOf(stateDirectory, Integer.toString(families)), "");
+    }
+
+    @Override
+    public boolean killGroup(Family family) {
+        return false;
+    }
+
+    @Override
+    public void disband(Family family) {}
+
+    @Override
+    public Launched launch(Invocation invocation, Family family, String output, String errors) {
         String fault = host.accountTable().faultOf(invocation.user());
         if (!fault.isEmpty()) {
             return new Launched.Refused(fault);
@@ -58,7 +75,7 @@ final class SimulatedControl implements ProcessControl {
         }
         for (ScriptedLaunch launch : launches) {
             if (launch.matches(invocation.argv())) {
-                return launch.run(host, invocation);
+                return host.in(family, () -> launch.run(host, invocation));
             }
         }
         return new Launched.Refused("the simulated host has no script for " + invocation.argv());

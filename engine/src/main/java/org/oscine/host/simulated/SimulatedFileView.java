@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.oscine.host.FileId;
 import org.oscine.host.FileView;
 import org.oscine.host.ShellPattern;
 
@@ -49,6 +50,12 @@ final class SimulatedFileView implements FileView {
     }
 
     @Override
+    public String beginning(String path) {
+        String text = read(path) instanceof Reading.Content content ? content.text() : "";
+        return text.substring(0, Math.min(BEGINNING, text.length()));
+    }
+
+    @Override
     public Optional<Instant> modified(String path) {
         return at(path).filter(file -> file.kind() != Kind.UNREADABLE).map(SimulatedFile::modified);
     }
@@ -57,6 +64,32 @@ final class SimulatedFileView implements FileView {
     public Optional<String> realPath(String path) {
         FileTree.Place place = host.tree().locate(path, true);
         return place.file().map(file -> place.path());
+    }
+
+    /** A number for each file object: a file that is written anew in place keeps it, as on a disk. */
+    @Override
+    public Optional<FileId> id(String path) {
+        return at(path).map(file -> new FileId(1, System.identityHashCode(file)));
+    }
+
+    @Override
+    public boolean isRootsAlone(String path) {
+        FileTree.Place place = host.tree().locate(path, true);
+        if (place.file().isEmpty() || place.file().get().openToOthers()) {
+            return false;
+        }
+        for (String above = place.path(); !above.equals("/"); ) {
+            above = FileTree.parent(above);
+            if (host.tree().get(above).openToOthers()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public Optional<Integer> owner(String path) {
+        return at(path).map(SimulatedFile::owner);
     }
 
     @Override

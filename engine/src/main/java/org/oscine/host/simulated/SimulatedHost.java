@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.oscine.host.Accounts;
 import org.oscine.host.Clock;
 import org.oscine.host.Commands;
+import org.oscine.host.Family;
 import org.oscine.host.FileChanges;
 import org.oscine.host.FileView;
 import org.oscine.host.Host;
@@ -52,6 +54,7 @@ public final class SimulatedHost implements Host {
     private final SimulatedNetwork network = new SimulatedNetwork(this);
     private final List<Effect> effects = new ArrayList<>();
     private final Map<String, String> changeFaults = new LinkedHashMap<>();
+    private Family family = Family.NONE;
 
     /** A fresh machine. */
     public SimulatedHost() {
@@ -66,7 +69,11 @@ public final class SimulatedHost implements Host {
 
     /** Lets something happen when this much time has passed from now. */
     public SimulatedHost after(Duration delay, Runnable action) {
-        clock.after(delay, action);
+        Family now = family;
+        clock.after(delay, () -> in(now, () -> {
+            action.run();
+            return null;
+        }));
         return this;
     }
 
@@ -268,6 +275,22 @@ public final class SimulatedHost implements Host {
 
     FileTree tree() {
         return tree;
+    }
+
+    /** The family of what is started at this moment. */
+    Family family() {
+        return family;
+    }
+
+    /** Does something of which all processes that come of it, also later, are in a family. */
+    <R> R in(Family its, Supplier<R> doing) {
+        Family before = family;
+        family = its;
+        try {
+            return doing.get();
+        } finally {
+            family = before;
+        }
     }
 
     void record(Effect effect) {

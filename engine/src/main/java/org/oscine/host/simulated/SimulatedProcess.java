@@ -25,6 +25,10 @@ public final class SimulatedProcess {
     private List<String> arguments;
     private String executable;
     private String workingDirectory = "/";
+    private String mark = "";
+    private boolean elsewhere;
+    private boolean hidden;
+    private boolean replaced;
     private int pid;
     private int parent = 1;
     private int session;
@@ -56,6 +60,7 @@ public final class SimulatedProcess {
     public SimulatedProcess parent(SimulatedProcess process) {
         parent = process.pid;
         session = process.session;
+        mark = process.mark;
         return this;
     }
 
@@ -74,6 +79,30 @@ public final class SimulatedProcess {
     /** The folder that it works in; without this it is the root. */
     public SimulatedProcess workingIn(String folder) {
         workingDirectory = folder;
+        return this;
+    }
+
+    /** Puts it into a container: pids and paths mean other things there. */
+    public SimulatedProcess inContainer() {
+        elsewhere = true;
+        return this;
+    }
+
+    /** Keeps the engine from looking at it, as without CAP_SYS_PTRACE at a process of another user. */
+    public SimulatedProcess hidden() {
+        hidden = true;
+        return this;
+    }
+
+    /** Lets the file that it executes be exchanged meanwhile, as by the upgrade of a package. */
+    public SimulatedProcess replaced() {
+        replaced = true;
+        return this;
+    }
+
+    /** The mark in its initial environment; without this that of the start that it comes from, or its parent's. */
+    public SimulatedProcess mark(String text) {
+        mark = text;
         return this;
     }
 
@@ -183,6 +212,22 @@ public final class SimulatedProcess {
 
     String workingDirectory() {
         return workingDirectory;
+    }
+
+    String mark() {
+        return mark;
+    }
+
+    boolean isElsewhere() {
+        return elsewhere;
+    }
+
+    boolean isHidden() {
+        return hidden;
+    }
+
+    boolean isReplaced() {
+        return replaced;
     }
 
     int user() {

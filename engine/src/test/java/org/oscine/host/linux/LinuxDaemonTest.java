@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.oscine.host.Commands.Ended;
+import org.oscine.host.Family;
 import org.oscine.host.Invocation;
 import org.oscine.host.ProcessControl.Launched;
 import org.oscine.host.ProcessTable.Stat;
@@ -65,7 +66,8 @@ class LinuxDaemonTest {
         String pids = folder.path("pids");
 
         Ended ended = host.commands().runDaemonStarter(Invocation.of(List.of("sh", "-c",
-                "sleep 50 & echo $! >\"$0\"; (sleep 51 & echo $! >>\"$0\"); sleep 52", pids)), "", Duration.ofMillis(500));
+                "sleep 50 & echo $! >\"$0\"; (sleep 51 & echo $! >>\"$0\"); sleep 52", pids)), Family.NONE, "",
+                Duration.ofMillis(500));
 
         assertThat(ended).isInstanceOf(Ended.TimedOut.class);
         assertThat(TestFolder.read(pids).strip().split("\n")).hasSize(2).allSatisfy(
@@ -77,7 +79,7 @@ class LinuxDaemonTest {
         TestFolder.write(folder.path("file"), "", "600");
         LinuxHost other = new LinuxHost(folder.path("file"));
 
-        assertThat(other.commands().runDaemonStarter(Invocation.of(List.of("sh", "-c", "exit 4")), "", LONG))
+        assertThat(other.commands().runDaemonStarter(Invocation.of(List.of("sh", "-c", "exit 4")), Family.NONE, "", LONG))
                 .isEqualTo(new Ended.Exited(4, ""));
     }
 
@@ -87,7 +89,7 @@ class LinuxDaemonTest {
         String seen = folder.path("seen");
 
         Ended ended = host.commands().runDaemonStarter(plain("sh", "-c", "cat \"$0\" >\"$1\"; cat /proc/$$/stat >>\"$1\"",
-                note, seen), note, LONG);
+                note, seen), Family.NONE, note, LONG);
 
         assertThat(ended).isEqualTo(new Ended.Exited(0, ""));
         String[] lines = TestFolder.read(seen).split("\n");
@@ -100,7 +102,7 @@ class LinuxDaemonTest {
     void aStarterThatCannotWriteThatDownDoesNotBegin() {
         String mark = folder.path("mark");
 
-        Ended ended = host.commands().runDaemonStarter(plain("touch", mark), folder.path("none/starter"), LONG);
+        Ended ended = host.commands().runDaemonStarter(plain("touch", mark), Family.NONE, folder.path("none/starter"), LONG);
 
         assertThat(ended).isInstanceOf(Ended.NotStarted.class);
         assertThat(new File(mark)).doesNotExist();
@@ -157,7 +159,7 @@ class LinuxDaemonTest {
         TestFolder.write(folder.path("precious"), "kept", "600");
         TestFolder.link(open + "/log", folder.path("precious"));
 
-        Launched launched = host.control().launch(plain("echo", "lost"), open + "/log");
+        Launched launched = host.control().launch(plain("echo", "lost"), Family.NONE, open + "/log", "");
 
         assertThat(launched).isInstanceOfSatisfying(Launched.Refused.class,
                 refused -> assertThat(refused.cause()).contains(open + "/log", "symbolic link"));
@@ -168,14 +170,14 @@ class LinuxDaemonTest {
 
     @Test
     void outputThatIsToBeNowhereIsThrownAway() {
-        assertThat(host.control().launch(plain("true"), "/dev/null", "/dev/null")).isInstanceOf(Launched.Running.class);
+        assertThat(host.control().launch(plain("true"), Family.NONE, "/dev/null", "/dev/null")).isInstanceOf(Launched.Running.class);
     }
 
     @Test
     void whatCannotBeLaunchedIsToldWithItsCause() {
-        assertThat(host.control().launch(plain("/no/such"), ""))
+        assertThat(host.control().launch(plain("/no/such"), Family.NONE, "", ""))
                 .isEqualTo(new Launched.Refused("/no/such does not exist"));
-        assertThat(host.control().launch(plain("true"), folder.path("no/log")))
+        assertThat(host.control().launch(plain("true"), Family.NONE, folder.path("no/log"), ""))
                 .isInstanceOfSatisfying(Launched.Refused.class,
                         refused -> assertThat(refused.cause()).contains("no such folder"));
     }
@@ -187,17 +189,17 @@ class LinuxDaemonTest {
         TestFolder.write(program, "#!/no/such/interpreter\n", "755");
 
         assertThat(host.control().launch(new Invocation(List.of(program), Optional.of("nobody"), NONE, Map.of(), "/",
-                NONE, Map.of()), "")).isInstanceOf(Launched.Refused.class);
+                NONE, Map.of()), Family.NONE, "", "")).isInstanceOf(Launched.Refused.class);
     }
 
     private Stat launched(Invocation invocation, String output) {
-        Launched launched = host.control().launch(invocation, output);
+        Launched launched = host.control().launch(invocation, Family.NONE, output, "");
         assertThat(launched).isInstanceOf(Launched.Running.class);
         return started.adopt(((Launched.Running) launched).pid());
     }
 
     private Ended starter(String script, Duration timeout) {
-        return host.commands().runDaemonStarter(plain("sh", "-c", script), "", timeout);
+        return host.commands().runDaemonStarter(plain("sh", "-c", script), Family.NONE, "", timeout);
     }
 
     private static Invocation plain(String... argv) {

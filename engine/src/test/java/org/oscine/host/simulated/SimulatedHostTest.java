@@ -11,6 +11,7 @@ import org.oscine.host.Commands.Ended;
 import org.oscine.host.FileView.Access;
 import org.oscine.host.FileView.Kind;
 import org.oscine.host.FileView.Reading;
+import org.oscine.host.Family;
 import org.oscine.host.Invocation;
 import org.oscine.host.Network.Reply;
 import org.oscine.host.ProcessControl.Launched;
@@ -152,7 +153,7 @@ class SimulatedHostTest {
         Invocation invocation = new Invocation(List.of("served", "-f"), Optional.of("web"), Optional.empty(),
                 java.util.Map.of(), "/srv", Optional.empty(), java.util.Map.of());
 
-        Launched.Running running = (Launched.Running) host.control().launch(invocation, "/var/log/served", "/var/log/bad");
+        Launched.Running running = (Launched.Running) host.control().launch(invocation, Family.NONE, "/var/log/served", "/var/log/bad");
 
         assertThat(host.processes().executable(running.pid())).contains("/usr/bin/served");
         assertThat(host.processes().user(running.pid())).contains(33);
@@ -170,7 +171,7 @@ class SimulatedHostTest {
                 java.util.Map.of(), "/", Optional.empty(), java.util.Map.of());
 
         assertThat(host.commands().run(invocation, SECOND)).isEqualTo(new Ended.NotStarted("there is no user nobody-1"));
-        assertThat(host.control().launch(invocation, "", ""))
+        assertThat(host.control().launch(invocation, Family.NONE, "", ""))
                 .isEqualTo(new Launched.Refused("there is no user nobody-1"));
     }
 

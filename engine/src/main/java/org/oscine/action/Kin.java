@@ -1,0 +1,98 @@
+package org.oscine.action;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.oscine.host.Family;
+import org.oscine.host.Host;
+import org.oscine.host.ProcessTable.Stat;
+import org.oscine.ocf.Result;
+import org.oscine.probe.Identity;
+
+/**
+ * All processes that belong to a service besides its main ones: what was below them when it was looked, what is in the family
+ * of its start, and what came of those. They are collected while they can still be told by their parents, and ended together.
+ */
+final class Kin {
+    private static final Duration ROUND = Duration.ofSeconds(1);
+    /** Out of what every deadline keeps in reserve for the end of an action. */
+    private static final Duration LAST_MOMENTS = Duration.ofMillis(300);
+
+    private final Context context;
+    private final Host host;
+    private final Family family;
+    private final List<Stat> known = new ArrayList<>();
+
+    Kin(Context context) {
+        this.context = context;
+        this.host = context.host();
+        this.family = Identity.family(host.files(), host.processes(), context.resource().stateDirectory());
+    }
+
+    /** Takes note of these and of what is below them now. */
+    void add(List<Stat> processes) {
+        addNew(processes);
+        addNew(Processes.descendants(host.processes(), processes));
+    }
+
+    private void addNew(List<Stat> processes) {
+        for (Stat process : processes) {
+            if (!isKnown(process) && process.pid() != host.processes().self()) {
+                known.add(process);
+            }
+        }
+    }
+
+    private boolean isKnown(Stat process) {
+        for (Stat one : known) {
+            if (one.pid() == process.pid() && one.startTime() == process.startTime()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether there was ever anybody. */
+    boolean wereThere() {
+        return !known.isEmpty();
+    }
+
+    /** Those that are alive, with what they have forked since. A pid of the dead may be anybody's, and so are its children. */
+    List<Stat> alive() {
+        addNew(familyMembers());
+        addNew(Processes.descendants(host.processes(), Processes.alive(host, known)));
+        return Processes.alive(host, known);
+    }
+
+    private List<Stat> familyMembers() {
+        List<Stat> members = new ArrayList<>();
+        for (int pid : host.processes().members(family)) {
+            Optional<Stat> stat = host.processes().stat(pid);
+            if (stat.isPresent()) {
+                members.add(stat.get());
+            }
+        }
+        return members;
+    }
+
+    /** Ends all of them, and what they fork meanwhile, until none is left or the time is over; they get one SIGKILL in any case. */
+    Result end() {
+        List<Stat> alive = alive();
+        if (!alive.isEmpty()) {
+            host.control().killGroup(family);
+        }
+        for (int round = 0; !alive.isEmpty() && (round == 0 || !context.deadline().passed()); round++) {
+            if (round > 0) {
+                Processes.signal(context, alive, "STOP"); // what is stopped forks no more
+                alive = alive();
+            }
+            Processes.signal(context, alive, "KILL");
+            Processes.awaitEnd(host, alive, context.deadline().passed()
+                    ? Deadline.exactly(host.clock(), LAST_MOMENTS)
+                    : context.deadline().within(ROUND));
+            alive = alive();
+        }
+        return Processes.gone(alive);
+    }
+}
