@@ -57,6 +57,8 @@ public interface FileView {
 
             R missing(Missing it);
 
+            R odd(Odd it);
+
             R unreadable(Unreadable it);
         }
 
@@ -77,7 +79,18 @@ public interface FileView {
             }
         }
 
-        /** There is something, but it cannot be read. */
+        /**
+         * What stands there is no text file that anybody could have meant, such as a directory, a FIFO, links that lead in
+         * a circle, or more than a mebibyte; it is known for sure, and whoever may write there can bring it about.
+         */
+        record Odd(String cause) implements Reading {
+            @Override
+            public <R> R match(Cases<R> cases) {
+                return cases.odd(this);
+            }
+        }
+
+        /** There is something, but it could not be looked at: nothing is known of it. */
         record Unreadable(String cause) implements Reading {
             @Override
             public <R> R match(Cases<R> cases) {

@@ -56,6 +56,11 @@ sealed interface Pidfile {
             }
 
             @Override
+            public Pidfile odd(FileView.Reading.Odd it) {
+                return new Unreadable(path, it.cause());
+            }
+
+            @Override
             public Pidfile unreadable(FileView.Reading.Unreadable it) {
                 return new Unreadable(path, it.cause());
             }

@@ -24,6 +24,7 @@ record TracingFiles(FileView files, Trace trace) implements FileView {
         trace.look("read " + path, switch (reading) {
             case Reading.Content content -> shown(content.text());
             case Reading.Missing missing -> "missing";
+            case Reading.Odd odd -> "no text, " + odd.cause();
             case Reading.Unreadable unreadable -> "unreadable, " + unreadable.cause();
         });
         return reading;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.oscine.host.FileView.Access;
@@ -45,6 +46,7 @@ public interface FileContract {
         assertThat(files().kind(in("dangling"))).isEqualTo(Kind.MISSING);
         assertThat(files().kind(in("nothing"))).isEqualTo(Kind.MISSING);
         assertThat(files().kind(in("file/below"))).isEqualTo(Kind.MISSING);
+        assertThat(files().kind(in("loop"))).isEqualTo(Kind.OTHER);
         assertThat(files().realPath(in("link"))).contains(in("file"));
         assertThat(files().realPath(in("dangling"))).isEmpty();
     }
@@ -57,8 +59,49 @@ public interface FileContract {
         assertThat(files().read(in("file"))).isEqualTo(new Reading.Content("zwölf\n"));
         assertThat(files().read(in("nothing"))).isEqualTo(new Reading.Missing());
         assertThat(files().read(in("file/below"))).isEqualTo(new Reading.Missing());
-        assertThat(files().read(scene().folder())).isEqualTo(new Reading.Unreadable("not a regular file"));
-        assertThat(files().read(in("huge"))).isEqualTo(new Reading.Unreadable("larger than a mebibyte"));
+    }
+
+    @Test
+    default void whatIsNoTextFileIsToldFromWhatCannotBeLookedAt() {
+        scene().file(in("huge"), "x".repeat((1 << 20) + 1), "600");
+        scene().file(in("largest"), "x".repeat(1 << 20), "600");
+        scene().socket(in("socket"));
+        scene().fifo(in("fifo"));
+        scene().link(in("to the fifo"), "fifo");
+        scene().link(in("loop"), "loop");
+
+        assertThat(files().read(scene().folder())).isEqualTo(new Reading.Odd("it is a directory"));
+        assertThat(files().read(in("socket"))).isEqualTo(new Reading.Odd("it is a socket"));
+        assertThat(files().read(in("fifo"))).isEqualTo(new Reading.Odd("it is a FIFO"));
+        assertThat(files().read(in("to the fifo"))).isEqualTo(new Reading.Odd("it is a FIFO"));
+        assertThat(files().read(in("loop"))).isEqualTo(new Reading.Odd("its links lead in a circle"));
+        assertThat(files().read(in("loop/below"))).isEqualTo(new Reading.Odd("its links lead in a circle"));
+        assertThat(files().read(in("huge"))).isEqualTo(new Reading.Odd("it is larger than a mebibyte"));
+        assertThat(files().read(in("largest"))).isInstanceOf(Reading.Content.class);
+    }
+
+    @Test
+    default void namesThatNoFileCanHaveAreToldFromThoseThatAreMissing() {
+        assertThat(files().read(in("a\0b"))).isEqualTo(new Reading.Odd("its name has a NUL in it"));
+        assertThat(files().read(in("a\ud800b"))).isEqualTo(new Reading.Odd("its name is no text"));
+        assertThat(files().read(in("x".repeat(256)))).isEqualTo(new Reading.Odd("its name is too long"));
+        assertThat(files().read(in("ö".repeat(128)))).isEqualTo(new Reading.Odd("its name is too long"));
+        assertThat(files().read(in("x/".repeat(2100)))).isEqualTo(new Reading.Odd("its name is too long"));
+        assertThat(files().read(in("x".repeat(255)))).isEqualTo(new Reading.Missing());
+    }
+
+    @Test
+    default void noNameIsTooOddToBeAskedFor() {
+        for (String name : List.of("a\0b", "a\ud800b", "x".repeat(256), "x/".repeat(2100))) {
+            assertThat(files().kind(in(name))).isEqualTo(Kind.MISSING);
+            assertThat(files().startsWith(in(name), "x")).isFalse();
+            assertThat(files().modified(in(name))).isEmpty();
+            assertThat(files().realPath(in(name))).isEmpty();
+            assertThat(files().matching(in(name))).isEmpty();
+            assertThat(files().matching(in(name + "*/x"))).isEmpty();
+            assertThat(files().executable(in(name))).isFalse();
+            assertThat(files().writableBy(in(name), "nobody")).isEqualTo(Access.NO);
+        }
     }
 
     @Test

@@ -19,6 +19,8 @@ public interface Scene extends AutoCloseable {
 
     void socket(String path);
 
+    void fifo(String path);
+
     /** Lets {@code sh -c SCRIPT} be known, where there is no real shell, by what it would do. */
     void shell(String script, int code, String output, Duration takes);
 

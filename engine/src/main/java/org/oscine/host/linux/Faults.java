@@ -12,7 +12,15 @@ final class Faults {
     /** What Linux says for ECONNRESET, strerror(3). */
     private static final String RESET = "Connection reset by peer";
 
+    /** The JDK's own words behind those of strerror(3), which depend on the locale. */
+    private static final String LOOP = "or unable to access attributes of symbolic link";
+
     private Faults() {}
+
+    /** Whether links lead in a circle, or one of more than 40. */
+    static boolean isLinkLoop(IOException failure) {
+        return failure instanceof FileSystemException loop && loop.getReason() != null && loop.getReason().endsWith(LOOP);
+    }
 
     /** Of a connection. The JDK has two words for one that was reset, as it notices that in a read or later. */
     static String ofConnection(Exception failure) {

@@ -20,6 +20,7 @@ import org.oscine.host.Commands.Ended;
 import org.oscine.host.FileId;
 import org.oscine.host.FileView;
 import org.oscine.host.Invocation;
+import org.oscine.host.PathName;
 import org.oscine.host.ShellPattern;
 import org.oscine.trust.Trust;
 
@@ -29,6 +30,9 @@ final class LinuxFiles implements FileView {
     private static final int MOST = 1 << 20;
     private static final int KIND_BITS = 0170000;
     private static final int SOCKET = 0140000;
+    private static final int FIFO = 0010000;
+    private static final int CHARACTERS = 0020000;
+    private static final int BLOCKS = 0060000;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final LinuxAccounts accounts;
@@ -54,7 +58,10 @@ final class LinuxFiles implements FileView {
         } catch (NoSuchFileException e) {
             return Kind.MISSING;
         } catch (IOException e) {
-            return leadsThroughFile(path) ? Kind.MISSING : Kind.UNREADABLE;
+            if (Faults.isLinkLoop(e)) {
+                return Kind.OTHER;
+            }
+            return !PathName.fault(path).isEmpty() || leadsThroughFile(path) ? Kind.MISSING : Kind.UNREADABLE;
         } catch (InvalidPathException e) {
             return Kind.MISSING;
         }
@@ -70,25 +77,44 @@ final class LinuxFiles implements FileView {
         return false;
     }
 
-    /** Only regular files are opened: a fifo in the place of a pidfile would hold the engine for ever. */
+    /** Only regular files are opened: a FIFO in the place of a pidfile would hold the engine for ever. */
     @Override
     public Reading read(String path) {
         switch (kind(path)) {
             case MISSING -> {
-                return new Reading.Missing();
+                String fault = PathName.fault(path);
+                return fault.isEmpty() ? new Reading.Missing() : new Reading.Odd(fault);
             }
-            case DIRECTORY, SOCKET, OTHER -> {
-                return new Reading.Unreadable("not a regular file");
+            case DIRECTORY -> {
+                return new Reading.Odd("it is a directory");
+            }
+            case SOCKET -> {
+                return new Reading.Odd("it is a socket");
+            }
+            case OTHER -> {
+                return new Reading.Odd(oddity(path));
             }
             case FILE, UNREADABLE -> { }
         }
         try (FileInputStream in = new FileInputStream(path)) {
             byte[] bytes = in.readNBytes(MOST + 1);
             return bytes.length > MOST
-                    ? new Reading.Unreadable("larger than a mebibyte")
+                    ? new Reading.Odd("it is larger than a mebibyte")
                     : new Reading.Content(new String(bytes, StandardCharsets.UTF_8));
         } catch (IOException e) {
             return kind(path) == Kind.MISSING ? new Reading.Missing() : new Reading.Unreadable(cause(path));
+        }
+    }
+
+    private static String oddity(String path) {
+        try {
+            return switch ((int) Files.getAttribute(Path.of(path), "unix:mode") & KIND_BITS) {
+                case FIFO -> "it is a FIFO";
+                case CHARACTERS, BLOCKS -> "it is a device";
+                default -> "it is not a regular file";
+            };
+        } catch (IOException e) {
+            return Faults.isLinkLoop(e) ? "its links lead in a circle" : "it is not a regular file";
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 final class FileTree {
 
     private static final int MOST_LINKS = 40;
+    private static final String CIRCLE = "too many symbolic links: ";
 
     /** By the path of each, which has no link, no "." and no slash at its end in it. */
     private final TreeMap<String, SimulatedFile> files = new TreeMap<>();
@@ -20,7 +21,12 @@ final class FileTree {
      * @param hostileLink the first link on the way that somebody other than root could have laid; empty: none
      * @param fault why the way ends early; empty: it does not
      */
-    record Place(String path, Optional<SimulatedFile> file, String hostileLink, String fault) {}
+    record Place(String path, Optional<SimulatedFile> file, String hostileLink, String fault) {
+        /** Whether links lead in a circle. */
+        boolean circle() {
+            return fault.startsWith(CIRCLE);
+        }
+    }
 
     FileTree(SimulatedHost host) {
         this.host = host;
@@ -88,7 +94,7 @@ final class FileTree {
             SimulatedFile file = files.get(next);
             if (file != null && file.isLink() && (followLast || i < names.length - 1)) {
                 if (links == MOST_LINKS) {
-                    return new Place(next, Optional.empty(), hostile, "too many symbolic links: " + path);
+                    return new Place(next, Optional.empty(), hostile, CIRCLE + path);
                 }
                 hostile = hostile.isEmpty() && folder != null && folder.openToOthers() ? next : hostile;
                 Place target = walk(at, file.content(), true, hostile, links + 1);

@@ -8,7 +8,7 @@ import org.oscine.host.FileView.Kind;
 public final class SimulatedFile {
 
     /** What stands at a path itself, with links not followed. */
-    enum Type { FILE, DIRECTORY, SOCKET, OTHER, LINK }
+    enum Type { FILE, DIRECTORY, SOCKET, FIFO, LINK }
 
     private final SimulatedHost host;
     private final Type type;
@@ -103,7 +103,17 @@ public final class SimulatedFile {
             case FILE -> Kind.FILE;
             case DIRECTORY -> Kind.DIRECTORY;
             case SOCKET -> Kind.SOCKET;
-            case OTHER, LINK -> Kind.OTHER;
+            case FIFO, LINK -> Kind.OTHER;
+        };
+    }
+
+    /** What it is, where it is no file. */
+    String oddity() {
+        return switch (type) {
+            case FILE, LINK -> "it is not a regular file";
+            case DIRECTORY -> "it is a directory";
+            case SOCKET -> "it is a socket";
+            case FIFO -> "it is a FIFO";
         };
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.oscine.host.FileId;
 import org.oscine.host.FileView;
+import org.oscine.host.PathName;
 import org.oscine.host.ShellPattern;
 
 /** The files of the simulated machine, to be looked at. */
@@ -25,28 +26,35 @@ final class SimulatedFileView implements FileView {
 
     @Override
     public Kind kind(String path) {
-        return at(path).map(SimulatedFile::kind).orElse(Kind.MISSING);
+        FileTree.Place place = host.tree().locate(path, true);
+        return place.circle() ? Kind.OTHER : place.file().map(SimulatedFile::kind).orElse(Kind.MISSING);
     }
 
     @Override
     public Reading read(String path) {
-        Optional<SimulatedFile> file = at(path);
-        if (file.isEmpty()) {
-            return new Reading.Missing();
+        FileTree.Place place = host.tree().locate(path, true);
+        if (place.circle()) {
+            return new Reading.Odd("its links lead in a circle");
         }
-        if (!file.get().unreadable().isEmpty()) {
-            return new Reading.Unreadable(file.get().unreadable());
+        if (place.file().isEmpty()) {
+            String fault = PathName.fault(path);
+            return fault.isEmpty() ? new Reading.Missing() : new Reading.Odd(fault);
         }
-        if (file.get().kind() != Kind.FILE) {
-            return new Reading.Unreadable("not a regular file");
+        return read(place.file().get());
+    }
+
+    private Reading read(SimulatedFile file) {
+        if (!file.unreadable().isEmpty()) {
+            return new Reading.Unreadable(file.unreadable());
         }
-        if (!file.get().allows(host.accounts().self(), 4)) {
+        if (file.kind() != Kind.FILE) {
+            return new Reading.Odd(file.oddity());
+        }
+        if (!file.allows(host.accounts().self(), 4)) {
             return new Reading.Unreadable("permission denied");
         }
-        String text = file.get().content();
-        return text.length() > MOST
-                ? new Reading.Unreadable("larger than a mebibyte")
-                : new Reading.Content(text);
+        String text = file.content();
+        return text.length() > MOST ? new Reading.Odd("it is larger than a mebibyte") : new Reading.Content(text);
     }
 
     @Override

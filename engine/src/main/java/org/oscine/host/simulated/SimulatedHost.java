@@ -133,6 +133,11 @@ public final class SimulatedHost implements Host {
         return tree.add(path, new SimulatedFile(this, SimulatedFile.Type.SOCKET, ""));
     }
 
+    /** A FIFO, that nobody writes to. */
+    public SimulatedFile fifo(String path) {
+        return tree.add(path, new SimulatedFile(this, SimulatedFile.Type.FIFO, ""));
+    }
+
     /** Adds a symbolic link. */
     public SimulatedFile link(String path, String target) {
         return tree.add(path, new SimulatedFile(this, SimulatedFile.Type.LINK, target));

@@ -169,7 +169,7 @@ class LinuxFileChangesTest {
         String fifo = folder.path("fifo");
         started.start("mkfifo", fifo).onExit().join();
 
-        assertThat(host.files().read(fifo)).isEqualTo(new Reading.Unreadable("not a regular file"));
+        assertThat(host.files().read(fifo)).isEqualTo(new Reading.Odd("it is a FIFO"));
         assertThat(host.changes().giveTo(fifo, "nobody", NONE)).contains("neither a file nor a folder");
         assertThat(host.changes().remove(fifo)).isEmpty();
         assertThat(Files.exists(Path.of(fifo), LinkOption.NOFOLLOW_LINKS)).isFalse();

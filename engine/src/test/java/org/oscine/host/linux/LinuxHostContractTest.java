@@ -97,6 +97,11 @@ class LinuxHostContractTest implements CommandContract, ProcessContract, FileCon
 
         /** A real shell knows by itself. */
         @Override
+        public void fifo(String path) {
+            started.start("mkfifo", path).onExit().join();
+        }
+
+        @Override
         public void shell(String script, int code, String output, Duration takes) {}
 
         @Override

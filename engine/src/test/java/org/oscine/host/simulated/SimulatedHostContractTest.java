@@ -58,6 +58,11 @@ class SimulatedHostContractTest implements CommandContract, ProcessContract, Fil
         }
 
         @Override
+        public void fifo(String path) {
+            host.fifo(path);
+        }
+
+        @Override
         public void shell(String script, int code, String output, Duration takes) {
             host.command("sh", "-c", script).prints(output).exits(code).takes(takes);
         }
