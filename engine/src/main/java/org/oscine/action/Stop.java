@@ -87,15 +87,14 @@ final class Stop implements Exclusive.Work {
                 Outcome now = look();
                 mains = now.found();
                 if (isGone(now)) {
-                    kin.add(mains);
-                    return finish(rung.name());
+                    return finish(rung.name(), now);
                 }
             } else {
                 mains = alive;
             }
             kin.add(mains);
         }
-        return finish("the last step");
+        return finish("the last step", look());
     }
 
     /**
@@ -112,22 +111,27 @@ final class Stop implements Exclusive.Work {
      * Nothing of the service shall stay. Children may outlive their master, and may come to light only when what was above
      * them has ended: what is found is ended until nothing is found any more.
      */
-    private Result finish(String rung) {
-        Result ended = kin.end();
-        Outcome now = look();
-        while (ended.success() && (!isGone(now) || !now.found().isEmpty()) && !deadline.passed()) {
+    private Result finish(String rung, Outcome seen) {
+        Outcome now = seen;
+        while (!isOver(now)) {
             kin.add(now.found());
-            ended = kin.end();
-            host.clock().sleep(PAUSE);
+            Result ended = kin.end();
+            if (!ended.success()) {
+                return ended;
+            }
+            if (deadline.passed()) {
+                return Result.of(ReturnCode.OCF_ERR_GENERIC, "still there after the last step: " + now.seen());
+            }
             now = look();
-        }
-        if (!ended.success()) {
-            return ended;
-        }
-        if (!isGone(now) || !now.found().isEmpty()) {
-            return Result.of(ReturnCode.OCF_ERR_GENERIC, "still there after the last step: " + now.seen());
+            if (!isOver(now)) {
+                host.clock().sleep(PAUSE);
+            }
         }
         context.journal().info("stopped by " + rung);
         return new CleanUp(context).perform();
+    }
+
+    private boolean isOver(Outcome outcome) {
+        return isGone(outcome) && outcome.found().isEmpty() && kin.alive().isEmpty();
     }
 }

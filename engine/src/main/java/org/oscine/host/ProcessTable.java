@@ -65,7 +65,7 @@ public interface ProcessTable {
     String bootId();
 
     /** How much of an argv is read, in bytes: others can make theirs as long as they like. */
-    int MOST_ARGUMENTS = 128 * 1024;
+    int MOST_ARGUMENTS = TextPattern.LONGEST;
 
     /**
      * What a process executes (proc(5): /proc/PID/exe).

@@ -36,6 +36,14 @@ sealed interface Pidfile {
         }
     }
 
+    /** Something that cannot be a pidfile. Whoever may write there can put it there, so it tells no more than a missing one. */
+    record Odd(String path, String what) implements Pidfile {
+        @Override
+        public String say() {
+            return path + " holds no pid: " + what;
+        }
+    }
+
     record Unreadable(String path, String cause) implements Pidfile {
         @Override
         public String say() {
@@ -57,7 +65,7 @@ sealed interface Pidfile {
 
             @Override
             public Pidfile odd(FileView.Reading.Odd it) {
-                return new Unreadable(path, it.cause());
+                return new Odd(path, it.cause());
             }
 
             @Override

@@ -5,13 +5,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.oscine.descriptor.Probe;
 import org.oscine.host.Commands;
 import org.oscine.host.FileView;
 import org.oscine.host.HostView;
 import org.oscine.host.ProcessTable.Stat;
+import org.oscine.host.TextPattern;
 import org.oscine.ocf.Durations;
 import org.oscine.ocf.ReturnCode;
 import org.oscine.parameter.Resource;
@@ -247,11 +246,9 @@ final class StatusProbes {
     }
 
     private Outcome matching(Probe.ProcessPattern<String> probe) {
-        Pattern pattern;
-        try {
-            pattern = Pattern.compile(probe.pattern());
-        } catch (PatternSyntaxException wrong) {
-            return new Outcome.Unknown("'" + probe.pattern() + "' is not a regular expression");
+        TextPattern pattern = TextPattern.of(probe.pattern());
+        if (!pattern.fault().isEmpty()) {
+            return new Outcome.Unknown(pattern.fault());
         }
         List<Integer> self = selfAndAncestors();
         Traits traits = new Traits(host, new Traits.Likeness(probe.executable().orElse(""), List.of(), false,
@@ -259,11 +256,12 @@ final class StatusProbes {
         List<Stat> found = new ArrayList<>();
         List<Integer> hidden = new ArrayList<>();
         for (int pid : host.processes().pids()) {
+            boolean isHidden = host.processes().image(pid).hidden();
             boolean candidate = !self.contains(pid) && (probe.executable().isPresent()
                     ? traits.fit(pid) != Traits.Fit.NO
-                    : traits.isSomebodyHere(pid) && traits.hasUser(pid));
+                    : (isHidden || traits.isSomebodyHere(pid)) && traits.hasUser(pid));
             Optional<Stat> stat = candidate && matches(pattern, pid) ? host.processes().stat(pid) : Optional.empty();
-            if (stat.isPresent() && host.processes().image(pid).hidden()) {
+            if (stat.isPresent() && isHidden) {
                 hidden.add(pid);
             } else if (stat.isPresent()) {
                 found.add(stat.get());
@@ -278,13 +276,10 @@ final class StatusProbes {
                 : up(ours, " matches");
     }
 
-    private boolean matches(Pattern pattern, int pid) {
+    /** What cannot be decided was made to be so, and is no service's: a process can write what it likes over its argv. */
+    private boolean matches(TextPattern pattern, int pid) {
         List<String> argv = host.processes().arguments(pid);
-        try {
-            return !argv.isEmpty() && pattern.matcher(String.join(" ", argv)).find();
-        } catch (StackOverflowError endless) {
-            return false; // by an argv that is made to be so, which is no service's
-        }
+        return !argv.isEmpty() && pattern.isFoundIn(String.join(" ", argv));
     }
 
     /** The engine and who called it carry the pattern in their own arguments. */

@@ -63,6 +63,26 @@ class AsteriskStatusTest {
         assertMonitor(OCF_NOT_RUNNING, content.isEmpty() ? "is empty" : "holds no pid");
     }
 
+    /** Whoever may write the pidfile can put there what he likes; it hides no server, and makes none. */
+    @ParameterizedTest
+    @ValueSource(strings = {"fifo", "directory", "socket", "loop", "huge"})
+    void whatIsNoPidfileTellsNoMoreThanAMissingOne(String kind) {
+        asterisk.running();
+        asterisk.host.without(SimulatedAsterisk.PIDFILE);
+        switch (kind) {
+            case "fifo" -> asterisk.host.fifo(SimulatedAsterisk.PIDFILE);
+            case "directory" -> asterisk.host.directory(SimulatedAsterisk.PIDFILE);
+            case "socket" -> asterisk.host.socket(SimulatedAsterisk.PIDFILE);
+            case "loop" -> asterisk.host.link(SimulatedAsterisk.PIDFILE, SimulatedAsterisk.PIDFILE);
+            default -> asterisk.host.file(SimulatedAsterisk.PIDFILE, "1".repeat(2 << 20));
+        }
+        assertThat(monitor()).isEqualTo(Result.SUCCESS);
+        assertThat(asterisk.service.call(ActionName.STOP)).isEqualTo(Result.SUCCESS);
+        assertThat(asterisk.server.alive()).isFalse();
+        assertThat(monitor().code()).isEqualTo(OCF_NOT_RUNNING);
+        assertThat(asterisk.service.call(ActionName.STOP)).isEqualTo(Result.SUCCESS);
+    }
+
     @Test
     void aLostPidfileHidesNoServer() {
         asterisk.running();
