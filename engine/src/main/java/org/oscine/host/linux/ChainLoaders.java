@@ -96,7 +96,7 @@ final class ChainLoaders {
         }
     }
 
-    /** A command that stays in the engine's process group. */
+    /** A command that stays in the engine's process group, unless that has a terminal and the command is another user's. */
     Chain compose(Invocation invocation) {
         return compose(invocation, false, Family.NONE, "");
     }
@@ -123,14 +123,18 @@ final class ChainLoaders {
             String beginning = ControlGroups.isScope(family.group()) ? BEGINNING_IN_SCOPE : BEGINNING;
             add(argv, starts, List.of("sh", "-c", beginning, "sh", note, family.group()));
         }
+        List<String> identity = identity(invocation);
         if (ownSession) {
             add(argv, starts, List.of("setsid"));
+        } else if (!identity.isEmpty() && Terminal.isOurs()) {
+            // By TIOCSTI it could type into it what root's shell executes afterwards.
+            add(argv, starts, List.of("setsid", "--wait"));
         }
         if (invocation.umask().isPresent()) {
             add(argv, starts, List.of("sh", "-c", "umask \"$0\" && exec \"$@\"", invocation.umask().get()));
         }
         add(argv, starts, limits(invocation));
-        add(argv, starts, identity(invocation));
+        add(argv, starts, identity);
         argv.addAll(invocation.argv());
         argv.set(argv.size() - invocation.argv().size(), program(invocation));
         return new Chain.Ready(List.copyOf(argv), List.copyOf(starts));

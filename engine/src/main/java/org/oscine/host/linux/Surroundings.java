@@ -7,7 +7,8 @@ import org.oscine.host.Family;
 import org.oscine.host.Invocation;
 
 /**
- * The environment of a command: its caller's, and what the invocation changes.
+ * The environment of a command: its caller's without what was told to the agent alone, and what the invocation changes. A
+ * secret gets into it only by the invocation, and so by the descriptor.
  *
  * @param caller the caller's; absent when that is the engine's own, which is handed on byte by byte
  */
@@ -16,8 +17,14 @@ record Surroundings(Optional<Map<String, String>> caller) {
     /** Names every process of a call, so that those that lost their parent are found, too. */
     static final String COOKIE = "OSCINE_CALL";
 
-    private static final String OURS = "OSCINE_";
     private static final String CALLER = "OSCINE_CALLER_";
+
+    /**
+     * What an agent is told and its commands are not: the parameters, secrets among them, what ocf-shellfuncs wants to know
+     * about logs, how to trace, and our own. What names the resource stays (OCF_RESOURCE_INSTANCE, OCF_ROOT...): no secret,
+     * and Pacemaker's own tools ask it, as crm_attribute does for whose promotion score it sets.
+     */
+    private static final String[] OURS_ALONE = {"OSCINE_", "OCF_RESKEY_", "OCF_TRACE_", "HA_"};
 
     /** A variable as the caller has it. */
     Optional<String> variable(String name) {
@@ -53,7 +60,7 @@ record Surroundings(Optional<Map<String, String>> caller) {
         restoreCallers(environment, "LANG");
         Iterator<String> names = environment.keySet().iterator();
         while (names.hasNext()) {
-            if (names.next().startsWith(OURS)) {
+            if (isOursAlone(names.next())) {
                 names.remove();
             }
         }
@@ -77,6 +84,15 @@ record Surroundings(Optional<Map<String, String>> caller) {
             // An engine that runs below another must not hide its children from that one.
             environment.put(COOKIE, outer == null ? cookie : outer + "," + cookie);
         }
+    }
+
+    private static boolean isOursAlone(String name) {
+        for (String beginning : OURS_ALONE) {
+            if (name.startsWith(beginning)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The launcher sets a locale for the JVM and keeps the caller's aside; kept empty, the caller had none. */

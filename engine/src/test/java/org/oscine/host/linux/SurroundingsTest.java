@@ -37,6 +37,28 @@ class SurroundingsTest {
     }
 
     @Test
+    void whatTheAgentIsToldItsCommandsAreNot() {
+        Map<String, String> environment = new HashMap<>(Map.of("OCF_RESKEY_password", "hunter2!", "OCF_RESKEY_user", "me",
+                "OCF_RESKEY_CRM_meta_timeout", "20000", "OCF_TRACE_FILE", "/t", "HA_LOGFACILITY", "daemon", "HA_debug", "1",
+                "OCF_RESOURCE_INSTANCE", "p_one", "OCF_ROOT", "/usr/lib/ocf"));
+        environment.put("HAT", "red");
+
+        Surroundings.apply(environment, with(Map.of("OCF_RESKEY_user", Optional.of("given"))), "");
+
+        assertThat(environment).isEqualTo(Map.of("OCF_RESOURCE_INSTANCE", "p_one", "OCF_ROOT", "/usr/lib/ocf",
+                "HAT", "red", "OCF_RESKEY_user", "given"));
+    }
+
+    @Test
+    void aSharedEngineHandsOnNoMoreThanOneOfItsOwn() {
+        LinuxHost shared = new LinuxHost(folder.path("state"),
+                Map.of("OCF_RESKEY_password", "hunter2!", "PATH", System.getenv("PATH"), "KEPT", "1"));
+
+        assertThat(((Ended.Exited) shared.commands().run(Invocation.of(List.of("env")), Duration.ofSeconds(20))).output())
+                .contains("KEPT=1").doesNotContain("hunter2!", "OCF_RESKEY_");
+    }
+
+    @Test
     void theInvocationSetsAndTakesAway() {
         Map<String, String> environment = new HashMap<>(Map.of("HOME", "/root", "KEPT", "1", "OSCINE_CALL", "outer"));
 
