@@ -161,8 +161,9 @@ public final class Agent {
         return perform(descriptor, call, host, deadline, journal);
     }
 
-    private static Result perform(Descriptor descriptor, Call call, Host host, Deadline deadline, Journal journal) {
-        return Actions.perform(call.action(), Resolver.resolve(descriptor, call, host), host, deadline, journal);
+    private Result perform(Descriptor descriptor, Call call, Host host, Deadline deadline, Journal journal) {
+        return Actions.perform(
+                call.action(), Resolver.resolve(descriptor, call, host, redactor), host, deadline, journal);
     }
 
     /** What is left of a timeout. A process older than that tells nothing: Pacemaker would have ended it. */

@@ -18,6 +18,7 @@ import org.oscine.ocf.ReturnCode;
  * @param summary one line, metadata's shortdesc
  * @param description metadata's longdesc
  * @param values derived values, in an order in which each refers only to earlier ones
+ * @param secretValues the names of those that nobody may see: declared so, or made of a secret
  * @param status is it there? processes and files only
  * @param monitor does it work? asks the service
  * @param start how it is started
@@ -33,6 +34,7 @@ public record Descriptor(
         String description,
         List<Parameter> parameters,
         List<Entry<Value<Template>>> values,
+        List<String> secretValues,
         List<Entry<Requirement>> validate,
         List<Entry<Probe<Template>>> status,
         List<Entry<Monitor<Template>>> monitor,
@@ -44,10 +46,21 @@ public record Descriptor(
     public Descriptor {
         parameters = List.copyOf(parameters);
         values = List.copyOf(values);
+        secretValues = List.copyOf(secretValues);
         validate = List.copyOf(validate);
         status = List.copyOf(status);
         monitor = List.copyOf(monitor);
         actions = Ordered.copyOf(actions);
+    }
+
+    /** Whether a name is that of a parameter or value that nobody may see. */
+    public boolean isSecret(String name) {
+        for (Parameter parameter : parameters) {
+            if (parameter.name().equals(name)) {
+                return parameter.type() == Parameter.Type.SECRET;
+            }
+        }
+        return secretValues.contains(name);
     }
 
     /** A named part of a descriptor with the condition under which it applies. */

@@ -31,6 +31,9 @@ public interface HostView {
      */
     default void begins(String kind, String name) {}
 
+    /** As {@link #begins}, for what brings back something that nobody may see: until it ends, no answer is told. */
+    default void beginsSecret(String kind, String name) {}
+
     /** What came of that which began last, in the words of whoever found it out. */
     default void ends(Object outcome) {}
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.oscine.descriptor.Descriptor;
 import org.oscine.descriptor.Descriptor.Entry;
 import org.oscine.descriptor.Run;
 import org.oscine.descriptor.Template;
@@ -40,11 +41,25 @@ final class DerivedValues {
     }
 
     /** Puts all values into the scope, and returns those that came from configuration files and commands. */
-    Map<String, String> derive(List<Entry<Value<Template>>> values) {
-        for (Entry<Value<Template>> entry : values) {
-            scope.text(entry.name(), derive(entry.name(), entry.kind()));
+    Map<String, String> derive(Descriptor descriptor, Redactor redactor) {
+        for (Entry<Value<Template>> entry : descriptor.values()) {
+            boolean secret = descriptor.secretValues().contains(entry.name());
+            scope.text(entry.name(), secret ? secret(entry, redactor) : derive(entry.name(), entry.kind()));
         }
         return derived;
+    }
+
+    /** What is looked at for it is not told: until it is known, nobody can take it out of what is told. */
+    private String secret(Entry<Value<Template>> entry, Redactor redactor) {
+        host.beginsSecret("value", entry.name());
+        String value = derive(entry.name(), entry.kind());
+        if (entry.kind() instanceof Value.Text<Template>) {
+            redactor.learnWhole(value);
+        } else {
+            redactor.learn(value);
+        }
+        host.ends("known");
+        return value;
     }
 
     private String derive(String name, Value<Template> value) {

@@ -8,18 +8,23 @@ import org.oscine.descriptor.Descriptor;
 import org.oscine.descriptor.Parameter;
 
 /**
- * Takes secrets out of what people may read: reasons, logs and traces. Other programs' output is quoted there, so a
- * secret may come from anywhere, whole, a line of it, or cut off at its end.
+ * Takes secrets out of what people may read: reasons, logs, traces, plans and reports, all of which pass here. Other
+ * programs' output is quoted there, so a secret may come from anywhere: whole, a line of it, or its beginning.
+ * May be shared by threads.
  */
 public final class Redactor {
     /** What stands in the place of a secret. */
     public static final String MASK = "***";
 
-    /** Where there are no secrets. */
-    public static final Redactor NONE = new Redactor(List.of());
+    /** Where there are no secrets, and none can be learnt. */
+    public static final Redactor NONE = new Redactor();
 
-    /** Fewer characters of a beginning are anybody's. */
-    private static final int SHORTEST_BEGINNING = 4;
+    /** Fewer characters of a beginning are anybody's, even where a quotation was cut. */
+    private static final int SHORTEST_CUT = 4;
+
+    /** As many characters are taken for a secret's wherever they stand. */
+    private static final int SHORTEST_BEGINNING = 6;
+
     private static final String CUT = "...";
     private static final Comparator<String> LONGEST_FIRST = new Comparator<>() {
         @Override
@@ -28,83 +33,134 @@ public final class Redactor {
         }
     };
 
-    private final List<String> secrets;
+    /** All forms of all secrets, the longest first, since one may be a part of another. */
+    private volatile List<String> whole = List.of();
 
-    private Redactor(List<String> secrets) {
-        this.secrets = secrets;
-    }
+    /** Those whose beginnings tell something. */
+    private volatile List<String> begun = List.of();
+
+    private Redactor() {}
 
     /** For some secrets. */
     public static Redactor of(List<String> texts) {
-        List<String> secrets = new ArrayList<>();
+        Redactor redactor = new Redactor();
         for (String text : texts) {
-            add(secrets, text);
-            add(secrets, text.strip());
-            // As a shell's word, which is how commands are shown.
-            add(secrets, text.replace("'", "'\\''"));
-            if (text.indexOf('\n') >= 0) {
-                for (String line : text.split("\n")) {
-                    add(secrets, line.strip());
-                }
-            }
+            redactor.learn(text);
         }
-        if (secrets.isEmpty()) {
-            return NONE;
-        }
-        // A secret may be a part of another one.
-        secrets.sort(LONGEST_FIRST);
-        return new Redactor(List.copyOf(secrets));
+        return redactor.whole.isEmpty() ? NONE : redactor;
     }
 
-    /** For the secrets of a call: also those that are not valid, and are not used. */
+    /** For the secrets of a call: also those that are not valid, and are not used. It can learn those of values. */
     public static Redactor of(Descriptor descriptor, Map<String, String> given) {
-        List<String> secrets = new ArrayList<>(2);
+        Redactor redactor = new Redactor();
+        boolean any = !descriptor.secretValues().isEmpty();
         for (Parameter parameter : descriptor.parameters()) {
             if (parameter.type() == Parameter.Type.SECRET) {
-                secrets.add(given.getOrDefault(parameter.name(), ""));
-                secrets.add(parameter.defaultValue().orElse(""));
+                any = true;
+                redactor.learn(given.getOrDefault(parameter.name(), ""));
+                redactor.learn(parameter.defaultValue().orElse(""));
             }
         }
-        return of(secrets);
+        return any ? redactor : NONE;
     }
 
-    private static void add(List<String> secrets, String text) {
-        if (!text.isBlank() && !secrets.contains(text)) {
-            secrets.add(text);
+    /** From now on this text is a secret, too. */
+    void learn(String text) {
+        learn(text, true);
+    }
+
+    /** From now on this text is a secret as a whole, though its beginning is not: it was put together of a secret and others. */
+    void learnWhole(String text) {
+        learn(text, false);
+    }
+
+    private synchronized void learn(String text, boolean itsBeginnings) {
+        if (text.isBlank()) {
+            return;
+        }
+        if (this == NONE) {
+            throw new IllegalStateException("a secret that its descriptor does not know of");
+        }
+        List<String> forms = new ArrayList<>(4);
+        addForms(forms, text);
+        whole = with(whole, forms);
+        begun = itsBeginnings ? with(begun, forms) : begun;
+    }
+
+    private static List<String> with(List<String> known, List<String> more) {
+        List<String> all = new ArrayList<>(known);
+        for (String text : more) {
+            if (!text.isBlank() && !all.contains(text)) {
+                all.add(text);
+            }
+        }
+        all.sort(LONGEST_FIRST);
+        return List.copyOf(all);
+    }
+
+    private static void addForms(List<String> forms, String text) {
+        forms.add(text);
+        forms.add(text.strip());
+        // As a shell's word, which is how commands are shown.
+        forms.add(text.replace("'", "'\\''"));
+        if (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0 || text.indexOf('\t') >= 0) {
+            // On one line, as plans and logs show it.
+            forms.add(text.replace("\r", "\\r").replace("\n", "\\n").replace("\t", "\\t"));
+            forms.add(text.replace('\r', ' ').replace('\n', ' '));
+            for (String line : text.split("[\r\n]")) {
+                forms.add(line.strip());
+            }
         }
     }
 
     /** The text without secrets. */
     public String redact(String text) {
+        List<String> secrets = whole;
+        if (secrets.isEmpty()) {
+            return text;
+        }
         String clean = text;
         for (String secret : secrets) {
             clean = clean.replace(secret, MASK);
         }
-        return secrets.isEmpty() ? clean : withoutBeginnings(clean);
+        for (String secret : begun) {
+            clean = withoutBeginnings(clean, secret);
+        }
+        return clean;
     }
 
-    /** A quotation may have been cut in the middle of a secret. */
-    private String withoutBeginnings(String text) {
-        StringBuilder clean = new StringBuilder(text);
-        for (int end = clean.length(); end >= 0; end = clean.lastIndexOf(CUT, end - 1)) {
-            for (String secret : secrets) {
-                int length = beginning(clean, end, secret);
-                if (length > 0) {
-                    clean.replace(end - length, end, MASK);
-                    end -= length;
-                }
-            }
+    /** A quotation may have been cut in the middle of a secret, by us or by the program that is quoted. */
+    private static String withoutBeginnings(String text, String secret) {
+        if (secret.length() <= SHORTEST_CUT) {
+            return text;
         }
-        return clean.toString();
+        StringBuilder clean = null;
+        int from = 0;
+        for (int at = text.indexOf(secret.charAt(0)); at >= 0; at = text.indexOf(secret.charAt(0), at)) {
+            int length = common(text, at, secret);
+            boolean tells = length >= SHORTEST_BEGINNING || length >= SHORTEST_CUT && isCut(text, at + length);
+            if (tells) {
+                clean = clean == null ? new StringBuilder(text.length()) : clean;
+                clean.append(text, from, at).append(MASK);
+                from = at + length;
+            }
+            at += tells ? length : 1;
+        }
+        return clean == null ? text : clean.append(text, from, text.length()).toString();
     }
 
-    /** How many of the secret's first characters stand before a place. */
-    private static int beginning(CharSequence text, int end, String secret) {
-        for (int length = Math.min(secret.length() - 1, end); length >= SHORTEST_BEGINNING; length--) {
-            if (text.subSequence(end - length, end).toString().contentEquals(secret.subSequence(0, length))) {
-                return length;
-            }
+    /** How many of the secret's first characters stand at a place. */
+    private static int common(String text, int at, String secret) {
+        int most = Math.min(secret.length(), text.length() - at);
+        int length = 0;
+        while (length < most && text.charAt(at + length) == secret.charAt(length)) {
+            length++;
         }
-        return 0;
+        return length;
+    }
+
+    /** Whether something that is quoted may end here: with the text, its line, quotation marks or dots. */
+    private static boolean isCut(String text, int at) {
+        return at == text.length() || "\r\n'\"".indexOf(text.charAt(at)) >= 0 || text.startsWith(CUT, at);
     }
 }

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.oscine.descriptor.Descriptor;
 import org.oscine.descriptor.Descriptor.Entry;
-import org.oscine.descriptor.Parameter;
 import org.oscine.descriptor.Probe;
 import org.oscine.descriptor.Rung;
 import org.oscine.descriptor.Step;
@@ -19,6 +18,7 @@ import org.oscine.parameter.Resource.Named;
 public final class Resolver {
     private final Descriptor descriptor;
     private final Call call;
+    private final Redactor redactor;
     private final Scope scope = new Scope();
     private final Expansion expansion = new Expansion(scope);
     private final Function<Descriptor.Requirement, Resource.Required> required = new Function<>() {
@@ -52,20 +52,30 @@ public final class Resolver {
         }
     };
 
-    private Resolver(Descriptor descriptor, Call call) {
+    private Resolver(Descriptor descriptor, Call call, Redactor redactor) {
         this.descriptor = descriptor;
         this.call = call;
+        this.redactor = redactor;
     }
 
     /** Never fails: what is wrong with the call is among the resource's faults. */
     public static Resource resolve(Descriptor descriptor, Call call, HostView host) {
-        return new Resolver(descriptor, call).resolve(host);
+        return resolve(descriptor, call, host, Redactor.of(descriptor, call.parameters()));
+    }
+
+    /**
+     * As {@link #resolve(Descriptor, Call, HostView)}, for one who shows something while values are derived.
+     *
+     * @param redactor the one of this descriptor and these parameters; it learns the values that are secret
+     */
+    public static Resource resolve(Descriptor descriptor, Call call, HostView host, Redactor redactor) {
+        return new Resolver(descriptor, call, redactor).resolve(host);
     }
 
     private Resource resolve(HostView host) {
         takeFacts();
         List<Resource.Fault> faults = new ParameterValues(scope, call.parameters()).take(descriptor.parameters());
-        Map<String, String> remembered = new DerivedValues(scope, expansion, call, host).derive(descriptor.values());
+        Map<String, String> remembered = new DerivedValues(scope, expansion, call, host).derive(descriptor, redactor);
         return new Resource(
                 descriptor.agent(),
                 call.instance(),
@@ -85,7 +95,7 @@ public final class Resolver {
                         : Optional.empty(),
                 all(descriptor.status(), probe),
                 remembered,
-                secrets());
+                redactor);
     }
 
     private void takeFacts() {
@@ -122,15 +132,5 @@ public final class Resolver {
             all.add(new Named<>(entry.name(), expand.apply(entry.kind())));
         }
         return all;
-    }
-
-    private List<String> secrets() {
-        List<String> secrets = new ArrayList<>();
-        for (Parameter parameter : descriptor.parameters()) {
-            if (parameter.type() == Parameter.Type.SECRET && !scope.textOf(parameter.name()).isEmpty()) {
-                secrets.add(scope.textOf(parameter.name()));
-            }
-        }
-        return secrets;
     }
 }

@@ -23,7 +23,7 @@ import org.oscine.ocf.ReturnCode;
  * @param faults why the parameters cannot be right, worst first; empty when they can
  * @param declared all probes of status, also those whose condition does not hold: a stale companion may be one
  * @param remembered values worth keeping for a stop that cannot derive them any more, by name
- * @param secrets texts that must never be shown
+ * @param redactor takes out of what people read what must never be shown
  */
 public record Resource(
         String agent,
@@ -42,7 +42,7 @@ public record Resource(
         Optional<List<Named<Rung<String>>>> reload,
         List<Named<Probe<String>>> declared,
         Map<String, String> remembered,
-        List<String> secrets) {
+        Redactor redactor) {
 
     /** A part of a service with the name that its author gave it. */
     public record Named<K>(String name, K it) {}

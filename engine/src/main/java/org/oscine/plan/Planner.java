@@ -38,7 +38,7 @@ public final class Planner {
         String name = action == ActionName.MONITOR && resource.probe() ? "monitor (probe)" : action.word();
         Plan plan = new Plan(resource.agent(), resource.instance(), name, timeout, planner.usable,
                 resource.stateDirectory(), planner.values(files), planner.of(action));
-        return new Secrets(resource.secrets()).hide(plan);
+        return new Secrets(resource.redactor()).hide(plan);
     }
 
     private List<Stage> of(ActionName action) {

@@ -1,20 +1,18 @@
 package org.oscine.plan;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.oscine.parameter.Redactor;
 
 /** Takes the texts that must never be shown out of a plan. */
 final class Secrets {
-    private static final String MASK = "***";
+    private final Redactor redactor;
 
-    private final List<String> secrets;
-
-    Secrets(List<String> secrets) {
-        this.secrets = secrets.stream().sorted(Comparator.comparingInt(String::length).reversed()).toList();
+    Secrets(Redactor redactor) {
+        this.redactor = redactor;
     }
 
     Plan hide(Plan plan) {
@@ -55,12 +53,6 @@ final class Secrets {
     }
 
     private String hide(String text) {
-        String hidden = text;
-        for (String secret : secrets) {
-            hidden = hidden.replace(secret, MASK);
-            // Some details show a text on one line.
-            hidden = hidden.replace(Argv.escaped(secret), MASK);
-        }
-        return hidden;
+        return redactor.redact(text);
     }
 }

@@ -47,7 +47,8 @@ public final class DescriptorReader {
         String summary = context.scalars().requiredLine(fields, "summary", "say in one line what the agent manages");
         String description = context.scalars().text(fields, "description").orElse(summary);
         List<Parameter> parameters = new ParameterReader(context, ocf).read(fields.take("parameters"));
-        List<Entry<Value<Template>>> values = new ValueReader(context).read(fields.take("values"));
+        ValueReader valueReader = new ValueReader(context);
+        List<Entry<Value<Template>>> values = valueReader.read(fields.take("values"));
         List<Entry<Requirement>> validate =
                 Section.read(context, fields.take("validate"), new CheckReader(context));
         Optional<Node.Entry> startEntry = fields.require("start", "say how the service is started");
@@ -66,7 +67,7 @@ public final class DescriptorReader {
             return new Reading(Optional.empty(), context.faults().ordered());
         }
         return new Reading(Optional.of(new Descriptor(agent, version, ocf, summary, description, parameters,
-                values, validate, status, monitor, start.get(), stop.get(), reload, actions)), List.of());
+                values, valueReader.secrets(), validate, status, monitor, start.get(), stop.get(), reload, actions)), List.of());
     }
 
     private String agent() {

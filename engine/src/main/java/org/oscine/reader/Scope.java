@@ -68,6 +68,10 @@ final class Scope {
         return isParameter(name) && parameters.get(name).type() == Parameter.Type.ARGUMENTS;
     }
 
+    boolean hasSecrets() {
+        return !secrets.isEmpty();
+    }
+
     boolean isSecret(String name) {
         return secrets.contains(name);
     }

@@ -14,10 +14,11 @@ import org.oscine.document.Node;
 /** Reads {@code values}. */
 final class ValueReader {
     private static final Family FAMILY = new Family("a value", List.of("config-file", "first-existing", "text", "run"),
-            CommandReader.optionsAnd("format", "section", "key", "default"));
+            CommandReader.optionsAnd("format", "section", "key", "default", "secret"));
 
     private final Context context;
     private final Scope scope;
+    private final List<String> secrets = new ArrayList<>(0);
 
     ValueReader(Context context) {
         this.context = context;
@@ -37,9 +38,19 @@ final class ValueReader {
             if (value.isPresent()) {
                 values.add(new Entry<>(entry.key().text(), Condition.ALWAYS, value.get()));
             }
-            scope.reveal(entry.key().text(), value.isPresent() && isSecret(value.get()));
+            boolean made = scope.hasSecrets() && value.isPresent() && isMadeOfSecret(value.get());
+            boolean secret = made || secrets.contains(entry.key().text());
+            if (secret && !secrets.contains(entry.key().text())) {
+                secrets.add(entry.key().text());
+            }
+            scope.reveal(entry.key().text(), secret);
         }
         return values;
+    }
+
+    /** The names of the values read that are secret: those that say so, and those made of one. */
+    List<String> secrets() {
+        return secrets;
     }
 
     private void checkName(Node.Scalar key) {
@@ -66,6 +77,9 @@ final class ValueReader {
                     context.commands().read(fields), context.templates().optional(fields, "default")));
             default -> Optional.empty();
         };
+        if (context.scalars().flag(fields, "secret")) {
+            secrets.add(entry.key().text());
+        }
         fields.finish();
         return value;
     }
@@ -124,13 +138,42 @@ final class ValueReader {
         return new Value.FirstExisting<>(paths, context.templates().optional(fields, "default"));
     }
 
-    private boolean isSecret(Value<Template> value) {
-        if (!(value instanceof Value.Text<Template> text)) {
-            return false;
-        }
-        for (String name : text.text().references()) {
-            if (scope.isSecret(name)) {
-                return true;
+    /** Whether the text of a secret goes into this value. What a command prints is its own, whatever it was given. */
+    private boolean isMadeOfSecret(Value<Template> value) {
+        return value.match(new Value.Cases<Template, Boolean>() {
+            @Override
+            public Boolean configFile(Value.ConfigFile<Template> it) {
+                return mentionsSecret(it.defaultValue());
+            }
+
+            @Override
+            public Boolean firstExisting(Value.FirstExisting<Template> it) {
+                for (Template path : it.paths()) {
+                    if (mentionsSecret(Optional.of(path))) {
+                        return true;
+                    }
+                }
+                return mentionsSecret(it.defaultValue());
+            }
+
+            @Override
+            public Boolean text(Value.Text<Template> it) {
+                return mentionsSecret(Optional.of(it.text())) || mentionsSecret(it.defaultValue());
+            }
+
+            @Override
+            public Boolean command(Value.Command<Template> it) {
+                return mentionsSecret(it.defaultValue());
+            }
+        });
+    }
+
+    private boolean mentionsSecret(Optional<Template> template) {
+        if (template.isPresent()) {
+            for (String name : template.get().references()) {
+                if (scope.isSecret(name)) {
+                    return true;
+                }
             }
         }
         return false;

@@ -14,6 +14,7 @@ import org.oscine.metadata.Metadata;
 import org.oscine.ocf.ActionName;
 import org.oscine.ocf.Result;
 import org.oscine.parameter.Call;
+import org.oscine.parameter.Redactor;
 import org.oscine.parameter.Resolver;
 import org.oscine.parameter.Resource;
 import org.oscine.testfile.TestFile.Asked;
@@ -90,13 +91,25 @@ final class Play {
         LogLines log = new LogLines();
         int before = machine.effects().size();
         long begun = machine.host().clock().nanos();
-        Resource resource = Resolver.resolve(descriptor, call(asked, instance, state), witness);
+        Call call = call(asked, instance, state);
+        Redactor redactor = Redactor.of(descriptor, call.parameters());
+        Resource resource = Resolver.resolve(descriptor, call, witness, redactor);
         Result result = Actions.perform(
                 asked.action(), resource, witness, Deadline.of(witness.clock(), timeout), log);
         coverage.add(resource, witness);
         List<Effect> effects = machine.effects();
-        return new Came(result, new EffectLines(machine, state).of(effects.subList(before, effects.size())),
-                log.lines(), "", Duration.ofNanos(machine.host().clock().nanos() - begun), timeout);
+        return new Came(shown(result, redactor),
+                shown(new EffectLines(machine, state).of(effects.subList(before, effects.size())), redactor),
+                shown(log.lines(), redactor), "", Duration.ofNanos(machine.host().clock().nanos() - begun), timeout);
+    }
+
+    /** As the agent would show it: what a case expects, and what a report quotes, holds no secret either. */
+    private static Result shown(Result result, Redactor redactor) {
+        return result.success() ? result : Result.of(result.code(), redactor.redact(result.reason()));
+    }
+
+    private static List<String> shown(List<String> lines, Redactor redactor) {
+        return lines.stream().map(redactor::redact).toList();
     }
 
     private Call call(Asked asked, String instance, String state) {

@@ -25,6 +25,7 @@ public final class Trace {
     private final Deque<Long> beginnings = new ArrayDeque<>();
     private final Map<String, String> known = new HashMap<>();
     private boolean scanning;
+    private boolean hushed;
 
     /** @param zone whose time of day is told */
     public Trace(PrintStream out, Clock clock, ZoneId zone, Redactor redactor) {
@@ -43,6 +44,10 @@ public final class Trace {
 
     /** What a program said, line by line. */
     public synchronized void quote(String text) {
+        if (hushed) {
+            say("| (" + text.length() + " characters)");
+            return;
+        }
         String clean = redactor.redact(text);
         boolean cut = clean.length() > LONGEST_QUOTE;
         for (String line : (cut ? clean.substring(0, LONGEST_QUOTE) : clean).split("\n")) {
@@ -62,9 +67,21 @@ public final class Trace {
         beginnings.push(clock.nanos());
     }
 
+    /** As {@link #begin}, with nothing said of what is answered until the end of it. Nothing else begins within it. */
+    synchronized void beginSecret(String title) {
+        begin(title);
+        hushed = true;
+    }
+
+    /** Whether answers are to be kept back. */
+    synchronized boolean isHushed() {
+        return hushed;
+    }
+
     /** The end of what began last. */
     public synchronized void end(String outcome) {
         forget();
+        hushed = false;
         long began = beginnings.isEmpty() ? clock.nanos() : beginnings.pop();
         say("= " + outcome + " (" + since(began) + ")");
     }

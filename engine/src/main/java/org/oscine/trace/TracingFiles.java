@@ -22,7 +22,8 @@ record TracingFiles(FileView files, Trace trace) implements FileView {
     public Reading read(String path) {
         Reading reading = files.read(path);
         trace.look("read " + path, switch (reading) {
-            case Reading.Content content -> shown(content.text());
+            case Reading.Content content -> trace.isHushed()
+                    ? content.text().length() + " characters" : shown(content.text());
             case Reading.Missing missing -> "missing";
             case Reading.Odd odd -> "no text, " + odd.cause();
             case Reading.Unreadable unreadable -> "unreadable, " + unreadable.cause();

@@ -22,6 +22,11 @@ public record TracingHost(Host host, Trace trace) implements Host {
     }
 
     @Override
+    public void beginsSecret(String kind, String name) {
+        trace.beginSecret(kind + " " + name + ", which is secret");
+    }
+
+    @Override
     public void ends(Object outcome) {
         trace.end(switch (outcome) {
             case Result result -> inWords(result);

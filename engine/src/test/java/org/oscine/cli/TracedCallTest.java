@@ -118,6 +118,48 @@ class TracedCallTest {
     }
 
     @Test
+    void aValueThatIsSecretStandsNowhereEither() throws IOException {
+        Path asked = folder.resolve("asker.yaml");
+        Files.writeString(folder.resolve("asker.conf"), "password = 4711-sesame\nnumber = 17\n");
+        Files.writeString(folder.resolve("printed"), "printed-sesame\nand more\n");
+        Files.writeString(asked, """
+                agent: asker
+                version: 1.0.0
+                summary: A service that tells what its configuration keeps
+                values:
+                  read: { config-file: "FOLDER/asker.conf", key: password, secret: true }
+                  printed: { run: [cat, "FOLDER/printed"], secret: true }
+                  url: { text: "cache://${printed}@host" }
+                  known: { run: [echo, known] }
+                status:
+                  there: { run: ["true"] }
+                monitor:
+                  told:
+                    run: [sh, -c, 'echo "$$A $$B $$C, printed-ses says"; exit 1']
+                    environment: { A: "${read}", B: "${printed}", C: "${url}" }
+                start:
+                  command: ["true"]
+                stop:
+                  steps:
+                    nothing: { run: ["true"] }
+                """.replace("FOLDER", folder.toString()));
+        Files.setPosixFilePermissions(asked, PosixFilePermissions.fromString("rw-r--r--"));
+        environment.put("HA_debug", "1");
+
+        Console untraced = Console.agent(environment, "asker", "monitor");
+        environment.put("OCF_TRACE_RA", "1");
+        Console console = Console.agent(environment, "asker", "monitor");
+
+        String trace = Files.readString(onlyFileIn(folder.resolve("varlib/trace_ra/asker")));
+        assertThat(trace).contains("value printed, which is secret", "| known", "| *** *** ***, *** says")
+                .doesNotContain("sesame", "printed-ses", "and more");
+        for (String err : List.of(untraced.err(), console.err())) {
+            assertThat(err).contains("told: sh ended with 1: *** *** ***")
+                    .doesNotContain("sesame", "printed-ses");
+        }
+    }
+
+    @Test
     void anotherOnesFileOrLinkIsLeftAlone() throws IOException {
         Path precious = Files.writeString(folder.resolve("precious"), "as it was");
         Path link = Files.createSymbolicLink(folder.resolve("link"), precious);

@@ -169,7 +169,7 @@ class MetadataTest {
 
     private static Descriptor descriptor(List<Parameter> parameters, List<Entry<Monitor<Template>>> monitors,
             Map<ActionName, Timing> actions, String description) {
-        return new Descriptor("canary", "1.2.3", OcfVersion.V1_0, "A bird", description, parameters, List.of(), List.of(), List.of(),
+        return new Descriptor("canary", "1.2.3", OcfVersion.V1_0, "A bird", description, parameters, List.of(), List.of(), List.of(), List.of(),
                 monitors, new Descriptor.Start(List.of(), new Descriptor.Launch<>(true, run(), Optional.empty(), Optional.empty(), Optional.empty()),
                 List.of()), new Descriptor.Stop(List.of(), List.of()), Optional.empty(), actions);
     }

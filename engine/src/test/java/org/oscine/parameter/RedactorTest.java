@@ -24,6 +24,10 @@ class RedactorTest {
         "cut at the end: hunte, cut at the end: ***",
         "cut in the middle: hunt... and so on, cut in the middle: ***... and so on",
         "two cut ones: hunt... and hunter2..., two cut ones: ***... and ***...",
+        "cut by the program: it was hunter2 they say, cut by the program: it was *** they say",
+        "cut by a quote of it: 'hunt' they say, cut by a quote of it: '***' they say",
+        "one's beginning is another's: a hunting lodge, one's beginning is another's: a hunting lodge",
+        "behind a letter of its own: hhunter, behind a letter of its own: h***",
         "three characters are anybody's: hun..., three characters are anybody's: hun...",
     })
     void secretsAreTakenOut(String text, String expected) {
@@ -33,6 +37,20 @@ class RedactorTest {
     @Test
     void aSecretOfSeveralLinesIsTakenOutAsAWhole() {
         assertEquals("a *** b", REDACTOR.redact("a first line\nsecond line b"));
+    }
+
+    @Test
+    void itsLinesAreTakenOutOnTheirOwnAndWhereTheyWerePutOnOne() {
+        assertEquals("*** and ***\n***", REDACTOR.redact("second line and first line\nsecond li"));
+        assertEquals("a *** b, a *** b", REDACTOR.redact("a first line\\nsecond line b, a first line second line b"));
+        assertEquals("cut at the end of a line: ***\nmore", REDACTOR.redact("cut at the end of a line: hunt\nmore"));
+    }
+
+    @Test
+    void whatIsMadeOfASecretHasABeginningThatIsNone() {
+        Redactor redactor = Redactor.of(List.of("hunter2!"));
+        redactor.learnWhole("cache://me:hunter2!@host");
+        assertEquals("cache://me: *** of *** at ***", redactor.redact("cache://me: cache://me:hunter2!@host of hunter2! at hunter"));
     }
 
     @Test

@@ -80,7 +80,30 @@ class PlanTest {
             assertThat(PlanData.of(plan).toString()).doesNotContain("sesame");
         }
         assertThat(PlanText.of(plan(it, ActionName.START, Map.of("password", "sesame"))))
-                .contains("PASSWORD='***'").contains("| key=***").contains("send 'hello ***\\n'");
+                .contains("PASSWORD='***'").contains("| key=***").contains("send '***\\n'");
+    }
+
+    @Test
+    void aValueThatIsSecretIsNowhereInAPlan() {
+        host.file("/etc/xd.conf", "requirepass open-sesame\n");
+        Descriptor it = descriptor("""
+                agent: xd
+                version: 1.0.0
+                summary: The example daemon
+                values:
+                  password: { config-file: /etc/xd.conf, format: directives, key: requirepass, secret: true }
+                  login: { text: "xd:${password}" }
+                monitor: { port: { run: [xctl, ping], environment: { XD_AUTH: "${password}", XD_LOGIN: "${login}" } } }
+                start: { foreground: [xd] }
+                stop: { steps: { kill: { signal: KILL } } }
+                """);
+        for (ActionName action : ActionName.values()) {
+            Plan plan = plan(it, action, Map.of());
+            assertThat(PlanText.of(plan)).doesNotContain("sesame");
+            assertThat(PlanData.of(plan).toString()).doesNotContain("sesame");
+        }
+        assertThat(PlanText.of(plan(it, ActionName.MONITOR, Map.of())))
+                .contains("password = ***", "with XD_AUTH='***'", "with XD_LOGIN='***'");
     }
 
     @Test

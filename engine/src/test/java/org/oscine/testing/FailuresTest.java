@@ -2,6 +2,7 @@ package org.oscine.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +39,40 @@ class FailuresTest {
                     + server: no process of it; /run/xd.pid is missing
 
                 """);
+    }
+
+    @Test
+    void noSecretStandsInAReport() {
+        Suite.Outcome outcome = Plays.play("""
+                agent: xd
+                version: 1.0.0
+                summary: A daemon
+                parameters:
+                  password: { type: secret, default: sesame, summary: Password }
+                values:
+                  read: { config-file: /etc/xd.conf, key: password, secret: true }
+                status:
+                  server: { pidfile: /run/xd.pid, executable: /usr/sbin/xd }
+                monitor:
+                  deep: { run: [xctl], environment: { ONE: "${password}", OTHER: "${read}" } }
+                start:
+                  command: [xd]
+                stop:
+                  steps:
+                    kill: { signal: KILL }
+                """, """
+                it is asked:
+                  given:
+                    processes: { server: { argv: [/usr/sbin/xd], running: true } }
+                    files:
+                      /run/xd.pid: "4711"
+                      /etc/xd.conf: "password = open-sesame-open"
+                    commands: { deep: { argv: [xctl], output: "sesame and open-sesame-open\\n", exit: 1 } }
+                  action: monitor
+                  effects: []
+                """);
+        String text = TextReport.failures(outcome) + JUnitReport.render(List.of(outcome));
+        assertThat(text).contains("run xctl [ONE=***, OTHER=***]", "deep: xctl ended with 1: *** and ***").doesNotContain("sesame");
     }
 
     @Test

@@ -28,7 +28,7 @@ final class SecretInOpenFile implements Rule {
     }
 
     private static boolean holdsSecret(Template content, Subject subject) {
-        return subject.names().roots(content).stream().anyMatch(root -> subject.names().parameter(root)
+        return content.references().stream().anyMatch(subject.descriptor()::isSecret) || subject.names().roots(content).stream().anyMatch(root -> subject.names().parameter(root)
                 .filter(it -> it.type() == Parameter.Type.SECRET)
                 .isPresent());
     }
