@@ -143,7 +143,7 @@ public final class Agent {
         redactor = Redactor.of(descriptor, call.parameters());
         answer.keepSecret(redactor);
         watch(action, descriptor, left);
-        LinuxHost machine = caller.machine(call.stateDirectory());
+        LinuxHost machine = caller.machine();
         OcfJournal journal = new OcfJournal(descriptor.agent(), environment, caller, err, machine.commands(), redactor);
         this.journal = Optional.of(journal);
         if (action != ActionName.MONITOR && action != ActionName.STATUS) {

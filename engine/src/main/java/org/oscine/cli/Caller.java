@@ -12,7 +12,7 @@ import org.oscine.host.linux.LinuxHost;
 interface Caller {
 
     /** The machine, as this caller's commands shall see it. */
-    LinuxHost machine(String stateDirectory);
+    LinuxHost machine();
 
     /** The descriptors, with what was read of them before in this process. */
     Catalog catalog(Places places);
@@ -42,8 +42,8 @@ interface Caller {
         };
 
         @Override
-        public LinuxHost machine(String stateDirectory) {
-            return new LinuxHost(stateDirectory);
+        public LinuxHost machine() {
+            return new LinuxHost();
         }
 
         @Override

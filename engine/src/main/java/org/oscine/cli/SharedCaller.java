@@ -20,8 +20,8 @@ record SharedCaller(Request request, LastResort lastResort, ByteArrayOutputStrea
         implements Caller {
 
     @Override
-    public LinuxHost machine(String stateDirectory) {
-        return new LinuxHost(stateDirectory, request.environment());
+    public LinuxHost machine() {
+        return new LinuxHost(request.environment());
     }
 
     @Override

@@ -101,7 +101,7 @@ public final class PlanCommand implements Callable<Integer> {
     private int plan(ActionName name, Descriptor descriptor) {
         CallEnvironment environment = new CallEnvironment(environment(descriptor));
         Call call = environment.call(name, descriptor, terminal.places());
-        HostView host = new UntouchedHost(new LinuxHost(call.stateDirectory()));
+        HostView host = new UntouchedHost(new LinuxHost());
         Resource resource = Resolver.resolve(descriptor, call, host);
         Plan plan = Planner.plan(name, resource, environment.timeout(name, descriptor), host.files());
         terminal.out().print(format.equals("json") ? Json.text(PlanData.of(plan)) + "\n" : PlanText.of(plan));

@@ -23,14 +23,11 @@ final class LinuxCommands implements Commands {
     private final ChainLoaders loaders;
     private final Surroundings surroundings;
     private final LinuxProcesses processes;
-    private final StarterOutput starterOutput;
 
-    LinuxCommands(ChainLoaders loaders, Surroundings surroundings, LinuxProcesses processes,
-            StarterOutput starterOutput) {
+    LinuxCommands(ChainLoaders loaders, Surroundings surroundings, LinuxProcesses processes) {
         this.loaders = loaders;
         this.surroundings = surroundings;
         this.processes = processes;
-        this.starterOutput = starterOutput;
     }
 
     @Override
@@ -84,12 +81,12 @@ final class LinuxCommands implements Commands {
     }
 
     private Ended runStarter(Chain.Ready chain, Invocation invocation, Family family, long start, Duration timeout) {
-        Optional<StarterOutput.Capture> capture = starterOutput.open();
+        Optional<StarterOutput.Capture> capture = StarterOutput.open();
         try {
             ProcessBuilder.Redirect output =
                     capture.isPresent() ? capture.get().redirect() : ProcessBuilder.Redirect.DISCARD;
             BoundedExecutor executor = new BoundedExecutor(chain.argv(), invocation, surroundings, family, output,
-                    new Unlinker(capture), new ProcessTree(processes, "", true), start + timeout.toNanos());
+                    new LettingGo(capture), new ProcessTree(processes, "", true), start + timeout.toNanos());
             int code = executor.execute();
             return ended(chain, executor, code, capture.isPresent() ? capture.get().take() : "", start);
         } catch (IOException notStarted) {
@@ -116,8 +113,8 @@ final class LinuxCommands implements Commands {
         return new Ended.Exited(code, output);
     }
 
-    /** Takes the file's name away as soon as the starter has it open. */
-    private record Unlinker(Optional<StarterOutput.Capture> capture) implements ExecuteStreamHandler {
+    /** Closes our own end of the starter's output as soon as the starter runs. */
+    private record LettingGo(Optional<StarterOutput.Capture> capture) implements ExecuteStreamHandler {
         @Override
         public void setProcessInputStream(OutputStream unused) {}
 
@@ -130,7 +127,7 @@ final class LinuxCommands implements Commands {
         @Override
         public void start() {
             if (capture.isPresent()) {
-                capture.get().unlink();
+                capture.get().letGo();
             }
         }
 

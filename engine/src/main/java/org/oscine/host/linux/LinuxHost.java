@@ -16,8 +16,6 @@ import org.oscine.host.ProcessTable;
 /** This machine. May be shared by threads. */
 public final class LinuxHost implements Host {
 
-    private static final String STATE_DIRECTORY = "/run/oscine";
-
     private final LinuxClock clock = new LinuxClock();
     private final LinuxProcesses processes = new LinuxProcesses();
     private final LinuxAccounts accounts = new LinuxAccounts(new Supplier<>() {
@@ -32,18 +30,8 @@ public final class LinuxHost implements Host {
     private final LinuxCommands commands;
     private final LinuxControl control;
 
-    /** With its own short-lived files in {@value #STATE_DIRECTORY}. */
     public LinuxHost() {
-        this(STATE_DIRECTORY);
-    }
-
-    /**
-     * With its own short-lived files elsewhere.
-     *
-     * @param stateDirectory a folder that only root can look into; made when it is first needed
-     */
-    public LinuxHost(String stateDirectory) {
-        this(stateDirectory, new Surroundings(Optional.empty()));
+        this(new Surroundings(Optional.empty()));
     }
 
     /**
@@ -51,13 +39,13 @@ public final class LinuxHost implements Host {
      *
      * @param environment the call's own, which its commands get
      */
-    public LinuxHost(String stateDirectory, Map<String, String> environment) {
-        this(stateDirectory, new Surroundings(Optional.of(environment)));
+    public LinuxHost(Map<String, String> environment) {
+        this(new Surroundings(Optional.of(environment)));
     }
 
-    private LinuxHost(String stateDirectory, Surroundings surroundings) {
+    private LinuxHost(Surroundings surroundings) {
         ChainLoaders loaders = new ChainLoaders(accounts, surroundings);
-        commands = new LinuxCommands(loaders, surroundings, processes, new StarterOutput(stateDirectory, changes));
+        commands = new LinuxCommands(loaders, surroundings, processes);
         control = new LinuxControl(loaders, surroundings, processes, commands, changes);
         files = new LinuxFiles(accounts, commands);
     }

@@ -25,7 +25,7 @@ class LinuxCommandsTest {
 
     private final TestFolder folder = new TestFolder();
     private final Started started = new Started();
-    private final LinuxHost host = new LinuxHost(folder.path("state"));
+    private final LinuxHost host = new LinuxHost();
     private final long start = System.nanoTime();
 
     @AfterEach

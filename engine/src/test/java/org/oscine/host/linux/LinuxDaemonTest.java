@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ class LinuxDaemonTest {
 
     private final TestFolder folder = new TestFolder();
     private final Started started = new Started();
-    private final LinuxHost host = new LinuxHost(folder.path("state"));
+    private final LinuxHost host = new LinuxHost();
 
     @AfterEach
     void cleanUp() {
@@ -48,17 +49,83 @@ class LinuxDaemonTest {
         assertThat(stat.alive()).isTrue();
         assertThat(stat.session()).isNotEqualTo(sessionOfTheEngine());
         awaitTheProgram(daemon);
-        assertThat(open(daemon)).hasSize(3).noneMatch(file -> file.startsWith("pipe:"));
+        assertThat(open(daemon)).hasSize(3);
+        assertThat(open(host.processes().self())).doesNotContain(open(daemon).get(1), open(daemon).get(2));
         assertThat(open(daemon).get(0)).isEqualTo("/dev/null");
         assertThat(ProcFile.text(ProcFile.of(daemon, "environ"))).doesNotContain(Surroundings.COOKIE);
     }
 
     @Test
-    void theOutputOfAStarterLeavesNoFile() throws IOException {
-        starter("echo x", LONG);
+    void aDaemonThatKeepsItsOutputPrintsOnAndFillsNothing() throws IOException {
+        String count = folder.path("count");
+        Ended ended = starter("echo starting; (i=0; while printf '%065536d' 0; do i=$((i + 1)); echo $i >\"$1\"; done) &"
+                + " echo $! >\"$0\"", LONG, folder.path("pid"), count);
+        Stat daemon = adopted();
+        String pipe = open(daemon.pid()).get(1);
+        long before = written(count);
 
-        assertThat(Files.getPosixFilePermissions(Path.of(folder.path("state")))).hasSize(3);
-        assertThat(new File(folder.path("state")).list()).isEmpty();
+        assertThat(printed(ended)).startsWith("starting\n0000").hasSize(64 * 1024);
+        assertThat(Started.soon(() -> written(count) >= before + 100)).as("printed on, 6 MiB at least").isTrue();
+        assertThat(started.alive(daemon.pid())).isTrue();
+        assertThat(pipe).startsWith("pipe:");
+        assertThat(open(host.processes().self())).as("the engine reads no more").doesNotContain(pipe);
+        assertThat(readers()).singleElement().satisfies(reader -> {
+            assertThat(open(reader.pid()).getFirst()).isEqualTo(pipe);
+            assertThat(reader.session()).as("out of reach of what is sent to the engine's group").isEqualTo(reader.pid());
+            assertThat(ProcFile.text(ProcFile.of(reader.pid(), "environ"))).startsWith("PATH=").doesNotContain("HOME=");
+        });
+    }
+
+    @Test
+    void whoReadsTheOutputEndsWithTheDaemon() {
+        starter("sleep 50 & echo $! >\"$0\"", LONG, folder.path("pid"));
+        Stat daemon = adopted();
+        assertThat(readers()).hasSize(1);
+
+        host.control().signal(daemon, "KILL");
+
+        assertThat(Started.soon(() -> readers().isEmpty())).isTrue();
+    }
+
+    @Test
+    void ofADaemonThatClosesItsOutputNobodyReads() {
+        Ended ended = starter("echo said; sleep 50 >/dev/null 2>&1 & echo $! >\"$0\"", LONG, folder.path("pid"));
+        Stat daemon = adopted();
+
+        assertThat(printed(ended)).isEqualTo("said\n");
+        assertThat(Started.soon(() -> readers().isEmpty())).isTrue();
+        assertThat(started.alive(daemon.pid())).isTrue();
+    }
+
+    @Test
+    void onlyTheBeginningOfManyWordsIsKept() {
+        assertThat(printed(starter("head -c 3000000 /dev/zero | tr '\\0' x", LONG))).hasSize(64 * 1024).startsWith("xxx");
+    }
+
+    private Stat adopted() {
+        return started.adopt(Integer.parseInt(TestFolder.read(folder.path("pid")).strip()));
+    }
+
+    private static String printed(Ended ended) {
+        return ((Ended.Exited) ended).output();
+    }
+
+    private static long written(String file) {
+        String text = new File(file).exists() ? TestFolder.read(file).strip() : "";
+        return text.isEmpty() ? 0 : Long.parseLong(text);
+    }
+
+    /** Those of this JVM that read what a starter prints. */
+    private List<Stat> readers() {
+        List<Stat> readers = new ArrayList<>();
+        for (int pid : host.processes().pids()) {
+            Optional<Stat> stat = host.processes().stat(pid);
+            if (stat.isPresent() && stat.get().alive() && stat.get().parent() == host.processes().self()
+                    && host.processes().arguments(pid).equals(List.of("tee", "/dev/null"))) {
+                readers.add(stat.get());
+            }
+        }
+        return readers;
     }
 
     @Test
@@ -72,15 +139,6 @@ class LinuxDaemonTest {
         assertThat(ended).isInstanceOf(Ended.TimedOut.class);
         assertThat(TestFolder.read(pids).strip().split("\n")).hasSize(2).allSatisfy(
                 pid -> assertThat(started.alive(Integer.parseInt(pid))).isFalse());
-    }
-
-    @Test
-    void withoutAPlaceForItsOutputADaemonStartsAllTheSame() {
-        TestFolder.write(folder.path("file"), "", "600");
-        LinuxHost other = new LinuxHost(folder.path("file"));
-
-        assertThat(other.commands().runDaemonStarter(Invocation.of(List.of("sh", "-c", "exit 4")), Family.NONE, "", LONG))
-                .isEqualTo(new Ended.Exited(4, ""));
     }
 
     @Test
@@ -198,8 +256,10 @@ class LinuxDaemonTest {
         return started.adopt(((Launched.Running) launched).pid());
     }
 
-    private Ended starter(String script, Duration timeout) {
-        return host.commands().runDaemonStarter(plain("sh", "-c", script), Family.NONE, "", timeout);
+    private Ended starter(String script, Duration timeout, String... arguments) {
+        List<String> argv = new ArrayList<>(List.of("sh", "-c", script));
+        argv.addAll(List.of(arguments));
+        return host.commands().runDaemonStarter(Invocation.of(argv), Family.NONE, "", timeout);
     }
 
     private static Invocation plain(String... argv) {

@@ -29,7 +29,7 @@ class LinuxFileChangesTest {
 
     private final TestFolder folder = new TestFolder();
     private final Started started = new Started();
-    private final LinuxHost host = new LinuxHost(folder.path("state"));
+    private final LinuxHost host = new LinuxHost();
     private String open;
 
     @BeforeEach

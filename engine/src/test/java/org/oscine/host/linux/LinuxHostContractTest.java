@@ -51,7 +51,7 @@ class LinuxHostContractTest implements CommandContract, ProcessContract, FileCon
         private final TestFolder folder = new TestFolder();
         private final Started started = new Started();
         private final List<AutoCloseable> open = new ArrayList<>();
-        private final Host host = new LinuxHost(folder.path("state"));
+        private final Host host = new LinuxHost();
         private final String empty = folder.make("scene");
         private final String nobodys = folder.make("nobody");
 

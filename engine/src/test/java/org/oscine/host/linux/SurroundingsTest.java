@@ -18,7 +18,7 @@ class SurroundingsTest {
     private static final Optional<String> NONE = Optional.empty();
 
     private final TestFolder folder = new TestFolder();
-    private final LinuxHost host = new LinuxHost(folder.path("state"));
+    private final LinuxHost host = new LinuxHost();
 
     @AfterEach
     void cleanUp() {
@@ -51,7 +51,7 @@ class SurroundingsTest {
 
     @Test
     void aSharedEngineHandsOnNoMoreThanOneOfItsOwn() {
-        LinuxHost shared = new LinuxHost(folder.path("state"),
+        LinuxHost shared = new LinuxHost(
                 Map.of("OCF_RESKEY_password", "hunter2!", "PATH", System.getenv("PATH"), "KEPT", "1"));
 
         assertThat(((Ended.Exited) shared.commands().run(Invocation.of(List.of("env")), Duration.ofSeconds(20))).output())
