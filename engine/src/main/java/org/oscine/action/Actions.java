@@ -14,7 +14,17 @@ public final class Actions {
     /** Performs an action; always returns, with a reason unless it went well. */
     public static Result perform(
             ActionName action, Resource resource, Host host, Deadline deadline, Journal journal) {
-        Context context = new Context(resource, host, deadline, journal);
+        return perform(action, resource, host, deadline, journal, "");
+    }
+
+    /**
+     * As the other.
+     *
+     * @param descriptor what a start keeps of the descriptor, for calls that find it broken
+     */
+    public static Result perform(ActionName action, Resource resource, Host host, Deadline deadline, Journal journal,
+            String descriptor) {
+        Context context = new Context(resource, host, deadline, journal, descriptor);
         try {
             return switch (action) {
                 case START -> Exclusive.perform(context, "start", new Start(context));

@@ -53,6 +53,7 @@ final class CleanUp {
         warn(Identity.remove(context.host().changes(), state));
         remove(Remembered.file(state));
         remove(Starter.note(state));
+        remove(Keepsake.file(state));
     }
 
     private void remove(String path) {

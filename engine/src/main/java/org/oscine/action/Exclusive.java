@@ -53,7 +53,7 @@ final class Exclusive {
         while (!context.deadline().passed()) {
             Optional<AutoCloseable> lock = tryLock(context, path);
             if (lock.isPresent()) {
-                return holding(lock.get(), work);
+                return holding(context, lock.get(), work);
             }
             context.journal().debug("another action of this resource is under way");
             context.host().clock().sleep(PAUSE);
@@ -83,8 +83,9 @@ final class Exclusive {
         }
     }
 
-    private static Result holding(AutoCloseable lock, Work work) {
+    private static Result holding(Context context, AutoCloseable lock, Work work) {
         try {
+            LeftOvers.remove(context);
             return work.perform();
         } finally {
             release(lock);

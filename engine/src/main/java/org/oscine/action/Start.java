@@ -96,7 +96,8 @@ final class Start implements Exclusive.Work {
     /** What was noted when it was started is true of it, whatever its configuration says by now. */
     private Result noteValuesOnce() {
         boolean known = host.files().kind(Remembered.file(resource.stateDirectory())) != FileView.Kind.MISSING;
-        return known ? Result.SUCCESS : faultIf(noteValues());
+        Result noted = known ? Result.SUCCESS : faultIf(noteValues());
+        return noted.success() ? faultIf(Keepsake.keepOnce(context)) : noted;
     }
 
     private String noteValues() {
@@ -126,7 +127,8 @@ final class Start implements Exclusive.Work {
     /** Our notes come first: where they cannot be kept, nothing is started. */
     private Result prepare() {
         Result noted = faultIf(noteValues());
-        Result reserved = noted.success() ? faultIf(keep(NOBODY_YET)) : noted;
+        Result kept = noted.success() ? faultIf(Keepsake.keep(context)) : noted;
+        Result reserved = kept.success() ? faultIf(keep(NOBODY_YET)) : kept;
         Result founded = reserved.success() ? faultIf(foundFamily()) : reserved;
         return founded.success() ? new Steps(context).perform(resource.prepare()) : founded;
     }

@@ -81,6 +81,31 @@ public final class Catalog {
         return document.isEmpty() ? firstError(file, source.diagnostics()) : target.store(real, document.get());
     }
 
+    /** The descriptor that an instance of an agent was started with, where the present one cannot be used. */
+    public Optional<Loaded.Usable> kept(String agent, String instance) {
+        return KeptDescriptor.of(places, agent, instance);
+    }
+
+    /** What the descriptor of an agent was before it became what cannot be used, as it was compiled then. */
+    public Optional<Loaded.Usable> former(String agent) {
+        for (Path folder : places.descriptors()) {
+            Path file = folder.resolve(agent + ".yaml");
+            Optional<Loaded.Usable> former = KeptDescriptor.usable(agent, store.readFormer(real(file)), file);
+            if (former.isPresent()) {
+                return former;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Path real(Path file) {
+        try {
+            return Files.exists(file) ? file.toRealPath() : file.getParent().toRealPath().resolve(file.getFileName());
+        } catch (IOException missing) {
+            return file;
+        }
+    }
+
     /** The file that {@link #named} would read. */
     public Optional<Path> find(String name) {
         for (Path folder : places.descriptors()) {

@@ -44,6 +44,11 @@ public record Places(Path home, List<Path> descriptors, Path compiled, String st
         return named.isEmpty() ? home.resolve(SOCKET) : Path.of(named);
     }
 
+    /** Whether the state lies elsewhere than where the system's own root-only directories are. */
+    boolean hasOwnState() {
+        return !state.equals(DEFAULT_STATE);
+    }
+
     /** The instance's own folder in the state folder. */
     public String stateOf(String agent, String instance) {
         return state + "/" + agent + "/" + FileNames.of(instance);

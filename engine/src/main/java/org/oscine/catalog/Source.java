@@ -38,7 +38,11 @@ final class Source implements CompiledStore.Reading {
                     "not a text file of at most a mebibyte", ""));
             return Optional.empty();
         }
-        byte[] bytes = Files.readAllBytes(file);
+        return read(name, Files.readAllBytes(file));
+    }
+
+    /** As the other, of what a file holds. */
+    Optional<Document> read(String name, byte[] bytes) {
         text = new String(bytes, StandardCharsets.UTF_8);
         var parsed = YamlParser.parse(name, bytes);
         diagnostics.addAll(parsed.diagnostics());
@@ -52,6 +56,11 @@ final class Source implements CompiledStore.Reading {
         }
         descriptor = reading.descriptor();
         return descriptor.isPresent() ? parsed.document() : Optional.empty();
+    }
+
+    /** The document of a text, with faults or without. */
+    static Optional<Document> document(String name, String text) {
+        return YamlParser.parse(name, text.getBytes(StandardCharsets.UTF_8)).document();
     }
 
     Optional<Descriptor> descriptor() {

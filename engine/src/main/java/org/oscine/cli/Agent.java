@@ -12,8 +12,10 @@ import org.oscine.action.Actions;
 import org.oscine.action.Deadline;
 import org.oscine.action.Journal;
 import org.oscine.catalog.Catalog;
+import org.oscine.catalog.KeptDescriptor;
 import org.oscine.catalog.Loaded;
 import org.oscine.catalog.Places;
+import org.oscine.catalog.StateDirectory;
 import org.oscine.compiled.MetadataStore;
 import org.oscine.descriptor.Descriptor;
 import org.oscine.host.Host;
@@ -107,7 +109,7 @@ public final class Agent {
             }
             case PROMOTE, DEMOTE, NOTIFY -> unknown(name, action.get().word() + " is not for this resource");
             case START, STOP, STATUS, MONITOR, VALIDATE_ALL, META_DATA, RELOAD, RELOAD_AGENT ->
-                perform(action.get(), load(name, file));
+                perform(action.get(), stem(name), load(name, file));
         };
     }
 
@@ -116,15 +118,20 @@ public final class Agent {
         return Result.of(ReturnCode.OCF_ERR_UNIMPLEMENTED, reason);
     }
 
+    /** The agent that a file is named after. */
+    private static String stem(String name) {
+        return name.endsWith(".yaml") ? name.substring(0, name.length() - ".yaml".length()) : name;
+    }
+
     private Loaded load(String name, Optional<Path> file) {
         Catalog catalog = caller.catalog(places);
         return file.isPresent() ? catalog.at(file.get()) : catalog.named(name);
     }
 
-    private Result perform(ActionName action, Loaded loaded) {
+    private Result perform(ActionName action, String agent, Loaded loaded) {
         // No pattern switch: linking the first one takes 10 ms, at every call of an agent.
         if (loaded instanceof Loaded.Refused refused) {
-            return Result.of(refused.code(), refused.reason());
+            return withoutDescriptor(action, agent, refused);
         }
         Loaded.Usable usable = (Loaded.Usable) loaded;
         Descriptor descriptor = usable.descriptor();
@@ -134,10 +141,39 @@ public final class Agent {
             MetadataStore.in(places.home()).refresh(descriptor.agent(), usable.file(), metadata);
             return Result.SUCCESS;
         }
-        return act(action, descriptor);
+        return act(action, descriptor, action == ActionName.START ? KeptDescriptor.note(usable) : "", "");
     }
 
-    private Result act(ActionName action, Descriptor descriptor) {
+    /**
+     * What runs goes by the descriptor that it was started with. A stop goes by what the descriptor was before, where nothing
+     * says that the service was started: also what a start has refused is stopped, and a failed stop fences the node.
+     */
+    private Result withoutDescriptor(ActionName action, String agent, Loaded.Refused refused) {
+        Optional<Loaded.Usable> other = Optional.empty();
+        String notice = refused.reason() + "; going by the descriptor that the service was started with";
+        if (Catalog.isPlainName(agent) && goesOn(action)) {
+            Catalog catalog = caller.catalog(places);
+            other = catalog.kept(agent, environment.instance(agent));
+            if (other.isEmpty() && action == ActionName.STOP) {
+                other = catalog.former(agent);
+                notice = refused.reason() + "; going by what it was before";
+            }
+        }
+        return other.isPresent()
+                ? act(action, other.get().descriptor(), "", notice)
+                : Result.of(refused.code(), refused.reason());
+    }
+
+    private static boolean goesOn(ActionName action) {
+        return action == ActionName.STOP || action == ActionName.MONITOR || action == ActionName.STATUS
+                || action == ActionName.RELOAD || action == ActionName.RELOAD_AGENT;
+    }
+
+    /**
+     * @param note what a start keeps of the descriptor
+     * @param notice what an operator has to know first; empty: nothing
+     */
+    private Result act(ActionName action, Descriptor descriptor, String note, String notice) {
         Duration left = left(environment.timeout(action, descriptor));
         Call call = environment.call(action, descriptor, places);
         redactor = Redactor.of(descriptor, call.parameters());
@@ -146,24 +182,38 @@ public final class Agent {
         LinuxHost machine = caller.machine();
         OcfJournal journal = new OcfJournal(descriptor.agent(), environment, caller, err, machine.commands(), redactor);
         this.journal = Optional.of(journal);
+        if (!notice.isEmpty()) {
+            journal.warning(notice);
+        }
         if (action != ActionName.MONITOR && action != ActionName.STATUS) {
             for (String unknown : environment.unknownParameters(descriptor)) {
                 journal.warning("there is no parameter '" + unknown + "'; its value is ignored");
             }
         }
         Host host = environment.isOn("OCF_TESTER_FAIL_HAVE_BINARY") ? new HostWithoutPrograms(machine) : machine;
+        boolean looks = action == ActionName.MONITOR || action == ActionName.STATUS;
+        String fault = looks ? StateDirectory.fault(places, call.stateDirectory())
+                : StateDirectory.faultOfNotes(places, call.stateDirectory());
+        if (!fault.isEmpty() && !looks && action != ActionName.STOP) {
+            return Result.of(ReturnCode.OCF_ERR_PERM, "notes of the service would not be safe: " + fault);
+        }
+        if (!fault.isEmpty()) {
+            journal.warning("what is noted of the service is not believed: " + fault);
+            host = new HostWithoutNotes(host, call.stateDirectory(), fault);
+        }
         Deadline deadline = Deadline.of(host.clock(), left);
         if (environment.traces()) {
             return new TracedCall(descriptor, call, left, redactor).perform(
                     new TraceFile(environment, caller, machine.changes(), journal, err), host, journal,
-                    (tracing, told) -> perform(descriptor, call, tracing, deadline, told));
+                    (tracing, told) -> perform(descriptor, call, tracing, deadline, told, note));
         }
-        return perform(descriptor, call, host, deadline, journal);
+        return perform(descriptor, call, host, deadline, journal, note);
     }
 
-    private Result perform(Descriptor descriptor, Call call, Host host, Deadline deadline, Journal journal) {
+    private Result perform(
+            Descriptor descriptor, Call call, Host host, Deadline deadline, Journal journal, String note) {
         return Actions.perform(
-                call.action(), Resolver.resolve(descriptor, call, host, redactor), host, deadline, journal);
+                call.action(), Resolver.resolve(descriptor, call, host, redactor), host, deadline, journal, note);
     }
 
     /** What is left of a timeout. A process older than that tells nothing: Pacemaker would have ended it. */

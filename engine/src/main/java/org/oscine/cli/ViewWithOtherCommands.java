@@ -29,7 +29,7 @@ abstract class ViewWithOtherCommands implements HostView {
     }
 
     @Override
-    public final FileView files() {
+    public FileView files() {
         return host.files();
     }
 

@@ -67,6 +67,22 @@ public final class CompiledStore {
         }
     }
 
+    /**
+     * The document that was stored of a source last, which may have been changed since, or be gone: what it was before
+     * somebody broke it.
+     */
+    public Optional<Document> readFormer(Path source) {
+        Path stored = placeOf(source);
+        try {
+            return Files.isRegularFile(stored, LinkOption.NOFOLLOW_LINKS) && Files.size(stored) <= LARGEST
+                            && (self != 0 || Trust.fault(stored, 0).isEmpty())
+                    ? DocumentCodec.decodeFormer(bytesOf(stored))
+                    : Optional.empty();
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
     /** By a stream: the channels behind Files take a millisecond to set up. */
     private static byte[] bytesOf(Path file) throws IOException {
         try (FileInputStream in = new FileInputStream(file.toString())) {

@@ -15,6 +15,7 @@ final class DocumentCodec {
     private static final int MAGIC = 0x4F534349;
     private static final int VERSION = 3;
     private static final int CHECKSUM_BYTES = 4;
+    private static final int HEADER_PARTS = 7;
 
     private DocumentCodec() {}
 
@@ -47,6 +48,26 @@ final class DocumentCodec {
             Cursor in = new Cursor(bytes, length);
             for (long part : header(build, key)) {
                 if (in.number() != part) {
+                    return Optional.empty();
+                }
+            }
+            return Optional.of(new TreeReader(in).read());
+        } catch (RuntimeException broken) {
+            return Optional.empty();
+        }
+    }
+
+    /** The document in whole bytes of this form, whichever engine and file they were made for. */
+    static Optional<Document> decodeFormer(byte[] bytes) {
+        int length = bytes.length - CHECKSUM_BYTES;
+        if (length <= 0 || !intact(bytes, length)) {
+            return Optional.empty();
+        }
+        try {
+            Cursor in = new Cursor(bytes, length);
+            for (int part = 0; part < HEADER_PARTS; part++) {
+                long number = in.number();
+                if (part == 0 && number != MAGIC || part == 1 && number != VERSION) {
                     return Optional.empty();
                 }
             }

@@ -40,6 +40,8 @@ final class StartPlan {
         List<Item> items = new ArrayList<>();
         items.add(Stages.plain(Kind.MAKE, "values of this start, for the stop: " + Remembered.file(resource.stateDirectory()),
                 Outcome.ends("cannot be written", ReturnCode.OCF_ERR_GENERIC)));
+        items.add(Stages.plain(Kind.MAKE, "this descriptor, for calls that find it broken: "
+                + resource.stateDirectory() + "/descriptor", Outcome.ends("cannot be written", ReturnCode.OCF_ERR_GENERIC)));
         items.addAll(stages.work().prepare());
         return new Stage("Prepare", items, List.of());
     }

@@ -49,7 +49,7 @@ final class Neighbours {
             String root = above(above(ours));
             for (String note : host.files().matching(root + "/*/*" + Identity.NAME)) {
                 String directory = above(note);
-                if (!directory.equals(ours)) {
+                if (!directory.equals(ours) && host.files().isRootsAlone(note)) {
                     theirs.addAll(Identity.read(host.files(), host.processes(), directory));
                 }
             }

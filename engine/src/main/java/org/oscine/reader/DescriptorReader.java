@@ -40,7 +40,22 @@ public final class DescriptorReader {
         return new DescriptorReader(document, true).read();
     }
 
+    /**
+     * Reads what an engine has found no fault in, though it may have been another one: what this one would refuse is passed
+     * over, so that what was started can be stopped. Absent where nothing can be made of it.
+     */
+    public static Optional<Descriptor> readAnyway(Document document) {
+        return new DescriptorReader(document, false).descriptor();
+    }
+
     private Reading read() {
+        Optional<Descriptor> descriptor = descriptor();
+        return context.faults().any() || descriptor.isEmpty()
+                ? new Reading(Optional.empty(), context.faults().ordered())
+                : new Reading(descriptor, List.of());
+    }
+
+    private Optional<Descriptor> descriptor() {
         String agent = agent();
         String version = context.scalars().requiredText(fields, "version", "write version: 1.0.0");
         OcfVersion ocf = ocf();
@@ -63,11 +78,11 @@ public final class DescriptorReader {
         Optional<List<Entry<Rung<Template>>>> reload = reload();
         var actions = new ActionsReader(context, reload.isPresent()).read(fields.take("actions"));
         fields.finish();
-        if (context.faults().any() || start.isEmpty() || stop.isEmpty()) {
-            return new Reading(Optional.empty(), context.faults().ordered());
+        if (start.isEmpty() || stop.isEmpty()) {
+            return Optional.empty();
         }
-        return new Reading(Optional.of(new Descriptor(agent, version, ocf, summary, description, parameters,
-                values, valueReader.secrets(), validate, status, monitor, start.get(), stop.get(), reload, actions)), List.of());
+        return Optional.of(new Descriptor(agent, version, ocf, summary, description, parameters,
+                values, valueReader.secrets(), validate, status, monitor, start.get(), stop.get(), reload, actions));
     }
 
     private String agent() {

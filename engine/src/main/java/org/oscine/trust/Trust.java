@@ -57,8 +57,25 @@ public final class Trust {
         }
     }
 
+    /** Why a file must not be trusted, whatever is above it; empty if it can be. A link is not followed. */
+    public static String faultOf(Path file) {
+        try {
+            return faultOf(file, self(), false);
+        } catch (IOException unreadable) {
+            return file + " cannot be examined (" + unreadable + ")";
+        }
+    }
+
+    /** As {@link #faultOf(Path)}, of what the kernel has said already: its unix:uid and unix:mode. */
+    public static String faultOf(Path place, Map<String, Object> facts, int self) {
+        return faultOf(place, facts, self, false);
+    }
+
     private static String faultOf(Path place, int self, boolean above) throws IOException {
-        Map<String, Object> facts = Files.readAttributes(place, "unix:uid,mode", LinkOption.NOFOLLOW_LINKS);
+        return faultOf(place, Files.readAttributes(place, "unix:uid,mode", LinkOption.NOFOLLOW_LINKS), self, above);
+    }
+
+    private static String faultOf(Path place, Map<String, Object> facts, int self, boolean above) {
         int owner = (Integer) facts.get("uid");
         int mode = (Integer) facts.get("mode");
         if (owner != 0 && owner != self) {

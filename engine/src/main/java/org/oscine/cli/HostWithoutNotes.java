@@ -1,0 +1,155 @@
+package org.oscine.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.oscine.host.FileChanges;
+import org.oscine.host.FileId;
+import org.oscine.host.FileView;
+import org.oscine.host.Host;
+import org.oscine.host.ProcessControl;
+
+/**
+ * A machine on which nothing is noted about an instance, and nothing can be: its state directory is not root's alone, so
+ * somebody else may have written what is in it. It is neither read nor changed.
+ *
+ * @param why why it is not believed
+ */
+final class HostWithoutNotes extends ViewWithOtherCommands implements Host {
+    private final Host host;
+    private final String directory;
+    private final String why;
+
+    HostWithoutNotes(Host host, String directory, String why) {
+        super(host, host.commands());
+        this.host = host;
+        this.directory = directory;
+        this.why = why;
+    }
+
+    private boolean isNote(String path) {
+        return path.equals(directory) || path.startsWith(directory + "/");
+    }
+
+    @Override
+    public FileView files() {
+        return new Files(host.files());
+    }
+
+    @Override
+    public FileChanges changes() {
+        return new Changes(host.changes());
+    }
+
+    @Override
+    public ProcessControl control() {
+        return host.control();
+    }
+
+    private final class Files implements FileView {
+        private final FileView files;
+
+        Files(FileView files) {
+            this.files = files;
+        }
+
+        @Override
+        public Kind kind(String path) {
+            return isNote(path) ? Kind.MISSING : files.kind(path);
+        }
+
+        @Override
+        public Reading read(String path) {
+            return isNote(path) ? new Reading.Missing() : files.read(path);
+        }
+
+        @Override
+        public String beginning(String path) {
+            return isNote(path) ? "" : files.beginning(path);
+        }
+
+        @Override
+        public Optional<Instant> modified(String path) {
+            return isNote(path) ? Optional.empty() : files.modified(path);
+        }
+
+        @Override
+        public Optional<String> realPath(String path) {
+            return files.realPath(path);
+        }
+
+        @Override
+        public Optional<FileId> id(String path) {
+            return isNote(path) ? Optional.empty() : files.id(path);
+        }
+
+        @Override
+        public boolean isRootsAlone(String path) {
+            return !isNote(path) && files.isRootsAlone(path);
+        }
+
+        @Override
+        public Optional<Integer> owner(String path) {
+            return isNote(path) ? Optional.empty() : files.owner(path);
+        }
+
+        @Override
+        public List<String> matching(String pattern) {
+            return isNote(pattern) ? List.of() : files.matching(pattern);
+        }
+
+        @Override
+        public boolean executable(String path) {
+            return files.executable(path);
+        }
+
+        @Override
+        public Access writableBy(String path, String user) {
+            return files.writableBy(path, user);
+        }
+    }
+
+    private final class Changes implements FileChanges {
+        private final FileChanges changes;
+
+        Changes(FileChanges changes) {
+            this.changes = changes;
+        }
+
+        @Override
+        public String makeDirectory(String path, Optional<String> owner, Optional<String> group, Optional<String> mode) {
+            return isNote(path) ? why : changes.makeDirectory(path, owner, group, mode);
+        }
+
+        @Override
+        public String giveTo(String path, String owner, Optional<String> group) {
+            return isNote(path) ? why : changes.giveTo(path, owner, group);
+        }
+
+        @Override
+        public String setMode(String path, String mode) {
+            return isNote(path) ? why : changes.setMode(path, mode);
+        }
+
+        @Override
+        public String write(String path, String content, String mode, Optional<String> owner, Optional<String> group) {
+            return isNote(path) ? why : changes.write(path, content, mode, owner, group);
+        }
+
+        /** There is nothing of ours. */
+        @Override
+        public String remove(String path) {
+            return isNote(path) ? "" : changes.remove(path);
+        }
+
+        @Override
+        public Optional<AutoCloseable> tryLock(String path) {
+            if (isNote(path)) {
+                throw new UncheckedIOException(new IOException(why));
+            }
+            return changes.tryLock(path);
+        }
+    }
+}
