@@ -94,6 +94,8 @@ public final class AgentImport {
         Part server = Part.of("binary", program);
         if (declared.isEmpty()) {
             server.todo("name the program of the server");
+        } else {
+            server.with("unless", "probe");
         }
         validate.with("server", server);
         config = use(CONFIG);

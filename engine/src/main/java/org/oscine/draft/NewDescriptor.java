@@ -50,9 +50,9 @@ public final class NewDescriptor {
         Part validate = draft.section("validate")
                 .comment("What must hold on a node before the service can run there.");
         validate.with("root", Part.of("root", new Part.Raw("true")));
-        validate.with("server", Part.of("binary", "${binary}"));
-        answers.config().ifPresent(path -> validate.with("config", Part.of("file", "${config}").with("unless", "probe")
-                .comment("not during a probe: the file may lie on storage that is not mounted yet")));
+        validate.with("server", Part.of("binary", "${binary}").with("unless", "probe")
+                .comment("not during a probe: what a parameter names may lie on storage that is not mounted yet"));
+        answers.config().ifPresent(path -> validate.with("config", Part.of("file", "${config}").with("unless", "probe")));
         answers.user().ifPresent(user -> validate.with("user", Part.of("user", "${user}")));
     }
 

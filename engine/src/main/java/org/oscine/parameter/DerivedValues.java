@@ -116,14 +116,15 @@ final class DerivedValues {
     }
 
     private String remember(String memory, Optional<String> said, Optional<Template> defaultValue) {
-        String value = said.isPresent() ? said.get() : expansion.text(defaultValue).orElse("");
-        derived.put(said.isPresent() ? memory : Remembered.absence(memory), value);
+        boolean something = said.isPresent() && !said.get().isEmpty();
+        String value = something ? said.get() : expansion.text(defaultValue).orElse("");
+        derived.put(something ? memory : Remembered.absence(memory), value);
         return value;
     }
 
     private String anyOf(Value.FirstExisting<Template> value) {
         for (String path : expansion.words(value.paths())) {
-            if (files.kind(path) != FileView.Kind.MISSING) {
+            if (!path.isEmpty() && files.kind(path) != FileView.Kind.MISSING) {
                 return path;
             }
         }

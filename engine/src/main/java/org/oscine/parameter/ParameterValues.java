@@ -35,10 +35,16 @@ final class ParameterValues {
         return faults;
     }
 
-    /** An empty text is a text; an empty number or word says nothing. */
+    /**
+     * An empty number or word says nothing; nor does an empty text where there is a default: taken as it is, it would have a
+     * stop look for no program, find none, and call that stopped. A pattern that takes it says that it is a value. No
+     * arguments are arguments, too.
+     */
     private static boolean mayBeEmpty(Parameter parameter) {
         return switch (parameter.type()) {
-            case STRING, ARGUMENTS, SECRET -> !parameter.required();
+            case STRING, SECRET -> !parameter.required() && (parameter.defaultValue().orElse("").isEmpty()
+                    || parameter.pattern().isPresent() && Pattern.matches(parameter.pattern().get(), ""));
+            case ARGUMENTS -> !parameter.required();
             case INTEGER, BOOLEAN, ENUM, TIME -> false;
         };
     }

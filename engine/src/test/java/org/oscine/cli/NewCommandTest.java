@@ -101,8 +101,8 @@ class NewCommandTest {
                 # What must hold on a node before the service can run there.
                 validate:
                   root: { root: true }
-                  server: { binary: "${binary}" }
-                  # not during a probe: the file may lie on storage that is not mounted yet
+                  # not during a probe: what a parameter names may lie on storage that is not mounted yet
+                  server: { binary: "${binary}", unless: probe }
                   config: { file: "${config}", unless: probe }
                   user: { user: "${user}" }
 

@@ -14,7 +14,7 @@ class LinterTest {
             version: 1.0.0
             summary: The example daemon
             parameters: { binary: { default: xd, summary: Program of the server } }
-            validate: { server: { binary: "${binary}" } }
+            validate: { server: { binary: "${binary}", unless: probe } }
             start: { foreground: ["${binary}"] }
             stop: { steps: { end: { signal: TERM }, kill: { signal: KILL } } }
             """;

@@ -33,6 +33,11 @@ final class Names {
         return Optional.ofNullable(parameters.get(name));
     }
 
+    /** Whether a value, if it is anything, is a path that exists. */
+    boolean isFound(String name) {
+        return values.get(name) instanceof Value.FirstExisting<Template> it && it.defaultValue().isEmpty();
+    }
+
     /** The parameters and facts that a text depends on, also by way of values. */
     Set<String> roots(Template template) {
         Set<String> roots = new LinkedHashSet<>();
@@ -116,8 +121,9 @@ final class Names {
 
     private static boolean canBeEmpty(Parameter parameter) {
         return switch (parameter.type()) {
-            case STRING, SECRET, INTEGER, ENUM, TIME ->
-                !parameter.required() && parameter.defaultValue().orElse("").isEmpty();
+            case STRING, SECRET -> !parameter.required()
+                    && (parameter.defaultValue().orElse("").isEmpty() || parameter.pattern().filter(it -> "".matches(it)).isPresent());
+            case INTEGER, ENUM, TIME -> !parameter.required() && parameter.defaultValue().orElse("").isEmpty();
             case BOOLEAN, ARGUMENTS -> false;
         };
     }

@@ -89,10 +89,11 @@ final class Walk {
                 text(it.executable(), Role.PROGRAM, place.in("executable"));
                 words(it.arguments(), Role.WORD, place.in("arguments"));
                 text(it.user(), Role.OPTION, place.in("user"));
+                text(it.workingDirectory(), Role.PATH, place.in("working-directory"));
             }
             case Probe.ProcessPattern<Template> it -> {
                 text(it.pattern(), Role.TEXT, place.in("process"));
-                text(it.executable(), Role.OPTION, place.in("executable"));
+                text(it.executable(), Role.PROGRAM, place.in("executable"));
                 text(it.user(), Role.OPTION, place.in("user"));
             }
             case Probe.Canary<Template> it -> {
