@@ -1,6 +1,5 @@
 package org.oscine.draft;
 
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -51,7 +50,7 @@ final class AgentParameters {
             part.with("type", type);
         }
         if (type.equals("enum")) {
-            part.with("values", it.options());
+            part.with("values", words(it));
         }
         boolean filled = value(it, type, part);
         if (it.unique()) {
@@ -74,9 +73,14 @@ final class AgentParameters {
                     ? "boolean" : "string";
             case "time" -> it.defaultValue().isEmpty() || Durations.parse(it.defaultValue()).isPresent()
                     ? "time" : "string";
-            case "select" -> it.options().isEmpty() ? "string" : "enum";
+            case "select" -> words(it).isEmpty() ? "string" : "enum";
             default -> isArguments(name) ? "arguments" : "string";
         };
+    }
+
+    /** What it can be, each word once. */
+    private static List<String> words(Parameter it) {
+        return it.options().stream().filter(word -> !word.isBlank()).distinct().toList();
     }
 
     private static boolean isArguments(String name) {
@@ -93,7 +97,8 @@ final class AgentParameters {
             }
             return it.required() || type.equals("boolean");
         }
-        boolean fits = !value.contains("${") && (!type.equals("enum") || it.options().contains(value))
+        boolean fits = !value.contains("${") && (!type.equals("enum") || words(it).contains(value))
+                && (!type.equals("time") || duration(value).isPresent())
                 && (!type.equals("arguments") || value.indexOf('\'') < 0 && value.indexOf('"') < 0);
         if (!fits) {
             part.todo("upstream's default is " + value.replace('\n', ' '));
@@ -102,14 +107,14 @@ final class AgentParameters {
         part.with("default", switch (type) {
             case "integer" -> new Part.Raw(Long.toString(Long.parseLong(value)));
             case "boolean" -> new Part.Raw(Truth.of(value).orElseThrow().toString());
-            case "time" -> duration(value).orElse(value);
+            case "time" -> duration(value).orElseThrow();
             default -> value;
         });
         return true;
     }
 
     private static void words(Parameter it, Part part) {
-        String summary = oneLine(it.summary()).orElse(oneLine(it.description()).orElse(it.name()));
+        String summary = oneLine(it.summary()).or(() -> oneLine(it.description())).or(() -> oneLine(it.name())).orElse("?");
         part.with("summary", summary);
         if (!repeats(summary, it.description())) {
             part.with("description", tidy(it.description()));
@@ -118,12 +123,12 @@ final class AgentParameters {
 
     /** A span of time as a descriptor writes it; OCF knows more units. */
     static Optional<String> duration(String text) {
-        return Durations.parse(text).filter(Duration::isPositive).map(it ->
+        return Durations.parse(text).filter(it -> it.isPositive() && it.compareTo(Durations.LONGEST) <= 0).map(it ->
                 it.toMillis() % 1000 == 0 ? it.toSeconds() + "s" : it.toMillis() + "ms");
     }
 
     static Optional<String> oneLine(String text) {
-        String line = text.replaceAll("\\s+", " ").strip();
+        String line = Plain.line(text);
         return line.isEmpty() ? Optional.empty() : Optional.of(line);
     }
 
@@ -135,7 +140,7 @@ final class AgentParameters {
 
     /** A description without what would not survive in a block of text. */
     static String tidy(String text) {
-        return text.replace("\t", "    ").replaceAll("[\\p{Cntrl}&&[^\n]]", "").strip()
+        return Plain.whole(text).replace("\t", "    ").replaceAll("[\\p{Cntrl}\\u0080-\\u009f\\p{Zl}\\p{Zp}\\uFEFF\\uFFFD-\\uFFFF&&[^\n]]", "").strip()
                 .replaceAll("(?m)^ +", "").replaceAll("\n{3,}", "\n\n");
     }
 }

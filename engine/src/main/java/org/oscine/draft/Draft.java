@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** A descriptor in the making: its sections, in the order in which people read them. */
 final class Draft {
@@ -12,6 +13,9 @@ final class Draft {
             "start", "stop", "reload", "actions");
     private static final List<String> EVERYWHERE = List.of("true", "false", "test", "kill", "sh", "rm", "cat", "mkdir",
             "echo", "sleep");
+
+    /** Names that are facts of a call. */
+    private static final List<String> FACTS = List.of("instance", "node", "action", "rundir", "probe");
 
     final Part top = new Part();
     private final Map<String, Part> sections = new LinkedHashMap<>();
@@ -38,6 +42,18 @@ final class Draft {
         return name.isEmpty() || Character.isDigit(name.charAt(0)) ? "_" + name : name;
     }
 
+    /** As {@link #parameterName}, and none that means something else already: a fact of a call, or a name of a section. */
+    String newName(String text, String otherSection) {
+        String name = parameterName(text.toLowerCase(Locale.ROOT));
+        return FACTS.contains(name) || section(otherSection).fields.containsKey(name) ? name + "_" : name;
+    }
+
+    /** A mode or a umask as a descriptor has it, in up to four digits; absent where a text is none. */
+    static Optional<String> mode(String text) {
+        String mode = text.length() > 4 ? text.replaceFirst("^0+(?=[0-7]{3,4}$)", "") : text;
+        return Optional.of(mode).filter(it -> it.matches("[0-7]{1,4}"));
+    }
+
     /** A text that stands for itself in a template. */
     static String literal(String text) {
         return text.replace("$", "$$");
@@ -50,10 +66,13 @@ final class Draft {
     /** The check that a program is installed, unless every system has it. */
     void needs(String name, String program) {
         String base = program.substring(program.lastIndexOf('/') + 1);
+        String entry = Plain.name(name, "program");
         boolean known = section("validate").fields.values().stream()
                 .anyMatch(check -> check instanceof Part part && program.equals(part.fields.get("binary")));
         if (!known && !EVERYWHERE.contains(base)) {
-            section("validate").with(free(section("validate"), name), Part.of("binary", program));
+            Part check = Part.of("binary", program);
+            section("validate").with(free(section("validate"), entry),
+                    program.contains("${") ? check.with("unless", "probe") : check);
         }
     }
 

@@ -1,10 +1,12 @@
 package org.oscine.draft;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,6 +26,8 @@ public final class ProcFolder {
             Map.entry("Max locked memory", "memlock"), Map.entry("Max msgqueue size", "msgqueue"),
             Map.entry("Max open files", "nofile"), Map.entry("Max processes", "nproc"),
             Map.entry("Max realtime priority", "rtprio"), Map.entry("Max stack size", "stack"));
+    private static final int LONGEST_FILE = 1 << 20;
+    private static final int LONGEST_PIDFILE = 32;
     private static final String LISTENING = "0A";
     /** ::ffff:0:0/96, under which IPv4 appears in a table of IPv6, on a machine with the low byte first. */
     private static final String MAPPED = "0000000000000000FFFF0000";
@@ -51,16 +55,16 @@ public final class ProcFolder {
     }
 
     List<String> arguments() {
-        String text = read("cmdline");
+        String text = read("cmdline"); // cut off where it is longer than anybody would write into a descriptor
         return text.isEmpty() ? List.of() : List.of(text.replaceAll("\0+$", "").split("\0", -1));
     }
 
     Optional<String> executable() {
-        return link("exe").map(path -> path.replaceAll(" \\(deleted\\)$", ""));
+        return link("exe").filter(path -> path.startsWith("/")).map(path -> path.replaceAll(" \\(deleted\\)$", ""));
     }
 
     Optional<String> folder() {
-        return link("cwd");
+        return link("cwd").filter(path -> path.startsWith("/"));
     }
 
     private Optional<String> link(String name) {
@@ -97,8 +101,8 @@ public final class ProcFolder {
         Map<String, String> limits = new LinkedHashMap<>();
         read(file).lines().forEach(line -> {
             String[] columns = line.split(" {2,}");
-            String name = LIMITS.get(columns[0].strip());
-            if (name != null && columns.length > 2) {
+            String name = columns.length > 2 ? LIMITS.get(columns[0].strip()) : null;
+            if (name != null && columns[1].strip().matches("[0-9]{1,18}|unlimited")) {
                 limits.put(name, columns[1].strip());
             }
         });
@@ -121,7 +125,7 @@ public final class ProcFolder {
             for (Path file : files) {
                 boolean last = depth == pattern.length - 1;
                 Optional<Path> found = last
-                        ? Optional.of(file).filter(it -> read(it).strip().equals(Integer.toString(pid)))
+                        ? Optional.of(file).filter(it -> pidfileText(it).strip().equals(Integer.toString(pid)))
                         : pidfile(file, pattern, depth + 1);
                 if (found.isPresent()) {
                     return found;
@@ -166,6 +170,9 @@ public final class ProcFolder {
 
     /** An address of the kernel's table: hexadecimal, in the byte order of the machine. */
     private static Optional<String> address(String hexadecimal) {
+        if (!hexadecimal.matches("([0-9A-Fa-f]{8}|[0-9A-Fa-f]{32}):[0-9A-Fa-f]{1,4}")) {
+            return Optional.empty();
+        }
         String[] parts = hexadecimal.toUpperCase(Locale.ROOT).split(":");
         String host = parts[0].startsWith(MAPPED) ? parts[0].substring(MAPPED.length()) : parts[0];
         return host(host).map(it -> it + ":" + Integer.parseInt(parts[1], 16));
@@ -187,10 +194,19 @@ public final class ProcFolder {
         return read(proc.resolve(pid + "/" + name));
     }
 
+    /** Of a regular file alone: users put links, pipes and devices into the directories of their services. */
+    private static String pidfileText(Path file) {
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) ? read(file, LONGEST_PIDFILE, LinkOption.NOFOLLOW_LINKS) : "";
+    }
+
     private static String read(Path file) {
-        try {
-            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
+        return read(file, LONGEST_FILE);
+    }
+
+    private static String read(Path file, int most, OpenOption... options) {
+        try (InputStream in = Files.newInputStream(file, options)) {
+            return new String(in.readNBytes(most), StandardCharsets.UTF_8);
+        } catch (IOException | UnsupportedOperationException unreadable) {
             return "";
         }
     }

@@ -8,6 +8,9 @@ import java.util.Optional;
 
 /** A first descriptor out of a process that runs. Its environment is left alone, since it may hold secrets. */
 public final class ProcessImport {
+    private static final int MOST_WORDS = 1000;
+    private static final int LONGEST_WORD = 10_000;
+
     private final ProcFolder proc;
     private final Draft draft;
     private final List<String> argv;
@@ -27,6 +30,9 @@ public final class ProcessImport {
      */
     public static Drafted draft(String agent, ProcFolder proc) {
         List<String> argv = proc.arguments();
+        if (argv.size() > MOST_WORDS || argv.stream().anyMatch(word -> word.length() > LONGEST_WORD)) {
+            return new Drafted.Refused("the command line of process " + proc.pid() + " is longer than anybody would write it");
+        }
         Optional<String> executable = proc.executable();
         if (argv.isEmpty() && executable.isEmpty()) {
             return new Drafted.Refused("there is no process " + proc.pid() + " that runs a program");
@@ -67,7 +73,7 @@ public final class ProcessImport {
             start.with("command", words);
             start.todo("a pidfile was found, so the program is taken for one that puts itself into the background");
             draft.section("status").with("server",
-                    Part.of("pidfile", pidfile.get()).with("executable", Draft.literal(program)));
+                    Part.of("pidfile", Draft.literal(pidfile.get())).with("executable", Draft.literal(program)));
         } else {
             start.with("foreground", words);
             start.todo("no pidfile was found, so the program is taken for one that stays in the foreground; if it does"
@@ -76,7 +82,7 @@ public final class ProcessImport {
         account(start);
         proc.folder().filter(folder -> !folder.equals("/"))
                 .ifPresent(folder -> start.with("working-directory", Draft.literal(folder)));
-        proc.umask().filter(umask -> !umask.equals("0022")).ifPresent(umask -> start.with("umask", umask));
+        proc.umask().flatMap(Draft::mode).filter(umask -> !umask.equals("0022")).ifPresent(umask -> start.with("umask", umask));
         limits(start);
         start.comment("TODO: its environment is not taken over; add what it needs (environment, environment-file)");
     }

@@ -86,19 +86,21 @@ final class UnitCommands {
             part.with("environment", environment);
         }
         List<String> unset = new ArrayList<>();
-        unit.all("Service", "UnsetEnvironment").forEach(line -> unset.addAll(UnitWords.split(line)));
+        unit.all("Service", "UnsetEnvironment").forEach(line -> UnitWords.split(line).stream()
+                .map(word -> word.replaceFirst("=.*", "")).filter(word -> word.matches(UnitTexts.VARIABLE)).forEach(unset::add));
         if (!unset.isEmpty()) {
             part.with("without-environment", Draft.words(unset));
         }
         List<String> files = unit.all("Service", "EnvironmentFile");
         if (!files.isEmpty()) {
-            part.with("environment-file", texts.path(files.getLast()));
+            texts.absolute("EnvironmentFile", files.getLast()).ifPresent(path -> part.with("environment-file", path));
         }
         String folder = unit.last("Service", "WorkingDirectory");
         if (!folder.isEmpty() && !texts.path(folder).equals("/")) {
-            part.with("working-directory", folder.endsWith("~") ? "/root" : texts.path(folder));
+            texts.absolute("WorkingDirectory", folder.endsWith("~") ? "/root" : folder)
+                    .ifPresent(path -> part.with("working-directory", path));
         }
-        put(part, "umask", unit.last("Service", "UMask"));
+        Draft.mode(unit.last("Service", "UMask")).ifPresent(umask -> part.with("umask", umask));
     }
 
     private void put(Part part, String key, String value) {

@@ -40,8 +40,8 @@ public final class UnitImport {
         String description = unit.last("Unit", "Description");
         this.draft = new Draft(agent, "");
         this.texts = new UnitTexts(name, unit, draft, todo -> draft.section("start").todo(todo));
-        this.draft.top.with("summary", description.isEmpty()
-                ? "The service " + agent : description.replaceAll(" *\\([^()]*%[a-zA-Z][^()]*\\)|%[a-zA-Z]", "").strip());
+        String summary = Plain.line(description.replaceAll(" *\\([^()]*%[a-zA-Z][^()]*\\)|%[a-zA-Z]", ""));
+        this.draft.top.with("summary", summary.isEmpty() ? "The service " + agent : summary);
         this.commands = new UnitCommands(unit, draft, texts);
     }
 
@@ -101,7 +101,7 @@ public final class UnitImport {
         }
         Part parameter = Part.of("unique", new Part.Raw("true"))
                 .with("summary", "Instance of the template, systemd's %i");
-        if (instance.isEmpty()) {
+        if (instance.isBlank() || instance.contains("${")) {
             parameter.with("required", new Part.Raw("true"));
         } else {
             parameter.with("default", instance);

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The sections start and status of a unit's descriptor. */
 final class UnitStart {
@@ -97,8 +99,9 @@ final class UnitStart {
             step.with("group", texts.text(group));
         }
         String mode = unit.last("Service", key + "Mode");
-        if (!mode.isEmpty()) {
-            step.with("mode", mode);
+        Draft.mode(mode).ifPresent(it -> step.with("mode", it));
+        if (!mode.isEmpty() && Draft.mode(mode).isEmpty()) {
+            step.todo("the unit's " + key + "Mode is " + mode + ", which is no mode here");
         }
         before.with(key.replace("Directory", " folder").toLowerCase(Locale.ROOT), step);
     }
@@ -137,12 +140,24 @@ final class UnitStart {
 
     /** Of a template's instances each one's process must be told from the others'. */
     private void pattern(Part server, String program) {
-        String start = "^" + program.replace(".", "\\.");
+        String start = "^" + asPattern(program);
         server.with("process", texts.isTemplate() ? start + " (.*[ =/])?" + texts.text("%i") + "( |$$)" : start + "( |$$)");
         server.with("executable", program).todo(texts.isTemplate()
                 ? "the unit names no pidfile; this pattern takes it that the server has its instance among its arguments,"
                         + " a pidfile would be better"
                 : "the unit names no pidfile; this pattern fits every instance, a pidfile would be better");
+    }
+
+    /** A template as a regular expression that finds what it stands for. */
+    private static String asPattern(String template) {
+        StringBuilder pattern = new StringBuilder();
+        Matcher parts = Pattern.compile("\\$\\{[^}]*}|\\$\\$|[^$]", Pattern.DOTALL).matcher(template);
+        while (parts.find()) {
+            String part = parts.group();
+            boolean special = part.equals("$$") || part.length() == 1 && ".[]{}()*+?^|\\".contains(part);
+            pattern.append(special ? "\\" : "").append(part);
+        }
+        return pattern.toString();
     }
 
     private void oneshot(List<Object> argv) {

@@ -3,13 +3,15 @@ package org.oscine.draft;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Turns texts of a unit into templates: systemd.unit(5)'s specifiers and the variables of command lines. */
 final class UnitTexts {
     static final String INSTANCE = "unit_instance";
+    /** What a variable may be called; systemd leaves others out. */
+    static final String VARIABLE = "[A-Za-z_][A-Za-z0-9_]*";
 
     private final String unit;
     private final UnitFile file;
@@ -30,7 +32,7 @@ final class UnitTexts {
         for (String line : file.all("Service", "Environment")) {
             for (String assignment : UnitWords.split(line)) {
                 int equals = assignment.indexOf('=');
-                if (equals > 0) {
+                if (equals > 0 && assignment.substring(0, equals).matches(VARIABLE)) {
                     variables.put(assignment.substring(0, equals), assignment.substring(equals + 1));
                 }
             }
@@ -104,7 +106,7 @@ final class UnitTexts {
     List<Object> command(String line) {
         List<Object> words = new ArrayList<>();
         for (String raw : UnitWords.split(line)) {
-            if (raw.matches("\\$[A-Za-z_][A-Za-z0-9_]*")) {
+            if (raw.startsWith("$") && raw.substring(1).matches(VARIABLE)) {
                 words.addAll(split(raw.substring(1)));
             } else {
                 words.add(word(raw));
@@ -123,7 +125,7 @@ final class UnitTexts {
         if (value != null) {
             return new ArrayList<>(UnitWords.split(value).stream().map(this::text).toList());
         }
-        String parameter = Draft.parameterName(name.toLowerCase(Locale.ROOT));
+        String parameter = draft.newName(name, "values");
         draft.section("parameters").with(parameter, Part.of("type", "arguments").with("default", "")
                 .with("summary", "Further arguments, systemd's " + name)
                 .todo("put the words of " + name + environmentFile() + " into the default"));
@@ -140,7 +142,9 @@ final class UnitTexts {
             String name = text.substring(open + 2, close);
             boolean alone = open == 0 && close == text.length() - 1 && word.isEmpty();
             word.append(text(text.substring(0, open)));
-            if (variables.containsKey(name)) {
+            if (!name.matches(VARIABLE)) {
+                word.append(text(text.substring(open, close + 1)));
+            } else if (variables.containsKey(name)) {
                 word.append(text(variables.get(name)));
             } else {
                 String value = value(name);
@@ -156,9 +160,10 @@ final class UnitTexts {
 
     /** A variable that only a file knows is a value read out of that file. */
     private String value(String name) {
-        String value = Draft.parameterName(name.toLowerCase(Locale.ROOT));
+        String value = draft.newName(name, "parameters");
         List<String> files = file.all("Service", "EnvironmentFile");
         if (files.isEmpty()) {
+            value = draft.newName(name, "values");
             draft.section("parameters").with(value, Part.of("default", "").with("summary", "systemd's " + name)
                     .todo("the unit does not say what " + name + " is; give it a default"));
         } else {
@@ -176,5 +181,15 @@ final class UnitTexts {
     /** A path, without the dash that forgives its absence. */
     String path(String raw) {
         return text(raw.startsWith("-") || raw.startsWith("+") ? raw.substring(1) : raw);
+    }
+
+    /** A path if it begins at the root; else it is left to do. */
+    Optional<String> absolute(String key, String raw) {
+        String path = path(raw);
+        if (path.startsWith("/") || path.startsWith("${")) {
+            return Optional.of(path);
+        }
+        todo.accept(key + " is " + path + " in the unit, which is no absolute path: say what is meant");
+        return Optional.empty();
     }
 }

@@ -1,6 +1,7 @@
 package org.oscine.draft;
 
 import java.util.Optional;
+import org.oscine.ocf.Durations;
 
 /** Spans of time as systemd.time(7) writes them. */
 final class UnitTimes {
@@ -25,6 +26,9 @@ final class UnitTimes {
                     return Optional.empty();
                 }
             }
+        }
+        if (seconds + millis == 0 || seconds + millis / 1000 > Durations.LONGEST.toSeconds()) {
+            return Optional.empty();
         }
         return Optional.of(millis > 0 ? seconds * 1000 + millis + "ms" : seconds + "s");
     }

@@ -38,7 +38,7 @@ final class Yaml {
             comments(part.comments, indent);
         }
         String start = " ".repeat(indent) + key(key) + ":";
-        if (value instanceof String string && string.contains("\n")) {
+        if (value instanceof String string && string.contains("\n") && Plain.isBlock(string)) {
             line(start + " |");
             string.strip().lines().forEach(one -> line((" ".repeat(indent + 2) + one).stripTrailing()));
             return;
@@ -76,7 +76,7 @@ final class Yaml {
 
     private void comments(List<String> comments, int indent) {
         for (String comment : comments) {
-            for (String line : wrapped(comment, WIDTH - indent - 2)) {
+            for (String line : wrapped(Plain.comment(comment), WIDTH - indent - 2)) {
                 line((" ".repeat(indent) + "# " + line).stripTrailing());
             }
         }
@@ -119,21 +119,17 @@ final class Yaml {
             return text;
         }
         StringBuilder quoted = new StringBuilder("\"");
-        for (int i = 0; i < text.length(); i++) {
-            char character = text.charAt(i);
+        String whole = Plain.whole(text);
+        for (int i = 0; i < whole.length(); i++) {
+            char character = whole.charAt(i);
             switch (character) {
                 case '"' -> quoted.append("\\\"");
                 case '\\' -> quoted.append("\\\\");
                 case '\n' -> quoted.append("\\n");
                 case '\t' -> quoted.append("\\t");
                 case '\r' -> quoted.append("\\r");
-                default -> {
-                    if (character < ' ' || character == 0x7f) {
-                        quoted.append(String.format("\\x%02x", (int) character));
-                    } else {
-                        quoted.append(character);
-                    }
-                }
+                default -> quoted.append(Plain.isPrintable(character) ? String.valueOf(character)
+                        : String.format("\\u%04x", (int) character));
             }
         }
         return quoted.append('"').toString();

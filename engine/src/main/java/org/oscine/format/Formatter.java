@@ -14,6 +14,9 @@ import org.oscine.yaml.YamlParser;
  * quotes, braces and line breaks are kept.
  */
 public final class Formatter {
+    /** One time does it for nearly all, and a second one shows that. */
+    private static final int MOST_TIMES = 4;
+
     private Formatter() {}
 
     /** What became of a text. */
@@ -40,14 +43,33 @@ public final class Formatter {
             return new Result.Refused(parsed.diagnostics());
         }
         Document document = parsed.document().get();
+        Optional<Diagnostic> explicit = Lines.of(text, document).explicitKey();
+        return explicit.isPresent() ? new Result.Refused(List.of(explicit.get())) : new Result.Formatted(settled(document, text));
+    }
+
+    /** As often as it takes until nothing changes any more; a text that never comes to rest is left as it is. */
+    private static String settled(Document document, String text) {
+        String before = text;
+        for (int i = 0; i < MOST_TIMES; i++) {
+            String after = once(document.file(), before);
+            if (after.equals(before)) {
+                return after;
+            }
+            before = after;
+        }
+        return text;
+    }
+
+    private static String once(String file, String text) {
+        Document document = YamlParser.parse(file, text).document().orElseThrow();
         Lines lines = Lines.of(text, document);
         for (Layout.Freedom freedom : freedoms(document)) {
             String formatted = new Layout(document, lines, freedom).text();
             if (saysTheSame(document, formatted)) {
-                return new Result.Formatted(formatted);
+                return formatted;
             }
         }
-        return new Result.Formatted(text);
+        return text;
     }
 
     /** The order of sections is that of descriptors; authors order those of test files and setup files themselves. */

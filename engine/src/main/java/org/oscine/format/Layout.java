@@ -166,7 +166,7 @@ final class Layout {
     }
 
     private boolean hasIndicator(int keyLine) {
-        String line = lines.line(keyLine).split(" #", 2)[0].stripTrailing();
+        String line = Blanks.withoutLast(lines.line(keyLine).split(" #", 2)[0]);
         int last = line.length() - 1;
         return last > 0 && (Character.isDigit(line.charAt(last)) || Character.isDigit(line.charAt(last - 1)));
     }
@@ -175,7 +175,7 @@ final class Layout {
     private void spaced(int from, int to, int depth) {
         for (int i = from; i < to; i++) {
             if (!lines.isBlank(i)) {
-                out.add(" ".repeat(lines.isComment(i) ? depth * STEP : 0) + lines.line(i).strip());
+                out.add(" ".repeat(lines.isComment(i) ? depth * STEP : 0) + Blanks.withoutFirst(Blanks.withoutLast(lines.line(i))));
             } else if (!out.isEmpty() && !out.getLast().isEmpty() && !out.getLast().endsWith(":")) {
                 out.add("");
             }
@@ -186,13 +186,13 @@ final class Layout {
     private void opaque(int from, int to, int delta, int least) {
         for (int i = from; i < to; i++) {
             String line = lines.line(i);
-            if (line.isBlank()) {
+            if (Blanks.only(line)) {
                 out.add(lines.isKept(i) ? line : "");
                 continue;
             }
             int indent = Math.max(least, lines.indent(i) + delta);
             String moved = " ".repeat(indent) + line.substring(lines.indent(i));
-            out.add(lines.isKept(i) ? moved : moved.stripTrailing());
+            out.add(lines.isKept(i) ? moved : Blanks.withoutLast(moved));
         }
     }
 }

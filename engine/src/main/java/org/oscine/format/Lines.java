@@ -3,7 +3,9 @@ package org.oscine.format;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.oscine.diagnostic.Diagnostic;
 import org.oscine.diagnostic.Span;
 import org.oscine.document.Document;
 import org.oscine.document.Node;
@@ -11,18 +13,54 @@ import org.oscine.document.Node;
 /** The lines of a file, counted from 0, and which of them belong to a text of several lines. */
 final class Lines {
     private final List<String> lines;
+    private final Document document;
     /** Lines whose blanks may be part of a text. */
     private final Set<Integer> kept = new HashSet<>();
 
-    private Lines(List<String> lines) {
+    private Lines(List<String> lines, Document document) {
         this.lines = lines;
+        this.document = document;
     }
 
     static Lines of(String text, Document document) {
         String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        Lines lines = new Lines(plain.lines().toList());
+        Lines lines = new Lines(plain.lines().toList(), document);
         lines.keep(document.root());
         return lines;
+    }
+
+    /** A key that a question mark begins, or that is nothing: such entries cannot be taken apart by lines. */
+    Optional<Diagnostic> explicitKey() {
+        return explicitKey(document.root());
+    }
+
+    private Optional<Diagnostic> explicitKey(Node node) {
+        List<Node> below = new ArrayList<>();
+        switch (node) {
+            case Node.Scalar scalar -> { }
+            case Node.Sequence sequence -> below.addAll(sequence.items());
+            case Node.Mapping mapping -> {
+                for (Node.Entry entry : mapping.entries()) {
+                    if (isExplicit(entry.key())) {
+                        return Optional.of(Diagnostic.error("explicit-key", document.file(), entry.key().span(),
+                                "a key that a '?' begins", "write KEY: VALUE"));
+                    }
+                    below.add(entry.value());
+                }
+            }
+        }
+        return below.stream().map(this::explicitKey).flatMap(Optional::stream).findFirst();
+    }
+
+    private boolean isExplicit(Node.Scalar key) {
+        if (key.text().isEmpty() && key.type() == Node.ScalarType.NULL || key.span().line() > lines.size()) {
+            return true;
+        }
+        String line = line(key.span().line() - 1);
+        int offset = Math.min(key.span().column() - 1, line.codePointCount(0, line.length()));
+        String before = line.substring(0, line.offsetByCodePoints(0, offset)).stripTrailing();
+        String above = key.span().line() > 1 ? line(key.span().line() - 2).strip() : "";
+        return before.endsWith("?") || before.isEmpty() && above.matches("([-?] +)*\\?");
     }
 
     int count() {
@@ -39,11 +77,11 @@ final class Lines {
     }
 
     boolean isBlank(int number) {
-        return !isKept(number) && line(number).isBlank();
+        return !isKept(number) && Blanks.only(line(number));
     }
 
     boolean isComment(int number) {
-        return !isKept(number) && line(number).stripLeading().startsWith("#");
+        return !isKept(number) && Blanks.withoutFirst(line(number)).startsWith("#");
     }
 
     /** How many blanks a line begins with. */
@@ -95,20 +133,20 @@ final class Lines {
         int content = contentIndent(keyLine);
         int end = keyLine + 1;
         for (int i = keyLine + 1; i < lines.size() && belongsToText(i, column, content); i++) {
-            end = line(i).isBlank() && !keepsEmptyLines ? end : i + 1;
+            end = Blanks.only(line(i)) && !keepsEmptyLines ? end : i + 1;
         }
         return end;
     }
 
     /** A comment that is indented less than the text ends it. */
     private boolean belongsToText(int number, int column, int content) {
-        return line(number).isBlank() || indent(number) > column && indent(number) >= content;
+        return Blanks.only(line(number)) || indent(number) > column && indent(number) >= content;
     }
 
     /** How far the text below a line is indented. */
     int contentIndent(int keyLine) {
         for (int i = keyLine + 1; i < lines.size(); i++) {
-            if (!line(i).isBlank()) {
+            if (!Blanks.only(line(i))) {
                 return indent(i);
             }
         }

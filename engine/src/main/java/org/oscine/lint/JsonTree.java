@@ -24,6 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
 record JsonTree(JsonNode root, Map<String, Place> places) {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    /** Numbers of more digits, or with an exponent, fit nothing in the language, and the validator fails of them. */
+    private static final int MOST_DIGITS = 18;
 
     /** Where a part of a document stands: its key, unless it is the root or an item of a list, and its value. */
     record Place(Optional<Span> key, Span value) {
@@ -88,13 +90,17 @@ record JsonTree(JsonNode root, Map<String, Place> places) {
         return object;
     }
 
+    private static boolean fits(String number) {
+        return number.length() <= MOST_DIGITS && number.indexOf('e') < 0 && number.indexOf('E') < 0;
+    }
+
     private static JsonNode scalar(Node.Scalar scalar) {
         return switch (scalar.type()) {
             case TEXT -> JSON.stringNode(scalar.text());
             case BOOLEAN -> JSON.booleanNode(Boolean.parseBoolean(scalar.text()));
             case NULL -> JSON.nullNode();
-            case INTEGER -> JSON.numberNode(new BigInteger(scalar.text()));
-            case FLOAT -> JSON.numberNode(new BigDecimal(scalar.text()));
+            case INTEGER -> fits(scalar.text()) ? JSON.numberNode(new BigInteger(scalar.text())) : JSON.stringNode(scalar.text());
+            case FLOAT -> fits(scalar.text()) ? JSON.numberNode(new BigDecimal(scalar.text())) : JSON.stringNode(scalar.text());
         };
     }
 }

@@ -81,6 +81,10 @@ final class SchemaWording {
         }
         List<String> known = new ArrayList<>();
         owner.path("enum").forEach(word -> known.add(word.asString()));
+        if (error.getInstanceNode().isContainer()) {
+            return found("wrong-type", place.content(), text(owner, "title") + " is one word, not "
+                    + kind(error.getInstanceNode()), owner, file);
+        }
         String found = error.getInstanceNode().asString();
         String summary = "'" + found + "' is no " + inSentence(text(owner, "title"));
         return Diagnostic.error("unknown-word", file, place.content(), summary, advice(found, known));
@@ -131,7 +135,7 @@ final class SchemaWording {
         if (node.isNull()) {
             return "nothing";
         }
-        return node.isArray() ? "a list" : "a single value";
+        return node.isArray() ? "a list" : node.isObject() ? "a mapping" : "a single value";
     }
 
     private static String parent(String pointer) {

@@ -5,6 +5,9 @@ import java.util.Optional;
 
 /** Spans of time as OCF and Pacemaker write them: a number with ms, s, m (or min) or h; a bare number is seconds. */
 public final class Durations {
+    /** Longer ones are not meant; in nanoseconds, they would leave the range of numbers. */
+    public static final Duration LONGEST = Duration.ofDays(3650);
+
     private Durations() {}
 
     /** The span that a text stands for; absent if it stands for none, or is too long to be meant. */
@@ -19,12 +22,16 @@ public final class Durations {
         }
         long number = Long.parseLong(trimmed.substring(0, digits));
         return switch (trimmed.substring(digits).strip()) {
-            case "ms", "msec" -> Optional.of(Duration.ofMillis(number));
-            case "", "s", "sec" -> Optional.of(Duration.ofSeconds(number));
-            case "m", "min" -> Optional.of(Duration.ofMinutes(number));
-            case "h", "hr" -> Optional.of(Duration.ofHours(number));
+            case "ms", "msec" -> meant(Duration.ofMillis(number));
+            case "", "s", "sec" -> meant(Duration.ofSeconds(number));
+            case "m", "min" -> meant(Duration.ofMinutes(number));
+            case "h", "hr" -> meant(Duration.ofHours(number));
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<Duration> meant(Duration duration) {
+        return duration.compareTo(LONGEST) > 0 ? Optional.empty() : Optional.of(duration);
     }
 
     /** A span as a person reads it: whole seconds, tenths below ten seconds, milliseconds below one; rounded. */

@@ -39,9 +39,9 @@ final class CheckReader implements Section.KindReader<Requirement> {
     private Optional<Check<Template>> check(String kind, Fields fields) {
         return switch (kind) {
             case "binary" -> Optional.of(new Check.Binary<>(text(fields, kind)));
-            case "file" -> Optional.of(new Check.File<>(text(fields, kind)));
+            case "file" -> Optional.of(new Check.File<>(context.templates().requiredPath(fields, kind, "")));
             case "directory" -> Optional.of(new Check.Directory<>(
-                    text(fields, kind), context.templates().optional(fields, "writable-by")));
+                    context.templates().requiredPath(fields, kind, ""), context.templates().optional(fields, "writable-by")));
             case "user" -> Optional.of(new Check.User<>(text(fields, kind)));
             case "group" -> Optional.of(new Check.Group<>(text(fields, kind)));
             case "root" -> Optional.of(root(fields));

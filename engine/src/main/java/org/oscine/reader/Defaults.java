@@ -36,7 +36,7 @@ final class Defaults {
             case ENUM -> checkWord(limits);
             case TIME -> {
                 if (DurationReader.parse(text).isEmpty()) {
-                    wrong("'" + text + "' is not a span of time", "write a number with ms, s, m or h: 30s");
+                    wrong(DurationReader.fault(text), "write a number with ms, s, m or h: 30s");
                 }
             }
         }

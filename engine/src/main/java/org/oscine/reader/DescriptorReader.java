@@ -87,8 +87,7 @@ public final class DescriptorReader {
 
     private String agent() {
         Optional<Node.Entry> entry = fields.require("agent", "name the agent as its file is named");
-        Optional<Node.Scalar> name =
-                entry.isPresent() ? context.scalars().scalar(entry.get(), "a name") : Optional.empty();
+        Optional<Node.Scalar> name = entry.isPresent() ? context.scalars().name(entry.get()) : Optional.empty();
         if (name.isPresent() && !Names.isAgent(name.get().text())) {
             context.faults().add("bad-name", name.get().span(),
                     "'" + name.get().text() + "' cannot be the name of an agent",

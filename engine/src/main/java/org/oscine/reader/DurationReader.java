@@ -2,6 +2,7 @@ package org.oscine.reader;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.oscine.ocf.Durations;
 
 /** Spans of time: {@code 500ms}, {@code 30s}, {@code 2m}, {@code 1h}; a bare number is seconds. */
 final class DurationReader {
@@ -19,7 +20,19 @@ final class DurationReader {
             return Optional.empty();
         }
         long number = Long.parseLong(text.substring(0, digits));
-        return number == 0 ? Optional.empty() : inUnit(number, text.substring(digits));
+        Optional<Duration> duration = inUnit(number, text.substring(digits));
+        boolean meant = duration.isPresent() && number > 0 && duration.get().compareTo(Durations.LONGEST) <= 0;
+        return meant ? duration : Optional.empty();
+    }
+
+    /** What is wrong with a text that is not understood. */
+    static String fault(String text) {
+        int digits = 0;
+        while (digits < text.length() && text.charAt(digits) >= '0' && text.charAt(digits) <= '9') {
+            digits++;
+        }
+        boolean tooLong = digits > 0 && !text.substring(0, digits).matches("0+") && inUnit(1, text.substring(digits)).isPresent();
+        return "'" + text + "' is " + (tooLong ? "longer than " + Durations.LONGEST.toHours() + "h" : "not a span of time");
     }
 
     private static Optional<Duration> inUnit(long number, String unit) {

@@ -42,7 +42,7 @@ final class MonitorReader implements Section.KindReader<Monitor<Template>> {
         return switch (fields.kind(FAMILY)) {
             case "run" -> Optional.of(new Probe.Command<>(context.commands().read(fields)));
             case "tcp" -> Optional.of(tcp(fields));
-            case "unix-socket" -> Optional.of(new Probe.UnixSocket<>(templates.required(fields, "unix-socket", ""),
+            case "unix-socket" -> Optional.of(new Probe.UnixSocket<>(templates.requiredPath(fields, "unix-socket", ""),
                     templates.optional(fields, "send"), templates.pattern(fields, "expect")));
             case "http" -> Optional.of(http(fields));
             default -> Optional.empty();

@@ -8,11 +8,16 @@ final class Names {
     static boolean isIdentifier(String name) {
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
-            if (!isLetter(c) && c != '_' && (i == 0 || !isDigit(c))) {
+            if (!goesOn(c, i > 0)) {
                 return false;
             }
         }
         return !name.isEmpty();
+    }
+
+    /** Whether a character may stand in an identifier. */
+    static boolean goesOn(char c, boolean begun) {
+        return isLetter(c) || c == '_' || begun && isDigit(c);
     }
 
     /** What an agent may be called: {@code [a-z][a-z0-9_-]*}, a plain file name and no path. */
@@ -34,7 +39,18 @@ final class Names {
                 return false;
             }
         }
-        return !name.isBlank();
+        return !name.isBlank() && !breaksLine(name);
+    }
+
+    /** Whether a text has more than one line, for whatever shows it: also U+0085, U+2028 and U+2029 break lines. */
+    static boolean breaksLine(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static boolean isNumber(String text) {

@@ -70,7 +70,7 @@ final class RungReader implements Section.KindReader<Rung<Template>> {
         Optional<String> literal = wait == TemplateReader.MISSING ? Optional.empty() : TemplateReader.literal(wait);
         if (literal.isPresent() && DurationReader.parse(literal.get()).isEmpty()) {
             context.faults().add("bad-duration", entry.get().value().span(),
-                    "'" + literal.get() + "' is not a span of time",
+                    DurationReader.fault(literal.get()),
                     "write a number above 0 with ms, s, m or h, or insert a parameter of type time");
         }
         return Optional.of(wait);

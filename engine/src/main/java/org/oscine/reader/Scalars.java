@@ -37,8 +37,8 @@ final class Scalars {
 
     /** A text on one line. */
     String line(Node.Entry entry) {
-        String text = text(entry).strip();
-        if (text.indexOf('\n') >= 0) {
+        String text = text(entry).trim();
+        if (Names.breaksLine(text)) {
             faults.add("bad-text", entry.value().span(), "'" + entry.key().text() + "' has more than one line",
                     "shorten it; there is 'description' for what needs more room");
         }
@@ -61,6 +61,15 @@ final class Scalars {
         return scalar.text();
     }
 
+    /** A text that is a name: what YAML takes for a number, or for true, is none without quotes. */
+    Optional<Node.Scalar> name(Node.Entry entry) {
+        if (entry.value() instanceof Node.Scalar scalar && scalar.type() == ScalarType.TEXT) {
+            return Optional.of(scalar);
+        }
+        faults.wrongType(entry.key().text(), "a name", entry.value(), "");
+        return Optional.empty();
+    }
+
     /** Any single value, as it stands in the file. */
     Optional<Node.Scalar> scalar(Node.Entry entry, String wanted) {
         if (entry.value() instanceof Node.Scalar scalar && scalar.type() != ScalarType.NULL) {
@@ -78,7 +87,7 @@ final class Scalars {
 
     boolean flag(Node.Entry entry) {
         if (entry.value() instanceof Node.Scalar scalar && scalar.type() == ScalarType.BOOLEAN) {
-            return scalar.text().charAt(0) == 't' || scalar.text().charAt(0) == 'T';
+            return scalar.text().equalsIgnoreCase("true");
         }
         faults.wrongType(entry.key().text(), "true or false", entry.value(), "write true or false, without quotes");
         return false;
@@ -126,7 +135,7 @@ final class Scalars {
         }
         Optional<Duration> duration = DurationReader.parse(scalar.get().text());
         if (duration.isEmpty()) {
-            faults.add("bad-duration", scalar.get().span(), "'" + scalar.get().text() + "' is not a span of time",
+            faults.add("bad-duration", scalar.get().span(), DurationReader.fault(scalar.get().text()),
                     "write a number above 0 with ms, s, m or h: 500ms, 30s, 2m, 1h");
         }
         return duration;

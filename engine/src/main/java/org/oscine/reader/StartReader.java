@@ -44,8 +44,8 @@ final class StartReader {
         Run<Template> run = context.commands().launch(fields, entry, !foreground);
         // The output of a starter belongs to the reason of a failed start; its daemon keeps logs and pidfile itself.
         return foreground
-                ? new Launch<>(true, run, context.templates().optional(fields, "log"),
-                        context.templates().optional(fields, "error-log"), context.templates().optional(fields, "pidfile"))
+                ? new Launch<>(true, run, context.templates().optionalPath(fields, "log"),
+                        context.templates().optionalPath(fields, "error-log"), context.templates().optionalPath(fields, "pidfile"))
                 : new Launch<>(false, run, Optional.empty(), Optional.empty(), Optional.empty());
     }
 }

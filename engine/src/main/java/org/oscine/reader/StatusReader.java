@@ -39,11 +39,11 @@ final class StatusReader implements Section.KindReader<Probe<Template>> {
     private Probe<Template> pidfile(Fields fields) {
         Optional<Node.Entry> arguments = fields.take("arguments");
         return new Probe.Pidfile<>(
-                templates.required(fields, "pidfile", ""),
+                templates.requiredPath(fields, "pidfile", ""),
                 templates.required(fields, "executable", EXECUTABLE),
                 arguments.isPresent() ? context.commands().words().words(arguments.get()) : List.of(),
                 templates.optional(fields, "user"),
-                templates.optional(fields, "working-directory"));
+                templates.optionalPath(fields, "working-directory"));
     }
 
     private Probe<Template> process(Fields fields) {
@@ -55,7 +55,7 @@ final class StatusReader implements Section.KindReader<Probe<Template>> {
 
     private Probe<Template> canary(Fields fields) {
         return new Probe.Canary<>(
-                templates.required(fields, "canary", ""),
+                templates.requiredPath(fields, "canary", ""),
                 templates.required(fields, "executable", EXECUTABLE),
                 context.scalars().duration(fields, "max-age"));
     }

@@ -45,11 +45,11 @@ final class StepReader implements Section.KindReader<Step<Template>> {
     }
 
     private List<Template> paths(Fields fields, String kind) {
-        return templates.oneOrMore(fields.take(kind).orElseThrow());
+        return templates.paths(fields.take(kind).orElseThrow());
     }
 
     private Step<Template> file(Fields fields) {
-        return new Step.File<>(templates.required(fields, "file", ""),
+        return new Step.File<>(templates.requiredPath(fields, "file", ""),
                 templates.required(fields, "content", "say what the file holds"),
                 templates.optional(fields, "owner"), templates.optional(fields, "group"), modes.read(fields, "mode"));
     }

@@ -39,8 +39,8 @@ final class SurroundingsReader {
                 templates.optional(fields, "group"),
                 environment(fields),
                 withoutEnvironment(fields),
-                templates.optional(fields, "environment-file"),
-                templates.optional(fields, "working-directory"),
+                templates.optionalPath(fields, "environment-file"),
+                templates.optionalPath(fields, "working-directory"),
                 modes.read(fields, "umask"),
                 limits.read(fields));
     }

@@ -50,6 +50,28 @@ final class TemplateReader {
         return text.get();
     }
 
+    /** As {@link #required}, of a path. */
+    Template requiredPath(Fields fields, String key, String help) {
+        Optional<Node.Entry> entry = fields.require(key, help);
+        return entry.isPresent() ? path(text(entry.get()), entry.get().value()) : MISSING;
+    }
+
+    /** As {@link #optional}, of a path. */
+    Optional<Template> optionalPath(Fields fields, String key) {
+        Optional<Node.Entry> entry = fields.take(key);
+        return entry.isPresent() ? Optional.of(path(text(entry.get()), entry.get().value())) : Optional.empty();
+    }
+
+    /** A path, of which is reported if it would begin at no known directory. */
+    private Template path(Template template, Node value) {
+        if (!faults.excluded() && template != MISSING && template instanceof Template.Text text && !text.parts().isEmpty()
+                && text.parts().getFirst() instanceof Template.Part.Literal literal && !literal.text().startsWith("/")) {
+            faults.add("relative-path", value.span(), "'" + ((Node.Scalar) value).text() + "' is not an absolute path",
+                    "begin it with a slash");
+        }
+        return template;
+    }
+
     /** An optional text that is a regular expression. */
     Optional<Template> pattern(Fields fields, String key) {
         Optional<Node.Entry> entry = fields.take(key);
@@ -77,16 +99,20 @@ final class TemplateReader {
         return items(entry.key().text(), sequence);
     }
 
-    /** One text, or a list of texts that is not empty. */
-    List<Template> oneOrMore(Node.Entry entry) {
+    /** One path, or a list of paths that is not empty. */
+    List<Template> paths(Node.Entry entry) {
         if (!(entry.value() instanceof Node.Sequence sequence)) {
-            return List.of(text(entry));
+            return List.of(path(text(entry), entry.value()));
         }
         if (sequence.items().isEmpty()) {
             faults.add("empty", sequence.span(), "'" + entry.key().text() + "' lists nothing",
                     "name at least one path");
         }
-        return items(entry.key().text(), sequence);
+        List<Template> items = items(entry.key().text(), sequence);
+        for (int i = 0; i < items.size(); i++) {
+            path(items.get(i), sequence.items().get(i));
+        }
+        return items;
     }
 
     private List<Template> items(String key, Node.Sequence sequence) {

@@ -45,7 +45,7 @@ final class TemplateText {
             return reference(at);
         }
         int end = at + 1;
-        while (end < text.length() && Names.isIdentifier(text.substring(at + 1, end + 1))) {
+        while (end < text.length() && Names.goesOn(text.charAt(end), end > at + 1)) {
             end++;
         }
         String name = text.substring(at + 1, end);

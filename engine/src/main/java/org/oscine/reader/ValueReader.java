@@ -85,7 +85,7 @@ final class ValueReader {
     }
 
     private Value<Template> configFile(Fields fields) {
-        Template path = context.templates().required(fields, "config-file", "");
+        Template path = context.templates().requiredPath(fields, "config-file", "");
         Format format = format(fields);
         String section = section(fields, format);
         String key = context.scalars().requiredText(fields, "key", "name the key whose value is wanted");

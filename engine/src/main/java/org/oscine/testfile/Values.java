@@ -129,10 +129,19 @@ final class Values {
     List<Node.Entry> entries(Keys keys, String key) {
         Optional<Node.Entry> entry = keys.take(key);
         if (entry.isPresent() && entry.get().value() instanceof Node.Mapping mapping) {
+            mapping.entries().forEach(it -> checkName(it.key()));
             return mapping.entries();
         }
         entry.ifPresent(wrong -> wrongType("'" + key + "'", "a mapping", wrong.value()));
         return List.of();
+    }
+
+    /** A name is one line, since reports show it; a path is what it is. */
+    private void checkName(Node.Scalar key) {
+        boolean oneLine = key.text().chars().noneMatch(it -> Character.isISOControl(it) || it == 0x2028 || it == 0x2029);
+        if (!key.text().startsWith("/") && (!oneLine || key.text().isBlank())) {
+            faults.add("bad-name", key.span(), "this is no name", "a name is one line of text: reports show it");
+        }
     }
 
     static boolean isNothing(Node node) {

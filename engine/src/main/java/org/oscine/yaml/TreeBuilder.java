@@ -110,9 +110,25 @@ final class TreeBuilder {
 
     private Node.Scalar scalar(ScalarEvent event) {
         checkTag(event.getTag(), event);
+        if (hasHalfOfACharacter(event.getValue())) {
+            report("not-text", span(event), "half of a surrogate pair, which is no character",
+                    "write the whole character, or \\U and its number");
+        }
         boolean plain = event.isPlain() && event.getTag().isEmpty();
         Node.ScalarType type = plain ? ScalarTypes.of(event.getValue()) : Node.ScalarType.TEXT;
         return new Node.Scalar(event.getValue(), type, span(event));
+    }
+
+    /** Such a text could not be stored: UTF-8 has no bytes for it. */
+    private static boolean hasHalfOfACharacter(String text) {
+        int character;
+        for (int i = 0; i < text.length(); i += Character.charCount(character)) {
+            character = text.codePointAt(i);
+            if (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void checkTag(Optional<String> tag, Event event) {

@@ -17,6 +17,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 public final class YamlParser {
     private static final int MAXIMUM_CHARACTERS = 1_000_000;
     private static final char NOT_UTF_8 = '\uFFFD';
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private YamlParser() {}
 
@@ -44,7 +45,7 @@ public final class YamlParser {
     public static Parsed parse(String file, String text) {
         List<Diagnostic> diagnostics = new ArrayList<>();
         try {
-            Optional<Node> root = root(file, withoutByteOrderMark(text), diagnostics);
+            Optional<Node> root = root(file, withPlainLineEnds(withoutByteOrderMark(text)), diagnostics);
             return new Parsed(root.map(node -> new Document(file, node)), diagnostics);
         } catch (Unreadable unreadable) {
             diagnostics.add(Diagnostic.error(unreadable.rule(), file, unreadable.span(), unreadable.getMessage(),
@@ -82,6 +83,11 @@ public final class YamlParser {
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
+    /** As YAML reads them. What ends with a carriage return would have places behind its end. */
+    private static String withPlainLineEnds(String text) {
+        return text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
+    }
+
     private static void checkCharacters(String text) {
         if (text.length() > MAXIMUM_CHARACTERS) {
             throw new Unreadable("too-large", Span.START, "the file is larger than a million characters",
@@ -106,6 +112,9 @@ public final class YamlParser {
         Span span = new Span(line, column, line, column + 1);
         if (character == NOT_UTF_8 || loneSurrogate) {
             throw new Unreadable("not-text", span, "a byte that is not UTF-8", "save the file as UTF-8");
+        }
+        if (character == BYTE_ORDER_MARK) {
+            throw new Unreadable("not-text", span, "a byte order mark within the text", "remove it: only a file begins with one");
         }
         if (low || high || noCharacter) {
             throw new Unreadable("not-text", span, "a control character (U+" + hexadecimal(character) + ")",

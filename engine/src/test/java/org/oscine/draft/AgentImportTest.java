@@ -3,6 +3,8 @@ package org.oscine.draft;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AgentImportTest {
     private static final String XML = """
@@ -76,7 +78,7 @@ class AgentImportTest {
 
                 validate:
                   root: { root: true }
-                  server: { binary: "${binary}" }
+                  server: { binary: "${binary}", unless: probe }
                   config: { file: "${config}", unless: probe }
                   user: { user: "${user}" }
 
@@ -158,5 +160,17 @@ class AgentImportTest {
         assertThat(AgentImport.draft("", "x.xml", "<!DOCTYPE resource-agent [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>"
                 + "<resource-agent name=\"x\"><shortdesc>&e;</shortdesc></resource-agent>"))
                 .isInstanceOf(Drafted.Refused.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "<shortdesc></shortdesc><longdesc>&#x2028;</longdesc>", "<shortdesc>a&#x2028;b</shortdesc>", "<shortdesc>&#x85;</shortdesc>",
+        "<parameters><parameter name='w'><content type='time' default='0'/></parameter></parameters>",
+        "<parameters><parameter name='w'><content type='time' default='9999999h'/></parameter></parameters>",
+        "<parameters><parameter name='s'><content type='select' default='b'><option value='a'/><option value='a'/><option value=''/></content></parameter></parameters>",
+        "<actions><action name='start' timeout='9999999h'/><action name='monitor' timeout='0' interval='0'/></actions>"})
+    void oddMetadataIsDraftedWithoutAFault(String inside) {
+        Drafted drafted = AgentImport.draft("", "x", "<resource-agent name='xd'>" + inside + "</resource-agent>");
+        assertThat(Drafts.faults(Drafts.text(drafted)).stream().filter(fault -> !fault.contains("unused"))).isEmpty();
     }
 }

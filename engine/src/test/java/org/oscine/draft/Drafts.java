@@ -21,7 +21,7 @@ public final class Drafts {
     /** What lint says about a draft, where the draft itself does not leave something to be decided. */
     public static List<String> faults(String text) {
         String agent = text.lines().filter(line -> line.startsWith("agent: ")).findFirst().orElse("agent: draft");
-        return LINTER.lint(agent.substring("agent: ".length()) + ".yaml", text).stream()
+        return LINTER.lint(agent.substring("agent: ".length()).replace("\"", "") + ".yaml", text).stream()
                 .filter(finding -> !isLeftToDo(text.lines().toList(), finding))
                 .map(Diagnostic::headline)
                 .toList();

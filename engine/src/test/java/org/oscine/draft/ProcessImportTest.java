@@ -1,12 +1,14 @@
 package org.oscine.draft;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,5 +69,18 @@ class ProcessImportTest {
         process.waitFor();
         assertThat(ProcessImport.draft("", new ProcFolder(PROC, run, (int) process.pid())))
                 .isEqualTo(new Drafted.Refused("there is no process " + process.pid() + " that runs a program"));
+    }
+
+    /** What a service's user may lay into its directory under /run. */
+    @Test
+    void pipesDevicesAndLinksAreNoPidfiles() throws Exception {
+        int self = (int) ProcessHandle.current().pid();
+        Files.createDirectory(run.resolve("svc"));
+        assertThat(new ProcessBuilder("mkfifo", run.resolve("svc/a.pid").toString()).start().waitFor()).isZero();
+        Files.createSymbolicLink(run.resolve("svc/b.pid"), Path.of("/dev/zero"));
+        Files.createSymbolicLink(run.resolve("c.pid"), Path.of("c.pid"));
+        Files.createDirectory(run.resolve("d.pid"));
+        Files.writeString(run.resolve("e.pid"), self + "0".repeat(100_000));
+        assertTimeoutPreemptively(Duration.ofSeconds(60), () -> assertThat(draft(self)).contains("no pidfile was found"));
     }
 }

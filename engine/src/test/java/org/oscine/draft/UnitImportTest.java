@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code import/units/NAME.service} gives {@code NAME.yaml}; {@code -Doscine.update=true} writes these anew. */
 class UnitImportTest {
@@ -116,5 +117,42 @@ class UnitImportTest {
 
     private static String draft(String name, String unit) {
         return Drafts.text(UnitImport.draft("x", name, List.of(unit)));
+    }
+
+    /** Units that are odd, and one that systemd ships: whatever they say, lint has nothing against the draft. */
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "LogsDirectory=x\nLogsDirectoryMode=02755", "RuntimeDirectory=x\nRuntimeDirectoryMode=u+rwx", "UMask=00027", "WorkingDirectory=relative",
+        "EnvironmentFile=relative", "Environment=9X=1 OK=2\nUnsetEnvironment=A=b 7", "TimeoutStartSec=9999999h\nTimeoutStopSec=0s",
+        "Environment=A=\u2028", "User=\u0001x", "ExecStartPre=/usr/bin/\u0085y", "ExecStartPre=${INSTANCE} ${} ${a b}", "EnvironmentFile=/etc/x\nExecStartPre=/y ${A} $A"})
+    void anOddUnitIsDraftedWithoutAFault(String settings) {
+        String text = draft("x.service", "[Service]\nExecStart=/usr/bin/x\n" + settings + "\n");
+        assertThat(Drafts.faults(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\u2028b", "a\u0007b", "\u0085", "\u200b", "%i", "oscine: allow x"})
+    void anOddDescriptionIsOneLine(String description) {
+        String text = draft("x.service", "[Unit]\nDescription=" + description + "\n[Service]\nExecStart=/usr/bin/x\n");
+        assertThat(Drafts.faults(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x\ny.service", "x\r@.service", "\u001b[2J.service", "a\u2028@b.service"})
+    void anOddNameBreaksNoComment(String name) {
+        assertThat(Drafts.faults(draft(name, "[Service]\nExecStart=/usr/bin/x %i %n\n"))).isEmpty();
+    }
+
+    @Test
+    void aModeWithMoreDigitsThanItNeedsIsKept() {
+        assertThat(draft("x.service", "[Service]\nExecStart=/usr/bin/x\nLogsDirectory=x\nLogsDirectoryMode=02755\n"))
+                .contains("mode: \"2755\"");
+    }
+
+    @Test
+    void aProgramWithSignsOfPatternsIsFoundByItsPattern() {
+        String text = draft("x.service", "[Service]\nType=forking\nExecStart=/opt/x+(1)/x.bin\n");
+        assertThat(text).contains("process: \"^/opt/x\\\\+\\\\(1\\\\)/x\\\\.bin( |$$)\"");
+        assertThat(Drafts.faults(text)).isEmpty();
     }
 }

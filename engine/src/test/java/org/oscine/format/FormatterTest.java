@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.oscine.document.Node;
 import org.oscine.format.Formatter.Result;
 import org.oscine.yaml.YamlParser;
@@ -77,6 +79,21 @@ class FormatterTest {
         for (int round = 0; round < 50; round++) {
             assertThat(format(disordered(text, random))).isEqualTo(text);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"? ", "# c\r? \n", "? a\n: b\n", "a:\n  ? b\n  : c\n", "{ ? a : b }", "a: [{ ? b : c }]\n"})
+    void keysThatAQuestionMarkBeginsAreRefusedAtTheirPlace(String text) {
+        assertThat(Formatter.format("xd.yaml", text)).isInstanceOfSatisfying(Result.Refused.class, refused ->
+                assertThat(refused.diagnostics()).hasSize(1).allSatisfy(it -> {
+                    assertThat(it.rule()).isEqualTo("explicit-key");
+                    assertThat(it.span().line()).isPositive();
+                }));
+    }
+
+    @Test
+    void aQuestionMarkElsewhereIsNone() {
+        assertThat(format("a: { b: what?, c?: d }\n# is it?\ne: f ?\ng: h\n")).contains("c?: d").contains("g: h");
     }
 
     /** Comments at places where nobody would put them. */

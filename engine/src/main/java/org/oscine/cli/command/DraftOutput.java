@@ -15,7 +15,7 @@ record DraftOutput(Terminal terminal, Optional<Path> output) {
 
     /** @return the exit status */
     int write(Drafted drafted) {
-        return switch (drafted) {
+        return switch (DraftCheck.of(drafted)) {
             case Drafted.Refused refused -> {
                 terminal.complain(refused.reason());
                 yield 1;

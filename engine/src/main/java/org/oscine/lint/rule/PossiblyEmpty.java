@@ -1,5 +1,7 @@
 package org.oscine.lint.rule;
 
+import java.util.List;
+
 /** A text that must not be empty, made of names that can be. */
 final class PossiblyEmpty implements Rule {
 
@@ -7,10 +9,18 @@ final class PossiblyEmpty implements Rule {
     public void check(Subject subject, Findings findings) {
         for (TextUse use : subject.texts()) {
             switch (use.role()) {
-                case PROGRAM, WORD, ACCOUNT, ADDRESS -> checkWhole(use, subject, findings);
+                case PROGRAM, ACCOUNT, ADDRESS -> checkWhole(use, subject, findings);
+                case WORD -> checkWord(use, subject, findings);
                 case PATH -> checkPath(use, subject, findings);
                 case OPTION, TEXT -> { }
             }
+        }
+    }
+
+    /** An empty word that is written as one is meant: some programs need it. */
+    private static void checkWord(TextUse use, Subject subject, Findings findings) {
+        if (!use.text().references().isEmpty()) {
+            checkWhole(use, subject, findings);
         }
     }
 
@@ -31,8 +41,9 @@ final class PossiblyEmpty implements Rule {
     }
 
     private static void report(TextUse use, String summary, Subject subject, Findings findings) {
-        String name = use.text().references().isEmpty() ? "NAME" : use.text().references().getFirst();
-        findings.add(subject.spans().value(use.place()), summary,
-                "add when: " + name + ", or see to it that '" + name + "' has a default or is required");
+        List<String> names = use.text().references();
+        findings.add(subject.spans().value(use.place()), summary, names.isEmpty()
+                ? "write what is meant"
+                : "add when: " + names.getFirst() + ", or see to it that '" + names.getFirst() + "' has a default or is required");
     }
 }

@@ -29,7 +29,6 @@ public final class Rules {
             new NodeDependentBan(),
             new NotRunningByDefault(),
             new PossiblyEmpty(),
-            new RelativePath(),
             new ReloadThatEnds(),
             new ReloadWithoutParameter(),
             new ReloadableWithoutReload(),

@@ -26,12 +26,18 @@ final class UncheckedProgram implements Rule {
         for (CommandUse command : subject.commands()) {
             Template program = command.run().argv().getFirst();
             boolean everywhere = command.programName().filter(EVERYWHERE::contains).isPresent();
-            if (program instanceof Template.Text && !everywhere && checked.add(Texts.written(program))) {
+            if (program instanceof Template.Text text && !everywhere && !wasFound(text, command, subject) && checked.add(Texts.written(program))) {
                 findings.add(subject.spans().value(command.argv().in(0)),
                         "no check looks for the program '" + Texts.written(program) + "'",
                         "add under validate: { binary: " + quoted(program) + " }");
             }
         }
+    }
+
+    /** What the values have found, where the command runs only if they have, needs no second look. */
+    private static boolean wasFound(Template.Text program, CommandUse command, Subject subject) {
+        String name = program.onlyReference();
+        return subject.names().isFound(name) && command.entry().guards().stream().anyMatch(guard -> guard.name().equals(name));
     }
 
     private static String quoted(Template program) {
