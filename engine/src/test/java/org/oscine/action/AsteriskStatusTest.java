@@ -3,7 +3,6 @@ package org.oscine.action;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.oscine.ocf.ReturnCode.OCF_ERR_CONFIGURED;
 import static org.oscine.ocf.ReturnCode.OCF_ERR_GENERIC;
-import static org.oscine.ocf.ReturnCode.OCF_ERR_INSTALLED;
 import static org.oscine.ocf.ReturnCode.OCF_ERR_PERM;
 import static org.oscine.ocf.ReturnCode.OCF_NOT_RUNNING;
 import static org.oscine.ocf.ReturnCode.OCF_SUCCESS;
@@ -185,10 +184,10 @@ class AsteriskStatusTest {
     }
 
     @Test
-    void aProbeSaysWhatIsNotInstalled() {
+    void aProbeDoesWithoutTheProgramWhichMayLieOnStorageThatIsNotMounted() {
         asterisk.service.probing();
         asterisk.host.without("/usr/sbin/asterisk");
-        assertMonitor(OCF_ERR_INSTALLED, "server: asterisk is not an executable program");
+        assertMonitor(OCF_NOT_RUNNING, "server: no process of it");
     }
 
     @Test
