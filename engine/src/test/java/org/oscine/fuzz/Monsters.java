@@ -11,7 +11,7 @@ final class Monsters {
 
     static String one(Random random) {
         return switch (random.nextInt(12)) {
-            case 0 -> "a: ".repeat(1) + "[".repeat(random.nextInt(DEPTH) + 1);
+            case 0 -> "a: " + "[".repeat(random.nextInt(DEPTH) + 1);
             case 1 -> "{a: ".repeat(random.nextInt(DEPTH) + 1);
             case 2 -> indented(random.nextInt(DEPTH) + 1);
             case 3 -> laughs();
