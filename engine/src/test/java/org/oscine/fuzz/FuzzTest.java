@@ -16,7 +16,7 @@ class FuzzTest {
     private static final long NANOS = 60_000_000_000L;
     /** Generous: a machine that builds is a busy one. */
     private static final long SLOW_MILLIS = 10_000;
-    private static final long HANGS_MILLIS = 120_000;
+    private static final long HANGS_MILLIS = 30_000;
 
     @TempDir
     private Path directory;

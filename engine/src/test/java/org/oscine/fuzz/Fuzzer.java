@@ -15,6 +15,7 @@ import java.util.TreeMap;
 
 /** Tries inputs, one after another in one thread, and notes what did not hold. The same seed makes the same inputs. */
 final class Fuzzer {
+    private static final int PATIENCE = 10;
     private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
 
     /** An input that takes more of the processor's time is a finding, however busy the machine is. */
@@ -28,6 +29,7 @@ final class Fuzzer {
     private volatile String current = "";
     private volatile String subject = "";
     private volatile long since = System.nanoTime();
+    private volatile long begunAt;
     private volatile long number;
     private volatile Thread worker = Thread.currentThread();
 
@@ -81,6 +83,7 @@ final class Fuzzer {
         since = System.nanoTime();
         current = input;
         long before = CPU.getCurrentThreadCpuTime();
+        begunAt = before / 1_000_000;
         Finding finding = Finding.of(next, input);
         long millis = (CPU.getCurrentThreadCpuTime() - before) / 1_000_000;
         if (finding == null && millis > slowMillis) {
@@ -120,9 +123,14 @@ final class Fuzzer {
         return number;
     }
 
-    /** What is being tried for longer than a time, if there is such a thing. */
+    /**
+     * What is being tried for longer than a time of the processor, if there is such a thing; or, since one may wait for ever and
+     * do nothing, for much longer by the clock.
+     */
     Finding hanging(long millis) {
-        if ((System.nanoTime() - since) / 1_000_000 <= millis) {
+        long waited = (System.nanoTime() - since) / 1_000_000;
+        long worked = CPU.getThreadCpuTime(worker.threadId()) / 1_000_000 - begunAt;
+        if (worked <= millis && waited <= PATIENCE * millis) {
             return null;
         }
         StringBuilder stack = new StringBuilder("it hangs:\n");
