@@ -24,6 +24,7 @@ import org.oscine.conform.subject.AgentMetadata;
 import org.oscine.conform.subject.Anatomy;
 import org.oscine.conform.subject.DescribedAnatomy;
 import org.oscine.conform.subject.Hints;
+import org.oscine.conform.subject.Means;
 import org.oscine.conform.subject.MetadataXml;
 import org.oscine.conform.subject.Subject;
 import org.oscine.conform.trial.Expected;
@@ -125,7 +126,12 @@ public final class Conformance {
         Map<String, String> variables = ours
                 ? Map.of("OSCINE_STATE_DIR", workshop.state().toString()) : Map.of();
         return new Subject(agent, ours, workshop.instance(), metadata, parameters, variables, anatomy(parameters, scope, ours, workshop),
-                workshop.base(), plan.setup().level(), plan.limit());
+                means(scope, workshop), workshop.base(), plan.setup().level(), plan.limit());
+    }
+
+    private Means means(Scope scope, Workshop workshop) {
+        return new Means(plan.setup().second().map(scope::fill), plan.setup().hostileConfig().map(scope::fill),
+                plan.agent().isPresent() ? Optional.empty() : workshop.descriptor(plan.name()));
     }
 
     private Anatomy anatomy(Map<String, String> parameters, Scope scope, boolean ours, Workshop workshop) {

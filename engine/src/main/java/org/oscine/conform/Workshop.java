@@ -93,6 +93,12 @@ final class Workshop implements AutoCloseable {
         };
     }
 
+    /** The file that an installed agent goes by. */
+    Optional<Path> descriptor(String name) {
+        Path file = base.resolve("ocf/share/oscine/descriptors").resolve(name + ".yaml");
+        return Files.exists(file) ? Optional.of(file) : Optional.empty();
+    }
+
     void lay(Stage stage) throws IOException {
         this.stage = Optional.of(stage);
         stage.lay();

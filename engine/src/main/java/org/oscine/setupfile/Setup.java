@@ -19,6 +19,8 @@ import org.oscine.descriptor.Template;
  * @param parameters of the resource
  * @param modes sets of further parameters, each a run of its own; none: there is one mode, without a name
  * @param service what the descriptor does not tell of the service
+ * @param second parameters by which a second resource differs that has a process of its own with the same words; absent: there can be none
+ * @param hostileConfig what would stand at the end of a hostile configuration
  * @param skip faults that make no sense here, and why
  */
 public record Setup(
@@ -32,6 +34,8 @@ public record Setup(
         Map<String, Template.Text> parameters,
         Map<String, Map<String, Template.Text>> modes,
         Map<String, List<Template.Text>> service,
+        Optional<Map<String, Template.Text>> second,
+        Optional<Template.Text> hostileConfig,
         Map<String, String> skip) {
 
     private static final String SUFFIX = ".conform.yaml";
@@ -43,7 +47,8 @@ public record Setup(
 
     /** Nothing has to be set up. */
     public static Setup none(String agent) {
-        return new Setup(agent, List.of(), 0, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+        return new Setup(agent, List.of(), 0, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Optional.empty(),
+                Optional.empty(), Map.of());
     }
 
     /**

@@ -17,7 +17,7 @@ import org.oscine.setupfile.Setup.SetupValue;
 /** Makes a {@link Setup} of a document, and finds all that is wrong with it in one run. */
 public final class SetupReader {
     private static final List<String> KEYS = List.of("conform", "packages", "level", "values", "lay", "files", "clear", "parameters",
-            "modes", "service", "skip");
+            "modes", "service", "second", "hostile-config", "skip");
     /** What {@code service} may say, in the words of the command line's options. */
     public static final List<String> SERVICE = List.of("pidfile", "config", "config-parameter", "program", "user",
             "user-parameter", "folder", "socket", "companion", "keeps");
@@ -65,6 +65,8 @@ public final class SetupReader {
                 keys.textsByName("parameters", top.get("parameters")),
                 modes(top.get("modes")),
                 service(top.get("service")),
+                top.get("second").map(node -> keys.textsByName("second", Optional.of(node))),
+                top.get("hostile-config").map(node -> keys.text("hostile-config", node)),
                 skip(top.get("skip")));
     }
 

@@ -31,7 +31,7 @@ final class DiesInStart implements Fault {
     private static final Duration SHORTEST_END = Duration.ofMillis(1500);
     /** The end of a start is a part of what a whole probe does. */
     private static final int ENDS_IN_A_PROBE = 4;
-    private static final Expected OVER = new Expected("0, or an error", exit -> exit != ReturnCode.OCF_NOT_RUNNING.number());
+    static final Expected OVER = new Expected("0, or an error", exit -> exit != ReturnCode.OCF_NOT_RUNNING.number());
 
     @Override
     public String name() {
@@ -75,7 +75,7 @@ final class DiesInStart implements Fault {
     }
 
     /** The server, held by SIGSTOP; nobody, where the start was quicker. */
-    private static Optional<ServiceProcess> held(Trial trial, Pending start) {
+    static Optional<ServiceProcess> held(Trial trial, Pending start) {
         Map<Integer, Long> sights = new HashMap<>();
         List<ServiceProcess> held = new ArrayList<>();
         trial.await(APPEARANCE, () -> {

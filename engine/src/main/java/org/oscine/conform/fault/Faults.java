@@ -14,11 +14,16 @@ public final class Faults {
     public static List<Fault> all(int cuts) {
         List<Fault> all = new ArrayList<>(List.of(new Metadata(), new LifeCycle(), new OddCalls(), new NotRoot()));
         all.addAll(ServerFaults.all());
+        all.addAll(Lookalikes.all());
+        all.addAll(Families.all());
         all.addAll(PidfileFaults.all());
+        all.addAll(OddPidfiles.all());
         all.addAll(MissingThings.all());
         all.addAll(FolderFaults.all());
         all.addAll(Races.all());
         all.addAll(Surroundings.all());
+        all.addAll(Boundaries.all());
+        all.addAll(DescriptorFaults.all());
         all.addAll(OddParameters.all());
         all.addAll(List.of(new CutOff("start", cuts), new CutOff("monitor", cuts), new CutOff("stop", cuts)));
         return all;

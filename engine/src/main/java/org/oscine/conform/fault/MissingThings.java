@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.oscine.conform.machine.Namespace;
+import org.oscine.conform.subject.Subject;
 import org.oscine.conform.trial.Ask;
 import org.oscine.conform.trial.Expected;
 import org.oscine.conform.trial.Trial;
@@ -28,7 +29,7 @@ final class MissingThings {
 
     static List<Fault> all() {
         return List.of(configAtStart(), configInProbe(), configAtMonitor(), configAtStop(), programAtStart(),
-                programAtStop(), userAtStart(), userAtStop());
+                programInProbe(), programAtStop(), userAtStart(), userAtStop());
     }
 
     private static Fault configAtStart() {
@@ -43,11 +44,10 @@ final class MissingThings {
 
     private static Fault configInProbe() {
         return Scenario.of("config-missing-probe", "the configuration is missing in a probe",
-                        "A probe tolerates what may lie on storage that is not mounted yet.")
+                        "A probe tolerates what may lie on storage that is not mounted yet: 5 would ban the node.")
                 .needing(Needs::config)
                 .arranged(MissingThings::takeConfigAway)
-                .expecting(trial -> trial.ask(Ask.probe(),
-                        trial.subject().anatomy().configInProbes() ? PROBE_NOT_HERE : Expected.DOWN));
+                .expecting(trial -> trial.ask(Ask.probe(), Expected.DOWN));
     }
 
     private static Fault configAtMonitor() {
@@ -95,6 +95,24 @@ final class MissingThings {
                         trial.stopsCleanly();
                     }
                 });
+    }
+
+    private static Fault programInProbe() {
+        return Scenario.of("program-missing-probe", "each program of the service in turn is missing in a probe",
+                        "A program that a parameter names may lie on storage that is not mounted yet: 5 would ban the node, also "
+                                + "when it is there. What comes with the node may be told as 5.")
+                .needing(subject -> Needs.some(subject.anatomy().programs(), "no program is known to be its own"))
+                .expecting(trial -> {
+                    for (Path program : trial.subject().anatomy().programs()) {
+                        trial.ask(Ask.probe().through(without(trial, program)).remark("without " + program.getFileName()),
+                                isParameter(trial.subject(), program) ? Expected.DOWN : PROBE_NOT_HERE);
+                    }
+                });
+    }
+
+    private static boolean isParameter(Subject subject, Path program) {
+        return subject.metadata().parameters().stream().flatMap(it -> subject.value(it.name()).stream())
+                .anyMatch(value -> value.equals(program.toString()) || value.equals(program.getFileName().toString()));
     }
 
     private static Fault programAtStop() {

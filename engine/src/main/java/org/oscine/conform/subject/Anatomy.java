@@ -10,7 +10,6 @@ import java.util.Optional;
  *
  * @param pidfile the file in which the service keeps its pid
  * @param config its configuration
- * @param configInProbes whether a probe asks for the configuration
  * @param configParameter the parameter that names the configuration
  * @param programs the programs that must be there
  * @param askers programs that a monitor runs
@@ -25,7 +24,6 @@ import java.util.Optional;
 public record Anatomy(
         Optional<Path> pidfile,
         Optional<Path> config,
-        boolean configInProbes,
         Optional<String> configParameter,
         List<Path> programs,
         List<Path> askers,
@@ -38,7 +36,7 @@ public record Anatomy(
         boolean stateIsPrivate) {
 
     /** Nothing is known. */
-    public static final Anatomy UNKNOWN = new Anatomy(Optional.empty(), Optional.empty(), false, Optional.empty(),
+    public static final Anatomy UNKNOWN = new Anatomy(Optional.empty(), Optional.empty(), Optional.empty(),
             List.of(), List.of(), Optional.empty(), Optional.empty(), List.of(), List.of(), List.of(), List.of(), false);
 
     public Anatomy {
@@ -87,7 +85,6 @@ public record Anatomy(
         return new Anatomy(
                 hints.pidfile().or(() -> pidfile),
                 hints.config().or(() -> config),
-                configInProbes,
                 hints.configParameter().or(() -> configParameter),
                 hints.programs().isEmpty() ? programs : hints.programs(),
                 askers,
@@ -102,7 +99,7 @@ public record Anatomy(
 
     /** As this, with what is known of the agent itself. */
     public Anatomy withPrivateState(boolean isPrivate) {
-        return new Anatomy(pidfile, config, configInProbes, configParameter, programs, askers, user, userParameter, folders,
+        return new Anatomy(pidfile, config, configParameter, programs, askers, user, userParameter, folders,
                 transients, companions, keeps, isPrivate);
     }
 

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.oscine.descriptor.Check;
-import org.oscine.descriptor.Condition;
 import org.oscine.descriptor.Descriptor;
 import org.oscine.descriptor.Descriptor.Entry;
 import org.oscine.descriptor.Descriptor.Monitor;
@@ -47,7 +46,7 @@ public final class DescribedAnatomy {
     }
 
     private Anatomy derive() {
-        return new Anatomy(pidfile(), config(), configInProbes(), parameterOf(Check.File.class), programs(), askers(),
+        return new Anatomy(pidfile(), config(), parameterOf(Check.File.class), programs(), askers(),
                 user(), parameterOf(Check.User.class), folders(), transients(), companions(), List.of(), true);
     }
 
@@ -67,16 +66,6 @@ public final class DescribedAnatomy {
             }
         }
         return Optional.empty();
-    }
-
-    private boolean configInProbes() {
-        for (Entry<Requirement> entry : descriptor.validate()) {
-            if (entry.kind().check() instanceof Check.File<Template>) {
-                return entry.condition().tests().stream()
-                        .noneMatch(test -> test.equals(new Condition.Test.Truth("probe", false)));
-            }
-        }
-        return false;
     }
 
     private List<Path> programs() {

@@ -15,6 +15,7 @@ import org.oscine.conform.agent.PacemakerCall;
  * @param instance the resource's name
  * @param parameters what an administrator would set
  * @param environment variables of every call beyond Pacemaker's
+ * @param means for some faults
  * @param base a folder of the run's own
  * @param level OCF_CHECK_LEVEL of the recurring monitors; 0: it is not set
  * @param limit the longest that any action may take; absent: what the agent advises
@@ -27,6 +28,7 @@ public record Subject(
         Map<String, String> parameters,
         Map<String, String> environment,
         Anatomy anatomy,
+        Means means,
         Path base,
         int level,
         Optional<Duration> limit) {

@@ -64,6 +64,17 @@ public final class Ask {
         return remark("without " + parameter);
     }
 
+    /** For another resource of the same agent. */
+    public Ask instance(String name) {
+        return environment("OCF_RESOURCE_INSTANCE", name).remark("for " + name);
+    }
+
+    /** With a parameter of which the report does not tell. */
+    public Ask secretly(String parameter, String value) {
+        parameters.put(parameter, value);
+        return this;
+    }
+
     /** With a variable. */
     public Ask environment(String name, String value) {
         environment.put(name, value);

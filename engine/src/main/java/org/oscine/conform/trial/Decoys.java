@@ -1,14 +1,16 @@
 package org.oscine.conform.trial;
 
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.oscine.conform.machine.Decoy;
 import org.oscine.conform.subject.Anatomy;
 
 /** The innocents of a trial. */
 final class Decoys implements AutoCloseable {
     private final List<Decoy> living = new ArrayList<>();
+    private final List<Decoy> over = new ArrayList<>();
 
     /** Those that any agent may come across: a stranger, and one of the service's user. */
     void plant(Anatomy anatomy) {
@@ -21,22 +23,22 @@ final class Decoys implements AutoCloseable {
         return decoy;
     }
 
-    /** Those that have died since the last look, which nobody but the agent can have done. */
-    List<Decoy> died() {
-        List<Decoy> died = new ArrayList<>();
-        for (Iterator<Decoy> each = living.iterator(); each.hasNext();) {
-            Decoy decoy = each.next();
-            if (!decoy.lives()) {
-                died.add(decoy);
-                each.remove();
-            }
+    /** Those that somebody has ended or signalled since the last look, which nobody but the agent can have done, and how. */
+    Map<Decoy, String> harmed() {
+        Map<Decoy, String> harmed = new LinkedHashMap<>();
+        for (Decoy decoy : living) {
+            decoy.harm().ifPresent(harm -> harmed.put(decoy, harm));
         }
-        return died;
+        living.removeAll(harmed.keySet());
+        over.addAll(harmed.keySet());
+        return harmed;
     }
 
     @Override
     public void close() {
         living.forEach(Decoy::close);
+        over.forEach(Decoy::close);
         living.clear();
+        over.clear();
     }
 }

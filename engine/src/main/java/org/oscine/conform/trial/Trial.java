@@ -88,6 +88,16 @@ public final class Trial implements AutoCloseable {
         return service.servers();
     }
 
+    /** Everything that stems from the calls and lives. */
+    public List<ServiceProcess> processes() {
+        return service.all();
+    }
+
+    /** What stems from a server, but the companions. */
+    public List<ServiceProcess> workersOf(ServiceProcess server) {
+        return service.workersOf(server);
+    }
+
     /** The living companions of the service. */
     public List<ServiceProcess> companions() {
         return service.companions();
@@ -110,10 +120,15 @@ public final class Trial implements AutoCloseable {
 
     /** Nothing of the service runs, and no file of it lies about that the next start would stumble on. */
     public void nothingLeft() {
+        nothingLeft(List.of());
+    }
+
+    /** @param but files that conform itself has put there */
+    public void nothingLeft(List<Path> but) {
         await(SETTLING, () -> service.all().isEmpty());
         List<ServiceProcess> left = service.all();
         List<Path> traces = subject.anatomy().traces().stream()
-                .filter(path -> Files.exists(path, LinkOption.NOFOLLOW_LINKS)).toList();
+                .filter(path -> !but.contains(path) && Files.exists(path, LinkOption.NOFOLLOW_LINKS)).toList();
         List<Violation> violations = new ArrayList<>();
         if (!left.isEmpty()) {
             violations.add(new Violation(Kind.LEFTOVER, "still runs after the stop: " + said(left)));
@@ -203,13 +218,11 @@ public final class Trial implements AutoCloseable {
         return decoys.add(decoy);
     }
 
-    /** The strangers' deaths since the last look, each a violation. */
+    /** What was done to strangers since the last look, each a violation. */
     List<Violation> foreignDeaths(String call) {
         List<Violation> violations = new ArrayList<>();
-        for (Decoy decoy : decoys.died()) {
-            violations.add(new Violation(Kind.FOREIGN, call + " ended process " + decoy.pid() + ", " + decoy.what()
-                    + ", which is none of the agent's business"));
-        }
+        decoys.harmed().forEach((decoy, harm) -> violations.add(new Violation(Kind.FOREIGN, call + " " + harm + " process "
+                + decoy.pid() + ", " + decoy.what() + ", which is none of the agent's business")));
         return violations;
     }
 
@@ -281,7 +294,8 @@ public final class Trial implements AutoCloseable {
         new CleanUp(host, log.watch()).perform(subject.anatomy().traces());
     }
 
-    static String said(List<ServiceProcess> processes) {
+    /** Processes in one line. */
+    public static String said(List<ServiceProcess> processes) {
         StringBuilder text = new StringBuilder();
         for (ServiceProcess process : processes) {
             text.append(text.isEmpty() ? "" : "; ").append(process.say());

@@ -1,0 +1,136 @@
+package org.oscine.conform.fault;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.oscine.conform.machine.ProcStatus;
+import org.oscine.conform.machine.ServiceProcess;
+import org.oscine.conform.machine.Title;
+import org.oscine.conform.trial.Abandoned;
+import org.oscine.conform.trial.Ask;
+import org.oscine.conform.trial.Event;
+import org.oscine.conform.trial.Expected;
+import org.oscine.conform.trial.Pending;
+import org.oscine.conform.trial.Trial;
+import org.oscine.conform.trial.Violation;
+
+/** Whatever a start has brought up is the service's, to the last process, whatever those do. */
+final class Families {
+    private static final Duration LASTING = Duration.ofSeconds(1);
+    private static final Duration WAKING = Duration.ofSeconds(2);
+    private static final Duration START = Duration.ofSeconds(15);
+
+    private Families() {}
+
+    static List<Fault> all() {
+        return List.of(hangsAndWouldEnd(), deaf(), outlives(), neverReady(), titleRewritten());
+    }
+
+    private static Fault hangsAndWouldEnd() {
+        return Scenario.of("server-hangs-would-end", "the server hangs (SIGSTOP), and would end if it were woken",
+                        "A stop wakes what is stopped, so that it can end as it is asked to: it takes at most 2 s more than it takes "
+                                + "anyway, and needs no last resort.")
+                .arranged(Trial::running)
+                .expecting(trial -> {
+                    Duration plain = trial.ask(Ask.stop().remark("measured"), Expected.WELL).call().duration();
+                    trial.nothingLeft();
+                    trial.signalAll("STOP", trial.running());
+                    Duration hung = trial.ask(Ask.stop(), Expected.WELL).call().duration();
+                    boolean late = hung.compareTo(plain.plus(WAKING)) > 0;
+                    trial.look("the stop takes at most 2 s more than " + tenths(plain), tenths(hung), late
+                            ? new Violation[] {new Violation(Violation.Kind.TIME, "the stop took " + tenths(hung)
+                                    + ", and " + tenths(plain) + " where the server does not hang")} : new Violation[0]);
+                    trial.nothingLeft();
+                });
+    }
+
+    private static String tenths(Duration duration) {
+        return duration.toMillis() / 100 / 10.0 + " s";
+    }
+
+    private static Fault deaf() {
+        return Scenario.of("family-deaf", "processes of the service ignore SIGTERM",
+                        "A stop goes on killing what it finds until nothing of the service is there, or its time is over; it blames "
+                                + "nobody whom it has not signalled.")
+                .arranged(trial -> {
+                    ServiceProcess server = trial.running();
+                    if (!trial.await(LASTING, () -> trial.processes().stream().anyMatch(Families::isDeaf))) {
+                        trial.stopsCleanly();
+                        throw Abandoned.inapplicable("none of its processes ignores SIGTERM");
+                    }
+                    trial.note("of " + trial.workersOf(server).size() + " workers some ignore SIGTERM");
+                })
+                .expecting(Trial::stopsCleanly);
+    }
+
+    private static boolean isDeaf(ServiceProcess process) {
+        return ProcStatus.ignores(process.pid(), ProcStatus.TERM);
+    }
+
+    private static Fault outlives() {
+        return Scenario.of("family-outlives", "the main process is killed, and the others live on",
+                        "What a dead master or wrapper leaves holds the service's ports and files: it is not \"not running\", and "
+                                + "is ended by stop, whatever programs it runs.")
+                .arranged(trial -> {
+                    ServiceProcess server = trial.running();
+                    if (trial.workersOf(server).isEmpty()) {
+                        trial.stopsCleanly();
+                        throw Abandoned.inapplicable("it has one process");
+                    }
+                    trial.kill(server);
+                    trial.pause(LASTING);
+                    if (trial.orphans().isEmpty()) {
+                        throw Abandoned.inapplicable("the others end with the main process");
+                    }
+                })
+                .expecting(trial -> {
+                    trial.ask(Ask.monitor(), new Expected("an error, neither 0 nor 7, while they live",
+                            exit -> Expected.FAILURE.right().test(exit) || trial.orphans().isEmpty()));
+                    trial.stopsCleanly();
+                    trial.recovers();
+                });
+    }
+
+    private static Fault neverReady() {
+        return Scenario.of("never-ready", "the server never gets ready",
+                        "What a start has begun it brings up or ends: it never fails with its server left alive, of which then "
+                                + "nobody knows.")
+                .expecting(trial -> {
+                    Pending start = trial.begin(Ask.start().within(START));
+                    Optional<ServiceProcess> server = DiesInStart.held(trial, start);
+                    Event.Called called = start.await(DiesInStart.OVER);
+                    if (server.isEmpty()) {
+                        trial.stopsCleanly();
+                        throw Abandoned.inapplicable("its start is over before its server can be held in it");
+                    }
+                    boolean left = called.call().exit() != 0 && !called.call().killed() && !trial.servers().isEmpty();
+                    trial.look("a start that fails has ended its server", Trial.said(trial.servers()), left
+                            ? new Violation[] {new Violation(Violation.Kind.LEFTOVER, "start answered "
+                                    + Expected.say(called.call().exit()) + ", and its server lives")} : new Violation[0]);
+                    trial.ask(Ask.probe(), trial.servers().isEmpty() ? Expected.DEAD : Expected.NOT_DOWN);
+                    trial.stopsCleanly();
+                    trial.recovers();
+                });
+    }
+
+    private static Fault titleRewritten() {
+        return Scenario.of("title-rewritten", "the server writes its state over its own words, while it starts",
+                        "What a call has started is known by that, and not by a title: it is up, seen, not started twice, and stopped.")
+                .expecting(trial -> {
+                    Pending start = trial.begin(Ask.start());
+                    Optional<ServiceProcess> held = DiesInStart.held(trial, start);
+                    held.ifPresent(server -> {
+                        rewrite(trial, server);
+                        trial.signal("CONT", server);
+                    });
+                    start.await(Expected.WELL);
+                    trial.servers().forEach(server -> rewrite(trial, server));
+                    trial.oneServer();
+                    trial.staysInHand();
+                });
+    }
+
+    private static void rewrite(Trial trial, ServiceProcess server) {
+        trial.attempt("wrote over the words of process " + server.pid(), () -> Title.write(server.pid(), "conform: idle"));
+    }
+}

@@ -1,0 +1,167 @@
+package org.oscine.conform.fault;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.oscine.conform.machine.Decoy;
+import org.oscine.conform.machine.Likeness;
+import org.oscine.conform.machine.ServiceProcess;
+import org.oscine.conform.trial.Abandoned;
+import org.oscine.conform.trial.Ask;
+import org.oscine.conform.trial.Event;
+import org.oscine.conform.trial.Expected;
+import org.oscine.conform.trial.Trial;
+import org.oscine.conform.trial.Violation;
+
+/**
+ * Processes with the very program, or the very words, of the service that are none of it. They are stopped before their
+ * first instruction, so that any program can be had in any place, and any signal is seen.
+ */
+final class Lookalikes {
+    private static final String OURS = "A process is the service's by what the kernel says of it, never by its text: ";
+    private static final int HALF_A_MILLION = 550_000;
+    private static final int EIGHTY_KILOBYTES = 40_000;
+    private static final Path PAGER = Path.of("/usr/bin/tail");
+
+    private Lookalikes() {}
+
+    static List<Fault> all() {
+        return List.of(new Containers(), otherUser(), otherDirectory(), secondInstance(), pager(), manyWords());
+    }
+
+    private static Fault otherUser() {
+        return Scenario.of("other-user", "another user runs the same program with the same words",
+                        OURS + "whoever is not its user is not it. Any local user can run any program.")
+                .expecting(trial -> {
+                    Likeness model = model(trial);
+                    String other = model.user().equals("nobody") ? "daemon" : "nobody";
+                    plant(trial, "the same program, run by " + other, model.by(other), 0);
+                    standsApart(trial);
+                });
+    }
+
+    private static Fault otherDirectory() {
+        return Scenario.of("other-directory", "the same program runs with the same words in another directory",
+                        OURS + "where relative names and the working directory differ, it is another instance.")
+                .expecting(trial -> {
+                    Likeness model = model(trial);
+                    String other = model.folder().equals("/usr") ? "/etc" : "/usr";
+                    plant(trial, "the same program, working in " + other, model.in(other), 0);
+                    standsApart(trial);
+                });
+    }
+
+    private static Fault pager() {
+        return Scenario.of("pager", "root looks at the program and the configuration with a pager, an editor, a debugging shell",
+                        OURS + "whoever has the program's path, or all of its words, among the arguments only reads it, and is "
+                                + "never signalled.")
+                .expecting(trial -> {
+                    Likeness model = model(trial);
+                    for (Likeness reader : readers(trial, model)) {
+                        plant(trial, "a reader, '" + String.join(" ", reader.argv()) + "'", reader, 0);
+                    }
+                    standsApart(trial);
+                });
+    }
+
+    private static List<Likeness> readers(Trial trial, Likeness model) {
+        List<Path> files = new ArrayList<>(trial.subject().anatomy().programs());
+        if (files.isEmpty()) {
+            files.add(Path.of(model.executable()));
+        }
+        trial.subject().anatomy().config().ifPresent(files::add);
+        String pager = PAGER.toString();
+        List<Likeness> readers = new ArrayList<>();
+        for (Path file : files) {
+            readers.add(model.by("root").running(pager, List.of("tail", "-f", file.toString())));
+            if (isScriptOf(file, model)) {
+                readers.add(model.by("root").running(model.executable(), List.of(model.argv().getFirst(), "-x", file.toString())));
+            }
+        }
+        List<String> all = new ArrayList<>(List.of("vi"));
+        all.addAll(model.argv());
+        readers.add(model.by("root").running(pager, all));
+        return readers;
+    }
+
+    private static boolean isScriptOf(Path file, Likeness model) {
+        return model.argv().contains(file.toString()) && !Path.of(model.executable()).equals(file);
+    }
+
+    private static Fault manyWords() {
+        return Scenario.of("many-words", "others have half a million words, or a title of 80 kB, and begin like the service",
+                        "Whatever any local user can do to his own process, every action answers as it does without: what is read "
+                                + "is bounded.")
+                .expecting(trial -> {
+                    Likeness model = model(trial).by("nobody").in("/");
+                    plant(trial, "the same program with half a million words", model, HALF_A_MILLION);
+                    plant(trial, "another program with a title of 80 kB",
+                            model.running("/usr/bin/sleep", List.of(model.argv().getFirst())), EIGHTY_KILOBYTES);
+                    standsApart(trial);
+                });
+    }
+
+    private static Fault secondInstance() {
+        return Scenario.of("second-instance", "a second resource of the agent has the same program and words",
+                        "What another instance has started is that one's: a probe of the second says 7, its start starts its "
+                                + "own, or fails where there can be one only, and its stop leaves the first alone.")
+                .needing(subject -> Needs.present(subject.means().second(), "its setup tells of no second one"))
+                .arranged(Trial::running)
+                .expecting(trial -> {
+                    ServiceProcess first = trial.servers().getFirst();
+                    trial.ask(second(trial, Ask.probe()), Expected.DOWN);
+                    Event.Called start = trial.ask(second(trial, Ask.start()), new Expected("0, or an error", exit -> exit != 7));
+                    if (start.call().exit() == 0) {
+                        both(trial);
+                        trial.ask(second(trial, Ask.monitor()), Expected.WELL);
+                    }
+                    trial.ask(second(trial, Ask.stop()), Expected.WELL);
+                    boolean lives = trial.servers().stream().anyMatch(it -> it.pid() == first.pid());
+                    trial.look("process " + first.pid() + " of the first lives", lives ? "it does" : "it is gone", lives
+                            ? new Violation[0] : new Violation[] {new Violation(Violation.Kind.FOREIGN,
+                                    "the second's stop has ended process " + first.pid() + ", which the first had started")});
+                    trial.oneServer();
+                    trial.ask(Ask.monitor(), Expected.WELL);
+                    trial.stopsCleanly();
+                });
+    }
+
+    private static void both(Trial trial) {
+        int servers = trial.servers().size();
+        trial.look("both have a server", servers + (servers == 1 ? " server" : " servers"), servers == 2 ? new Violation[0]
+                : new Violation[] {new Violation(Violation.Kind.LOST, "the second's start answered 0, and of both there "
+                        + (servers == 1 ? "is 1 server" : "are " + servers + " servers"))});
+    }
+
+    private static Ask second(Trial trial, Ask ask) {
+        ask.instance(trial.subject().instance() + "-second");
+        trial.subject().means().second().orElseThrow().forEach(ask::secretly);
+        return ask;
+    }
+
+    /** What the service looks like, which is known when it has run once. */
+    static Likeness model(Trial trial) {
+        Optional<Likeness> model = Likeness.of(trial.running());
+        trial.stopsCleanly();
+        return model.orElseThrow(() -> Abandoned.byConform("nothing is to be seen of the server"));
+    }
+
+    private static void plant(Trial trial, String what, Likeness likeness, int more) {
+        List<Decoy> held = new ArrayList<>();
+        trial.attempt("ran " + what, () -> held.add(Decoy.like(what, likeness, List.of(), more)));
+        held.forEach(trial::plant);
+    }
+
+    /** Beside others the agent answers as if they were not there. */
+    static void standsApart(Trial trial) {
+        trial.ask(Ask.probe(), Expected.DOWN);
+        trial.ask(Ask.stop().remark("nothing of its own runs"), Expected.WELL);
+        trial.running();
+        trial.oneServer();
+        trial.ask(Ask.monitor(), Expected.WELL);
+        trial.stopsCleanly();
+        trial.ask(Ask.probe(), Expected.DOWN);
+    }
+
+}
