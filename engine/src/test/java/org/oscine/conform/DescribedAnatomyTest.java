@@ -36,7 +36,6 @@ class DescribedAnatomyTest {
         assertThat(asterisk.pidfile()).contains(Path.of("/run/ast/asterisk.pid"));
         assertThat(asterisk.config()).contains(Path.of("/etc/asterisk/asterisk.conf"));
         assertThat(asterisk.configParameter()).contains("config");
-        assertThat(asterisk.configInProbes()).isFalse();
         assertThat(asterisk.programs()).containsExactly(Path.of("/usr/sbin/asterisk"));
         assertThat(asterisk.askers()).containsExactly(Path.of("/usr/sbin/asterisk"));
         assertThat(asterisk.user()).contains("asterisk");

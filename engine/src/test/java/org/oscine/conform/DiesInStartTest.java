@@ -19,6 +19,7 @@ import org.oscine.conform.fault.Fault;
 import org.oscine.conform.machine.Watch;
 import org.oscine.conform.subject.AgentMetadata;
 import org.oscine.conform.subject.Anatomy;
+import org.oscine.conform.subject.Means;
 import org.oscine.conform.subject.Subject;
 import org.oscine.conform.trial.Abandoned;
 import org.oscine.conform.trial.Event;
@@ -114,10 +115,10 @@ class DiesInStartTest {
     }
 
     private Subject subject(Path agent) {
-        Anatomy known = new Anatomy(Optional.of(folder.resolve("pid")), Optional.empty(), false, Optional.empty(),
+        Anatomy known = new Anatomy(Optional.of(folder.resolve("pid")), Optional.empty(), Optional.empty(),
                 List.of(server), List.of(), Optional.empty(), Optional.empty(), List.of(), List.of(), List.of(), List.of(), false);
         AgentMetadata metadata = new AgentMetadata("agent", List.of(), Map.of());
-        return new Subject(agent, false, "it", metadata, Map.of(), Map.of(), known, folder, 0, Optional.of(Duration.ofSeconds(15)));
+        return new Subject(agent, false, "it", metadata, Map.of(), Map.of(), known, Means.NONE, folder, 0, Optional.of(Duration.ofSeconds(15)));
     }
 
     private static Path executable(Path file, String text) throws IOException {

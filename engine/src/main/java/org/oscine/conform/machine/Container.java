@@ -48,6 +48,7 @@ public final class Container implements AutoCloseable {
             n=0
             for path; do
                 n=$((n + 1))
+                [ -e "$path" ] || mkdir -p "$path"
                 mount --rbind /mnt/$n "$path"
             done
             echo ready

@@ -18,6 +18,7 @@ final class Service {
     private final Set<Integer> starts = new HashSet<>();
     private final Set<Integer> over = new HashSet<>();
     private final Set<Integer> orphans = new HashSet<>();
+    private final Set<String> seen = new HashSet<>();
 
     Service(Watch watch, Anatomy anatomy) {
         this.watch = watch;
@@ -127,7 +128,13 @@ final class Service {
         }
         boolean away = process.stat().session() != sessions.get(process.call());
         return anatomy.programs().isEmpty() ? away
-                : (away || over.contains(process.call())) && process.runs(anatomy.programs());
+                : (away || over.contains(process.call())) && runsProgram(process);
+    }
+
+    /** Of a script only its words tell, over which it may write: who was seen to run one is remembered. */
+    private boolean runsProgram(ServiceProcess process) {
+        String identity = process.pid() + " " + process.stat().startTime();
+        return seen.contains(identity) || process.runs(anatomy.programs()) && seen.add(identity);
     }
 
     private boolean isCompanion(ServiceProcess process) {
