@@ -9,6 +9,8 @@ import org.oscine.testfile.Scene.FileKind;
 
 /** Reads what stands at a path: a text, or a mapping with what it is and whose. */
 final class FileReader {
+    private static final int LARGEST = 16 << 20;
+
     private final Values values;
 
     FileReader(Values values) {
@@ -27,8 +29,9 @@ final class FileReader {
         Keys keys = new Keys(values.faults(), "'" + entry.key().text() + "'", entry.value());
         Optional<String> content = values.text(keys, "content");
         Optional<String> link = values.text(keys, "link");
-        Scene.File file = new Scene.File(kind(keys, content.isPresent(), link.isPresent()),
-                content.or(() -> link).orElse(""), values.text(keys, "owner"), values.text(keys, "group"), mode(keys),
+        Optional<Integer> size = values.number(keys, "size", 0, LARGEST);
+        Scene.File file = new Scene.File(kind(keys, content.isPresent() || size.isPresent(), link.isPresent()),
+                content.or(() -> link).or(() -> size.map("1"::repeat)).orElse(""), values.text(keys, "owner"), values.text(keys, "group"), mode(keys),
                 values.duration(keys, "age"), values.text(keys, "unreadable"));
         keys.finish();
         return file;
@@ -41,9 +44,11 @@ final class FileReader {
         addIf(values.flag(keys, "program", false), FileKind.PROGRAM, kinds);
         addIf(values.flag(keys, "folder", false), FileKind.FOLDER, kinds);
         addIf(values.flag(keys, "socket", false), FileKind.SOCKET, kinds);
+        addIf(values.flag(keys, "fifo", false), FileKind.FIFO, kinds);
+        addIf(values.flag(keys, "device", false), FileKind.DEVICE, kinds);
         if (kinds.size() > 1) {
             values.faults().add("two-kinds", keys.node().span(), keys.subject() + " is several things at once",
-                    "it has at most one of content, link, program, folder, socket");
+                    "it has at most one of content, link, program, folder, socket, fifo, device");
         }
         return kinds.isEmpty() ? FileKind.TEXT : kinds.getFirst();
     }

@@ -47,10 +47,10 @@ public record Scene(
     }
 
     /** What stands at a path. */
-    public enum FileKind { TEXT, PROGRAM, FOLDER, SOCKET, LINK }
+    public enum FileKind { TEXT, PROGRAM, FOLDER, SOCKET, LINK, FIFO, DEVICE }
 
     /**
-     * A file, folder, socket or link.
+     * A file, folder, socket, link, FIFO or device.
      *
      * @param content its text; for a link its target
      * @param age how long ago it was last written to
@@ -58,6 +58,9 @@ public record Scene(
      */
     public record File(FileKind kind, String content, Optional<String> owner, Optional<String> group,
             Optional<String> mode, Optional<Duration> age, Optional<String> unreadable) {}
+
+    /** Where a process is that does not run beside the agent. */
+    public enum Namespace { OTHER }
 
     /** What a process may be besides running. */
     public enum State { ZOMBIE, STOPPED, UNKILLABLE }
@@ -68,13 +71,15 @@ public record Scene(
      * @param argv absent: that of the command that starts it
      * @param executable the file that it executes, where that is not its first word
      * @param workingDirectory the folder that it works in; absent: that of a program that stays, or the root
+     * @param namespace for one in a container: it is seen, and is another machine's; absent: beside the agent
      * @param running whether it runs from the beginning
      * @param on what it does on a signal instead of ending
      * @param started what it does when it has started
      * @param ended what happens with its end
      */
     public record Process(Optional<List<String>> argv, Optional<String> executable, Optional<String> workingDirectory,
-            Optional<String> user, Optional<Integer> pid, Optional<String> parent, Optional<State> state, boolean running,
+            Optional<String> user, Optional<Integer> pid, Optional<String> parent, Optional<Namespace> namespace, Optional<State> state,
+            boolean running,
             Map<String, List<Event.Timed>> on, List<Event.Timed> started, List<Event.Timed> ended) {}
 
     /**

@@ -52,6 +52,7 @@ final class SceneReader {
                 values.text(keys, "user"),
                 values.number(keys, "pid", 2, 4_194_304),
                 values.text(keys, "parent"),
+                values.word(keys, "namespace", Scene.Namespace.values()),
                 values.word(keys, "state", Scene.State.values()),
                 values.flag(keys, "running", false),
                 reactions(keys),

@@ -126,6 +126,7 @@ final class Stage implements Machine {
         role.user().ifPresent(process::user);
         role.pid().ifPresent(process::pid);
         role.parent().map(cast::get).ifPresent(process::parent);
+        role.namespace().ifPresent(other -> process.inContainer());
         role.on().forEach((signal, events) -> process.on(signal, it -> happenBy(it, events)));
         process.whenEnded(() -> happen(role.ended(), Optional.empty()));
         role.state().ifPresent(state -> turn(process, state));
@@ -151,6 +152,8 @@ final class Stage implements Machine {
             case FOLDER -> host.directory(path);
             case SOCKET -> host.socket(path);
             case LINK -> host.link(path, file.content());
+            case FIFO -> host.fifo(path);
+            case DEVICE -> host.other(path);
         };
         file.owner().ifPresent(laid::owner);
         file.group().ifPresent(laid::group);

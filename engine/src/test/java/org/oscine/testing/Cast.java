@@ -49,6 +49,9 @@ final class Cast {
     /** What a command starts is its child, as a daemon is; anything else is the first process's, or its parent's. */
     Actor start(String name, Optional<Actor> cause) throws IOException {
         Scene.Process role = roles.get(name);
+        if (role.namespace().isPresent()) {
+            throw new UnsupportedOperationException("a process in a container is played in memory only");
+        }
         List<String> argv = role.argv().or(() -> cause.map(Actor::argv)).orElse(List.of(name));
         Actor parent = role.parent().map(actorOf::get).or(() -> cause.filter(it -> it.uid() == 0)).orElse(init);
         CompletableFuture<Actor> appearing = actors.expect(name);

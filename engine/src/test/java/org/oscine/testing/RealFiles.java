@@ -99,6 +99,8 @@ final class RealFiles {
             case FOLDER -> Files.createDirectories(at);
             case SOCKET -> socket(at);
             case LINK -> Files.createSymbolicLink(at, Path.of(file.content()));
+            case FIFO -> node("mkfifo", path);
+            case DEVICE -> node("mknod", path, "c", "1", "5"); // as /dev/zero
         }
         if (file.kind() == Scene.FileKind.LINK) {
             return;
@@ -115,6 +117,16 @@ final class RealFiles {
     /** Whether a program is one of a case's. */
     boolean isActor(Path program) throws IOException {
         return Files.isRegularFile(program) && Files.size(program) == Files.size(ACTOR);
+    }
+
+    private static void node(String... words) throws IOException {
+        try {
+            if (new ProcessBuilder(words).inheritIO().start().waitFor() != 0) {
+                throw new IOException(String.join(" ", words) + " failed");
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The file of a socket on which nobody listens any more. */

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.oscine.host.FileView;
+import org.oscine.testfile.Scene;
+import org.oscine.testfile.TestFileReader;
+import org.oscine.yaml.YamlParser;
 
 /** What a case can say of its machine. */
 class StageTest {
@@ -165,5 +169,36 @@ class StageTest {
                       code: OCF_ERR_GENERIC
                       reason: "page: http://127.0.0.1/ answered with status 404"
                 """))).isEmpty();
+    }
+
+    @Test
+    void whatStandsInAFilesPlaceNeedBeNoFile() {
+        Scene scene = scene("""
+                files:
+                  /run/fifo: { fifo: true, owner: xd, mode: "600" }
+                  /run/zero: { device: true }
+                  /run/huge: { size: 2097152 }
+                  /run/loop: { link: /run/loop }
+                """);
+        FileView files = new Stage(scene).host().files();
+        assertThat(files.kind("/run/fifo")).isEqualTo(FileView.Kind.OTHER);
+        assertThat(files.kind("/run/zero")).isEqualTo(FileView.Kind.OTHER);
+        assertThat(files.read("/run/huge")).isInstanceOf(FileView.Reading.Unreadable.class);
+        assertThat(files.read("/run/loop")).isNotInstanceOf(FileView.Reading.Content.class);
+        assertThat(new Stage(scene).host().fileAt("/run/huge").orElseThrow().content()).hasSize(2_097_152);
+    }
+
+    @Test
+    void aProcessMayBeInAContainer() {
+        Scene scene = scene("processes: { twin: { argv: [/usr/sbin/xd], namespace: other, running: true }, server: { argv: [xd] } }\n");
+        assertThat(scene.processes().get("twin").orElseThrow().namespace()).contains(Scene.Namespace.OTHER);
+        assertThat(scene.processes().get("server").orElseThrow().namespace()).isEmpty();
+        assertThat(new Stage(scene).alive("twin")).isTrue();
+    }
+
+    private static Scene scene(String given) {
+        String text = "descriptor: xd.yaml\ngiven:\n  users: { xd: [] }\n" + given.indent(2) + "cases: { a: { action: monitor } }\n";
+        return TestFileReader.read(YamlParser.parse("xd.test.yaml", text).document().orElseThrow()).testFile().orElseThrow()
+                .cases().getFirst().scene();
     }
 }

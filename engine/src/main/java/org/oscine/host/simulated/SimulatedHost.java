@@ -138,6 +138,11 @@ public final class SimulatedHost implements Host {
         return tree.add(path, new SimulatedFile(this, SimulatedFile.Type.FIFO, ""));
     }
 
+    /** Adds something that is no file, folder, socket or link: a device, say. */
+    public SimulatedFile other(String path) {
+        return tree.add(path, new SimulatedFile(this, SimulatedFile.Type.DEVICE, ""));
+    }
+
     /** Adds a symbolic link. */
     public SimulatedFile link(String path, String target) {
         return tree.add(path, new SimulatedFile(this, SimulatedFile.Type.LINK, target));
