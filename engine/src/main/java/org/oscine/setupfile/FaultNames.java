@@ -9,7 +9,7 @@ public final class FaultNames {
             "metadata", "life-cycle", "odd-calls", "not-root",
             "server-killed", "server-killed-then-stop", "server-hangs", "server-hangs-short-stop", "server-unkillable",
             "companion-killed", "socket-lost", "lookalikes",
-            "containers", "other-user", "other-directory", "second-instance", "pager", "many-words",
+            "containers", "in-container", "other-user", "other-directory", "second-instance", "pager", "many-words",
             "server-hangs-would-end", "family-deaf", "family-outlives", "never-ready", "title-rewritten",
             "pidfile-lost", "pidfile-empty", "pidfile-garbage", "pidfile-dead", "pidfile-foreign", "pidfile-negative",
             "pidfile-reused", "pidfile-zombie",

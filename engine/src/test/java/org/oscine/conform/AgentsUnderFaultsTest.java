@@ -40,7 +40,7 @@ class AgentsUnderFaultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"containers", "other-user", "other-directory", "pager", "many-words", "server-hangs-would-end",
+    @ValueSource(strings = {"containers", "in-container", "other-user", "other-directory", "pager", "many-words", "server-hangs-would-end",
         "never-ready", "title-rewritten", "pidfile-fifo", "pidfile-directory", "pidfile-socket", "pidfile-loop", "pidfile-endless",
         "pidfile-huge", "program-missing-probe", "config-missing-probe", "secrets", "without-ptrace"})
     void anAgentThatGoesByItsOwnNoteIsRight(String fault) throws IOException {

@@ -11,13 +11,40 @@ import org.oscine.conform.agent.EndedCall;
 import org.oscine.conform.machine.Container;
 import org.oscine.conform.machine.Decoy;
 import org.oscine.conform.machine.Likeness;
+import org.oscine.conform.machine.ServiceProcess;
+import org.oscine.conform.trial.Ask;
+import org.oscine.conform.trial.Expected;
 import org.oscine.conform.trial.Trial;
+import org.oscine.conform.trial.Violation;
 
 /**
  * The node runs containers with the same service, with the same words: one that has the node's programs, and one with copies of
  * its own. They are brought up by the agent itself, called inside; where that does not do, a stopped process stands for it.
  */
 final class Containers implements Fault {
+    /** The other way round. */
+    static Fault within() {
+        return Scenario.of("in-container", "the agent runs in a container, on a node that runs the same service",
+                        "A container is a machine like another: what runs outside is not \"running\" in it, and a service can be "
+                                + "started, watched and stopped there.")
+                .expecting(trial -> {
+                    List<String> entrance = make(trial, "a container", List.of()).entrance();
+                    ServiceProcess outside = trial.running();
+                    trial.ask(Ask.probe().through(entrance).remark("in the container"), Expected.DOWN);
+                    trial.ask(Ask.start().through(entrance).remark("in the container"), Expected.WELL);
+                    int servers = trial.servers().size();
+                    trial.look("a server outside, and one inside", servers + " servers", servers == 2 ? new Violation[0]
+                            : new Violation[] {new Violation(Violation.Kind.LOST, "start answered 0 in the container, and inside and "
+                                    + "outside together are " + servers + " servers")});
+                    trial.ask(Ask.monitor().through(entrance).remark("in the container"), Expected.WELL);
+                    trial.ask(Ask.stop().through(entrance).remark("in the container"), Expected.WELL);
+                    trial.oneServer();
+                    trial.note("process " + outside.pid() + " is the one outside");
+                    trial.ask(Ask.monitor(), Expected.WELL);
+                    trial.stopsCleanly();
+                });
+    }
+
     @Override
     public String name() {
         return "containers";
@@ -47,13 +74,7 @@ final class Containers implements Fault {
     }
 
     private static void populate(Trial trial, Likeness model, String what, List<Path> programs) {
-        List<Container> made = new ArrayList<>();
-        trial.attempt("made " + what, () -> {
-            Container container = Container.with(trial.subject().base().resolve("ocf"), own(trial), programs);
-            trial.atTheEnd(container::close);
-            made.add(container);
-        });
-        Container container = made.getFirst();
+        Container container = make(trial, what, programs);
         EndedCall start = trial.subject().call("start").through(container.entrance()).begin("start").await();
         List<Integer> daemons = start.exit() == 0 ? container.daemons() : List.of();
         daemons.forEach(daemon -> trial.plant(Decoy.of("the service in " + what, daemon)));
@@ -62,6 +83,16 @@ final class Containers implements Fault {
             trial.attempt("ran the same words in there", () -> trial.plant(
                     Decoy.like("the same program in " + what, model, container.entrance(), 0)));
         }
+    }
+
+    private static Container make(Trial trial, String what, List<Path> programs) {
+        List<Container> made = new ArrayList<>();
+        trial.attempt("made " + what, () -> {
+            Container container = Container.with(trial.subject().base().resolve("ocf"), own(trial), programs);
+            trial.atTheEnd(container::close);
+            made.add(container);
+        });
+        return made.getFirst();
     }
 
     /** Directories that the service writes to, without those that every container has of its own. */

@@ -27,7 +27,7 @@ final class Lookalikes {
     private Lookalikes() {}
 
     static List<Fault> all() {
-        return List.of(new Containers(), otherUser(), otherDirectory(), secondInstance(), pager(), manyWords());
+        return List.of(new Containers(), Containers.within(), otherUser(), otherDirectory(), secondInstance(), pager(), manyWords());
     }
 
     private static Fault otherUser() {

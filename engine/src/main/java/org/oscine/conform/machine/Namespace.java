@@ -14,7 +14,7 @@ public final class Namespace implements AutoCloseable {
                 script + " && echo ready && exec sleep 3600", "sh"));
         argv.addAll(arguments);
         try {
-            holder = new ProcessBuilder(argv).redirectErrorStream(true).start();
+            holder = new ProcessBuilder(argv).directory(new java.io.File("/")).redirectErrorStream(true).start();
             String line = holder.inputReader().readLine();
             if (!"ready".equals(line)) {
                 holder.destroyForcibly();
