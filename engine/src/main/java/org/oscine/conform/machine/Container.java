@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * Processes, mounts and network of their own, as a container has them. Its files are the node's but for /run, /tmp and the
- * directories that are told, which are its own; it has loopback and nothing else. All of it ends with its first process.
+ * directories that are told, which are its own; it has loopback and no control groups. All of it ends with its first process.
  */
 public final class Container implements AutoCloseable {
     /** Its arguments: what is not copied, how many directories are, those, and the programs of which it has a copy of its own. */
@@ -17,6 +17,7 @@ public final class Container implements AutoCloseable {
             set -e
             umask 022
             ip link set lo up 2>/dev/null || ifconfig lo up 2>/dev/null || :
+            umount -R -l /sys/fs/cgroup 2>/dev/null || :
             mount -t tmpfs -o mode=755 none /mnt
             mkdir /mnt/run /mnt/tmp
             chmod 1777 /mnt/tmp
