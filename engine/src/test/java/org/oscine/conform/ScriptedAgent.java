@@ -41,6 +41,7 @@ final class ScriptedAgent {
                 if ($child eq "other") { exec "sleep", "3600" }
                 while (1) { sleep 3600 }
             }
+            select undef, undef, undef, 0.7; # a quick boot would be over before it is seen
             open my $pid, ">", "$folder/pid.new"; print $pid "$$\\n"; close $pid; rename "$folder/pid.new", "$folder/pid";
             while (1) { sleep 3600 }
             """;

@@ -9,14 +9,15 @@ import java.util.Optional;
 /**
  * A process that looks like another in every respect and does nothing: it is stopped before its first instruction. So it
  * takes no port, writes no file, and needs no right; and every signal that it is sent is to be seen: one that is pending, SIGCONT
- * by its waking up, SIGKILL by its end. It ends with this engine.
+ * by its waking up, SIGKILL by its end. It ends with whoever made it, however that ends.
  */
 final class HeldProcess implements AutoCloseable {
     /** Of 64-bit kernels; a program that is traced stops when it is executed, and is let go with SIGSTOP. */
     private static final String SCRIPT = """
             use strict;
-            local $/;
-            my ($entry, $user, $folder, $more, $program, @argv) = split /\\0/, <STDIN>, -1;
+            my $length = <STDIN>;
+            read STDIN, my $said, $length;
+            my ($entry, $user, $folder, $more, $program, @argv) = split /\\0/, $said, -1;
             my $arm = $entry eq "aarch64";
             my ($ptrace, $prctl) = $arm ? (117, 167) : (101, 157);
             push @argv, ("x") x $more;
@@ -44,7 +45,7 @@ final class HeldProcess implements AutoCloseable {
             syscall($ptrace, 17, $pid, 0, 19) == 0 or die "ptrace: $!\\n";
             $| = 1;
             print "$pid\\n";
-            sleep 3600;
+            <STDIN>; # until whoever wanted it is gone
             """;
     private static final long STOP_AND_CONTINUE = 1L << 17 | 1L << 18;
 
@@ -64,16 +65,17 @@ final class HeldProcess implements AutoCloseable {
         List<String> argv = new ArrayList<>(entrance);
         argv.addAll(List.of("prlimit", "--stack=unlimited", "perl", "-e", SCRIPT)); // so much may be its words and no more
         Process keeper = new ProcessBuilder(argv).redirectErrorStream(true).start();
-        try (var in = keeper.outputWriter(StandardCharsets.UTF_8)) {
-            in.write(String.join("\0", System.getProperty("os.arch"), likeness.user(), likeness.folder(),
-                    Integer.toString(more), likeness.executable(), String.join("\0", likeness.argv())));
-        }
-        String said = keeper.inputReader().readLine();
-        if (said == null || !said.matches("[0-9]+")) {
+        byte[] said = String.join("\0", System.getProperty("os.arch"), likeness.user(), likeness.folder(), Integer.toString(more),
+                likeness.executable(), String.join("\0", likeness.argv())).getBytes(StandardCharsets.UTF_8);
+        keeper.getOutputStream().write((said.length + "\n").getBytes(StandardCharsets.US_ASCII));
+        keeper.getOutputStream().write(said);
+        keeper.getOutputStream().flush();
+        String answer = keeper.inputReader().readLine();
+        if (answer == null || !answer.matches("[0-9]+")) {
             keeper.destroyForcibly();
-            throw new IOException(said == null ? "it could not be held" : said);
+            throw new IOException(answer == null ? "it could not be held" : answer);
         }
-        HeldProcess held = new HeldProcess(keeper, entrance.isEmpty() ? Integer.parseInt(said) : child(keeper));
+        HeldProcess held = new HeldProcess(keeper, entrance.isEmpty() ? Integer.parseInt(answer) : child(keeper));
         held.awaitStop();
         return held;
     }

@@ -34,6 +34,7 @@ public final class Trial implements AutoCloseable {
     private final TrialLog log;
     private final Random random;
     private final Deque<Runnable> undo = new ArrayDeque<>();
+    private boolean closed;
     private Optional<ServiceProcess> server = Optional.empty();
 
     /** Plants the decoys. */
@@ -214,6 +215,7 @@ public final class Trial implements AutoCloseable {
 
     /** Has a decoy watched over. */
     public Decoy plant(Decoy decoy) {
+        atTheEnd(decoy::close);
         note("planted " + decoy.what() + " as process " + decoy.pid());
         return decoys.add(decoy);
     }
@@ -264,9 +266,16 @@ public final class Trial implements AutoCloseable {
         }
     }
 
-    /** Has something undone at the end. */
+    /** Has something undone at the end; at once, where the run was interrupted meanwhile. */
     public void atTheEnd(Runnable task) {
-        undo.push(task);
+        synchronized (undo) {
+            if (!closed) {
+                undo.push(task);
+                return;
+            }
+        }
+        task.run();
+        throw Abandoned.byConform("interrupted");
     }
 
     /** Does something to the machine that may fail, which is not the agent's doing. */
@@ -287,6 +296,9 @@ public final class Trial implements AutoCloseable {
     /** Undoes everything, and ends whatever still runs. */
     @Override
     public void close() {
+        synchronized (undo) {
+            closed = true;
+        }
         while (!undo.isEmpty()) {
             undo.pop().run();
         }
