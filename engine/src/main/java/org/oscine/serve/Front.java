@@ -25,12 +25,17 @@ final class Front {
     /** How long a client may take to say what it wants. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+    /** Of all requests together, from their first byte to their answer: a tenth of the engine's memory. */
+    private static final int MOST_BYTES = 3 << 20;
+
     private final ServerSocketChannel door;
     private final Selector selector;
     private final Peer peer;
     private final Workers workers;
     private final Calls calls;
     private final Queue<Visit> done = new ConcurrentLinkedQueue<>();
+    private final Room room = new Room(MOST_BYTES);
+    private boolean full;
     private boolean closing;
 
     Front(ServerSocketChannel door, Workers workers, Calls calls) throws IOException {
@@ -48,7 +53,7 @@ final class Front {
         long pulse = System.nanoTime();
         boolean idle = true;
         while (!closing || !idle) {
-            if (idle) {
+            if (idle && !full) {
                 closing = selector.select(IDLE_MILLIS) == 0 && !calls.current();
             } else {
                 selector.select(Math.max(1, PULSE_MILLIS - (System.nanoTime() - pulse) / 1_000_000));
@@ -69,7 +74,7 @@ final class Front {
                 continue;
             }
             if (key.isAcceptable()) {
-                accept();
+                accept(key);
             } else {
                 serve(key, (Visit) key.attachment());
             }
@@ -77,18 +82,28 @@ final class Front {
         selector.selectedKeys().clear();
     }
 
-    private void accept() {
+    private void accept(SelectionKey key) {
         try {
             for (SocketChannel client = door.accept(); client != null; client = door.accept()) {
                 if (closing || !peer.mayAsk(client)) {
                     client.close();
                 } else {
                     client.configureBlocking(false);
-                    client.register(selector, SelectionKey.OP_READ, new Visit(client));
+                    client.register(selector, SelectionKey.OP_READ, new Visit(client, room));
                 }
             }
         } catch (IOException noMore) {
-            // Out of descriptors, say: whoever comes now is not answered, and goes the cold way.
+            // Out of descriptors, say: whoever comes now is not answered, and goes the cold way. The door would go on saying
+            // that somebody is there; the next pulse looks again.
+            full = true;
+            key.interestOps(0);
+        }
+    }
+
+    private void openAgain() {
+        if (full) {
+            full = false;
+            door.keyFor(selector).interestOps(SelectionKey.OP_ACCEPT);
         }
     }
 
@@ -104,6 +119,10 @@ final class Front {
                 case PING -> {
                     visit.pong();
                     end(key, visit);
+                }
+                case TOO_MUCH -> {
+                    visit.decline();
+                    done.add(visit);
                 }
                 case INCOMPLETE -> { }
             }
@@ -152,6 +171,7 @@ final class Front {
     }
 
     private void tick() {
+        openAgain();
         for (SelectionKey key : visits()) {
             Visit visit = (Visit) key.attachment();
             visit.tick();

@@ -13,13 +13,18 @@ import java.util.function.Supplier;
  * the call in between, and whoever is first, it or the last resort, answers.
  */
 final class Visit implements Calls.LastResort {
-    /** As much as a client sends: Linux itself allows two megabytes of arguments and environment by default. */
-    private static final int LARGEST = 8 << 20;
+    /** Of a request. Pacemaker's have some kilobytes; whoever has more goes the cold way. */
+    static final int LARGEST = 256 * 1024;
+
+    private static final int FIRST_BYTES = 4096;
 
     private final SocketChannel client;
+    private final Room room;
     private final long since = System.nanoTime();
     private ByteBuffer incoming = ByteBuffer.allocate(Wire.HEADER_BYTES);
     private boolean headerRead;
+    private int length;
+    private int taken;
     private boolean asked;
     private ByteBuffer outgoing;
 
@@ -29,8 +34,10 @@ final class Visit implements Calls.LastResort {
     private Supplier<Reply> lastResort;
     private long lastResortAt;
 
-    Visit(SocketChannel client) {
+    /** @param room for what this client sends, until {@link #cancel} */
+    Visit(SocketChannel client, Room room) {
         this.client = client;
+        this.room = room;
     }
 
     SocketChannel client() {
@@ -38,7 +45,7 @@ final class Visit implements Calls.LastResort {
     }
 
     /** What came of looking at what the client sent. */
-    enum Incoming { INCOMPLETE, COMPLETE, PING, GONE }
+    enum Incoming { INCOMPLETE, COMPLETE, PING, GONE, TOO_MUCH }
 
     /** Reads what is there. After the whole request, all that can come is the client's end. */
     Incoming read() throws IOException {
@@ -55,15 +62,38 @@ final class Visit implements Calls.LastResort {
             }
             incoming.flip();
             int magic = incoming.getInt();
-            int length = incoming.getInt();
-            if (magic != Wire.MAGIC || length < 0 || length > LARGEST) {
+            length = incoming.getInt();
+            if (magic != Wire.MAGIC || length < 0) {
                 return Incoming.GONE;
             }
-            incoming = ByteBuffer.allocate(length);
-            client.read(incoming);
+            incoming = ByteBuffer.allocate(0);
         }
-        asked = headerRead && !incoming.hasRemaining();
-        return asked ? Incoming.COMPLETE : Incoming.INCOMPLETE;
+        return headerRead ? readMessage() : Incoming.INCOMPLETE;
+    }
+
+    /** What is announced counts for nothing: the buffer grows with what has come. */
+    private Incoming readMessage() throws IOException {
+        while (incoming.position() < length) {
+            if (!incoming.hasRemaining() && !grow()) {
+                return Incoming.TOO_MUCH;
+            }
+            int count = client.read(incoming);
+            if (count <= 0) {
+                return count < 0 ? Incoming.GONE : Incoming.INCOMPLETE;
+            }
+        }
+        asked = true;
+        return Incoming.COMPLETE;
+    }
+
+    private boolean grow() {
+        int capacity = Math.min(length, Math.max(FIRST_BYTES, 2 * incoming.capacity()));
+        if (length > LARGEST || !room.take(capacity - taken)) {
+            return false;
+        }
+        taken = capacity;
+        incoming = ByteBuffer.allocate(capacity).put(incoming.flip());
+        return true;
     }
 
     boolean asked() {
@@ -137,9 +167,11 @@ final class Visit implements Calls.LastResort {
         return reply.isPresent();
     }
 
-    /** Nobody waits any longer: whatever the call does ends. */
+    /** Nobody waits any longer: whatever the call does ends, and the room is free again. */
     synchronized void cancel() {
         cancelled = true;
+        room.giveBack(taken);
+        taken = 0;
         if (worker != null) {
             worker.interrupt();
         }

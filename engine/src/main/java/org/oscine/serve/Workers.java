@@ -27,7 +27,7 @@ final class Workers {
         try {
             pool.execute(work);
             return true;
-        } catch (RejectedExecutionException full) {
+        } catch (RejectedExecutionException | OutOfMemoryError full) { // the latter: there can be no more threads
             return false;
         }
     }

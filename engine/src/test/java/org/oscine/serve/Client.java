@@ -48,7 +48,10 @@ final class Client implements AutoCloseable {
 
     Client raw(byte[] bytes) {
         try {
-            channel.write(ByteBuffer.wrap(bytes));
+            ByteBuffer all = ByteBuffer.wrap(bytes);
+            while (all.hasRemaining()) {
+                channel.write(all);
+            }
             return this;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

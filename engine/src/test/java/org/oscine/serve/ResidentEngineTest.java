@@ -3,11 +3,14 @@ package org.oscine.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -34,7 +37,7 @@ class ResidentEngineTest {
             calls.release.countDown();
             try (Client last = client()) {
                 last.ask("any", "monitor").answer();
-            } catch (java.io.UncheckedIOException ended) {
+            } catch (UncheckedIOException ended) {
                 // By the test itself.
             }
             assertThat(engine.get(20, TimeUnit.SECONDS)).isEmpty();
@@ -136,7 +139,40 @@ class ResidentEngineTest {
             assertThat(client.answer()).isEqualTo("closed");
         }
         try (Client client = client().raw(new byte[] {'O', 'S', 'C', '1', 0x7f, -1, -1, -1})) {
-            assertThat(client.answer()).isEqualTo("closed");
+            assertThat(client.answer()).isEqualTo("declined");
+        }
+    }
+
+    @Test
+    void aMessageOfUnusualSizeIsLeftToTheColdWay() throws Exception {
+        serve();
+        try (Client large = client(); Client usual = client()) {
+            ByteBuffer header = ByteBuffer.allocate(Wire.HEADER_BYTES).putInt(Wire.MAGIC).putInt(Visit.LARGEST + 1);
+            assertThat(large.raw(header.array()).raw(new byte[10]).answer()).isEqualTo("declined");
+            assertThat(usual.ask("a", "monitor", "LONG=" + "x".repeat(Visit.LARGEST - 100)).answer()).startsWith("7 ");
+        }
+    }
+
+    @Test
+    void whatIsOnlyAnnouncedTakesNoRoom() throws Exception {
+        serve();
+        byte[] most = ByteBuffer.allocate(Visit.LARGEST + Wire.HEADER_BYTES - 1).putInt(Wire.MAGIC).putInt(Visit.LARGEST).array();
+        List<Client> clients = new ArrayList<>();
+        try {
+            for (int i = 0; i < 40; i++) {
+                clients.add(client().raw(Arrays.copyOf(most, Wire.HEADER_BYTES)));
+            }
+            assertThat(asked()).startsWith("7 ");
+        } finally {
+            for (Client client : clients) {
+                client.close();
+            }
+        }
+    }
+
+    private String asked() {
+        try (Client client = client()) {
+            return client.ask("a", "monitor").answer();
         }
     }
 
