@@ -6,21 +6,28 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/time.h>
 #include <sys/un.h>
 #include <arpa/inet.h>
+#include <time.h>
 #include <unistd.h>
 
 #define COLD (-1)                  /* no answer: go the cold way */
 #define SILENCE 2                  /* seconds; a living engine says something twice a second */
-#define LARGEST (8 << 20)          /* bytes of an answer, or of what is asked */
+#define LARGEST (256 << 10)        /* bytes of what is asked; whoever has more goes the cold way */
+#define LONGEST (1 << 20)          /* bytes of an answer */
+#define PATIENCE 3600              /* seconds for all of it, where Pacemaker does not say how long it waits */
+#define LEAST_MEMORY (1400UL << 20) /* of address space; JDK 25 ends without a word below some 1420 MiB */
+#define OCF_ERR_GENERIC 1
 #define OCF_ERR_INSTALLED 5
 
 /* Filled in by "oscine install". */
@@ -28,6 +35,41 @@ char home[PATH_MAX] = "@OSCINE_HOME@";
 char socket_path[PATH_MAX] = "@OSCINE_SOCKET@";
 
 extern char **environ;
+
+static struct timespec deadline;
+
+/* Why a call fails, as the last line of standard error. */
+static int fail(int status, const char *format, ...)
+{
+    char text[512];
+    va_list values;
+    const char *prefix = getenv("OCF_EXIT_REASON_PREFIX");
+    va_start(values, format);
+    vsnprintf(text, sizeof text, format, values);
+    va_end(values);
+    fprintf(stderr, "%s%s\n", prefix ? prefix : "ocf-exit-reason:", text);
+    return status;
+}
+
+/* A little before Pacemaker's timeout, which is a SIGKILL: a twentieth, for the reason. */
+static void set_deadline(void)
+{
+    const char *given = getenv("OCF_RESKEY_CRM_meta_timeout");
+    long long millis = given ? strtoll(given, NULL, 10) : 0;
+    if (millis <= 0 || millis > PATIENCE * 1000LL)
+        millis = PATIENCE * 1000LL;
+    millis -= millis / 20;
+    clock_gettime(CLOCK_MONOTONIC, &deadline);
+    deadline.tv_sec += millis / 1000;
+    deadline.tv_nsec += millis % 1000 * 1000000;
+}
+
+static int is_over(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (now.tv_sec - deadline.tv_sec) * 1000000000LL + now.tv_nsec >= deadline.tv_nsec;
+}
 
 static int is(const char *a, const char *b) { return strcmp(a, b) == 0; }
 
@@ -47,26 +89,26 @@ static int write_all(int to, const char *data, size_t length)
 
 static int send_all(int to, const char *data, size_t length)
 {
-    while (length > 0) {
+    while (length > 0 && !is_over()) {
         ssize_t count = send(to, data, length, MSG_NOSIGNAL);
         if (count <= 0)
             return 0;
         data += count;
         length -= count;
     }
-    return 1;
+    return length == 0;
 }
 
 static int receive(int from, char *data, size_t length)
 {
-    while (length > 0) {
+    while (length > 0 && !is_over()) {
         ssize_t count = recv(from, data, length, 0);
         if (count <= 0)
             return 0;
         data += count;
         length -= count;
     }
-    return 1;
+    return length == 0;
 }
 
 static size_t size_of(char **texts)
@@ -110,7 +152,7 @@ static int answer(int engine)
     if (kind != 'r' || !receive(engine, &status, 1) || !receive(engine, (char *) lengths, sizeof lengths))
         return COLD;
     size_t out = ntohl(lengths[0]), err = ntohl(lengths[1]);
-    char *text = out + err > LARGEST ? NULL : malloc(out + err + 1);
+    char *text = out > LONGEST || err > LONGEST ? NULL : malloc(out + err + 1);
     if (!text || !receive(engine, text, out + err))
         return COLD;
     write_all(1, text, out);
@@ -118,7 +160,10 @@ static int answer(int engine)
     return (unsigned char) status;
 }
 
-/* An engine that hangs counts as none: connecting, asking and each piece of the answer have their time. */
+/*
+ * An engine that hangs counts as none: connecting, asking and each piece of the answer have their time. For one that is at work
+ * for longer than anybody waits there is no other way any more.
+ */
 static int resident(char **arguments, int count)
 {
     struct timeval patience = { SILENCE, 0 };
@@ -133,7 +178,10 @@ static int resident(char **arguments, int count)
     setsockopt(engine, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
     if (connect(engine, (struct sockaddr *) &address, sizeof address) != 0 || !ask(engine, arguments, count))
         return COLD;
-    return answer(engine);
+    int status = answer(engine);
+    if (status == COLD && is_over())
+        return fail(OCF_ERR_GENERIC, "the resident engine is at work and gives no answer in time");
+    return status;
 }
 
 /* Whether only root, or the caller, can have written this file and all folders above it. */
@@ -231,9 +279,20 @@ static int cold(const char *name, char **arguments, int count)
         command[1] = (char *) name;
         execv(path, command);
     }
-    const char *prefix = getenv("OCF_EXIT_REASON_PREFIX");
-    fprintf(stderr, "%s%s cannot be executed: %s\n", prefix ? prefix : "ocf-exit-reason:", path, strerror(errno));
-    return OCF_ERR_INSTALLED;
+    int passing = errno == EAGAIN || errno == ENOMEM || errno == E2BIG || errno == ENFILE || errno == EMFILE;
+    return fail(passing ? OCF_ERR_GENERIC : OCF_ERR_INSTALLED, "%s cannot be executed: %s", path, strerror(errno));
+}
+
+/* Without these the Java runtime ends before it could say anything. */
+static int surroundings(void)
+{
+    struct rlimit memory;
+    if (access("/proc/self/stat", F_OK) != 0)
+        return fail(OCF_ERR_GENERIC, "/proc is not there: nothing can be found out about processes");
+    if (getrlimit(RLIMIT_AS, &memory) == 0 && memory.rlim_cur < LEAST_MEMORY)
+        return fail(OCF_ERR_GENERIC, "the limit of memory (ulimit -v, %llu KiB) is below the %lu KiB that the Java runtime needs",
+                    (unsigned long long) memory.rlim_cur >> 10, LEAST_MEMORY >> 10);
+    return 0;
 }
 
 int main(int count, char **arguments)
@@ -244,6 +303,7 @@ int main(int count, char **arguments)
     const char *name = slash ? slash + 1 : arguments[0];
     const char *action = count > 1 ? arguments[1] : "";
     int status = COLD;
+    set_deadline();
     if (is(action, "meta-data"))
         status = metadata(name);
     /* A person at a terminal sees the messages as they come. */
@@ -251,7 +311,7 @@ int main(int count, char **arguments)
         arguments[0] = (char *) name;
         status = resident(arguments, count);
     }
-    if (status == COLD) {
+    if (status == COLD && (status = surroundings()) == 0) {
         jvm(name, arguments, count);
         status = cold(name, arguments, count);
     }

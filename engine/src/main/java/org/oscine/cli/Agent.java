@@ -138,6 +138,9 @@ public final class Agent {
         if (action == ActionName.META_DATA) {
             String metadata = Metadata.render(descriptor);
             out.print(metadata);
+            if (out.checkError()) {
+                return Result.of(ReturnCode.OCF_ERR_GENERIC, "the metadata cannot be written to standard output");
+            }
             MetadataStore.in(places.home()).refresh(descriptor.agent(), usable.file(), metadata);
             return Result.SUCCESS;
         }

@@ -13,12 +13,14 @@ import org.oscine.descriptor.Descriptor;
 import org.oscine.descriptor.Descriptor.Timing;
 import org.oscine.descriptor.Parameter;
 import org.oscine.ocf.ActionName;
+import org.oscine.ocf.Durations;
 import org.oscine.ocf.Truth;
 import org.oscine.parameter.Call;
 
 /** What the environment variables of OCF and Pacemaker say about a call. */
 public final class CallEnvironment {
     private static final String PARAMETER = "OCF_RESKEY_";
+    private static final int MOST_DIGITS = 18;
     private static final String META = "CRM_meta_";
 
     /** Pacemaker and its tools add these to any resource's parameters. */
@@ -80,7 +82,7 @@ public final class CallEnvironment {
     public Duration timeout(ActionName action, Descriptor descriptor) {
         Optional<Long> millis = number(get(PARAMETER + META + "timeout"));
         if (millis.isPresent() && millis.get() > 0) {
-            return Duration.ofMillis(millis.get());
+            return Duration.ofMillis(Math.min(millis.get(), Durations.LONGEST.toMillis()));
         }
         Timing timing = descriptor.actions().get(action);
         return timing == null ? Duration.ofSeconds(action.defaultSeconds()) : timing.timeout();
@@ -127,7 +129,7 @@ public final class CallEnvironment {
     }
 
     private static Optional<Long> number(String text) {
-        if (text.isEmpty() || text.length() > 18) {
+        if (text.isEmpty()) {
             return Optional.empty();
         }
         for (int i = 0; i < text.length(); i++) {
@@ -135,6 +137,6 @@ public final class CallEnvironment {
                 return Optional.empty();
             }
         }
-        return Optional.of(Long.parseLong(text));
+        return Optional.of(text.length() > MOST_DIGITS ? Long.MAX_VALUE : Long.parseLong(text));
     }
 }

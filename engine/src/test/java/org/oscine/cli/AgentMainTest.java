@@ -3,11 +3,17 @@ package org.oscine.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.ByteArrayOutputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +70,27 @@ class AgentMainTest {
         assertThat(metadata.status()).isZero();
         assertThat(metadata.out()).contains("<resource-agent name=\"always\" version=\"1.0.0\">");
         assertThat(metadata.err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"999999999999999999", "99999999999999999999999", "9223372036854775807", "-1", "soon", "1e9", ""})
+    void whateverPacemakersNumbersAreTheCallIsDone(String number) {
+        environment.put("OCF_RESOURCE_INSTANCE", "p_always");
+        for (String name : List.of("OCF_RESKEY_CRM_meta_timeout", "OCF_RESKEY_CRM_meta_interval", "OCF_CHECK_LEVEL")) {
+            environment.put(name, number);
+            assertEquals(new Console(0, "", ""), call("always", "monitor"), name);
+        }
+    }
+
+    @Test
+    void metaDataThatCannotBeWrittenIsAFailure() throws IOException {
+        try (PrintStream full = new PrintStream(new FileOutputStream("/dev/full"), false, StandardCharsets.UTF_8)) {
+            ByteArrayOutputStream err = new ByteArrayOutputStream();
+            int status = new AgentMain(Duration.ZERO).run(List.of("always", "meta-data"), environment, full, new PrintStream(err, true));
+
+            assertThat(status).isEqualTo(1);
+            assertThat(err.toString()).isEqualTo("ocf-exit-reason:the metadata cannot be written to standard output\n");
+        }
     }
 
     @Test

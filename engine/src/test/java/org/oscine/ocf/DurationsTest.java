@@ -14,4 +14,11 @@ class DurationsTest {
     void aSpanIsRoundedToWhatAPersonReads(long millis, String read) {
         assertThat(Durations.format(Duration.ofMillis(millis))).isEqualTo(read);
     }
+
+    @ParameterizedTest
+    @CsvSource({"87600h, true", "87601h, false", "9999999h, false", "999999999m, false", "999999999s, false", "315360000, true",
+        "999999999999999999, false", "-1, false", "0, true"})
+    void aSpanIsAtMostTenYears(String text, boolean meant) {
+        assertThat(Durations.parse(text).isPresent()).isEqualTo(meant);
+    }
 }
