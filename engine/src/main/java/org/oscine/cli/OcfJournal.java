@@ -14,6 +14,7 @@ import org.oscine.action.Journal;
 import org.oscine.host.Commands;
 import org.oscine.host.Commands.Ended;
 import org.oscine.host.Invocation;
+import org.oscine.ocf.ExitReason;
 import org.oscine.ocf.Truth;
 import org.oscine.parameter.Redactor;
 
@@ -108,9 +109,9 @@ final class OcfJournal implements Journal {
         }
     }
 
-    /** A line of its own for each message: what a service printed may hold several. */
+    /** A line of its own for each message, that commands no terminal: what a service printed may hold anything. */
     private String oneLine(String text) {
-        return redactor.redact(text).replace('\n', ' ').replace('\r', ' ');
+        return ExitReason.printable(redactor.redact(text));
     }
 
     private void onTerminal(String line) {

@@ -2,7 +2,10 @@ package org.oscine.host;
 
 import java.util.Optional;
 
-/** Users and groups, as the node's name service knows them. */
+/**
+ * Users and groups, as the node's name service knows them. An id is the kernel's 32 bits without a sign, up to 4294967294,
+ * as Java's attributes of files have it, too: to be compared, and to be printed by Integer.toUnsignedString.
+ */
 public interface Accounts {
 
     /** The id of a user, by name or decimal number. */

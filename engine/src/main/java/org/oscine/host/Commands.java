@@ -60,8 +60,18 @@ public interface Commands {
             }
         }
 
-        /** It did not come to run. */
-        record NotStarted(String cause) implements Ended {
+        /**
+         * It did not come to run.
+         *
+         * @param passing whether that is the machine's present state (no memory, no descriptors, its own tools out of reach)
+         *     or an odd value, and says nothing of what is installed
+         */
+        record NotStarted(String cause, boolean passing) implements Ended {
+            /** For want of the program, of its user or of its directory. */
+            public NotStarted(String cause) {
+                this(cause, false);
+            }
+
             @Override
             public <R> R match(Cases<R> cases) {
                 return cases.notStarted(this);

@@ -34,7 +34,7 @@ public interface FileView {
     /** The user that a file belongs to, links followed; absent when there is nothing, or it cannot be looked at. */
     Optional<Integer> owner(String path);
 
-    /** The paths that match a shell pattern such as /etc/x/*.conf, sorted. */
+    /** The paths that match a shell pattern such as /etc/x/*.conf, sorted; at most a thousand, found among ten thousand names. */
     List<String> matching(String pattern);
 
     /** Whether a regular file may be executed. */

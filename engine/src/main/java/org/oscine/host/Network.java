@@ -1,5 +1,6 @@
 package org.oscine.host;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** Connections to a service. Each call opens one, and closes it. */
@@ -17,6 +18,15 @@ public interface Network {
 
     /** A GET; redirections are not followed. */
     Reply http(String url, Duration timeout);
+
+    /** Bytes of an answer, or of a command's output, that are kept; what comes behind them is thrown away. */
+    int LONGEST = 64 * 1024;
+
+    /** Whether a text that a service said is only the beginning of it. */
+    static boolean isCutOff(String text) {
+        // The last character may have lost a part of its bytes.
+        return text.length() >= LONGEST / 4 && text.getBytes(StandardCharsets.UTF_8).length > LONGEST - 4;
+    }
 
     /** The answer. */
     sealed interface Reply {

@@ -18,30 +18,44 @@ public final class ShellPattern {
         if (name.startsWith(".") && !pattern.startsWith(".")) {
             return false;
         }
-        return matches(pattern, 0, name, 0);
+        return matchesAll(pattern, name);
     }
 
-    private static boolean matches(String pattern, int at, String name, int from) {
-        if (at == pattern.length()) {
-            return from == name.length();
-        }
-        char wanted = pattern.charAt(at);
-        if (wanted == '*') {
-            for (int next = from; next <= name.length(); next++) {
-                if (matches(pattern, at + 1, name, next)) {
-                    return true;
-                }
+    /** Back to the last star only, whatever follows it: a pattern may be somebody else's, and have many. */
+    private static boolean matchesAll(String pattern, String name) {
+        int at = 0;
+        int from = 0;
+        int behindStar = -1;
+        int tried = 0;
+        while (from < name.length()) {
+            if (at < pattern.length() && pattern.charAt(at) == '*') {
+                behindStar = ++at;
+                tried = from;
+            } else if (at < pattern.length() && fits(pattern, at, name.charAt(from))) {
+                at = next(pattern, at);
+                from++;
+            } else if (behindStar >= 0) {
+                at = behindStar;
+                from = ++tried;
+            } else {
+                return false;
             }
-            return false;
         }
-        if (from == name.length()) {
-            return false;
+        while (at < pattern.length() && pattern.charAt(at) == '*') {
+            at++;
         }
+        return at == pattern.length();
+    }
+
+    private static boolean fits(String pattern, int at, char c) {
+        char wanted = pattern.charAt(at);
         int close = wanted == '[' ? closing(pattern, at) : -1;
-        if (close > 0) {
-            return inSet(pattern, at + 1, close, name.charAt(from)) && matches(pattern, close + 1, name, from + 1);
-        }
-        return (wanted == '?' || wanted == name.charAt(from)) && matches(pattern, at + 1, name, from + 1);
+        return close > 0 ? inSet(pattern, at + 1, close, c) : wanted == '?' || wanted == c;
+    }
+
+    private static int next(String pattern, int at) {
+        int close = pattern.charAt(at) == '[' ? closing(pattern, at) : -1;
+        return Math.max(close, at) + 1;
     }
 
     /** The bracket that closes the set; one right after the opening belongs to the set. */

@@ -24,14 +24,15 @@ public final class ExitReason {
 
     /** A reason on one line, at most 128 bytes of UTF-8 long, cut between characters. */
     static String fit(String reason) {
-        String line = oneLine(reason);
+        String line = printable(reason);
         if (cut(line, LONGEST) == line.length()) {
             return line;
         }
         return line.substring(0, cut(line, LONGEST - ELLIPSIS.length())).stripTrailing() + ELLIPSIS;
     }
 
-    private static String oneLine(String text) {
+    /** A text as one line, without control characters: no terminal and no log takes it for more. */
+    public static String printable(String text) {
         StringBuilder line = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char character = text.charAt(i);

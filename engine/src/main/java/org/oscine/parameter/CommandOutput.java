@@ -2,12 +2,12 @@ package org.oscine.parameter;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.oscine.descriptor.Run;
 import org.oscine.host.Commands.Ended;
 import org.oscine.host.HostView;
+import org.oscine.host.TextPattern;
+import org.oscine.parameter.config.ConfigFile;
+import org.oscine.parameter.config.Lines;
 
 /** A value out of what a command prints. */
 final class CommandOutput {
@@ -22,24 +22,20 @@ final class CommandOutput {
         if (!(ended instanceof Ended.Exited exited) || !run.exit().codeFor(exited.code()).healthy()) {
             return Optional.empty();
         }
-        return run.output().isPresent()
+        Optional<String> value = run.output().isPresent()
                 ? picked(run.output().get(), exited.output())
                 : firstLine(exited.output());
+        return ConfigFile.usable(value);
     }
 
     private static Optional<String> picked(String pattern, String text) {
-        try {
-            Matcher matcher = Pattern.compile(pattern, Pattern.MULTILINE).matcher(text);
-            return matcher.find()
-                    ? Optional.ofNullable(matcher.group(Math.min(1, matcher.groupCount())))
-                    : Optional.empty();
-        } catch (PatternSyntaxException wrong) {
-            return Optional.empty();
-        }
+        TextPattern search = TextPattern.ofLines(pattern);
+        return search.isFoundIn(text) ? Optional.ofNullable(search.picked()) : Optional.empty();
     }
 
     private static Optional<String> firstLine(String text) {
-        for (String line : text.split("\n")) {
+        Lines lines = new Lines(text);
+        for (String line = lines.next(); line != null; line = lines.next()) {
             if (!line.isBlank()) {
                 return Optional.of(line.strip());
             }

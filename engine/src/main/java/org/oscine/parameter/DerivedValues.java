@@ -24,6 +24,7 @@ final class DerivedValues {
     private final HostView host;
     private final FileView files;
     private final ConfigFile configuration;
+    private final boolean anew;
     private final Map<String, String> known;
     private final Map<String, String> derived = new LinkedHashMap<>();
 
@@ -33,7 +34,8 @@ final class DerivedValues {
         this.host = host;
         this.files = host.files();
         this.configuration = new ConfigFile(files);
-        this.known = derivesAnew(call.action()) ? Map.of() : Remembered.read(files, call.stateDirectory());
+        this.anew = derivesAnew(call.action());
+        this.known = anew ? Map.of() : Remembered.read(files, call.stateDirectory());
     }
 
     private static boolean derivesAnew(ActionName action) {
@@ -60,6 +62,16 @@ final class DerivedValues {
         }
         host.ends("known");
         return value;
+    }
+
+    /** Whether nothing that was remembered counts: this call decides whether all is well. */
+    boolean derivesAnew() {
+        return anew;
+    }
+
+    /** What was left out of configuration files that values came from; empty: nothing. */
+    String fault() {
+        return configuration.fault();
     }
 
     private String derive(String name, Value<Template> value) {

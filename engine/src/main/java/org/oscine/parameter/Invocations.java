@@ -8,6 +8,7 @@ import org.oscine.descriptor.Run;
 import org.oscine.host.FileView;
 import org.oscine.host.Invocation;
 import org.oscine.parameter.config.Assignments;
+import org.oscine.parameter.config.Lines;
 
 /** Commands as the host is to execute them. */
 public final class Invocations {
@@ -33,9 +34,11 @@ public final class Invocations {
     private static Map<String, Optional<String>> fromFile(FileView files, String path) {
         Map<String, Optional<String>> variables = new LinkedHashMap<>();
         if (files.read(path) instanceof FileView.Reading.Content content) {
-            for (String line : content.text().split("\n")) {
+            Lines lines = new Lines(content.text());
+            for (String line = lines.next(); line != null; line = lines.next()) {
                 String[] assignment = Assignments.parse(line);
-                if (assignment.length == 2) {
+                // With a NUL in it nothing can be given to a process; systemd passes over such a line as well.
+                if (assignment.length == 2 && line.indexOf(0) < 0) {
                     variables.put(assignment[0], Optional.of(assignment[1]));
                 }
             }

@@ -113,7 +113,7 @@ final class ParameterValues {
 
     private boolean storeTime(Parameter parameter, String text) {
         if (Durations.parse(text).isEmpty()) {
-            return fault(parameter, quoted(parameter, text) + " is not a span of time such as 30s");
+            return fault(parameter, quoted(parameter, text) + " is not a span of time such as 30s, of at most " + Durations.LONGEST.toHours() + "h");
         }
         return plain(parameter, text);
     }

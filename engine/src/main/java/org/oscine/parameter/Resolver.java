@@ -12,6 +12,7 @@ import org.oscine.descriptor.Rung;
 import org.oscine.descriptor.Step;
 import org.oscine.descriptor.Template;
 import org.oscine.host.HostView;
+import org.oscine.ocf.ReturnCode;
 import org.oscine.parameter.Resource.Named;
 
 /** Makes the Resource of a call: parameters checked, values derived, conditions decided, templates filled. */
@@ -75,7 +76,11 @@ public final class Resolver {
     private Resource resolve(HostView host) {
         takeFacts();
         List<Resource.Fault> faults = new ParameterValues(scope, call.parameters()).take(descriptor.parameters());
-        Map<String, String> remembered = new DerivedValues(scope, expansion, call, host).derive(descriptor, redactor);
+        DerivedValues values = new DerivedValues(scope, expansion, call, host);
+        Map<String, String> remembered = values.derive(descriptor, redactor);
+        if (values.derivesAnew() && !values.fault().isEmpty()) {
+            faults.add(new Resource.Fault(ReturnCode.OCF_ERR_ARGS, values.fault()));
+        }
         return new Resource(
                 descriptor.agent(),
                 call.instance(),

@@ -2,15 +2,15 @@ package org.oscine.probe;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.oscine.descriptor.Descriptor.Monitor;
 import org.oscine.descriptor.Probe;
 import org.oscine.descriptor.Run;
 import org.oscine.host.Commands.Ended;
 import org.oscine.host.HostView;
 import org.oscine.host.Invocation;
+import org.oscine.host.Network;
 import org.oscine.host.Network.Reply;
+import org.oscine.host.TextPattern;
 import org.oscine.ocf.Durations;
 import org.oscine.ocf.Result;
 import org.oscine.ocf.ReturnCode;
@@ -99,30 +99,41 @@ public final class Questions {
 
             @Override
             public Result notStarted(Ended.NotStarted it) {
-                return Result.of(ReturnCode.OCF_ERR_INSTALLED, sayOf(run, it));
+                ReturnCode code = it.passing() ? ReturnCode.OCF_ERR_GENERIC : ReturnCode.OCF_ERR_INSTALLED;
+                return Result.of(code, sayOf(run, it));
             }
         });
     }
 
     private static Result judge(Run<String> run, Ended.Exited exited) {
         ReturnCode code = run.exit().codeFor(exited.code());
-        if (code == ReturnCode.OCF_SUCCESS && !outputFits(run, exited)) {
-            return Result.of(ReturnCode.OCF_ERR_GENERIC,
-                    program(run) + " did not print '" + run.output().orElse("") + "'" + quote(exited.output()));
+        if (code != ReturnCode.OCF_SUCCESS) {
+            return Result.of(code, sayOf(run, exited));
         }
-        return code == ReturnCode.OCF_SUCCESS ? Result.SUCCESS : Result.of(code, sayOf(run, exited));
+        return run.output().isEmpty()
+                ? Result.SUCCESS
+                : found(run.output().get(), exited.output(), program(run), " did not print '");
     }
 
     static boolean outputFits(Run<String> run, Ended.Exited exited) {
-        return run.output().isEmpty() || found(run.output().get(), exited.output());
+        return run.output().isEmpty() || TextPattern.ofLines(run.output().get()).isFoundIn(exited.output());
     }
 
-    private static boolean found(String pattern, String text) {
-        try {
-            return Pattern.compile(pattern, Pattern.MULTILINE).matcher(text).find();
-        } catch (PatternSyntaxException wrong) {
-            return false;
+    /** Success where the pattern is in a text; where that cannot be told, it is a failure as well, which says so. */
+    private static Result found(String wanted, String text, String who, String didNot) {
+        TextPattern pattern = TextPattern.ofLines(wanted);
+        TextPattern.Match match = pattern.searchIn(text);
+        if (match == TextPattern.Match.FOUND) {
+            return Result.SUCCESS;
         }
+        String reason = match == TextPattern.Match.UNDECIDED
+                ? who + ": " + pattern.fault()
+                : who + didNot + wanted + "'" + cutOff(text) + quote(text);
+        return Result.of(ReturnCode.OCF_ERR_GENERIC, reason);
+    }
+
+    private static String cutOff(String text) {
+        return Network.isCutOff(text) ? " in its first 64 KiB" : "";
     }
 
     static String sayOf(Run<String> run, Ended ended) {
@@ -168,9 +179,7 @@ public final class Questions {
         return reply.match(new Reply.Cases<Result>() {
             @Override
             public Result answer(Reply.Answer it) {
-                boolean fits = expect.isEmpty() || found(expect.get(), it.text());
-                return fits ? Result.SUCCESS : Result.of(ReturnCode.OCF_ERR_GENERIC,
-                        where + " did not answer '" + expect.get() + "'" + quote(it.text()));
+                return expect.isEmpty() ? Result.SUCCESS : found(expect.get(), it.text(), where, " did not answer '");
             }
 
             @Override

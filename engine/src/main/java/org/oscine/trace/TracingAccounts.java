@@ -17,7 +17,7 @@ record TracingAccounts(Accounts accounts, Trace trace) implements Accounts {
     }
 
     private Optional<Integer> told(String question, Optional<Integer> id) {
-        trace.look(question, id.isEmpty() ? "none" : id.get().toString());
+        trace.look(question, id.isEmpty() ? "none" : Integer.toUnsignedString(id.get()));
         return id;
     }
 

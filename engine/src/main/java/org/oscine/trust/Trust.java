@@ -79,7 +79,7 @@ public final class Trust {
         int owner = (Integer) facts.get("uid");
         int mode = (Integer) facts.get("mode");
         if (owner != 0 && owner != self) {
-            return place + " belongs to user " + owner + ", not to root";
+            return place + " belongs to user " + Integer.toUnsignedString(owner) + ", not to root";
         }
         if ((mode & WRITABLE_BY_OTHERS) != 0 && !(above && (mode & STICKY) != 0)) {
             return place + " may be written by others than root (mode " + Integer.toOctalString(mode & 07777) + ")";

@@ -107,6 +107,14 @@ class OcfJournalTest {
         assertThat(err.toString().lines()).hasSize(2).noneMatch(line -> line.contains("hunter2!"));
     }
 
+    @Test
+    void aMessageCommandsNoTerminal() {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        journal(Map.of(), err, Redactor.NONE).warning("ask ended with 1: \033]0;pwned\007\033[2J\u009b2J\u2028x");
+
+        assertThat(err.toString(StandardCharsets.UTF_8).strip().chars()).noneMatch(c -> c < ' ' || c >= 0x7f);
+    }
+
     private OcfJournal journal(Map<String, String> environment, ByteArrayOutputStream err, Redactor redactor) {
         return new OcfJournal("canary", new CallEnvironment(environment), new Caller.Own(),
                 new PrintStream(err, true, StandardCharsets.UTF_8), host.commands(), redactor);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.oscine.host.Commands.Ended;
 
@@ -52,6 +54,24 @@ public interface CommandContract {
                 refused -> assertThat(refused.cause()).contains("/no/such/program"));
         assertThat(commands.find("/no/such/program")).isEmpty();
         assertThat(commands.find("no-such-program")).isEmpty();
+    }
+
+    @Test
+    default void whatNoProcessCanBeGivenIsNoReasonToFail() {
+        Invocation plain = Invocation.of(List.of("true"));
+        for (Invocation odd : List.of(
+                Invocation.of(List.of("tr\0ue")), Invocation.of(List.of("true", "a\0b")), Invocation.of(List.of("true", "\ud800")),
+                new Invocation(plain.argv(), plain.user(), plain.group(), Map.of("A", Optional.of("a\0b")), "/", plain.umask(), Map.of()),
+                new Invocation(plain.argv(), plain.user(), plain.group(), Map.of("A\0", Optional.of("a")), "/", plain.umask(), Map.of()),
+                new Invocation(plain.argv(), plain.user(), plain.group(), Map.of(), "/a\0b", plain.umask(), Map.of()),
+                new Invocation(plain.argv(), plain.user(), plain.group(), Map.of(), "/" + "x".repeat(300), plain.umask(), Map.of()))) {
+            assertThat(scene().host().commands().run(odd, LONG)).isInstanceOfSatisfying(Ended.NotStarted.class,
+                    refused -> assertThat(refused.passing()).as(refused.cause()).isTrue());
+            assertThat(scene().host().commands().runDaemonStarter(odd, Family.NONE, "", LONG)).isInstanceOf(Ended.NotStarted.class);
+            assertThat(scene().host().control().launch(odd, Family.NONE, "", "")).isInstanceOf(ProcessControl.Launched.Refused.class);
+        }
+        assertThat(scene().host().commands().find("tr\0ue")).isEmpty();
+        assertThat(scene().host().commands().find("/tr\0ue")).isEmpty();
     }
 
     @Test

@@ -128,6 +128,28 @@ public interface FileContract {
         assertThat(files().matching(in("c.txt/*"))).isEmpty();
     }
 
+    /** Backtracking would try more ways than there are atoms. */
+    @Test
+    default void aPatternOfManyStarsIsMatchedInNoTime() {
+        scene().file(in("a".repeat(200)), "", "600");
+        scene().file(in("axbxc"), "", "600");
+
+        assertThat(files().matching(in("*a".repeat(60) + "*b"))).isEmpty();
+        assertThat(files().matching(in("*a".repeat(60) + "*"))).hasSize(1);
+        assertThat(files().matching(in("a*x*c"))).containsExactly(in("axbxc"));
+        assertThat(files().matching(in("a*[b-d]*[!x]"))).containsExactly(in("axbxc"));
+        assertThat(files().matching(in("a[*]bxc"))).isEmpty();
+        assertThat(files().matching(in("**?xbxc**"))).containsExactly(in("axbxc"));
+    }
+
+    @Test
+    default void atMostAThousandFilesMatch() {
+        for (int i = 0; i < 1010; i++) {
+            scene().file(in("f" + i), "", "600");
+        }
+        assertThat(files().matching(in("f*"))).hasSize(1000);
+    }
+
     @Test
     default void rightsAreTold() {
         scene().file(in("tool"), "", "755");
@@ -178,6 +200,9 @@ public interface FileContract {
         assertThat(changes().write(in("file"), "öne", "640", NONE, NONE)).isEmpty();
         assertThat(files().read(in("file"))).isEqualTo(new Reading.Content("öne"));
         assertThat(changes().write(in("file"), "two", "600", Optional.of("nobody"), NONE)).isEmpty();
+        assertThat(changes().write(in("theirs"), "x", "600", Optional.of("4294967294"), Optional.of("3000000000"))).isEmpty();
+        assertThat(files().writableBy(in("theirs"), "4294967294")).isEqualTo(Access.YES);
+        assertThat(changes().remove(in("theirs"))).isEmpty();
         assertThat(files().read(in("file"))).isEqualTo(new Reading.Content("two"));
         assertThat(files().matching(in("*"))).containsExactly(in("file"));
         assertThat(files().matching(in(".*"))).isEmpty();

@@ -28,6 +28,27 @@ public interface NodeContract {
     }
 
     @Test
+    default void idsAreNumbersWithoutASignOf32Bits() {
+        Accounts accounts = scene().host().accounts();
+
+        assertThat(accounts.user("4294967294").map(Integer::toUnsignedString)).contains("4294967294");
+        assertThat(accounts.group("2147483648").map(Integer::toUnsignedString)).contains("2147483648");
+        assertThat(accounts.user("4294967295")).isEmpty();
+        assertThat(accounts.user("4294967296")).isEmpty();
+        assertThat(accounts.user("-1")).isEmpty();
+        assertThat(accounts.user("+1")).isEmpty();
+    }
+
+    @Test
+    default void noPatternKeepsAnAnswerBack() {
+        Network network = scene().host().network();
+        String hostile = "a".repeat(4000) + "\n";
+
+        assertThat(network.tcp(scene().greeter(hostile), "", "(a+)+b", Duration.ofSeconds(30)))
+                .isEqualTo(new Reply.Answer(0, hostile));
+    }
+
+    @Test
     default void aConnectionIsAnswered() {
         String address = scene().greeter("hello\n");
         Network network = scene().host().network();

@@ -37,7 +37,8 @@ class SchemaAndReaderTest {
             "exit-map-keys.yaml", "a row stands behind 'other', and keys have no order in JSON",
             "exit-map-overlap.yaml", "rows are compared with each other",
             "command-options.yaml", "a mode without quotes is a number, whose digits cannot be seen",
-            "monitor-http.yaml", "the ends of a range are compared");
+            "monitor-http.yaml", "the ends of a range are compared",
+            "duration-too-long.yaml", "the bound is one for all units");
 
     @TestFactory
     Stream<DynamicTest> bothTakeWhatIsRight() throws IOException {

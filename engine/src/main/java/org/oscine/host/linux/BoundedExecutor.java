@@ -25,6 +25,7 @@ final class BoundedExecutor extends DefaultExecutor {
     private final ProcessBuilder.Redirect output;
     private final ProcessTree tree;
     private final long deadline;
+    private final OutputPump pump;
     private BoundedProcess process;
 
     /** A command none of whose processes outlives it; they are known by the cookie. */
@@ -53,6 +54,7 @@ final class BoundedExecutor extends DefaultExecutor {
         this.output = output;
         this.tree = tree;
         this.deadline = deadline;
+        this.pump = streams instanceof OutputPump it ? it : null;
     }
 
     /** How it ended; {@link BoundedProcess#ENDED_BY_US} at the deadline. */
@@ -89,7 +91,11 @@ final class BoundedExecutor extends DefaultExecutor {
         process = RunningCommands.start(new RunningCommands.Start() {
             @Override
             public BoundedProcess start() throws IOException {
-                return new BoundedProcess(builder.start(), tree, deadline, cookie.isEmpty());
+                BoundedProcess started = new BoundedProcess(builder.start(), tree, deadline, pump);
+                if (pump != null) {
+                    pump.setProcessOutputStream(started.getInputStream());
+                }
+                return started;
             }
         });
         return process;

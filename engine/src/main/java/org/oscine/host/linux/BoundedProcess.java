@@ -16,42 +16,78 @@ final class BoundedProcess extends Process {
 
     private static final long COLLECT_MILLIS = 1000;
 
+    private static final int MUCH = 4096;
+    private static final long SHORT_NANOS = 2_000_000;
+    private static final long LONG_NANOS = 20_000_000;
+
     private final Process process;
     private final ProcessTree tree;
     private final long deadline;
-    private final boolean keepsWhatItLeaves;
+    private final OutputPump pump;
     private boolean timedOut;
 
     /**
      * @param deadline on the clock of System.nanoTime
-     * @param keepsWhatItLeaves whether processes that it leaves behind are wanted: daemons
+     * @param pump takes what it prints; null for the starter of a daemon, whose output goes to a file, and which leaves
+     *     behind what is wanted
      */
-    BoundedProcess(Process process, ProcessTree tree, long deadline, boolean keepsWhatItLeaves) {
+    BoundedProcess(Process process, ProcessTree tree, long deadline, OutputPump pump) {
         this.process = process;
         this.tree = tree;
         this.deadline = deadline;
-        this.keepsWhatItLeaves = keepsWhatItLeaves;
+        this.pump = pump;
     }
 
     @Override
     public int waitFor() {
+        if (pump == null) {
+            return waitForEnd();
+        }
+        // As soon as the process has ended, the JDK reads out its pipe, for as long as anybody writes to it, into memory.
+        // It wants this lock for that, and finds the pipe closed.
+        synchronized (pump.lock()) {
+            try {
+                return waitForEnd();
+            } finally {
+                pump.finish();
+            }
+        }
+    }
+
+    private int waitForEnd() {
         boolean interrupted = false;
         boolean ended = false;
         try {
-            ended = process.waitFor(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+            ended = pump == null
+                    ? process.waitFor(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS)
+                    : waitAndTake();
         } catch (InterruptedException e) {
             interrupted = true;
         }
         if (!ended) {
             timedOut = true;
             killAll();
-        } else if (!keepsWhatItLeaves) {
+        } else if (pump != null) {
             tree.killLeftovers((int) process.pid());
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
         return timedOut ? ENDED_BY_US : process.exitValue();
+    }
+
+    /** Looks for output at first often, then seldom, and often again once it comes in masses. */
+    private boolean waitAndTake() throws InterruptedException {
+        long pause = SHORT_NANOS;
+        long left = deadline - System.nanoTime();
+        while (left > 0) {
+            if (process.waitFor(Math.min(pause, left), TimeUnit.NANOSECONDS)) {
+                return true;
+            }
+            pause = pump.take() > MUCH ? SHORT_NANOS : Math.min(2 * pause, LONG_NANOS);
+            left = deadline - System.nanoTime();
+        }
+        return false;
     }
 
     /** Also what the engine does to it when it has to end itself. */

@@ -175,7 +175,7 @@ final class ChainLoaders {
         int group = named.isPresent() ? named.get() : own.orElseThrow();
         String groups = own.isPresent() && invocation.user().isPresent() ? "--init-groups" : "--clear-groups";
         // setpriv keeps capabilities across the change of user; without inheritable ones none survives the exec.
-        return List.of("setpriv", "--reuid=" + user, "--regid=" + group, groups, "--inh-caps=-all", "--");
+        return List.of("setpriv", "--reuid=" + Integer.toUnsignedString(user), "--regid=" + Integer.toUnsignedString(group), groups, "--inh-caps=-all", "--");
     }
 
     /** Everything that can be wrong is looked for before: the texts of exceptions differ by version. */

@@ -8,14 +8,14 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
+import org.oscine.host.Network;
 import org.oscine.host.Network.Reply;
+import org.oscine.host.TextPattern;
 
 /** One exchange over a socket, none of whose parts can wait longer than the deadline. */
 final class Conversation {
 
-    private static final int MOST = 64 * 1024;
+    private static final int MOST = Network.LONGEST;
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final SocketChannel channel;
@@ -29,11 +29,9 @@ final class Conversation {
 
     /** Without anything to say or to wait for, a connection is answer enough. */
     Reply hold(SocketAddress address, String send, String until) throws IOException {
-        Pattern wanted;
-        try {
-            wanted = Pattern.compile(until, Pattern.MULTILINE);
-        } catch (PatternSyntaxException e) {
-            return new Reply.Refused("not a regular expression: " + until);
+        TextPattern wanted = TextPattern.ofLines(until);
+        if (!wanted.fault().isEmpty()) {
+            return new Reply.Refused(wanted.fault());
         }
         channel.configureBlocking(false);
         try (Selector selector = Selector.open()) {
@@ -71,7 +69,7 @@ final class Conversation {
         return true;
     }
 
-    private Reply listen(Pattern wanted, Selector selector, SelectionKey key) throws IOException {
+    private Reply listen(TextPattern wanted, Selector selector, SelectionKey key) throws IOException {
         ByteBuffer chunk = ByteBuffer.allocate(MOST);
         while (ready(selector, key, SelectionKey.OP_READ)) {
             chunk.clear();
@@ -80,7 +78,7 @@ final class Conversation {
                 return heard.size() == 0 ? new Reply.Refused("it hung up") : new Reply.Answer(0, text());
             }
             heard.write(chunk.array(), 0, Math.min(count, MOST - heard.size()));
-            if (wanted.matcher(text()).find() || heard.size() == MOST) {
+            if (wanted.searchIn(text()) != TextPattern.Match.NOT_FOUND || heard.size() == MOST) {
                 return new Reply.Answer(0, text());
             }
         }

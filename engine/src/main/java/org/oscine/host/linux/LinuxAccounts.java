@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.oscine.host.AccountIds;
 import org.oscine.host.Accounts;
 import org.oscine.host.Commands;
 import org.oscine.host.Commands.Ended;
@@ -37,7 +38,7 @@ final class LinuxAccounts implements Accounts {
 
     /** The primary group of a user; absent when there is no entry for that user. */
     Optional<Integer> primaryGroup(int user) {
-        return number(entry("passwd", Integer.toString(user), 2), 3);
+        return number(entry("passwd", Integer.toUnsignedString(user), 2), 3);
     }
 
     private Optional<String> entry(String database, String key, int keyField) {
@@ -96,10 +97,6 @@ final class LinuxAccounts implements Accounts {
     }
 
     private static Optional<Integer> number(String text) {
-        try {
-            return isNumber(text) ? Optional.of(Integer.parseInt(text)) : Optional.empty();
-        } catch (NumberFormatException tooLarge) {
-            return Optional.empty();
-        }
+        return isNumber(text) ? AccountIds.parse(text) : Optional.empty();
     }
 }

@@ -10,6 +10,8 @@ import org.apache.commons.exec.ExecuteStreamHandler;
 import org.oscine.host.Commands;
 import org.oscine.host.Family;
 import org.oscine.host.Invocation;
+import org.oscine.host.OddWords;
+import org.oscine.host.PathName;
 import org.oscine.host.linux.ChainLoaders.Chain;
 
 /** Programs that are run to their end. Their children stay in the engine's process group and never outlive them. */
@@ -32,12 +34,16 @@ final class LinuxCommands implements Commands {
 
     @Override
     public Optional<String> find(String program) {
-        return loaders.find(program);
+        return PathName.fault(program).isEmpty() ? loaders.find(program) : Optional.empty();
     }
 
     @Override
     public Ended run(Invocation invocation, Duration timeout) {
         long start = System.nanoTime();
+        String odd = OddWords.fault(invocation);
+        if (!odd.isEmpty()) {
+            return new Ended.NotStarted(odd, true);
+        }
         return loaders.compose(invocation).match(new Chain.Cases<Ended>() {
             @Override
             public Ended ready(Chain.Ready it) {
@@ -59,14 +65,18 @@ final class LinuxCommands implements Commands {
         try {
             int code = executor.execute();
             return ended(chain, executor, code, pump.text(), start);
-        } catch (IOException notStarted) {
-            return new Ended.NotStarted(notStarted.getMessage());
+        } catch (IOException | RuntimeException notStarted) {
+            return new NotStarted(loaders, chain).because(notStarted);
         }
     }
 
     @Override
     public Ended runDaemonStarter(Invocation invocation, Family family, String note, Duration timeout) {
         long start = System.nanoTime();
+        String odd = OddWords.fault(invocation);
+        if (!odd.isEmpty()) {
+            return new Ended.NotStarted(odd, true);
+        }
         return loaders.composeDaemon(invocation, family, note).match(new Chain.Cases<Ended>() {
             @Override
             public Ended ready(Chain.Ready it) {
@@ -89,8 +99,8 @@ final class LinuxCommands implements Commands {
                     new LettingGo(capture), new ProcessTree(processes, "", true), start + timeout.toNanos());
             int code = executor.execute();
             return ended(chain, executor, code, capture.isPresent() ? capture.get().take() : "", start);
-        } catch (IOException notStarted) {
-            return new Ended.NotStarted(notStarted.getMessage());
+        } catch (IOException | RuntimeException notStarted) {
+            return new NotStarted(loaders, chain).because(notStarted);
         } finally {
             if (capture.isPresent()) {
                 capture.get().close();

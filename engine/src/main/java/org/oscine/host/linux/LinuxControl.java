@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.oscine.host.Commands.Ended;
 import org.oscine.host.Family;
 import org.oscine.host.Invocation;
+import org.oscine.host.OddWords;
 import org.oscine.host.ProcessControl;
 import org.oscine.host.ProcessTable.Stat;
 import org.oscine.host.linux.ChainLoaders.Chain;
@@ -104,6 +105,10 @@ final class LinuxControl implements ProcessControl {
 
     @Override
     public Launched launch(Invocation invocation, Family family, String output, String errors) {
+        String odd = OddWords.fault(invocation);
+        if (!odd.isEmpty()) {
+            return new Launched.Refused(odd);
+        }
         return loaders.composeDaemon(invocation, family, "").match(new Chain.Cases<Launched>() {
             @Override
             public Launched ready(Chain.Ready it) {
@@ -154,8 +159,8 @@ final class LinuxControl implements ProcessControl {
         surroundings.applyToDaemon(builder, invocation, family);
         try {
             return whenItIsTheProgram(builder.start(), chain);
-        } catch (IOException notStarted) {
-            return new Launched.Refused(notStarted.getMessage());
+        } catch (IOException | RuntimeException notStarted) {
+            return new Launched.Refused(new NotStarted(loaders, chain).because(notStarted).cause());
         }
     }
 

@@ -1,9 +1,9 @@
 package org.oscine.host.linux;
 
-import java.io.File;
-import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -12,7 +12,9 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.oscine.host.Commands;
@@ -20,6 +22,7 @@ import org.oscine.host.Commands.Ended;
 import org.oscine.host.FileId;
 import org.oscine.host.FileView;
 import org.oscine.host.Invocation;
+import org.oscine.host.Network;
 import org.oscine.host.PathName;
 import org.oscine.host.ShellPattern;
 import org.oscine.trust.Trust;
@@ -28,6 +31,8 @@ import org.oscine.trust.Trust;
 final class LinuxFiles implements FileView {
 
     private static final int MOST = 1 << 20;
+    private static final int MOST_NAMES = 10_000;
+    private static final int MOST_MATCHES = 1000;
     private static final int KIND_BITS = 0170000;
     private static final int SOCKET = 0140000;
     private static final int FIFO = 0010000;
@@ -37,8 +42,11 @@ final class LinuxFiles implements FileView {
 
     private final LinuxAccounts accounts;
     private final Commands commands;
+    private final RegularFile regular;
 
-    LinuxFiles(LinuxAccounts accounts, Commands commands) {
+    /** @param ownFolder where the engine's own files are */
+    LinuxFiles(LinuxAccounts accounts, Commands commands, String ownFolder) {
+        this.regular = new RegularFile(ownFolder + "/");
         this.accounts = accounts;
         this.commands = commands;
     }
@@ -96,14 +104,29 @@ final class LinuxFiles implements FileView {
             }
             case FILE, UNREADABLE -> { }
         }
-        try (FileInputStream in = new FileInputStream(path)) {
-            byte[] bytes = in.readNBytes(MOST + 1);
+        try {
+            byte[] bytes = regular.read(path, MOST + 1);
             return bytes.length > MOST
                     ? new Reading.Odd("it is larger than a mebibyte")
                     : new Reading.Content(new String(bytes, StandardCharsets.UTF_8));
+        } catch (RegularFile.Hangs e) {
+            return withoutWaiting(path);
         } catch (IOException e) {
-            return kind(path) == Kind.MISSING ? new Reading.Missing() : new Reading.Unreadable(cause(path));
+            return kind(path) == Kind.MISSING ? new Reading.Missing() : new Reading.Unreadable(cause(e, path));
         }
+    }
+
+    /** A FIFO was put into the file's place just as it was opened, or the storage hangs: dd(1) opens without waiting. */
+    private Reading withoutWaiting(String path) {
+        Kind kind = kind(path);
+        if (kind != Kind.FILE) {
+            return kind == Kind.MISSING ? new Reading.Missing() : new Reading.Odd(oddity(path));
+        }
+        Invocation dd = Invocation.of(List.of("dd", "if=" + path, "iflag=nonblock", "status=none", "bs=4096"));
+        return commands.run(dd, PATIENCE) instanceof Ended.Exited exited && exited.code() == 0
+                        && !Network.isCutOff(exited.output())
+                ? new Reading.Content(exited.output())
+                : new Reading.Unreadable("reading it hangs");
     }
 
     private static String oddity(String path) {
@@ -123,21 +146,19 @@ final class LinuxFiles implements FileView {
         if (kind(path) != Kind.FILE) {
             return "";
         }
-        try (FileInputStream in = new FileInputStream(path)) {
-            return new String(in.readNBytes(BEGINNING), StandardCharsets.UTF_8);
+        try {
+            return new String(regular.read(path, BEGINNING), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             return "";
         }
     }
 
-    /** FileInputStream mixes path and cause in a text; the channel's exceptions keep them apart. */
-    private static String cause(String path) {
-        try {
-            Files.newByteChannel(Path.of(path)).close();
-            return "input/output error";
-        } catch (IOException e) {
-            return Faults.text(e);
-        }
+    /** FileInputStream puts path and cause into one text: "/etc/x (Permission denied)". */
+    private static String cause(IOException failure, String path) {
+        String message = Faults.text(failure);
+        boolean mixed = message.startsWith(path + " (") && message.endsWith(")");
+        String cause = mixed ? message.substring(path.length() + 2, message.length() - 1) : message;
+        return cause.isEmpty() ? "input/output error" : cause.substring(0, 1).toLowerCase(Locale.ROOT) + cause.substring(1);
     }
 
     @Override
@@ -197,9 +218,10 @@ final class LinuxFiles implements FileView {
     @Override
     public List<String> matching(String pattern) {
         List<String> found = List.of("");
+        int[] names = {MOST_NAMES};
         for (String part : pattern.split("/")) {
             if (!part.isEmpty()) {
-                found = step(found, part);
+                found = step(found, part, names);
             }
         }
         List<String> sorted = new ArrayList<>(found);
@@ -207,23 +229,32 @@ final class LinuxFiles implements FileView {
         return sorted;
     }
 
-    private List<String> step(List<String> folders, String part) {
+    private List<String> step(List<String> folders, String part, int[] names) {
         List<String> found = new ArrayList<>();
         for (String folder : folders) {
-            if (!ShellPattern.isPattern(part)) {
-                if (kind(folder + "/" + part) != Kind.MISSING) {
-                    found.add(folder + "/" + part);
-                }
-                continue;
+            if (ShellPattern.isPattern(part)) {
+                addMatching(found, folder, part, names);
+            } else if (kind(folder + "/" + part) != Kind.MISSING) {
+                found.add(folder + "/" + part);
             }
-            String[] names = new File(folder + "/").list();
-            for (String name : names == null ? new String[0] : names) {
+        }
+        return found;
+    }
+
+    /** Name by name: a folder of a million files is no list. */
+    private static void addMatching(List<String> found, String folder, String part, int[] names) {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(Path.of(folder + "/"))) {
+            Iterator<Path> each = entries.iterator();
+            while (names[0] > 0 && found.size() < MOST_MATCHES && each.hasNext()) {
+                names[0]--;
+                String name = each.next().getFileName().toString();
                 if (ShellPattern.matches(part, name)) {
                     found.add(folder + "/" + name);
                 }
             }
+        } catch (IOException | DirectoryIteratorException | InvalidPathException unreadable) {
+            // As in a shell: there is nothing that matches.
         }
-        return found;
     }
 
     @Override

@@ -16,6 +16,9 @@ import org.oscine.host.ProcessTable;
 /** This machine. May be shared by threads. */
 public final class LinuxHost implements Host {
 
+    /** Where the engine's own notes usually are: whether they are root's alone is seen to before they are read. */
+    private static final String USUAL_STATE = "/run/oscine";
+
     private final LinuxClock clock = new LinuxClock();
     private final LinuxProcesses processes = new LinuxProcesses();
     private final LinuxAccounts accounts = new LinuxAccounts(new Supplier<>() {
@@ -47,7 +50,7 @@ public final class LinuxHost implements Host {
         ChainLoaders loaders = new ChainLoaders(accounts, surroundings);
         commands = new LinuxCommands(loaders, surroundings, processes);
         control = new LinuxControl(loaders, surroundings, processes, commands, changes);
-        files = new LinuxFiles(accounts, commands);
+        files = new LinuxFiles(accounts, commands, USUAL_STATE);
     }
 
     @Override

@@ -6,12 +6,9 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
-import java.net.UnknownHostException;
 import java.nio.channels.SocketChannel;
-import java.nio.file.InvalidPathException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.oscine.host.Network;
 
 /** Connections to a service. */
@@ -29,16 +26,14 @@ final class LinuxNetwork implements Network {
         long deadline = System.nanoTime() + timeout.toNanos();
         String host = address.substring(0, colon);
         try {
-            Optional<InetAddress> found = resolve(unbracketed(host), timeout);
+            Optional<InetAddress> found = Names.resolve(host, timeout);
             if (found.isEmpty()) {
                 return new Reply.TimedOut("");
             }
             try (SocketChannel channel = SocketChannel.open()) {
                 return talk(channel, new InetSocketAddress(found.get(), port), send, until, deadline);
             }
-        } catch (UnknownHostException e) {
-            return new Reply.Refused("there is no host " + host);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             return refused(e);
         }
     }
@@ -48,7 +43,7 @@ final class LinuxNetwork implements Network {
         long deadline = System.nanoTime() + timeout.toNanos();
         try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             return talk(channel, UnixDomainSocketAddress.of(path), send, until, deadline);
-        } catch (IOException | InvalidPathException e) {
+        } catch (IOException | RuntimeException e) {
             return refused(e);
         }
     }
@@ -67,10 +62,6 @@ final class LinuxNetwork implements Network {
         return new Reply.Refused(Faults.ofConnection(e));
     }
 
-    private static String unbracketed(String host) {
-        return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
-    }
-
     private static int port(String text) {
         try {
             int port = Integer.parseInt(text);
@@ -78,45 +69,5 @@ final class LinuxNetwork implements Network {
         } catch (NumberFormatException e) {
             return -1;
         }
-    }
-
-    /** A name server that does not answer keeps the look-up for longer than anybody waits; so it gets a thread. */
-    private static Optional<InetAddress> resolve(String host, Duration timeout) throws UnknownHostException {
-        if (isLiteral(host)) {
-            return Optional.of(InetAddress.getByName(host));
-        }
-        AtomicReference<InetAddress> found = new AtomicReference<>();
-        AtomicReference<UnknownHostException> failed = new AtomicReference<>();
-        Thread thread = new Thread(() -> {
-            try {
-                found.set(InetAddress.getByName(host));
-            } catch (UnknownHostException e) {
-                failed.set(e);
-            }
-        }, "name");
-        thread.setDaemon(true);
-        thread.start();
-        try {
-            thread.join(Math.max(1, timeout.toMillis()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        if (failed.get() != null) {
-            throw failed.get();
-        }
-        return Optional.ofNullable(found.get());
-    }
-
-    private static boolean isLiteral(String host) {
-        for (int i = 0; i < host.length(); i++) {
-            char c = host.charAt(i);
-            if (c == ':') {
-                return true;
-            }
-            if (c != '.' && (c < '0' || c > '9')) {
-                return false;
-            }
-        }
-        return !host.isEmpty();
     }
 }

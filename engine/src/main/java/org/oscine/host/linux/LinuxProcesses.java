@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.oscine.host.AccountIds;
 import org.oscine.host.Family;
 import org.oscine.host.FileId;
 import org.oscine.host.ProcessTable;
@@ -187,8 +188,7 @@ final class LinuxProcesses implements ProcessTable {
             return Optional.empty();
         }
         int effective = status.indexOf('\t', line + 6) + 1;
-        // Ids go up to 4294967294; as everywhere in Java, those above the half are negative.
-        return Optional.of(Integer.parseUnsignedInt(status, effective, status.indexOf('\t', effective), 10));
+        return AccountIds.parse(status.substring(effective, status.indexOf('\t', effective)));
     }
 
     @Override

@@ -6,21 +6,22 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.apache.commons.exec.ExecuteStreamHandler;
+import org.oscine.host.Network;
 
 /**
- * Keeps the beginning of what a command prints and lets it print on. A process that left the command and still
- * holds the pipe does not hold the engine: the pump is then left to its thread.
+ * Keeps the beginning of what a command prints and lets it print on. It takes only what is there already, so it needs no
+ * thread, and a process that left the command and still holds the pipe holds nobody: a read that waits for such a one could
+ * not be ended.
  */
-final class OutputPump implements ExecuteStreamHandler, Runnable {
+final class OutputPump implements ExecuteStreamHandler {
 
-    private static final int MOST = 64 * 1024;
-    private static final long PATIENCE_MILLIS = 100;
+    /** Looks at the end: a process that left the command may print faster than anybody reads. */
+    private static final int LAST_LOOKS = 64;
 
-    private final byte[] kept = new byte[MOST];
+    private final byte[] kept = new byte[Network.LONGEST];
+    private byte[] chunk = kept;
     private InputStream pipe;
     private int length;
-    private long seen;
-    private boolean ended;
 
     @Override
     public void setProcessInputStream(OutputStream unused) {}
@@ -28,58 +29,60 @@ final class OutputPump implements ExecuteStreamHandler, Runnable {
     @Override
     public void setProcessErrorStream(InputStream unused) {}
 
+    /** The command's end of it is open as long as anybody holds it. */
     @Override
     public void setProcessOutputStream(InputStream stream) {
         pipe = stream;
     }
 
     @Override
-    public void start() {
-        Thread thread = new Thread(this, "output");
-        thread.setDaemon(true);
-        thread.start();
-    }
+    public void start() {}
 
     @Override
-    public void run() {
-        byte[] chunk = new byte[MOST];
+    public void stop() {}
+
+    /** Whoever holds it, the JDK cannot read the pipe, which it does on its own when the command has ended. */
+    Object lock() {
+        return pipe;
+    }
+
+    /**
+     * Takes what is in the pipe just now.
+     *
+     * @return how many bytes that were; a full pipe holds up the command
+     */
+    int take() {
         try {
-            int count = pipe.read(chunk);
-            while (count >= 0) {
-                keep(chunk, count);
-                count = pipe.read(chunk);
+            int count = Math.min(pipe.available(), kept.length);
+            if (count <= 0) {
+                return 0;
             }
+            int room = kept.length - length;
+            if (room > 0) {
+                int taken = pipe.read(kept, length, Math.min(room, count));
+                length += Math.max(0, taken);
+                return taken;
+            }
+            chunk = chunk == kept ? new byte[kept.length] : chunk;
+            return pipe.read(chunk, 0, count);
         } catch (IOException closed) {
-            // The command is over and its pipe was closed.
-        }
-        synchronized (this) {
-            ended = true;
-            notifyAll();
+            return 0;
         }
     }
 
-    private synchronized void keep(byte[] chunk, int count) {
-        int taken = Math.min(count, MOST - length);
-        System.arraycopy(chunk, 0, kept, length, taken);
-        length += taken;
-        seen += count;
-    }
-
-    /** The child has ended: waits until the pipe is empty, as long as something still comes out of it. */
-    @Override
-    public synchronized void stop() {
-        long before = -1;
+    /** The command has ended, and what it left behind with it: takes the rest, and leaves the pipe to whoever holds it. */
+    void finish() {
+        for (int look = 0; look < LAST_LOOKS && length < kept.length && take() > 0; look++) {
+            // All that is wanted is done by the question.
+        }
         try {
-            while (!ended && seen != before && length < MOST) {
-                before = seen;
-                wait(PATIENCE_MILLIS);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            pipe.close();
+        } catch (IOException closedAlready) {
+            // That was all that was wanted.
         }
     }
 
-    synchronized String text() {
+    String text() {
         return new String(Arrays.copyOf(kept, length), StandardCharsets.UTF_8);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.oscine.host.AccountIds;
 import org.oscine.host.Accounts;
 
 /** The users and groups of the simulated machine. */
@@ -65,10 +66,6 @@ final class SimulatedAccounts implements Accounts {
     }
 
     private static Optional<Integer> number(String text) {
-        try {
-            return text.matches("[0-9]+") ? Optional.of(Integer.parseInt(text)) : Optional.empty();
-        } catch (NumberFormatException tooLarge) {
-            return Optional.empty();
-        }
+        return text.matches("[0-9]+") ? AccountIds.parse(text) : Optional.empty();
     }
 }

@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import org.oscine.host.Commands;
 import org.oscine.host.Family;
 import org.oscine.host.Invocation;
+import org.oscine.host.OddWords;
 
 /** The commands of the simulated machine: only what was scripted answers. */
 final class SimulatedCommands implements Commands {
@@ -41,6 +42,10 @@ final class SimulatedCommands implements Commands {
     }
 
     private Ended answer(Invocation invocation, Duration timeout) {
+        String odd = OddWords.fault(invocation);
+        if (!odd.isEmpty()) {
+            return new Ended.NotStarted(odd, true);
+        }
         String fault = host.accountTable().faultOf(invocation.user());
         if (!fault.isEmpty()) {
             return new Ended.NotStarted(fault);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.oscine.host.Family;
 import org.oscine.host.Invocation;
+import org.oscine.host.OddWords;
 import org.oscine.host.ProcessControl;
 import org.oscine.host.ProcessTable.Stat;
 
@@ -61,6 +62,10 @@ final class SimulatedControl implements ProcessControl {
 
     @Override
     public Launched launch(Invocation invocation, Family family, String output, String errors) {
+        String odd = OddWords.fault(invocation);
+        if (!odd.isEmpty()) {
+            return new Launched.Refused(odd);
+        }
         String fault = host.accountTable().faultOf(invocation.user());
         if (!fault.isEmpty()) {
             return new Launched.Refused(fault);

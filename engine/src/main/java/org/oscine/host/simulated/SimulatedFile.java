@@ -8,7 +8,7 @@ import org.oscine.host.FileView.Kind;
 public final class SimulatedFile {
 
     /** What stands at a path itself, with links not followed. */
-    enum Type { FILE, DIRECTORY, SOCKET, FIFO, LINK }
+    enum Type { FILE, DIRECTORY, SOCKET, FIFO, DEVICE, LINK }
 
     private final SimulatedHost host;
     private final Type type;
@@ -103,7 +103,7 @@ public final class SimulatedFile {
             case FILE -> Kind.FILE;
             case DIRECTORY -> Kind.DIRECTORY;
             case SOCKET -> Kind.SOCKET;
-            case FIFO, LINK -> Kind.OTHER;
+            case FIFO, DEVICE, LINK -> Kind.OTHER;
         };
     }
 
@@ -114,6 +114,7 @@ public final class SimulatedFile {
             case DIRECTORY -> "it is a directory";
             case SOCKET -> "it is a socket";
             case FIFO -> "it is a FIFO";
+            case DEVICE -> "it is a device";
         };
     }
 

@@ -13,6 +13,7 @@ import org.oscine.host.ShellPattern;
 final class SimulatedFileView implements FileView {
 
     private static final int MOST = 1 << 20;
+    private static final int MOST_MATCHES = 1000;
 
     private final SimulatedHost host;
 
@@ -122,7 +123,7 @@ final class SimulatedFileView implements FileView {
             }
             FileTree.Place place = host.tree().locate(folder.isEmpty() ? "/" : folder, true);
             for (String name : host.tree().names(place.path())) {
-                if (ShellPattern.matches(part, name)) {
+                if (found.size() < MOST_MATCHES && ShellPattern.matches(part, name)) {
                     found.add(folder + "/" + name);
                 }
             }

@@ -3,8 +3,8 @@ package org.oscine.host.simulated;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.oscine.host.Network;
+import org.oscine.host.TextPattern;
 
 /** The connections of the simulated machine: only scripted addresses answer. */
 final class SimulatedNetwork implements Network {
@@ -54,7 +54,7 @@ final class SimulatedNetwork implements Network {
         }
         Duration before = Duration.ofNanos(host.clock().nanos());
         Reply reply = script.run(host, send, timeout);
-        if (reply instanceof Reply.Answer answer && !Pattern.compile(until, Pattern.MULTILINE).matcher(answer.text()).find()) {
+        if (reply instanceof Reply.Answer answer && TextPattern.ofLines(until).searchIn(answer.text()) == TextPattern.Match.NOT_FOUND) {
             host.clock().sleep(timeout.plus(before).minusNanos(host.clock().nanos()));
             return new Reply.TimedOut(answer.text());
         }

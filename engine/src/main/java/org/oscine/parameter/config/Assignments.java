@@ -8,7 +8,8 @@ public record Assignments(String text) {
     /** The last value that the name is given. */
     public Optional<String> find(String name) {
         Optional<String> found = Optional.empty();
-        for (String line : text.split("\n")) {
+        Lines lines = new Lines(text);
+        for (String line = lines.next(); line != null; line = lines.next()) {
             String[] assignment = parse(line);
             if (assignment.length == 2 && assignment[0].equals(name)) {
                 found = Optional.of(assignment[1]);

@@ -1,9 +1,12 @@
 package org.oscine.parameter.config;
 
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.oscine.host.FileView;
 
 /**
@@ -13,6 +16,8 @@ import org.oscine.host.FileView;
  * names and keys know no case; {@code [name](!)} is a template, {@code [name](base)} begins with what base holds,
  * {@code [name](+)} adds to a section; {@code #include} takes a path, also a pattern, from the configuration
  * folder where it is relative. The first section of a name that is no template counts, and in it the last key.
+ *
+ * <p>Includes can lead anywhere and multiply, also by an oversight: there is a bound for all that is read and kept.
  */
 final class AsteriskConfig {
     /** Where the loader looks for relative includes while it reads its very first file. */
@@ -20,32 +25,71 @@ final class AsteriskConfig {
 
     private static final int DEEPEST_INCLUDE = 10;
 
+    private static final int MOST_FILES = 500;
+
+    /** Of all files together. */
+    private static final int MOST_CHARACTERS = 1 << 20;
+
+    /** Keys of all sections together, those that came from templates counted again. */
+    private static final int MOST_KEYS = 20_000;
+
+    private static final int LONGEST_VALUE = 64 * 1024;
+
+    /** Characters of all values that were put together by +=, each time anew. */
+    private static final int MOST_JOINED = 4 << 20;
+
     private final FileView files;
-    private final List<Section> sections = new ArrayList<>();
-    private Section current = new Section("", true);
+    private final String path;
+    private final Map<String, Section> sections = new HashMap<>();
+    private final Map<String, Section> firsts = new HashMap<>();
+    private final Set<String> beingRead = new HashSet<>();
+    private Section current = new Section(true);
     private boolean inComment;
+    private int read;
+    private int characters;
+    private int keys;
+    private int joined;
+    private String fault = "";
 
     /** Reads a file, and those that it includes. */
     AsteriskConfig(FileView files, String path) {
         this.files = files;
+        this.path = path;
         load(path, 0);
     }
 
-    Optional<String> find(String section, String key) {
-        for (Section candidate : sections) {
-            if (!candidate.template && candidate.name.equalsIgnoreCase(section)) {
-                return candidate.last(key);
-            }
-        }
-        return Optional.empty();
+    /** What was left out, and why; empty: nothing. */
+    String fault() {
+        return fault;
     }
 
-    private void load(String path, int depth) {
-        Optional<String> text = ConfigFile.lines(files, path);
-        if (text.isEmpty() || depth > DEEPEST_INCLUDE) {
-            return;
+    Optional<String> find(String section, String key) {
+        Section found = sections.get(folded(section));
+        return found == null ? Optional.empty() : found.last(key);
+    }
+
+    private void load(String file, int depth) {
+        String real = depth == 0 ? file : files.realPath(file).orElse(file);
+        boolean wanted = room(depth <= DEEPEST_INCLUDE, "more than " + DEEPEST_INCLUDE + " levels of includes")
+                && room(!beingRead.contains(real), "a circle of includes")
+                && room(++read <= MOST_FILES, "more than " + MOST_FILES + " files");
+        if (wanted) {
+            beingRead.add(real);
+            Optional<String> text = ConfigFile.lines(files, file);
+            if (text.isPresent()) {
+                characters += text.get().length();
+                take(text.get(), depth);
+            }
+            beingRead.remove(real);
         }
-        for (String raw : text.get().split("\n")) {
+    }
+
+    private void take(String text, int depth) {
+        Lines lines = new Lines(text);
+        for (String raw = lines.next(); raw != null; raw = lines.next()) {
+            if (!room(characters <= MOST_CHARACTERS, "more than a mebibyte")) {
+                return;
+            }
             String line = withoutComments(raw).strip();
             if (line.startsWith("[")) {
                 beginSection(line);
@@ -55,6 +99,13 @@ final class AsteriskConfig {
                 assignment(line);
             }
         }
+    }
+
+    private boolean room(boolean enough, String bound) {
+        if (!enough) {
+            fault = path + ", with what it includes, has " + bound + ": the rest is not read";
+        }
+        return enough;
     }
 
     private String withoutComments(String line) {
@@ -88,21 +139,28 @@ final class AsteriskConfig {
         if (end < 0) {
             return;
         }
-        String name = line.substring(1, end);
+        String name = folded(line.substring(1, end));
         String marks = marksOf(line.substring(end + 1));
-        Section former = first(name);
+        Section former = firsts.get(name);
         if (marks.contains("+") && former != null) {
             current = former;
             return;
         }
-        current = new Section(name, marks.contains("!"));
+        current = new Section(marks.contains("!"));
+        if (!room(++keys <= MOST_KEYS, "more than " + MOST_KEYS + " keys")) {
+            return;
+        }
         for (String base : marks.split(",")) {
-            Section from = first(base.strip());
-            if (from != null) {
-                current.entries.addAll(from.entries);
+            Section from = firsts.get(folded(base.strip()));
+            keys += from == null ? 0 : from.entries.size();
+            if (from != null && room(keys <= MOST_KEYS, "more than " + MOST_KEYS + " keys")) {
+                current.entries.putAll(from.entries);
             }
         }
-        sections.add(current);
+        firsts.putIfAbsent(name, current);
+        if (!current.template) {
+            sections.putIfAbsent(name, current);
+        }
     }
 
     private static String marksOf(String rest) {
@@ -110,14 +168,9 @@ final class AsteriskConfig {
         return marks.startsWith("(") && marks.endsWith(")") ? marks.substring(1, marks.length() - 1) : "";
     }
 
-    /** The first section of a name; null where there is none. */
-    private Section first(String name) {
-        for (Section section : sections) {
-            if (section.name.equalsIgnoreCase(name)) {
-                return section;
-            }
-        }
-        return null;
+    /** Names of sections and keys know no case. */
+    private static String folded(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 
     private void directive(String line, int depth) {
@@ -151,29 +204,31 @@ final class AsteriskConfig {
         String key = line.substring(0, adds ? equals - 1 : equals).strip();
         int from = !adds && line.startsWith("=>", equals) ? equals + 2 : equals + 1;
         String value = line.substring(from).strip();
-        if (adds) {
-            Optional<String> earlier = current.last(key);
-            value = earlier.isPresent() ? earlier.get() + " " + value : value;
+        Optional<String> earlier = current.last(key);
+        if (adds && earlier.isPresent()) {
+            joined += earlier.get().length() + value.length();
+            if (!room(joined <= MOST_JOINED, "values that are too long")) {
+                return;
+            }
+            value = earlier.get() + " " + value;
         }
-        current.entries.add(new String[] {key, value});
+        keys += earlier.isPresent() ? 0 : 1;
+        if (room(keys <= MOST_KEYS, "more than " + MOST_KEYS + " keys")
+                && room(value.length() <= LONGEST_VALUE, "values that are too long")) {
+            current.entries.put(folded(key), value);
+        }
     }
 
     private static final class Section {
-        private final String name;
         private final boolean template;
-        private final List<String[]> entries = new ArrayList<>();
+        private final Map<String, String> entries = new HashMap<>();
 
-        Section(String name, boolean template) {
-            this.name = name;
+        Section(boolean template) {
             this.template = template;
         }
 
         Optional<String> last(String key) {
-            Optional<String> last = Optional.empty();
-            for (String[] entry : entries) {
-                last = entry[0].equalsIgnoreCase(key) ? Optional.of(entry[1]) : last;
-            }
-            return last;
+            return Optional.ofNullable(entries.get(folded(key)));
         }
     }
 }

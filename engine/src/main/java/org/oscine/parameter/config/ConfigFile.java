@@ -6,7 +6,10 @@ import java.util.Optional;
 import org.oscine.descriptor.Value;
 import org.oscine.host.FileView;
 
-/** The door to the formats of configuration files. Each file is read once, or not at all. */
+/**
+ * The door to the formats of configuration files. Each file is read once, or not at all. What a service's user writes there
+ * can neither keep the engine busy for long nor fill its memory: what is over a bound is left out, and {@link #fault} says so.
+ */
 public final class ConfigFile {
     private final FileView files;
     private final Map<String, String> texts = new HashMap<>();
@@ -28,12 +31,27 @@ public final class ConfigFile {
      * @return the value as the service itself would read it; absent where file, section or key is missing
      */
     public Optional<String> find(String path, Value.Format format, String section, String key) {
-        return switch (format) {
+        return usable(switch (format) {
             case INI -> new Ini(text(path)).find(section, key);
             case ASSIGNMENTS -> new Assignments(text(path)).find(key);
             case DIRECTIVES -> new Directives(text(path)).find(key);
             case ASTERISK -> asterisk(path).find(section, key);
-        };
+        });
+    }
+
+    /** A value that can be given to a process or be a name: one with a NUL can not, and counts as not there. */
+    public static Optional<String> usable(Optional<String> value) {
+        return value.isPresent() && value.get().indexOf(0) >= 0 ? Optional.empty() : value;
+    }
+
+    /** What was left out of the files that were read, and why; empty when that is nothing. */
+    public String fault() {
+        for (AsteriskConfig read : ofAsterisk.values()) {
+            if (!read.fault().isEmpty()) {
+                return read.fault();
+            }
+        }
+        return "";
     }
 
     /** Nothing at all where the file cannot be read. */

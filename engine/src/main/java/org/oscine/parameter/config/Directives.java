@@ -7,7 +7,8 @@ record Directives(String text) {
 
     Optional<String> find(String key) {
         Optional<String> found = Optional.empty();
-        for (String raw : text.split("\n")) {
+        Lines lines = new Lines(text);
+        for (String raw = lines.next(); raw != null; raw = lines.next()) {
             String line = raw.strip();
             boolean named = line.startsWith(key) && line.length() > key.length()
                     && Character.isWhitespace(line.charAt(key.length()));

@@ -9,7 +9,8 @@ record Ini(String text) {
     Optional<String> find(String section, String key) {
         Optional<String> found = Optional.empty();
         String current = "";
-        for (String raw : text.split("\n")) {
+        Lines lines = new Lines(text);
+        for (String raw = lines.next(); raw != null; raw = lines.next()) {
             String line = raw.strip();
             int equals = line.indexOf('=');
             if (line.startsWith("[") && line.endsWith("]")) {

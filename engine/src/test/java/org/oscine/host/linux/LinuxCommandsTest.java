@@ -78,6 +78,42 @@ class LinuxCommandsTest {
     }
 
     @Test
+    void whoeverHoldsThePipeHoldsNeitherAThreadNorADescriptor() throws InterruptedException {
+        List<Integer> holders = new ArrayList<>();
+        shell("true", LONG);
+        int threads = Thread.activeCount();
+        int descriptors = descriptors();
+
+        for (int i = 0; i < 20; i++) {
+            holders.add(pidIn(shell("env -i setsid sleep 50 & echo $!; sleep 0.05", LONG)));
+        }
+
+        assertThat(descriptors()).isEqualTo(descriptors);
+        for (int look = 0; look < 100 && Thread.activeCount() > threads; look++) {
+            Thread.sleep(50); // the JDK's own threads for the children end by themselves
+        }
+        assertThat(Thread.activeCount()).isLessThanOrEqualTo(threads);
+        holders.forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
+    }
+
+    /** The JDK reads out the pipe of a process that has ended, into memory, for as long as anybody writes to it. */
+    @Test
+    void whoeverPrintsOnBehindTheCommandFillsNoMemory() throws InterruptedException {
+        Ended ended = shell("env -i setsid sh -c 'echo $$; exec yes' & sleep 0.2", LONG);
+        int pid = Integer.parseInt(((Ended.Exited) ended).output().lines().findFirst().orElseThrow());
+
+        assertThat(sinceStart()).isLessThan(SOON);
+        for (int look = 0; look < 100 && started.alive(pid); look++) {
+            Thread.sleep(50);
+        }
+        assertThat(started.alive(pid)).as("yes(1) that has nobody to read it").isFalse();
+    }
+
+    private static int descriptors() {
+        return new java.io.File("/proc/self/fd").list().length;
+    }
+
+    @Test
     void atTheTimeoutTheWholeTreeDies() {
         String pids = folder.path("pids");
         Ended ended = host.commands().run(Invocation.of(List.of("sh", "-c", """

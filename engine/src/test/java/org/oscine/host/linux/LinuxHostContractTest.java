@@ -121,7 +121,7 @@ class LinuxHostContractTest implements CommandContract, ProcessContract, FileCon
         public int zombie() {
             String pidfile = folder.path("zombie.pid");
             started.start("sh", "-c", "sleep 0 & echo $! >\"$0\"; exec sleep 60", pidfile);
-            assertThat(Started.soon(() -> new LinuxFiles(null, null).read(pidfile).toString().contains("\n"))).isTrue();
+            assertThat(Started.soon(() -> new LinuxFiles(null, null, "/nonexistent").read(pidfile).toString().contains("\n"))).isTrue();
             int pid = Integer.parseInt(TestFolder.read(pidfile).strip());
             assertThat(Started.soon(() -> started.stat(pid).map(stat -> stat.state() == 'Z').orElse(false))).isTrue();
             return pid;

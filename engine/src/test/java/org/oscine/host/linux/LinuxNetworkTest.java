@@ -18,6 +18,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.oscine.host.Network.Reply;
 
@@ -139,6 +140,74 @@ class LinuxNetworkTest {
         } catch (IOException over) {
             // The client has left.
         }
+    }
+
+    private static final String HEAD = "HTTP/1.1 200 OK\r\n";
+
+    /** What a server says at once, and what it says again and again. */
+    @ParameterizedTest
+    @CsvSource({"'', x", "'HTTP/1.1 200 OK\r\nX: ', y", "'HTTP/1.1 200 OK\r\n\r\n', y",
+            "'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n', 0",
+            "'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nffff\r\n', y"})
+    void aServerThatDripsHoldsNeitherThreadNorSocket(String first, String drop) throws IOException, InterruptedException {
+        try (HostileServer server = new HostileServer(first, drop, 20)) {
+            assertThat(network.http(server.url("http"), SHORT)).isInstanceOf(Reply.TimedOut.class);
+            assertThat(network.http(server.url("https"), SHORT)).isInstanceOfAny(Reply.TimedOut.class, Reply.Refused.class);
+            assertThat(network.tcp("127.0.0.1:" + server.port(), "", "never", SHORT)).isInstanceOf(Reply.TimedOut.class);
+
+            assertThat(server.everybodyLeaves()).isTrue();
+            assertThat(threadsNamed("http")).isZero();
+        }
+        assertThat(sinceStart()).isLessThan(Duration.ofSeconds(8));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', 'HTTP/1.1 100 Continue\r\n\r\n'", "'HTTP/1.1 200 OK\r\n', 'X: y\r\n'", "'', 'xxxxxxxx'",
+            "'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n', '0000000000000000'"})
+    void headersWithoutEndAreNotReadToTheirEnd(String first, String piece) throws IOException, InterruptedException {
+        try (HostileServer server = new HostileServer(first, piece, 0)) {
+            assertThat(network.http(server.url("http"), LONG)).isInstanceOfSatisfying(Reply.Refused.class,
+                    refused -> assertThat(refused.cause()).contains("more than 64 KiB of headers"));
+            assertThat(server.everybodyLeaves()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'5\r\nhello\r\n1;x=y\r\n!\r\n0\r\n\r\n', hello!", "'0\r\n\r\n', ''", "'A\r\n0123456789\r\n0\r\nT: x\r\n\r\n', 0123456789"})
+    void chunksArePutTogether(String body, String text) throws IOException {
+        String answer = HEAD + "Transfer-Encoding: chunked\r\n\r\n" + body;
+        try (HostileServer server = new HostileServer(answer, "", 0)) {
+            assertThat(network.http(server.url("http"), LONG)).isEqualTo(new Reply.Answer(200, text));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'SSH-2.0-x\r\n', does not speak HTTP", "'HTTP/1.1 abc\r\n\r\n', does not speak HTTP",
+            "'HTTP/1.1 200 OK\r\nContent-Length: x\r\n\r\n', does not speak HTTP",
+            "'HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nshort', hung up before the end",
+            "'HTTP/1.1 200', hung up before the end", "'', hung up before the end"})
+    void whatIsNoWholeAnswerIsRefused(String answer, String reason) throws IOException {
+        try (HostileServer server = new HostileServer(answer, "", 0)) {
+            assertThat(network.http(server.url("http"), LONG)).isInstanceOfSatisfying(Reply.Refused.class,
+                    refused -> assertThat(refused.cause()).contains(reason));
+        }
+    }
+
+    @Test
+    void anAnswerBehindAnInterimOneCounts() throws IOException {
+        try (HostileServer server = new HostileServer("HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\nHTTP/1.0 418 Tea\n\nshort", "", 0)) {
+            assertThat(network.http(server.url("http") + "a?b=c", LONG)).isEqualTo(new Reply.Answer(418, "short"));
+            assertThat(server.heard()).startsWith("GET /a?b=c HTTP/1.1\r\nHost: 127.0.0.1:" + server.port() + "\r\n");
+        }
+    }
+
+    private static long threadsNamed(String name) throws InterruptedException {
+        long alive = 1;
+        for (int look = 0; look < 100 && alive > 0; look++) {
+            Thread.sleep(20);
+            alive = Thread.getAllStackTraces().keySet().stream().filter(thread -> thread.getName().equals(name)).count();
+        }
+        return alive;
     }
 
     private static void page(HttpServer server, String path, int status, String body) {

@@ -1,0 +1,57 @@
+package org.oscine.host;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Texts that no process can be given, such as one with a NUL. Java answers them with exceptions of many kinds; they may
+ * come out of a file that the service's user writes, and must not fail more than the one command.
+ */
+public final class OddWords {
+    private OddWords() {}
+
+    /** What is odd about a command; empty where it can be given to the kernel. */
+    public static String fault(Invocation invocation) {
+        for (String word : invocation.argv()) {
+            if (isOdd(word)) {
+                return "an argument has a NUL in it, or is no text";
+            }
+        }
+        for (Map.Entry<String, Optional<String>> variable : invocation.environment().entrySet()) {
+            String name = variable.getKey();
+            if (name.isEmpty() || name.indexOf('=') >= 0 || isOdd(name)) {
+                return "no variable of the environment can have the name '" + printable(name) + "'";
+            }
+            if (isOdd(variable.getValue().orElse(""))) {
+                return "the variable " + name + " has a NUL in it, or is no text";
+            }
+        }
+        String folder = PathName.fault(invocation.workingDirectory());
+        return folder.isEmpty() ? "" : "there can be no working directory: " + folder;
+    }
+
+    private static boolean isOdd(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == 0 || Character.isSurrogate(text.charAt(i))) {
+                return !isText(text);
+            }
+        }
+        return false;
+    }
+
+    private static boolean isText(String text) {
+        boolean high = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == 0 || high != Character.isLowSurrogate(c)) {
+                return false;
+            }
+            high = Character.isHighSurrogate(c);
+        }
+        return !high;
+    }
+
+    private static String printable(String name) {
+        return name.replace("\0", "\\0");
+    }
+}

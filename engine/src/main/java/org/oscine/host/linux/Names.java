@@ -1,0 +1,77 @@
+package org.oscine.host.linux;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Addresses of hosts. A name server that does not answer keeps a look-up for longer than anybody waits. */
+final class Names implements Runnable {
+
+    private final String host;
+    private InetAddress found;
+    private UnknownHostException failed;
+
+    private Names(String host) {
+        this.host = host;
+    }
+
+    /**
+     * The first address of a host.
+     *
+     * @return absent when there was no answer in time
+     * @throws UnknownHostException when there is no such host
+     */
+    static Optional<InetAddress> resolve(String host, Duration timeout) throws IOException {
+        String name = unbracketed(host);
+        if (isLiteral(name)) {
+            return Optional.of(InetAddress.getByName(name));
+        }
+        Names names = new Names(name);
+        Aside asking = Aside.begin("name", names);
+        if (asking == null) {
+            throw new IOException("too many questions for names still wait for their answers");
+        }
+        asking.endsWithin(timeout.toMillis());
+        return names.answer();
+    }
+
+    @Override
+    public void run() {
+        try {
+            InetAddress address = InetAddress.getByName(host);
+            synchronized (this) {
+                found = address;
+            }
+        } catch (UnknownHostException e) {
+            synchronized (this) {
+                failed = new UnknownHostException("there is no host " + host);
+            }
+        }
+    }
+
+    private synchronized Optional<InetAddress> answer() throws UnknownHostException {
+        if (failed != null) {
+            throw failed;
+        }
+        return Optional.ofNullable(found);
+    }
+
+    static String unbracketed(String host) {
+        return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
+    }
+
+    private static boolean isLiteral(String host) {
+        for (int i = 0; i < host.length(); i++) {
+            char c = host.charAt(i);
+            if (c == ':') {
+                return true;
+            }
+            if (c != '.' && (c < '0' || c > '9')) {
+                return false;
+            }
+        }
+        return !host.isEmpty();
+    }
+}

@@ -1,0 +1,76 @@
+package org.oscine.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.oscine.ocf.ReturnCode.OCF_ERR_GENERIC;
+import static org.oscine.ocf.ReturnCode.OCF_ERR_INSTALLED;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.oscine.descriptor.Descriptor.Monitor;
+import org.oscine.descriptor.ExitMap;
+import org.oscine.descriptor.Probe;
+import org.oscine.descriptor.Run;
+import org.oscine.host.Commands.Ended;
+import org.oscine.host.simulated.SimulatedHost;
+import org.oscine.ocf.Result;
+import org.oscine.parameter.Resource.Named;
+
+/** Answers that somebody has made for the pattern that they are held against. */
+class QuestionsTest {
+    private static final String HOSTILE = "a".repeat(4000);
+    private static final String TOO_LONG = "the pattern '(a+)+b' takes too long on a text of 4000 characters";
+
+    private final SimulatedHost host = new SimulatedHost();
+
+    @Test
+    void whereAnOutputCannotBeJudgedThatIsTheReason() {
+        host.command("ask").prints(HOSTILE);
+
+        assertThat(Questions.judge(host, run("(a+)+b"), Duration.ofSeconds(5)))
+                .isEqualTo(Result.of(OCF_ERR_GENERIC, "ask: " + TOO_LONG));
+        assertThat(Questions.outputFits(run("(a+)+b"), new Ended.Exited(0, HOSTILE))).isFalse();
+    }
+
+    @Test
+    void anOutputThatOverflowsTheStackIsAFailureThatSaysSo() {
+        host.command("ask").prints("x ".repeat(32_000));
+
+        assertThat(Questions.judge(host, run("(\\S+ )*-c"), Duration.ofSeconds(5)).reason()).contains("goes too deep");
+    }
+
+    @Test
+    void whereAnAnswerCannotBeJudgedThatIsTheReason() {
+        host.tcp("127.0.0.1:1").answers(HOSTILE);
+        host.http("http://127.0.0.1/").answers(200, HOSTILE);
+
+        assertThat(ask(new Probe.Tcp<>("127.0.0.1:1", Optional.empty(), Optional.of("(a+)+b"))))
+                .isEqualTo(Result.of(OCF_ERR_GENERIC, "q: 127.0.0.1:1: " + TOO_LONG));
+        assertThat(ask(new Probe.Http<>("http://127.0.0.1/", List.of(new Probe.StatusRange(200, 299)), Optional.of("(a+)+b"))))
+                .isEqualTo(Result.of(OCF_ERR_GENERIC, "q: http://127.0.0.1/: " + TOO_LONG));
+    }
+
+    @Test
+    void anAnswerThatWasCutOffSaysSo() {
+        host.command("ask").prints("line\n".repeat(64 * 1024 / 5 + 1).substring(0, 64 * 1024));
+
+        assertThat(Questions.judge(host, run("never"), Duration.ofSeconds(5)).reason())
+                .isEqualTo("ask did not print 'never' in its first 64 KiB: line");
+    }
+
+    @Test
+    void whatCannotBeStartedJustNowSaysNothingOfWhatIsInstalled() {
+        assertThat(Questions.verdict(run(""), new Ended.NotStarted("no memory", true)).code()).isEqualTo(OCF_ERR_GENERIC);
+        assertThat(Questions.verdict(run(""), new Ended.NotStarted("there is no program")).code()).isEqualTo(OCF_ERR_INSTALLED);
+    }
+
+    private Result ask(Probe<String> probe) {
+        return Questions.ask(host, new Named<>("q", new Monitor<>(probe, 0, Optional.empty())), Duration.ofSeconds(5));
+    }
+
+    private static Run<String> run(String output) {
+        return new Run<>(List.of("ask"), Run.Surroundings.inherited(), new ExitMap(List.of()),
+                output.isEmpty() ? Optional.empty() : Optional.of(output), Optional.empty());
+    }
+}
