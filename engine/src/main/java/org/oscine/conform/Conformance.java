@@ -33,7 +33,11 @@ import org.oscine.conform.trial.TrialLog;
 import org.oscine.descriptor.Descriptor;
 import org.oscine.host.Host;
 import org.oscine.host.linux.LinuxHost;
+import org.oscine.ocf.ActionName;
 import org.oscine.ocf.ReturnCode;
+import org.oscine.parameter.Call;
+import org.oscine.parameter.Redactor;
+import org.oscine.parameter.Resolver;
 
 /** Sets a service up, breaks it in every way that is known, and judges what its agent makes of it. */
 public final class Conformance {
@@ -93,10 +97,17 @@ public final class Conformance {
         for (String mode : modes()) {
             Subject subject = subject(agent, metadata, scope, mode, workshop);
             refuseUnlessDown(subject);
-            reports.addAll(new Round(plan, mode, subject, host, workshop, began, progress, numbers).run());
+            reports.addAll(new Round(plan, mode, subject, host, workshop, began, progress, numbers,
+                    unsecret(subject, workshop)).run());
         }
         return new RunReport(plan.name(), agent, plan.source(), wall, Duration.ofNanos(System.nanoTime() - began),
                 plan.seed(), reports);
+    }
+
+    private Unsecret unsecret(Subject subject, Workshop workshop) {
+        return new Unsecret(plan.descriptor().map(descriptor -> Resolver.resolve(descriptor, new Call(ActionName.START,
+                subject.parameters(), subject.instance(), "localhost", workshop.stateOf(plan.name()), false, 0), host)
+                .redactor()).orElse(Redactor.NONE));
     }
 
     private List<String> modes() throws Refusal {

@@ -29,9 +29,10 @@ final class Round {
     private final long began;
     private final Progress progress;
     private final TrialLog.Numbers numbers;
+    private final Unsecret unsecret;
 
     Round(Plan plan, String mode, Subject subject, Host host, Workshop workshop, long began, Progress progress,
-            TrialLog.Numbers numbers) {
+            TrialLog.Numbers numbers, Unsecret unsecret) {
         this.plan = plan;
         this.mode = mode;
         this.subject = subject;
@@ -40,6 +41,7 @@ final class Round {
         this.began = began;
         this.progress = progress;
         this.numbers = numbers;
+        this.unsecret = unsecret;
     }
 
     List<FaultReport> run() throws IOException {
@@ -56,8 +58,9 @@ final class Round {
     }
 
     private FaultReport told(FaultReport report) {
-        progress.ended(report);
-        return report;
+        FaultReport shown = unsecret.of(report);
+        progress.ended(shown);
+        return shown;
     }
 
     private FaultReport attempt(Fault fault) throws IOException {
