@@ -34,13 +34,15 @@ final class CleanUp {
     }
 
     private void removeFiles() {
+        Hands hands = new Hands(context);
         for (Named<Probe<String>> probe : context.resource().status()) {
             if (probe.it() instanceof Probe.Pidfile<String> pidfile) {
-                remove(pidfile.path());
+                warn(hands.on(pidfile.path()).remove(pidfile.path()));
             }
         }
         if (context.resource().launch().pidfile().isPresent()) {
-            remove(context.resource().launch().pidfile().get());
+            String pidfile = context.resource().launch().pidfile().get();
+            warn(hands.on(pidfile).remove(pidfile));
         }
         forget();
     }

@@ -7,6 +7,7 @@ import org.oscine.host.Commands.Ended;
 import org.oscine.host.Family;
 import org.oscine.host.FileView;
 import org.oscine.host.Host;
+import org.oscine.host.Logs;
 import org.oscine.host.ProcessControl.Launched;
 import org.oscine.host.ProcessTable.Stat;
 import org.oscine.ocf.Result;
@@ -152,8 +153,7 @@ final class Start implements Exclusive.Work {
     }
 
     private Result launchForeground(Launch<String> launch) {
-        Launched launched = host.control().launch(Questions.invocation(host, launch.run()), family,
-                launch.log().orElse(""), launch.errorLog().orElse(""));
+        Launched launched = host.control().launch(Questions.invocation(host, launch.run()), family, logs(launch));
         return launched.match(new Launched.Cases<Result>() {
             @Override
             public Result running(Launched.Running it) {
@@ -167,6 +167,15 @@ final class Start implements Exclusive.Work {
         });
     }
 
+    /** Opened with the right of whoever could have said their names. */
+    private Logs logs(Launch<String> launch) {
+        Hands hands = new Hands(context);
+        String output = launch.log().orElse("");
+        String errors = launch.errorLog().orElse("");
+        return new Logs(output, errors,
+                hands.account(hands.origin(output).and(hands.origin(errors)), launch.run().surroundings().user()));
+    }
+
     private Result keep(Launched.Running running, Launch<String> launch) {
         if (launch.pidfile().isPresent()) {
             note(launch.pidfile().get(), running.pid());
@@ -177,7 +186,7 @@ final class Start implements Exclusive.Work {
 
     /** For others to read: our own knowledge is the identity, so the service does not depend on this file. */
     private void note(String pidfile, int pid) {
-        String fault = host.changes().write(pidfile, pid + "\n", "644", Optional.empty(), Optional.empty());
+        String fault = new Hands(context).on(pidfile).write(pidfile, pid + "\n", "644", Optional.empty(), Optional.empty());
         if (!fault.isEmpty()) {
             context.journal().warning(fault);
         }

@@ -3,7 +3,7 @@ package org.oscine.action;
 import java.util.List;
 import java.util.Optional;
 import org.oscine.descriptor.Step;
-import org.oscine.host.FileView;
+import org.oscine.host.FileChanges;
 import org.oscine.host.Host;
 import org.oscine.host.ProcessTable.Stat;
 import org.oscine.ocf.Result;
@@ -11,6 +11,7 @@ import org.oscine.ocf.ReturnCode;
 import org.oscine.parameter.Resource.Named;
 import org.oscine.probe.Questions;
 import org.oscine.probe.Status;
+import org.oscine.trust.Origin;
 
 /** Carries out steps, each to its end before the next; the first that fails ends them. */
 final class Steps {
@@ -44,13 +45,12 @@ final class Steps {
         return step.match(new Step.Cases<String, Result>() {
             @Override
             public Result directory(Step.Directory<String> it) {
-                return directories(it);
+                return new Directories(context).perform(it);
             }
 
             @Override
             public Result file(Step.File<String> it) {
-                return faultIf(host.changes().write(it.path(), it.content(), it.mode().orElse("644"), it.owner(),
-                        it.group()), ReturnCode.OCF_ERR_GENERIC);
+                return write(it);
             }
 
             @Override
@@ -74,44 +74,24 @@ final class Steps {
         return fault.isEmpty() ? Result.SUCCESS : Result.of(code, fault);
     }
 
-    private Result directories(Step.Directory<String> step) {
-        for (String path : step.paths()) {
-            Result result = directory(path, step);
-            if (!result.success()) {
-                return result;
-            }
-        }
-        return Result.SUCCESS;
+    /** An owner whom somebody besides root could have named gets nothing that root makes. */
+    private Result write(Step.File<String> file) {
+        Hands hands = new Hands(context);
+        Origin rights = originOf(hands, file.owner()).and(originOf(hands, file.group())).and(originOf(hands, file.mode()));
+        Origin origin = hands.origin(file.path()).and(rights);
+        FileChanges changes = hands.of(hands.account(origin, rights.isRoot() ? file.owner() : Optional.empty()));
+        return faultIf(changes.write(file.path(), file.content(), file.mode().orElse("644"), file.owner(), file.group()),
+                ReturnCode.OCF_ERR_GENERIC);
     }
 
-    private Result directory(String path, Step.Directory<String> step) {
-        if (!path.startsWith("/")) {
-            return Result.of(ReturnCode.OCF_ERR_ARGS, "'" + path + "' is not an absolute path");
-        }
-        return switch (host.files().kind(path)) {
-            case MISSING -> faultIf(host.changes().makeDirectory(path, step.owner(), step.group(), step.mode()),
-                    ReturnCode.OCF_ERR_GENERIC);
-            case DIRECTORY -> step.owner().isPresent() ? openTo(path, step.owner().get(), step.group()) : Result.SUCCESS;
-            case FILE, SOCKET, OTHER -> Result.of(ReturnCode.OCF_ERR_ARGS, path + " is not a folder");
-            case UNREADABLE -> Result.of(ReturnCode.OCF_ERR_PERM, path + " cannot be looked at");
-        };
-    }
-
-    private Result openTo(String path, String owner, Optional<String> group) {
-        if (host.files().writableBy(path, owner) != FileView.Access.NO) {
-            return Result.SUCCESS;
-        }
-        context.journal().warning(path + " is not writable by " + owner + ": giving it to " + owner);
-        String fault = host.changes().giveTo(path, owner, group);
-        if (fault.isEmpty() && host.files().writableBy(path, owner) == FileView.Access.NO) {
-            fault = path + " is not writable by " + owner;
-        }
-        return faultIf(fault, ReturnCode.OCF_ERR_PERM);
+    private static Origin originOf(Hands hands, Optional<String> text) {
+        return text.isPresent() ? hands.origin(text.get()) : Origin.ROOT;
     }
 
     private Result removeAll(Step.Remove<String> step) {
+        Hands hands = new Hands(context);
         for (String path : step.paths()) {
-            String fault = path.startsWith("/") ? host.changes().remove(path) : "'" + path + "' is not an absolute path";
+            String fault = path.startsWith("/") ? hands.on(path).remove(path) : "'" + path + "' is not an absolute path";
             if (!fault.isEmpty()) {
                 return Result.of(ReturnCode.OCF_ERR_GENERIC, fault);
             }

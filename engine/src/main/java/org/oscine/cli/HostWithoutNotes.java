@@ -5,11 +5,13 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.oscine.host.Account;
 import org.oscine.host.FileChanges;
 import org.oscine.host.FileId;
 import org.oscine.host.FileView;
 import org.oscine.host.Host;
 import org.oscine.host.ProcessControl;
+import org.oscine.trust.Origin;
 
 /**
  * A machine on which nothing is noted about an instance, and nothing can be: its state directory is not root's alone, so
@@ -86,13 +88,18 @@ final class HostWithoutNotes extends ViewWithOtherCommands implements Host {
         }
 
         @Override
-        public boolean isRootsAlone(String path) {
-            return !isNote(path) && files.isRootsAlone(path);
+        public Optional<Integer> owner(String path) {
+            return isNote(path) ? Optional.empty() : files.owner(path);
         }
 
         @Override
-        public Optional<Integer> owner(String path) {
-            return isNote(path) ? Optional.empty() : files.owner(path);
+        public Reading readAs(Account account, String path) {
+            return isNote(path) ? new Reading.Missing() : files.readAs(account, path);
+        }
+
+        @Override
+        public Origin writers(String path) {
+            return files.writers(path);
         }
 
         @Override
@@ -118,19 +125,15 @@ final class HostWithoutNotes extends ViewWithOtherCommands implements Host {
             this.changes = changes;
         }
 
+        /** With another's right nothing of the notes can be changed anyway. */
+        @Override
+        public FileChanges as(Account account) {
+            return changes.as(account);
+        }
+
         @Override
         public String makeDirectory(String path, Optional<String> owner, Optional<String> group, Optional<String> mode) {
             return isNote(path) ? why : changes.makeDirectory(path, owner, group, mode);
-        }
-
-        @Override
-        public String giveTo(String path, String owner, Optional<String> group) {
-            return isNote(path) ? why : changes.giveTo(path, owner, group);
-        }
-
-        @Override
-        public String setMode(String path, String mode) {
-            return isNote(path) ? why : changes.setMode(path, mode);
         }
 
         @Override

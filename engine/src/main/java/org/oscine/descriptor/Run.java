@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.oscine.trust.Origin;
 
 /**
  * A command and how to judge its end.
@@ -14,15 +15,38 @@ import java.util.Optional;
  * @param exit what its exit statuses mean
  * @param output a regular expression that must be found in what it prints (standard output and error together)
  * @param timeout the longest it may take, within what the action has left
+ * @param sources who could have said what gives it its rights; as read: root
  */
 public record Run<T>(
-        List<T> argv, Surroundings<T> surroundings, ExitMap exit, Optional<T> output, Optional<Duration> timeout) {
+        List<T> argv,
+        Surroundings<T> surroundings,
+        ExitMap exit,
+        Optional<T> output,
+        Optional<Duration> timeout,
+        Sources sources) {
 
     public Run {
         argv = List.copyOf(argv);
         if (argv.isEmpty()) {
             throw new IllegalArgumentException("a command needs a program");
         }
+    }
+
+    /** As its author wrote it: all of it is root's word. */
+    public Run(List<T> argv, Surroundings<T> surroundings, ExitMap exit, Optional<T> output, Optional<Duration> timeout) {
+        this(argv, surroundings, exit, output, timeout, Sources.ROOT);
+    }
+
+    /**
+     * Who could have said what decides over a process and its rights.
+     *
+     * @param program of the program's name and the working directory, in which a relative name begins
+     * @param account of the user and the group
+     * @param environmentFile of the name of the environment file
+     */
+    public record Sources(Origin program, Origin account, Origin environmentFile) {
+        /** Root alone. */
+        public static final Sources ROOT = new Sources(Origin.ROOT, Origin.ROOT, Origin.ROOT);
     }
 
     /**

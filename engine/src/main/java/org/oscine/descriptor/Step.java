@@ -26,8 +26,14 @@ public sealed interface Step<T> {
     /** What the cases make of this one. */
     <R> R match(Cases<T, R> cases);
 
-    /** Folders that must be there, with this owner and mode; missing ones are made. */
-    record Directory<T>(List<T> paths, Optional<T> owner, Optional<T> group, Optional<T> mode) implements Step<T> {
+    /**
+     * Directories that must be there. Missing ones are made, with this owner and mode; one that is there is left as it is, and
+     * must be writable by the owner.
+     *
+     * @param within a directory below which root makes them even where others could have said their names
+     */
+    record Directory<T>(List<T> paths, Optional<T> owner, Optional<T> group, Optional<T> mode, Optional<T> within)
+            implements Step<T> {
         public Directory {
             paths = List.copyOf(paths);
         }

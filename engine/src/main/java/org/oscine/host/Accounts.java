@@ -14,6 +14,9 @@ public interface Accounts {
     /** The id of a group, by name or decimal number. */
     Optional<Integer> group(String name);
 
+    /** The primary group of a user, by the id; absent when there is no entry for that user. */
+    Optional<Integer> primaryGroup(int user);
+
     /** The effective user id of the engine. */
     int self();
 }

@@ -3,24 +3,24 @@ package org.oscine.host;
 import java.util.Optional;
 
 /**
- * Changes to files and folders. Each returns an empty text, or why it could not be done. None follows a symbolic
- * link in a folder that somebody other than root can write.
+ * Changes to files and directories. Each returns an empty text, or why it could not be done. None follows a symbolic
+ * link in a directory that somebody other than root can write, and none changes the owner or the mode of what it has not made.
  */
 public interface FileChanges {
 
-    /** Makes a folder, with the folders above it, if it is missing. */
+    /** The same changes, made with the right of an account and no other: the kernel is asked as that account. */
+    FileChanges as(Account account);
+
+    /**
+     * Makes a directory, with those above it, if it is missing. It appears under its name with its owner and mode; one that is
+     * there is left as it is.
+     */
     String makeDirectory(String path, Optional<String> owner, Optional<String> group, Optional<String> mode);
-
-    /** Gives a file or folder to a user and group. */
-    String giveTo(String path, String owner, Optional<String> group);
-
-    /** Sets permission bits, in octal. */
-    String setMode(String path, String mode);
 
     /** Writes a file atomically: either the old or the new content is there, whenever somebody looks. */
     String write(String path, String content, String mode, Optional<String> owner, Optional<String> group);
 
-    /** Removes a file, socket or link, never a folder; what is not there is no fault. */
+    /** Removes a file, socket or link, never a directory; what is not there is no fault. */
     String remove(String path);
 
     /**

@@ -3,6 +3,7 @@ package org.oscine.host;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.oscine.trust.Origin;
 
 /** Files and folders, to be looked at. */
 public interface FileView {
@@ -19,6 +20,9 @@ public interface FileView {
     /** The first {@value #BEGINNING} bytes of a regular file; empty when it is none, or cannot be read. */
     String beginning(String path);
 
+    /** As {@link #read}, with the right of an account and no other. */
+    Reading readAs(Account account, String path);
+
     /** When the file was last written to; absent when it cannot be told. */
     Optional<Instant> modified(String path);
 
@@ -27,9 +31,6 @@ public interface FileView {
 
     /** The very file at a path, links followed; absent when there is nothing, or it cannot be looked at. */
     Optional<FileId> id(String path);
-
-    /** Whether root alone can write what stands at a path, and no other file can be put in its place. */
-    boolean isRootsAlone(String path);
 
     /** The user that a file belongs to, links followed; absent when there is nothing, or it cannot be looked at. */
     Optional<Integer> owner(String path);
@@ -42,6 +43,17 @@ public interface FileView {
 
     /** Whether a user may write to a path (for a folder: make files in it). */
     Access writableBy(String path, String user);
+
+    /**
+     * Who, besides root and the engine's own user, could have written what is read at a path: the owner of the file, its
+     * group or all others where they may write it, and those who could have exchanged it or a directory or link on the way.
+     */
+    Origin writers(String path);
+
+    /** Whether there is something at a path that root alone can write, and exchange. */
+    default boolean isRootsAlone(String path) {
+        return kind(path) != Kind.MISSING && writers(path).isRoot();
+    }
 
     /** What a path may be. */
     enum Kind { MISSING, FILE, DIRECTORY, SOCKET, OTHER, UNREADABLE }

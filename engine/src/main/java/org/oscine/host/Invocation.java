@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param workingDirectory its working directory
  * @param umask octal; absent: the engine's
  * @param limits prlimit's names with a number or "unlimited"
+ * @param refusal why it must not be run with the rights of this user; empty if it may
  */
 public record Invocation(
         List<String> argv,
@@ -22,7 +23,8 @@ public record Invocation(
         Map<String, Optional<String>> environment,
         String workingDirectory,
         Optional<String> umask,
-        Map<String, String> limits) {
+        Map<String, String> limits,
+        String refusal) {
 
     public Invocation {
         argv = List.copyOf(argv);
@@ -31,6 +33,18 @@ public record Invocation(
         if (argv.isEmpty()) {
             throw new IllegalArgumentException("a command needs a program");
         }
+    }
+
+    /** One that may be run. */
+    public Invocation(
+            List<String> argv,
+            Optional<String> user,
+            Optional<String> group,
+            Map<String, Optional<String>> environment,
+            String workingDirectory,
+            Optional<String> umask,
+            Map<String, String> limits) {
+        this(argv, user, group, environment, workingDirectory, umask, limits, "");
     }
 
     /** Just these words, with everything else as the engine has it. */

@@ -36,11 +36,16 @@ public interface ProcessControl {
      * Starts a program that stays: in a session of its own, without standard input, with its output appended to
      * files, not bound to the life of the engine.
      *
+     * A log that is missing is made for the user that the program runs as; one that is there keeps its owner.
+     *
      * @param family what its processes are to be known by
-     * @param output file for standard output; empty: it is thrown away
-     * @param errors file for standard error; empty: it goes where the output goes
      */
-    Launched launch(Invocation invocation, Family family, String output, String errors);
+    Launched launch(Invocation invocation, Family family, Logs logs);
+
+    /** As {@link #launch(Invocation, Family, Logs)}, with logs that are opened with the engine's right. */
+    default Launched launch(Invocation invocation, Family family, String output, String errors) {
+        return launch(invocation, family, Logs.of(output, errors));
+    }
 
     /** How a launch ended. */
     sealed interface Launched {

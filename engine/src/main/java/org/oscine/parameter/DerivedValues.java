@@ -13,6 +13,7 @@ import org.oscine.host.FileView;
 import org.oscine.host.HostView;
 import org.oscine.ocf.ActionName;
 import org.oscine.parameter.config.ConfigFile;
+import org.oscine.trust.Origin;
 
 /**
  * Derives the values of a descriptor. What a configuration file said when the service was started holds until it
@@ -25,8 +26,8 @@ final class DerivedValues {
     private final FileView files;
     private final ConfigFile configuration;
     private final boolean anew;
-    private final Map<String, String> known;
-    private final Map<String, String> derived = new LinkedHashMap<>();
+    private final Map<String, Said> known;
+    private final Map<String, Said> derived = new LinkedHashMap<>();
 
     DerivedValues(Scope scope, Expansion expansion, Call call, HostView host) {
         this.scope = scope;
@@ -43,22 +44,22 @@ final class DerivedValues {
     }
 
     /** Puts all values into the scope, and returns those that came from configuration files and commands. */
-    Map<String, String> derive(Descriptor descriptor, Redactor redactor) {
+    Map<String, Said> derive(Descriptor descriptor, Redactor redactor) {
         for (Entry<Value<Template>> entry : descriptor.values()) {
             boolean secret = descriptor.secretValues().contains(entry.name());
-            scope.text(entry.name(), secret ? secret(entry, redactor) : derive(entry.name(), entry.kind()));
+            scope.value(entry.name(), secret ? secret(entry, redactor) : derive(entry.name(), entry.kind()));
         }
         return derived;
     }
 
     /** What is looked at for it is not told: until it is known, nobody can take it out of what is told. */
-    private String secret(Entry<Value<Template>> entry, Redactor redactor) {
+    private Said secret(Entry<Value<Template>> entry, Redactor redactor) {
         host.beginsSecret("value", entry.name());
-        String value = derive(entry.name(), entry.kind());
+        Said value = derive(entry.name(), entry.kind());
         if (entry.kind() instanceof Value.Text<Template>) {
-            redactor.learnWhole(value);
+            redactor.learnWhole(value.text());
         } else {
-            redactor.learn(value);
+            redactor.learn(value.text());
         }
         host.ends("known");
         return value;
@@ -74,72 +75,81 @@ final class DerivedValues {
         return configuration.fault();
     }
 
-    private String derive(String name, Value<Template> value) {
-        return value.match(new Value.Cases<Template, String>() {
+    private Said derive(String name, Value<Template> value) {
+        return value.match(new Value.Cases<Template, Said>() {
             @Override
-            public String configFile(Value.ConfigFile<Template> it) {
+            public Said configFile(Value.ConfigFile<Template> it) {
                 return fromConfigFile(name, it);
             }
 
             @Override
-            public String firstExisting(Value.FirstExisting<Template> it) {
+            public Said firstExisting(Value.FirstExisting<Template> it) {
                 return anyOf(it);
             }
 
             @Override
-            public String text(Value.Text<Template> it) {
-                return textOr(expansion.text(it.text()), it.defaultValue());
+            public Said text(Value.Text<Template> it) {
+                String text = expansion.text(it.text());
+                return text.isEmpty() ? byDefault(it.defaultValue()) : new Said(text, expansion.origin(it.text()));
             }
 
             @Override
-            public String command(Value.Command<Template> it) {
+            public Said command(Value.Command<Template> it) {
                 return fromCommand(name, it);
             }
         });
     }
 
-    private String textOr(String text, Optional<Template> defaultValue) {
-        return text.isEmpty() ? expansion.text(defaultValue).orElse("") : text;
+    private Said byDefault(Optional<Template> defaultValue) {
+        return new Said(expansion.text(defaultValue).orElse(""), expansion.origin(defaultValue));
     }
 
     /** As what a file says, what a command says at the start holds until the stop; so it seldom has to be asked. */
-    private String fromCommand(String name, Value.Command<Template> value) {
+    private Said fromCommand(String name, Value.Command<Template> value) {
         Run<String> run = expansion.run(value.run());
         String memory = Remembered.commandKey(name, run.argv());
-        Optional<String> said = isKnown(memory) ? remembered(memory) : CommandOutput.of(host, run);
+        Optional<Said> said = isKnown(memory) ? remembered(memory) : CommandOutput.of(host, run);
         return remember(memory, said, value.defaultValue());
     }
 
-    private String fromConfigFile(String name, Value.ConfigFile<Template> value) {
+    private Said fromConfigFile(String name, Value.ConfigFile<Template> value) {
         String path = expansion.text(value.path());
         String memory = Remembered.key(name, path);
-        Optional<String> said = isKnown(memory)
-                ? remembered(memory)
-                : configuration.find(path, value.format(), value.section(), value.key());
+        Optional<Said> said = isKnown(memory) ? remembered(memory) : read(path, value);
         return remember(memory, said, value.defaultValue());
+    }
+
+    /** As good as whoever could have written the file, and as whoever could have said which file that is. */
+    private Optional<Said> read(String path, Value.ConfigFile<Template> value) {
+        Optional<String> text = configuration.find(path, value.format(), value.section(), value.key());
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        Origin origin = configuration.writers(path, value.format()).and(expansion.origin(value.path()));
+        return Optional.of(new Said(text.get(), origin.from(path)));
     }
 
     private boolean isKnown(String memory) {
         return known.containsKey(memory) || known.containsKey(Remembered.absence(memory));
     }
 
-    private Optional<String> remembered(String memory) {
+    private Optional<Said> remembered(String memory) {
         return Optional.ofNullable(known.get(memory));
     }
 
-    private String remember(String memory, Optional<String> said, Optional<Template> defaultValue) {
-        boolean something = said.isPresent() && !said.get().isEmpty();
-        String value = something ? said.get() : expansion.text(defaultValue).orElse("");
+    private Said remember(String memory, Optional<Said> said, Optional<Template> defaultValue) {
+        boolean something = said.isPresent() && !said.get().text().isEmpty();
+        Said value = something ? said.get() : byDefault(defaultValue);
         derived.put(something ? memory : Remembered.absence(memory), value);
         return value;
     }
 
-    private String anyOf(Value.FirstExisting<Template> value) {
+    private Said anyOf(Value.FirstExisting<Template> value) {
         for (String path : expansion.words(value.paths())) {
             if (!path.isEmpty() && files.kind(path) != FileView.Kind.MISSING) {
-                return path;
+                return new Said(path, expansion.origins().of(path));
             }
         }
-        return expansion.text(value.defaultValue()).orElse("");
+        return byDefault(value.defaultValue());
     }
 }

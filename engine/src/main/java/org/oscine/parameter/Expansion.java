@@ -12,10 +12,12 @@ import org.oscine.descriptor.Run;
 import org.oscine.descriptor.Rung;
 import org.oscine.descriptor.Step;
 import org.oscine.descriptor.Template;
+import org.oscine.trust.Origin;
 
 /** Turns what an author wrote into what is run: every template becomes its text. One small method a kind. */
 final class Expansion {
     private final Scope scope;
+    private final Origins origins = new Origins();
     private final Template.Part.Cases<String> textOf = new Template.Part.Cases<>() {
         @Override
         public String literal(Template.Part.Literal it) {
@@ -30,6 +32,40 @@ final class Expansion {
 
     Expansion(Scope scope) {
         this.scope = scope;
+    }
+
+    /** Who could have said the texts so far, those that root alone could have said left out. */
+    Origins origins() {
+        return origins;
+    }
+
+    /** Who could have said a text. */
+    Origin origin(Template template) {
+        return scope.isRootsWord() ? Origin.ROOT : template.match(new Template.Cases<Origin>() {
+            @Override
+            public Origin text(Template.Text it) {
+                Origin origin = Origin.ROOT;
+                for (Template.Part part : it.parts()) {
+                    if (part instanceof Template.Part.Reference reference) {
+                        origin = origin.and(scope.originOf(reference.name()));
+                    }
+                }
+                return origin;
+            }
+
+            @Override
+            public Origin choice(Template.Choice it) {
+                Origin origin = Origin.ROOT;
+                for (Template word : scope.holds(it.condition()) ? it.then() : it.otherwise()) {
+                    origin = origin.and(origin(word));
+                }
+                return origin;
+            }
+        });
+    }
+
+    Origin origin(Optional<Template> template) {
+        return template.isPresent() ? origin(template.get()) : Origin.ROOT;
     }
 
     String text(Template template) {
@@ -84,6 +120,10 @@ final class Expansion {
         for (Template.Part part : text.parts()) {
             joined.append(part.match(textOf));
         }
+        Origin origin = origin(text);
+        if (!origin.isRoot()) {
+            origins.add(joined.toString(), origin);
+        }
         return joined.toString();
     }
 
@@ -110,7 +150,17 @@ final class Expansion {
                         texts(in.limits())),
                 run.exit(),
                 text(run.output()),
-                run.timeout());
+                run.timeout(),
+                sources(run));
+    }
+
+    private Run.Sources sources(Run<Template> run) {
+        if (scope.isRootsWord()) {
+            return Run.Sources.ROOT;
+        }
+        Run.Surroundings<Template> in = run.surroundings();
+        return new Run.Sources(origin(run.argv().getFirst()).and(origin(in.workingDirectory())),
+                origin(in.user()).and(origin(in.group())), origin(in.environmentFile()));
     }
 
     Probe<String> probe(Probe<Template> probe) {
@@ -206,7 +256,8 @@ final class Expansion {
             @Override
             public Step<String> directory(Step.Directory<Template> it) {
                 return new Step.Directory<>(
-                        words(it.paths()), unlessEmpty(it.owner()), unlessEmpty(it.group()), unlessEmpty(it.mode()));
+                        words(it.paths()), unlessEmpty(it.owner()), unlessEmpty(it.group()), unlessEmpty(it.mode()),
+                        unlessEmpty(it.within()));
             }
 
             @Override

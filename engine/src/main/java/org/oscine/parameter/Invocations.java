@@ -5,42 +5,89 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.oscine.descriptor.Run;
+import org.oscine.host.Account;
 import org.oscine.host.FileView;
+import org.oscine.host.HostView;
 import org.oscine.host.Invocation;
 import org.oscine.parameter.config.Assignments;
 import org.oscine.parameter.config.Lines;
+import org.oscine.trust.Origin;
 
 /** Commands as the host is to execute them. */
 public final class Invocations {
     private Invocations() {}
 
     /** The command with its surroundings; its environment file is read now. */
-    public static Invocation of(FileView files, Run<String> run) {
+    public static Invocation of(HostView host, Run<String> run) {
         Run.Surroundings<String> in = run.surroundings();
         Map<String, Optional<String>> environment = new LinkedHashMap<>();
         for (String name : in.withoutEnvironment()) {
             environment.put(name, Optional.empty());
         }
         if (in.environmentFile().isPresent()) {
-            environment.putAll(fromFile(files, in.environmentFile().get()));
+            environment.putAll(variables(environmentFile(host, in.environmentFile().get(), run.sources())));
         }
         for (Map.Entry<String, String> variable : in.environment().entrySet()) {
             environment.put(variable.getKey(), Optional.of(variable.getValue()));
         }
         return new Invocation(List.copyOf(run.argv()), in.user(), in.group(), environment,
-                in.workingDirectory().orElse("/"), in.umask(), in.limits());
+                in.workingDirectory().orElse("/"), in.umask(), in.limits(), refusal(host, run));
     }
 
-    private static Map<String, Optional<String>> fromFile(FileView files, String path) {
+    /**
+     * Why it must not be run so. Who could have said which program it is, or what its environment holds, gets no more by it
+     * than the user that root has named, and never root's rights; who could have said the user gets its own at most.
+     */
+    private static String refusal(HostView host, Run<String> run) {
+        Run.Surroundings<String> in = run.surroundings();
+        Origin account = run.sources().account();
+        if (!account.isRoot() && !isItself(host, account, in.user())) {
+            return "not run as " + in.user().orElse("root") + ": " + named(account);
+        }
+        Origin what = run.sources().program();
+        if (in.environmentFile().isPresent()) {
+            what = what.and(ofTheEnvironment(host, in.environmentFile().get(), run.sources()));
+        }
+        return !what.isRoot() && runsAsRoot(host, in.user()) ? "not run as root: " + named(what) : "";
+    }
+
+    private static Origin ofTheEnvironment(HostView host, String file, Run.Sources sources) {
+        boolean missing = host.files().kind(file) == FileView.Kind.MISSING;
+        return missing ? sources.environmentFile() : sources.environmentFile().and(host.files().writers(file).from(file));
+    }
+
+    private static String named(Origin origin) {
+        return origin.who() + " can write " + origin.source();
+    }
+
+    private static boolean isItself(HostView host, Origin account, Optional<String> user) {
+        Optional<Integer> wanted = user.isPresent() ? host.accounts().user(user.get()) : Optional.empty();
+        Account acting = Account.actingFor(account, Optional.empty(), host.accounts());
+        return wanted.isPresent() && wanted.equals(host.accounts().user(acting.user()));
+    }
+
+    private static boolean runsAsRoot(HostView host, Optional<String> user) {
+        Optional<Integer> id = user.isPresent() ? host.accounts().user(user.get()) : Optional.of(host.accounts().self());
+        return id.isPresent() && id.get() == 0;
+    }
+
+    /** Nothing at all where it cannot be read, with the right of whoever could have said its name. */
+    private static String environmentFile(HostView host, String path, Run.Sources sources) {
+        Origin origin = sources.environmentFile();
+        FileView.Reading reading = origin.isRoot()
+                ? host.files().read(path)
+                : host.files().readAs(Account.actingFor(origin, Optional.empty(), host.accounts()), path);
+        return reading instanceof FileView.Reading.Content content ? content.text() : "";
+    }
+
+    private static Map<String, Optional<String>> variables(String text) {
         Map<String, Optional<String>> variables = new LinkedHashMap<>();
-        if (files.read(path) instanceof FileView.Reading.Content content) {
-            Lines lines = new Lines(content.text());
-            for (String line = lines.next(); line != null; line = lines.next()) {
-                String[] assignment = Assignments.parse(line);
-                // With a NUL in it nothing can be given to a process; systemd passes over such a line as well.
-                if (assignment.length == 2 && line.indexOf(0) < 0) {
-                    variables.put(assignment[0], Optional.of(assignment[1]));
-                }
+        Lines lines = new Lines(text);
+        for (String line = lines.next(); line != null; line = lines.next()) {
+            String[] assignment = Assignments.parse(line);
+            // With a NUL in it nothing can be given to a process; systemd passes over such a line as well.
+            if (assignment.length == 2 && line.indexOf(0) < 0) {
+                variables.put(assignment[0], Optional.of(assignment[1]));
             }
         }
         return variables;

@@ -15,6 +15,9 @@ import org.oscine.ocf.Truth;
  * that every node would find (OCF_ERR_CONFIGURED), and counts as not set, so that a stop can still go on.
  */
 final class ParameterValues {
+    /** What bytes become that are not UTF-8. */
+    private static final char NO_CHARACTER = '\uFFFD';
+
     private final Scope scope;
     private final Map<String, String> given;
     private final List<Resource.Fault> faults = new ArrayList<>();
@@ -28,11 +31,19 @@ final class ParameterValues {
         for (Parameter parameter : parameters) {
             String set = given.get(parameter.name());
             boolean missing = set == null || set.isEmpty() && !mayBeEmpty(parameter);
-            if (missing || !store(parameter, set)) {
+            if (missing || !isText(parameter, set) || !store(parameter, set)) {
                 fallBack(parameter, missing);
             }
         }
         return faults;
+    }
+
+    /** Bytes that are no text would name another file than the one that was meant: the JVM has put a mark in their place. */
+    private boolean isText(Parameter parameter, String set) {
+        if (set.indexOf(NO_CHARACTER) >= 0) {
+            return fault(parameter, "is not text in UTF-8");
+        }
+        return set.indexOf('\0') < 0 || fault(parameter, "holds a NUL");
     }
 
     /**

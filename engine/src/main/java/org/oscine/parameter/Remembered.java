@@ -6,14 +6,16 @@ import java.util.Map;
 import java.util.Optional;
 import org.oscine.host.FileChanges;
 import org.oscine.host.FileView;
+import org.oscine.trust.Origin;
 
 /**
- * The values with which a service was started, kept in its state folder: a line each, name@file, a tab, and the
- * value. Where the file said nothing it is remembered that it did not, since the default may have changed.
+ * The values with which a service was started, kept in its state folder: a line each, name@file, who besides root could
+ * have said it, and the value, with tabs between them. Where the file said nothing it is remembered that it did not, since the default may have changed.
  */
 public final class Remembered {
     private static final String ABSENT = "-";
     private static final String COMMAND = "$ ";
+    private static final String ORIGIN = "\tby ";
 
     private Remembered() {}
 
@@ -46,26 +48,37 @@ public final class Remembered {
         return source.startsWith(COMMAND) ? Optional.empty() : Optional.of(source);
     }
 
-    static Map<String, String> read(FileView files, String stateDirectory) {
-        Map<String, String> values = new LinkedHashMap<>();
+    static Map<String, Said> read(FileView files, String stateDirectory) {
+        Map<String, Said> values = new LinkedHashMap<>();
         if (files.read(file(stateDirectory)) instanceof FileView.Reading.Content content) {
             for (String line : content.text().split("\n")) {
                 int tab = line.lastIndexOf('\t');
                 if (tab > 0) {
-                    values.put(line.substring(0, tab), line.substring(tab + 1));
+                    put(values, line.substring(0, tab), line.substring(tab + 1));
                 }
             }
         }
         return values;
     }
 
+    /** A line without an origin was written by an engine that kept none: then it is not known who could have said it. */
+    private static void put(Map<String, Said> values, String head, String value) {
+        int mark = head.lastIndexOf(ORIGIN);
+        String key = mark < 0 ? head : head.substring(0, mark);
+        String source = key.substring(key.indexOf('@') + 1);
+        Origin origin = mark < 0 ? Origin.unknown(source) : Origin.parse(head.substring(mark + ORIGIN.length()), source);
+        values.put(key, new Said(value, origin));
+    }
+
     /** Keeps them; returns an empty text, or why they could not be kept. */
-    public static String write(FileChanges changes, String stateDirectory, Map<String, String> values) {
+    public static String write(FileChanges changes, String stateDirectory, Map<String, Said> values) {
         StringBuilder lines = new StringBuilder();
-        for (Map.Entry<String, String> value : values.entrySet()) {
-            boolean oneLine = (value.getKey() + value.getValue()).indexOf('\n') < 0 && value.getValue().indexOf('\t') < 0;
+        for (Map.Entry<String, Said> value : values.entrySet()) {
+            String text = value.getValue().text();
+            boolean oneLine = (value.getKey() + text).indexOf('\n') < 0 && text.indexOf('\t') < 0;
             if (oneLine) {
-                lines.append(value.getKey()).append('\t').append(value.getValue()).append('\n');
+                lines.append(value.getKey()).append(ORIGIN).append(value.getValue().origin().word()).append('\t')
+                        .append(text).append('\n');
             }
         }
         return changes.write(file(stateDirectory), lines.toString(), "600", Optional.empty(), Optional.empty());

@@ -77,7 +77,7 @@ public final class Resolver {
         takeFacts();
         List<Resource.Fault> faults = new ParameterValues(scope, call.parameters()).take(descriptor.parameters());
         DerivedValues values = new DerivedValues(scope, expansion, call, host);
-        Map<String, String> remembered = values.derive(descriptor, redactor);
+        Map<String, Said> remembered = values.derive(descriptor, redactor);
         if (values.derivesAnew() && !values.fault().isEmpty()) {
             faults.add(new Resource.Fault(ReturnCode.OCF_ERR_ARGS, values.fault()));
         }
@@ -100,6 +100,7 @@ public final class Resolver {
                         : Optional.empty(),
                 all(descriptor.status(), probe),
                 remembered,
+                expansion.origins(),
                 redactor);
     }
 

@@ -23,6 +23,7 @@ import org.oscine.ocf.ReturnCode;
  * @param faults why the parameters cannot be right, worst first; empty when they can
  * @param declared all probes of status, also those whose condition does not hold: a stale companion may be one
  * @param remembered values worth keeping for a stop that cannot derive them any more, by name
+ * @param origins who, besides root, could have said the texts: what such a one names is changed with no more right than its own
  * @param redactor takes out of what people read what must never be shown
  */
 public record Resource(
@@ -41,7 +42,8 @@ public record Resource(
         List<Named<Step<String>>> cleanUp,
         Optional<List<Named<Rung<String>>>> reload,
         List<Named<Probe<String>>> declared,
-        Map<String, String> remembered,
+        Map<String, Said> remembered,
+        Origins origins,
         Redactor redactor) {
 
     /** A part of a service with the name that its author gave it. */

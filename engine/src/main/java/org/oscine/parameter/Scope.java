@@ -6,12 +6,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.oscine.descriptor.Condition;
 import org.oscine.ocf.Truth;
+import org.oscine.trust.Origin;
 
 /** The names that a template may mention, with their values. */
 final class Scope {
     private final Map<String, String> texts = new HashMap<>();
     private final Map<String, List<String>> words = new HashMap<>();
     private final Map<String, Boolean> truths = new HashMap<>();
+    /** Only of those that somebody besides root could have said. */
+    private final Map<String, Origin> origins = new HashMap<>();
     private final Condition.Test.Cases<Boolean> truthOf = new Condition.Test.Cases<>() {
         @Override
         public Boolean truth(Condition.Test.Truth it) {
@@ -26,6 +29,23 @@ final class Scope {
 
     void text(String name, String value) {
         texts.put(name, value);
+    }
+
+    /** A value that was read, or made of such. */
+    void value(String name, Said said) {
+        texts.put(name, said.text());
+        if (!said.origin().isRoot()) {
+            origins.put(name, said.origin());
+        }
+    }
+
+    /** Whether root alone could have said all of them, which is the rule. */
+    boolean isRootsWord() {
+        return origins.isEmpty();
+    }
+
+    Origin originOf(String name) {
+        return origins.getOrDefault(name, Origin.ROOT);
     }
 
     void words(String name, String value, List<String> split) {

@@ -11,6 +11,7 @@ import org.oscine.ocf.ActionName;
 import org.oscine.ocf.ReturnCode;
 import org.oscine.parameter.Remembered;
 import org.oscine.parameter.Resource;
+import org.oscine.parameter.Said;
 import org.oscine.plan.Plan.Kind;
 import org.oscine.plan.Plan.Outcome;
 import org.oscine.plan.Plan.Stage;
@@ -74,8 +75,8 @@ public final class Planner {
 
     private List<Plan.Given> values(FileView files) {
         List<Plan.Given> values = new ArrayList<>();
-        for (Map.Entry<String, String> value : resource.remembered().entrySet()) {
-            values.add(new Plan.Given(Remembered.nameIn(value.getKey()), value.getValue(),
+        for (Map.Entry<String, Said> value : resource.remembered().entrySet()) {
+            values.add(new Plan.Given(Remembered.nameIn(value.getKey()), value.getValue().text(),
                     Remembered.fileIn(value.getKey()).map(file -> source(files, file))
                             .orElse("the default; a command is asked for it, which a plan does not run")));
         }

@@ -51,7 +51,7 @@ final class StartPlan {
         List<String> details = new ArrayList<>();
         if (launch.foreground()) {
             details.add("stays, in a session of its own; "
-                    + launch.log().map(file -> "its output is added to " + file).orElse("its output is thrown away"));
+                    + launch.log().map(file -> "its output is added to " + file + stages.work().right(file)).orElse("its output is thrown away"));
             details.add("its identity is noted in " + resource.stateDirectory() + "/identity");
         } else {
             details.add("returns; the daemon stays in the background, in a session of its own");

@@ -80,7 +80,7 @@ final class StopPlan {
         List<Item> items = new ArrayList<>(stages.work().cleanUp());
         for (Named<Probe<String>> probe : resource.status()) {
             if (probe.it() instanceof Probe.Pidfile<String> pidfile) {
-                items.add(Stages.plain(Kind.END, "remove " + pidfile.path()));
+                items.add(Stages.plain(Kind.END, "remove " + pidfile.path() + stages.work().right(pidfile.path())));
             }
         }
         items.add(Stages.plain(Kind.END, "remove " + resource.stateDirectory() + "/identity"));

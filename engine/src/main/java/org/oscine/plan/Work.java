@@ -3,6 +3,7 @@ package org.oscine.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.oscine.descriptor.Probe;
 import org.oscine.descriptor.Step;
 import org.oscine.ocf.ReturnCode;
@@ -12,6 +13,7 @@ import org.oscine.plan.Plan.Item;
 import org.oscine.plan.Plan.Kind;
 import org.oscine.plan.Plan.Outcome;
 import org.oscine.plan.Plan.Time;
+import org.oscine.trust.Origin;
 
 /** The steps that change the machine, before a start and after a stop. */
 final class Work {
@@ -44,13 +46,14 @@ final class Work {
         String name = step.name();
         return switch (step.it()) {
             case Step.Directory<String> it -> new Item(Kind.MAKE, name, "folders, where they are missing"
-                    + owned(it.owner(), it.group(), it.mode()), it.paths(), Optional.empty(), Optional.empty(),
-                    directoryOutcomes(it, badly));
-            case Step.File<String> it -> new Item(Kind.MAKE, name, "file " + it.path()
+                    + owned(it.owner(), it.group(), it.mode()), it.paths().stream().map(path -> path + maker(path, it)).toList(),
+                    Optional.empty(), Optional.empty(), directoryOutcomes(it, badly));
+            case Step.File<String> it -> new Item(Kind.MAKE, name, "file " + it.path() + right(it.path())
                     + owned(it.owner(), it.group(), it.mode().or(() -> Optional.of("644"))),
                     it.content().lines().map(line -> "| " + line).toList(), Optional.empty(), Optional.empty(),
                     List.of(failure("cannot be written", ReturnCode.OCF_ERR_GENERIC, badly)));
-            case Step.Remove<String> it -> new Item(Kind.END, name, "remove " + String.join(", ", it.paths()),
+            case Step.Remove<String> it -> new Item(Kind.END, name, "remove "
+                    + it.paths().stream().map(path -> path + right(path)).collect(Collectors.joining(", ")),
                     List.of(), Optional.empty(), Optional.empty(),
                     List.of(failure("cannot be removed", ReturnCode.OCF_ERR_GENERIC, badly)));
             case Step.Kill<String> it -> new Item(Kind.END, name, "SIGKILL to what status '" + it.probe() + "' finds",
@@ -60,6 +63,19 @@ final class Work {
                     Optional.of(Programs.execution(it.run())), Optional.of(Times.within(it.run().timeout(), time)),
                     Programs.ends(it.run(), DONE, badly));
         };
+    }
+
+    /** With whose right a step acts on what a text names, where that is not root's. */
+    String right(String path) {
+        Origin origin = resource.origins().of(path);
+        return origin.isRoot() ? "" : " (as " + origin.who() + ")";
+    }
+
+    /** Whether root makes it is decided by what is there of the way to it. */
+    private String maker(String path, Step.Directory<String> step) {
+        Origin origin = resource.origins().of(path);
+        return origin.isRoot() ? "" : " (as " + origin.who() + "; as root directly in /run, /var/run, /var/log, /var/lib, /var/spool"
+                + " or /var/cache" + step.within().map(within -> ", or below " + within).orElse("") + ")";
     }
 
     private List<String> target(String name) {
@@ -80,8 +96,7 @@ final class Work {
         outcomes.add(failure("something else stands there", ReturnCode.OCF_ERR_ARGS, badly));
         outcomes.add(failure("cannot be made", ReturnCode.OCF_ERR_GENERIC, badly));
         step.owner().ifPresent(owner -> {
-            outcomes.add(Outcome.leads("there, but not writable by " + owner, "is given to " + owner));
-            outcomes.add(failure("cannot be given to " + owner, ReturnCode.OCF_ERR_PERM, badly));
+            outcomes.add(failure("there, but not writable by " + owner, ReturnCode.OCF_ERR_PERM, badly));
         });
         return outcomes;
     }

@@ -217,6 +217,6 @@ public final class Questions {
 
     /** The command as the host is to execute it. */
     public static Invocation invocation(HostView host, Run<String> run) {
-        return Invocations.of(host.files(), run);
+        return Invocations.of(host, run);
     }
 }

@@ -10,7 +10,7 @@ import org.oscine.document.Node;
 /** Reads the entries of {@code start.before} and of {@code stop.after}. */
 final class StepReader implements Section.KindReader<Step<Template>> {
     private static final Family FAMILY = new Family("a step", List.of("directory", "file", "remove", "kill", "run"),
-            CommandReader.optionsAnd("owner", "mode", "content", "when", "unless"));
+            CommandReader.optionsAnd("owner", "mode", "within", "content", "when", "unless"));
 
     private final Context context;
     private final TemplateReader templates;
@@ -35,7 +35,7 @@ final class StepReader implements Section.KindReader<Step<Template>> {
         return switch (fields.kind(FAMILY)) {
             case "directory" -> Optional.of(new Step.Directory<>(paths(fields, "directory"),
                     templates.optional(fields, "owner"), templates.optional(fields, "group"),
-                    modes.read(fields, "mode")));
+                    modes.read(fields, "mode"), templates.optional(fields, "within")));
             case "file" -> Optional.of(file(fields));
             case "remove" -> Optional.of(new Step.Remove<>(paths(fields, "remove")));
             case "kill" -> Optional.of(kill(fields));

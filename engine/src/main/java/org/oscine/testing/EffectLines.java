@@ -41,12 +41,16 @@ final class EffectLines {
                     + (it.output().isEmpty() ? "" : " > " + it.output())
                     + (it.errors().isEmpty() ? "" : " 2> " + it.errors());
             case Effect.Signalled it -> "signal " + it.signal() + " " + machine.nameOf(it.pid());
-            case Effect.MadeDirectory it -> change("make folder", it.path(), "");
+            case Effect.MadeDirectory it -> change("make folder", it.path(), by(it.by()));
             case Effect.GaveTo it -> change("give", it.path(), " to " + it.owner() + it.group().map(g -> ":" + g).orElse(""));
             case Effect.SetMode it -> change("set mode", it.path(), " to " + it.mode());
-            case Effect.Wrote it -> change("write", it.path(), "");
-            case Effect.Removed it -> change("remove", it.path(), "");
+            case Effect.Wrote it -> change("write", it.path(), by(it.by()));
+            case Effect.Removed it -> change("remove", it.path(), by(it.by()));
         };
+    }
+
+    private static String by(String user) {
+        return user.isEmpty() ? "" : " as " + user;
     }
 
     private String change(String verb, String path, String rest) {

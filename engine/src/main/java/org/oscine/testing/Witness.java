@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.oscine.host.Account;
 import org.oscine.host.Accounts;
 import org.oscine.host.Clock;
 import org.oscine.host.Commands;
@@ -16,9 +17,11 @@ import org.oscine.host.FileId;
 import org.oscine.host.FileView;
 import org.oscine.host.Host;
 import org.oscine.host.Invocation;
+import org.oscine.host.Logs;
 import org.oscine.host.Network;
 import org.oscine.host.ProcessControl;
 import org.oscine.host.ProcessTable;
+import org.oscine.trust.Origin;
 
 /**
  * A host that remembers which texts it was asked about, so that coverage can tell which parts of a descriptor an
@@ -98,6 +101,11 @@ final class Witness implements Host {
             }
 
             @Override
+            public Reading readAs(Account account, String path) {
+                return files.readAs(account, note(path));
+            }
+
+            @Override
             public Optional<Instant> modified(String path) {
                 return files.modified(note(path));
             }
@@ -113,11 +121,6 @@ final class Witness implements Host {
             }
 
             @Override
-            public boolean isRootsAlone(String path) {
-                return files.isRootsAlone(path);
-            }
-
-            @Override
             public Optional<Integer> owner(String path) {
                 return files.owner(path);
             }
@@ -130,6 +133,11 @@ final class Witness implements Host {
             @Override
             public boolean executable(String path) {
                 return files.executable(path);
+            }
+
+            @Override
+            public Origin writers(String path) {
+                return files.writers(path);
             }
 
             @Override
@@ -151,6 +159,11 @@ final class Witness implements Host {
             @Override
             public Optional<Integer> group(String name) {
                 return accounts.group(note(name));
+            }
+
+            @Override
+            public Optional<Integer> primaryGroup(int user) {
+                return accounts.primaryGroup(user);
             }
 
             @Override
@@ -205,21 +218,19 @@ final class Witness implements Host {
 
     @Override
     public FileChanges changes() {
-        FileChanges changes = host.changes();
+        return changes(host.changes());
+    }
+
+    private FileChanges changes(FileChanges changes) {
         return new FileChanges() {
+            @Override
+            public FileChanges as(Account account) {
+                return changes(changes.as(account));
+            }
+
             @Override
             public String makeDirectory(String path, Optional<String> owner, Optional<String> group, Optional<String> mode) {
                 return changes.makeDirectory(note(path), owner, group, mode);
-            }
-
-            @Override
-            public String giveTo(String path, String owner, Optional<String> group) {
-                return changes.giveTo(path, owner, group);
-            }
-
-            @Override
-            public String setMode(String path, String mode) {
-                return changes.setMode(path, mode);
             }
 
             @Override
@@ -265,9 +276,9 @@ final class Witness implements Host {
             }
 
             @Override
-            public Launched launch(Invocation invocation, Family family, String output, String errors) {
+            public Launched launch(Invocation invocation, Family family, Logs logs) {
                 note(invocation.argv().getFirst());
-                return control.launch(invocation, family, output, errors);
+                return control.launch(invocation, family, logs);
             }
         };
     }

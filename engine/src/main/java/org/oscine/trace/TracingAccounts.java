@@ -16,6 +16,11 @@ record TracingAccounts(Accounts accounts, Trace trace) implements Accounts {
         return told("group " + name, accounts.group(name));
     }
 
+    @Override
+    public Optional<Integer> primaryGroup(int user) {
+        return told("primary group of user " + user, accounts.primaryGroup(user));
+    }
+
     private Optional<Integer> told(String question, Optional<Integer> id) {
         trace.look(question, id.isEmpty() ? "none" : Integer.toUnsignedString(id.get()));
         return id;

@@ -1,26 +1,21 @@
 package org.oscine.trace;
 
 import java.util.Optional;
+import org.oscine.host.Account;
 import org.oscine.host.FileChanges;
 
-/** Tells what is done to files and folders. */
+/** Tells what is done to files and directories. */
 record TracingChanges(FileChanges changes, Trace trace) implements FileChanges {
 
     @Override
+    public FileChanges as(Account account) {
+        trace.say("as " + account.shown() + ":");
+        return new TracingChanges(changes.as(account), trace);
+    }
+
+    @Override
     public String makeDirectory(String path, Optional<String> owner, Optional<String> group, Optional<String> mode) {
-        return told("folder " + path + rights(owner, group, mode), changes.makeDirectory(path, owner, group, mode));
-    }
-
-    @Override
-    public String giveTo(String path, String owner, Optional<String> group) {
-        return told("give " + path + rights(Optional.of(owner), group, Optional.empty()),
-                changes.giveTo(path, owner, group));
-    }
-
-    @Override
-    public String setMode(String path, String mode) {
-        return told("change " + path + rights(Optional.empty(), Optional.empty(), Optional.of(mode)),
-                changes.setMode(path, mode));
+        return told("directory " + path + rights(owner, group, mode), changes.makeDirectory(path, owner, group, mode));
     }
 
     @Override

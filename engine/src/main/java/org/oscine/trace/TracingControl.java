@@ -2,6 +2,7 @@ package org.oscine.trace;
 
 import org.oscine.host.Family;
 import org.oscine.host.Invocation;
+import org.oscine.host.Logs;
 import org.oscine.host.ProcessControl;
 import org.oscine.host.ProcessTable;
 
@@ -37,14 +38,18 @@ record TracingControl(ProcessControl control, Trace trace) implements ProcessCon
     }
 
     @Override
-    public Launched launch(Invocation invocation, Family family, String output, String errors) {
-        trace.say("launch " + TracingCommands.inWords(invocation) + (output.isEmpty() ? "" : ", output to " + output)
-                + (errors.isEmpty() ? "" : ", errors to " + errors));
-        Launched launched = control.launch(invocation, family, output, errors);
+    public Launched launch(Invocation invocation, Family family, Logs logs) {
+        trace.say("launch " + TracingCommands.inWords(invocation) + shown(", output to ", logs.output())
+                + shown(", errors to ", logs.errors()));
+        Launched launched = control.launch(invocation, family, logs);
         trace.say(switch (launched) {
             case Launched.Running running -> "runs as process " + running.pid();
             case Launched.Refused refused -> "refused: " + refused.cause();
         });
         return launched;
+    }
+
+    private static String shown(String what, String file) {
+        return file.isEmpty() ? "" : what + file;
     }
 }

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.oscine.host.Account;
 import org.oscine.host.FileId;
 import org.oscine.host.FileView;
+import org.oscine.trust.Origin;
 
 /** Tells which files are looked at. What stands in them may be anything, also a password: only numbers are shown. */
 record TracingFiles(FileView files, Trace trace) implements FileView {
@@ -20,8 +22,16 @@ record TracingFiles(FileView files, Trace trace) implements FileView {
 
     @Override
     public Reading read(String path) {
-        Reading reading = files.read(path);
-        trace.look("read " + path, switch (reading) {
+        return told("read " + path, files.read(path));
+    }
+
+    @Override
+    public Reading readAs(Account account, String path) {
+        return told("read " + path + " as " + account.shown(), files.readAs(account, path));
+    }
+
+    private Reading told(String what, Reading reading) {
+        trace.look(what, switch (reading) {
             case Reading.Content content -> trace.isHushed()
                     ? content.text().length() + " characters" : shown(content.text());
             case Reading.Missing missing -> "missing";
@@ -65,13 +75,6 @@ record TracingFiles(FileView files, Trace trace) implements FileView {
     }
 
     @Override
-    public boolean isRootsAlone(String path) {
-        boolean alone = files.isRootsAlone(path);
-        trace.look(path + " can be written by root alone", alone ? "yes" : "no");
-        return alone;
-    }
-
-    @Override
     public Optional<Integer> owner(String path) {
         Optional<Integer> owner = files.owner(path);
         trace.look(path + " belongs to user", owner.isEmpty() ? "unknown" : owner.get().toString());
@@ -90,6 +93,15 @@ record TracingFiles(FileView files, Trace trace) implements FileView {
         boolean executable = files.executable(path);
         trace.look(path + " is executable", executable ? "yes" : "no");
         return executable;
+    }
+
+    @Override
+    public Origin writers(String path) {
+        Origin writers = files.writers(path);
+        if (!writers.isRoot()) {
+            trace.look(path + " may be written by", writers.who());
+        }
+        return writers;
     }
 
     @Override

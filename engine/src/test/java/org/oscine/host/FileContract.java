@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.oscine.host.FileView.Access;
 import org.oscine.host.FileView.Kind;
 import org.oscine.host.FileView.Reading;
+import org.oscine.trust.Origin;
 
 /** What every host promises of files. */
 public interface FileContract {
@@ -25,6 +26,10 @@ public interface FileContract {
 
     private FileChanges changes() {
         return scene().host().changes();
+    }
+
+    private static String name(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     private String in(String name) {
@@ -172,8 +177,87 @@ public interface FileContract {
         assertThat(files().kind(in("a/b/c"))).isEqualTo(Kind.DIRECTORY);
         assertThat(files().writableBy(in("a/b/c"), "nobody")).isEqualTo(Access.YES);
         assertThat(files().writableBy(in("a/b"), "nobody")).isEqualTo(Access.NO);
-        assertThat(changes().makeDirectory(in("a/b/c"), Optional.of("root"), NONE, Optional.of("755"))).isEmpty();
-        assertThat(files().writableBy(in("a/b/c"), "nobody")).isEqualTo(Access.NO);
+    }
+
+    @Test
+    default void aFolderThatIsThereIsNobodysToGive() {
+        changes().makeDirectory(in("there"), NONE, NONE, Optional.of("700"));
+
+        assertThat(changes().makeDirectory(in("there"), Optional.of("nobody"), NONE, Optional.of("777"))).isEmpty();
+
+        assertThat(files().writableBy(in("there"), "nobody")).isEqualTo(Access.NO);
+    }
+
+    @Test
+    default void whoCouldHaveWrittenAFileIsTold() {
+        scene().file(in("roots"), "", "644");
+        scene().file(in("groups"), "", "664");
+        scene().file(in("everybodys"), "", "646");
+        String open = scene().foldersOfNobody();
+        scene().file(open + "/file", "", "600");
+        scene().link(in("link"), open + "/file");
+        scene().link(in("loop"), "loop");
+
+        assertThat(files().writers(in("roots"))).matches(Origin::isRoot);
+        assertThat(files().writers(in("groups")).word()).isEqualTo("g0");
+        assertThat(files().writers(in("everybodys")).word()).isEqualTo("*");
+        assertThat(files().writers(open + "/file").word()).isEqualTo("u65534");
+        assertThat(files().writers(in("link")).word()).isEqualTo("u65534");
+        assertThat(files().writers(open + "/../" + name(scene().folder()) + "/roots").word()).isEqualTo("u65534");
+        assertThat(files().writers(scene().folder()).isRoot()).isTrue();
+        assertThat(files().writers(in("nothing")).isRoot()).isTrue();
+    }
+
+    @Test
+    default void changesOfAnotherAreMadeWithItsRightAlone() {
+        scene().file(in("roots"), "kept", "644");
+        FileChanges nobodys = changes().as(Account.of("65534"));
+
+        assertThat(nobodys.remove(in("roots"))).contains(in("roots"), "as user 65534", "Permission denied");
+        assertThat(nobodys.makeDirectory(in("new"), NONE, NONE, NONE)).contains("Permission denied");
+        assertThat(nobodys.write(in("roots"), "lost", "644", NONE, NONE)).startsWith("cannot write");
+        assertThat(nobodys.remove(in("nothing"))).isEmpty();
+
+        assertThat(files().read(in("roots"))).isEqualTo(new Reading.Content("kept"));
+        assertThat(files().kind(in("new"))).isEqualTo(Kind.MISSING);
+    }
+
+    @Test
+    default void whatAnotherMakesIsItsOwn() {
+        String open = scene().foldersOfNobody();
+        FileChanges nobodys = changes().as(Account.of("65534"));
+
+        assertThat(nobodys.makeDirectory(open + "/a/b", Optional.of("nobody"), NONE, Optional.of("750"))).isEmpty();
+        assertThat(nobodys.write(open + "/a/b/file", "two\nlines", "640", NONE, NONE)).isEmpty();
+
+        assertThat(files().writableBy(open + "/a/b", "nobody")).isEqualTo(Access.YES);
+        assertThat(files().read(open + "/a/b/file")).isEqualTo(new Reading.Content("two\nlines"));
+        assertThat(files().writers(open + "/a/b/file").word()).isEqualTo("u65534");
+        assertThat(nobodys.makeDirectory(open + "/other", Optional.of("root"), NONE, NONE)).contains("only root could give it to root");
+        assertThat(files().kind(open + "/other")).isEqualTo(Kind.MISSING);
+        assertThat(nobodys.remove(open + "/a/b/file")).isEmpty();
+        assertThat(files().kind(open + "/a/b/file")).isEqualTo(Kind.MISSING);
+    }
+
+    @Test
+    default void linksOfAnotherLeadItNoFurtherThanItMayGo() {
+        scene().file(in("precious"), "kept", "600");
+        String open = scene().foldersOfNobody();
+        scene().link(open + "/folder", scene().folder());
+        FileChanges nobodys = changes().as(Account.of("65534"));
+
+        assertThat(nobodys.remove(open + "/folder/precious")).contains("Permission denied");
+        assertThat(nobodys.makeDirectory(open + "/folder/new", NONE, NONE, NONE)).contains("Permission denied");
+        assertThat(files().readAs(Account.of("65534"), open + "/folder/precious")).isInstanceOf(Reading.Unreadable.class);
+        assertThat(files().read(in("precious"))).isEqualTo(new Reading.Content("kept"));
+    }
+
+    @Test
+    default void whatAnotherMayReadIsRead() {
+        scene().file(in("open"), "A=b\n", "644");
+
+        assertThat(files().readAs(Account.of("65534"), in("open"))).isEqualTo(new Reading.Content("A=b\n"));
+        assertThat(files().readAs(Account.of("65534"), in("nothing"))).isEqualTo(new Reading.Missing());
     }
 
     @Test
@@ -188,11 +272,12 @@ public interface FileContract {
     default void accountsAndModesThatMeanNothingAreFaults() {
         scene().file(in("file"), "", "644");
 
-        assertThat(changes().giveTo(in("file"), "no-such-user", NONE)).isEqualTo("there is no user no-such-user");
-        assertThat(changes().giveTo(in("file"), "nobody", Optional.of("no-such-group")))
+        assertThat(changes().write(in("file"), "", "644", Optional.of("no-such-user"), NONE))
+                .isEqualTo("there is no user no-such-user");
+        assertThat(changes().makeDirectory(in("new"), Optional.of("nobody"), Optional.of("no-such-group"), NONE))
                 .isEqualTo("there is no group no-such-group");
-        assertThat(changes().setMode(in("file"), "rwx")).isEqualTo("rwx is not a mode in octal");
-        assertThat(changes().setMode(in("nothing"), "644")).contains("no such file");
+        assertThat(changes().makeDirectory(in("new"), NONE, NONE, Optional.of("rwx"))).isEqualTo("rwx is not a mode in octal");
+        assertThat(files().kind(in("new"))).isEqualTo(Kind.MISSING);
     }
 
     @Test
@@ -250,8 +335,7 @@ public interface FileContract {
         scene().link(open + "/folder", scene().folder());
 
         assertThat(changes().write(open + "/link", "lost", "666", NONE, NONE)).contains("symbolic link");
-        assertThat(changes().giveTo(open + "/link", "nobody", NONE)).contains("symbolic link");
-        assertThat(changes().setMode(open + "/link", "666")).contains("symbolic link");
+        assertThat(changes().makeDirectory(open + "/link", Optional.of("nobody"), NONE, NONE)).contains("symbolic link");
         assertThat(changes().remove(open + "/folder/precious")).contains("symbolic link");
         assertThat(changes().makeDirectory(open + "/folder/new", NONE, NONE, NONE)).contains("symbolic link");
 

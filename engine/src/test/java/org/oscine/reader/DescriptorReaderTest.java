@@ -85,6 +85,7 @@ class DescriptorReaderTest {
         assertThat(before.getFirst().kind()).isInstanceOfSatisfying(Step.Directory.class, step -> {
             assertThat(step.paths()).hasSize(2);
             assertThat(step.mode()).contains(word("0750"));
+            assertThat(step.within()).contains(word("/var/lib"));
         });
         assertThat(before.get(1).kind()).isInstanceOfSatisfying(Step.Directory.class,
                 step -> assertThat(step.paths()).isEqualTo(List.of(word("/var/cache/foreground"))));

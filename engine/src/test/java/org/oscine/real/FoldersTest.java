@@ -1,6 +1,7 @@
 package org.oscine.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.oscine.ocf.ReturnCode.OCF_ERR_PERM;
 import static org.oscine.ocf.ReturnCode.OCF_SUCCESS;
 
 import java.io.IOException;
@@ -43,12 +44,15 @@ class FoldersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"run", "log"})
-    void aFolderThatTheUserMayNotWriteIsGivenToIt(String name) throws IOException {
+    void aFolderThatIsThereIsNotGivenAway(String name) throws IOException {
         try (AsteriskInstance asterisk = AsteriskInstance.lay()) {
             Path folder = asterisk.base().resolve(name);
             Machine.run("chown", "root:root", folder.toString());
-            startsAndStops(asterisk);
-            assertThat(Files.getOwner(folder).getName()).isEqualTo(AsteriskInstance.USER);
+            Call start = asterisk.agent().run("start").refuses(OCF_ERR_PERM);
+            assertThat(start.reasons().getFirst()).contains("is not writable by asterisk: chown it");
+            assertThat(Files.getOwner(folder).getName()).isEqualTo("root");
+            asterisk.agent().run("stop").gives(OCF_SUCCESS);
+            asterisk.leavesNothing();
         }
     }
 

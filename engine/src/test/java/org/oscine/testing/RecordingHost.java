@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.oscine.host.Account;
 import org.oscine.host.Accounts;
 import org.oscine.host.Clock;
 import org.oscine.host.Commands;
@@ -18,6 +19,7 @@ import org.oscine.host.FileView;
 import org.oscine.host.Host;
 import org.oscine.host.Family;
 import org.oscine.host.Invocation;
+import org.oscine.host.Logs;
 import org.oscine.host.Network;
 import org.oscine.host.ProcessControl;
 import org.oscine.host.ProcessTable;
@@ -90,49 +92,36 @@ final class RecordingHost implements Host {
             }
 
             @Override
-            public Launched launch(Invocation invocation, Family family, String output, String errors) {
-                effects.add(new Effect.Launched(invocation, output, errors));
-                return control.launch(invocation, family, output, errors);
+            public Launched launch(Invocation invocation, Family family, Logs logs) {
+                effects.add(new Effect.Launched(invocation, logs.output(), logs.errors()));
+                return control.launch(invocation, family, logs);
             }
         };
     }
 
     @Override
     public FileChanges changes() {
-        FileChanges changes = host.changes();
+        return recorded(host.changes(), "");
+    }
+
+    private FileChanges recorded(FileChanges changes, String by) {
         return new FileChanges() {
+            @Override
+            public FileChanges as(Account account) {
+                return recorded(changes.as(account), nameOf(account.user()));
+            }
+
             @Override
             public String makeDirectory(String path, Optional<String> owner, Optional<String> group, Optional<String> mode) {
                 List<Path> missing = missing(Path.of(path));
-                String owned = attributes(missing.isEmpty() ? path : "/", "unix:uid,gid"); // what root makes is root's
-                String rights = missing.isEmpty() ? attributes(path, "unix:mode") : "";
+                String owned = attributes("/", "unix:uid,gid"); // what root makes is root's
                 String fault = changes.makeDirectory(path, owner, group, mode);
-                missing.stream().filter(Files::exists).forEach(made -> effects.add(new Effect.MadeDirectory(made.toString())));
-                if (fault.isEmpty()) {
+                missing.stream().filter(Files::exists).forEach(made -> effects.add(new Effect.MadeDirectory(made.toString(), by)));
+                if (fault.isEmpty() && !missing.isEmpty() && by.isEmpty()) {
                     owner.filter(name -> !attributes(path, "unix:uid,gid").equals(owned))
                             .ifPresent(name -> effects.add(new Effect.GaveTo(path, name, group)));
-                    mode.filter(bits -> !rights.isEmpty() && !attributes(path, "unix:mode").equals(rights))
+                    mode.filter(bits -> Integer.parseInt(bits, 8) != 0755)
                             .ifPresent(bits -> effects.add(new Effect.SetMode(path, bits)));
-                }
-                return fault;
-            }
-
-            @Override
-            public String giveTo(String path, String owner, Optional<String> group) {
-                String before = attributes(path, "unix:uid,gid");
-                String fault = changes.giveTo(path, owner, group);
-                if (fault.isEmpty() && !attributes(path, "unix:uid,gid").equals(before)) {
-                    effects.add(new Effect.GaveTo(path, owner, group));
-                }
-                return fault;
-            }
-
-            @Override
-            public String setMode(String path, String mode) {
-                String before = attributes(path, "unix:mode");
-                String fault = changes.setMode(path, mode);
-                if (fault.isEmpty() && !attributes(path, "unix:mode").equals(before)) {
-                    effects.add(new Effect.SetMode(path, mode));
                 }
                 return fault;
             }
@@ -141,7 +130,7 @@ final class RecordingHost implements Host {
             public String write(String path, String content, String mode, Optional<String> owner, Optional<String> group) {
                 String fault = changes.write(path, content, mode, owner, group);
                 if (fault.isEmpty()) {
-                    effects.add(new Effect.Wrote(path, content));
+                    effects.add(new Effect.Wrote(path, content, by));
                 }
                 return fault;
             }
@@ -151,7 +140,7 @@ final class RecordingHost implements Host {
                 boolean there = Files.exists(Path.of(path), LinkOption.NOFOLLOW_LINKS);
                 String fault = changes.remove(path);
                 if (there && fault.isEmpty()) {
-                    effects.add(new Effect.Removed(path));
+                    effects.add(new Effect.Removed(path, by));
                 }
                 return fault;
             }
@@ -161,6 +150,15 @@ final class RecordingHost implements Host {
                 return changes.tryLock(path);
             }
         };
+    }
+
+    private static String nameOf(String user) {
+        try (var lines = Files.lines(Path.of("/etc/passwd"))) {
+            return lines.map(line -> line.split(":")).filter(fields -> fields[2].equals(user)).map(fields -> fields[0])
+                    .findFirst().orElse(user);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The folders on the way to a path that are not there, the topmost first. */

@@ -180,6 +180,9 @@ final class ChainLoaders {
 
     /** Everything that can be wrong is looked for before: the texts of exceptions differ by version. */
     private String fault(Invocation invocation) {
+        if (!invocation.refusal().isEmpty()) {
+            return invocation.refusal();
+        }
         if (!Files.isDirectory(Path.of(invocation.workingDirectory()))) {
             return "the working directory " + invocation.workingDirectory() + " is not a folder";
         }

@@ -36,8 +36,8 @@ final class LinuxAccounts implements Accounts {
         return LinuxProcesses.effectiveUser(ProcFile.text("/proc/self/status")).orElseThrow();
     }
 
-    /** The primary group of a user; absent when there is no entry for that user. */
-    Optional<Integer> primaryGroup(int user) {
+    @Override
+    public Optional<Integer> primaryGroup(int user) {
         return number(entry("passwd", Integer.toUnsignedString(user), 2), 3);
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.oscine.host.Commands.Ended;
 import org.oscine.host.Family;
 import org.oscine.host.Invocation;
+import org.oscine.host.Logs;
 import org.oscine.host.OddWords;
 import org.oscine.host.ProcessControl;
 import org.oscine.host.ProcessTable.Stat;
@@ -104,7 +105,7 @@ final class LinuxControl implements ProcessControl {
     }
 
     @Override
-    public Launched launch(Invocation invocation, Family family, String output, String errors) {
+    public Launched launch(Invocation invocation, Family family, Logs logs) {
         String odd = OddWords.fault(invocation);
         if (!odd.isEmpty()) {
             return new Launched.Refused(odd);
@@ -112,7 +113,7 @@ final class LinuxControl implements ProcessControl {
         return loaders.composeDaemon(invocation, family, "").match(new Chain.Cases<Launched>() {
             @Override
             public Launched ready(Chain.Ready it) {
-                return startWithLogs(it, invocation, family, output, errors);
+                return startWithLogs(it, invocation, family, logs);
             }
 
             @Override
@@ -122,9 +123,9 @@ final class LinuxControl implements ProcessControl {
         });
     }
 
-    private Launched startWithLogs(Chain.Ready chain, Invocation invocation, Family family, String output,
-            String errors) {
-        try (AppendTarget log = target(output); AppendTarget errorLog = target(errors)) {
+    private Launched startWithLogs(Chain.Ready chain, Invocation invocation, Family family, Logs logs) {
+        String errors = logs.errors();
+        try (AppendTarget log = target(logs.output(), invocation, logs); AppendTarget errorLog = target(errors, invocation, logs)) {
             ProcessBuilder builder = new ProcessBuilder(chain.argv());
             builder.redirectOutput(redirect(log));
             builder.redirectErrorStream(errors.isEmpty());
@@ -133,7 +134,7 @@ final class LinuxControl implements ProcessControl {
             }
             return start(builder, chain, invocation, family);
         } catch (IOException e) {
-            return new Launched.Refused("cannot write to " + String.join(" or ", named(output, errors)) + ": "
+            return new Launched.Refused("cannot write to " + String.join(" or ", named(logs.output(), errors)) + ": "
                     + Faults.text(e));
         }
     }
@@ -143,8 +144,13 @@ final class LinuxControl implements ProcessControl {
     }
 
     /** Null where the output is thrown away. */
-    private AppendTarget target(String file) throws IOException {
-        return file.isEmpty() || file.equals(NOWHERE) ? null : changes.openToAppend(file);
+    private AppendTarget target(String file, Invocation invocation, Logs logs) throws IOException {
+        if (file.isEmpty() || file.equals(NOWHERE)) {
+            return null;
+        }
+        return logs.by().isPresent()
+                ? changes.openToAppend(file, logs.by().get())
+                : changes.openToAppend(file, invocation.user(), invocation.group());
     }
 
     private static ProcessBuilder.Redirect redirect(AppendTarget target) {

@@ -2,30 +2,36 @@ package org.oscine.host.linux;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.oscine.host.Account;
+import org.oscine.host.Commands;
 import org.oscine.host.FileChanges;
 import org.oscine.host.FileMode;
-import org.oscine.host.linux.SafePath.Attributes;
 
 /** Changes to files and folders, safe in folders that the service's own user can write to. */
 final class LinuxFileChanges implements FileChanges {
 
-    private static final int NEW_FOLDER = 0755;
+    private static final int NEW_DIRECTORY = 0755;
+    private static final int NEW_LOG = 0644;
     private static final int COMMON_BITS = 0777;
-    /** One for each folder of a path that others may make at the same time. */
 
     private final LinuxAccounts accounts;
+    private final Supplier<Commands> commands;
 
-    LinuxFileChanges(LinuxAccounts accounts) {
+    LinuxFileChanges(LinuxAccounts accounts, Supplier<Commands> commands) {
         this.accounts = accounts;
+        this.commands = commands;
+    }
+
+    @Override
+    public FileChanges as(Account account) {
+        return new UserChanges(account, accounts, commands.get());
     }
 
     private static String failed(String what, String path, IOException cause) {
@@ -45,125 +51,53 @@ final class LinuxFileChanges implements FileChanges {
         try {
             SafePath place = locate(path, true);
             if (place.entry().isEmpty()) {
-                make(place);
-                place = locate(path, true);
+                place = make(place, path, rights(owner, group, mode));
             }
-            if (place.entry().isEmpty() || !place.entry().get().isDirectory()) {
+            if (!isDirectory(place)) {
                 throw fault("it is not a folder");
             }
-            setUp(place, owner, group, mode);
             return "";
         } catch (IOException e) {
             return failed("make the folder", path, e);
         }
     }
 
-    /** In an exposed folder somebody may lead this astray, but to no more than an empty folder of root's. */
-    private static void make(SafePath place) throws IOException {
-        Path folder = place.folder();
-        for (int i = place.missing().size() - 1; i >= 0; i--) {
-            folder = folder.getParent();
-        }
-        for (String name : place.missing()) {
-            makeOne(place, folder.resolve(name));
-            folder = folder.resolve(name);
-        }
-        makeOne(place, folder.resolve(place.name()));
+    private static boolean isDirectory(SafePath place) {
+        return place.entry().isPresent() && place.entry().get().isDirectory();
     }
 
-    private static void makeOne(SafePath place, Path folder) throws IOException {
-        try {
-            Files.createDirectory(folder);
-        } catch (FileAlreadyExistsException madeMeanwhile) {
-            return; // by a call beside this one, perhaps; whoever asked for it looks at what it is
-        }
-        SafePath made = new SafePath(place.trusted(), names(place.trusted(), folder), List.of(),
-                folder.getFileName().toString(), Optional.empty(), place.exposed());
-        try (SafeFolder above = SafeFolder.holding(made)) {
-            above.permit(made.name(), NEW_FOLDER);
-        }
+    private Rights rights(Optional<String> owner, Optional<String> group, Optional<String> mode) {
+        return new Rights(user(owner, Rights.AS_IT_IS), group(group, Rights.AS_IT_IS),
+                mode.isPresent() ? FileMode.parse(mode.get()).orElseThrow() : NEW_DIRECTORY);
     }
 
-    private static List<String> names(Path trusted, Path folder) {
-        List<String> names = new ArrayList<>();
-        for (Path name : trusted.relativize(folder)) {
-            names.add(name.toString());
+    /** Makes the last one and those above it, which stay root's; what it is called afterwards leads to what is there. */
+    private SafePath make(SafePath place, String path, Rights rights) throws IOException {
+        SafePath next = place;
+        while (!next.missing().isEmpty()) {
+            String name = next.missing().getFirst();
+            makeOne(next.above(), name, new Rights(Rights.AS_IT_IS, Rights.AS_IT_IS, NEW_DIRECTORY));
+            SafePath then = locate(path, true);
+            if (then.missing().size() >= next.missing().size()) {
+                throw fault("it was moved while it was made");
+            }
+            next = then;
         }
-        names.remove(names.size() - 1);
-        return names;
+        if (next.entry().isEmpty()) {
+            makeOne(next, next.name(), rights);
+        }
+        return locate(path, true);
     }
 
-    @Override
-    public String giveTo(String path, String owner, Optional<String> group) {
-        String wrong = wrong(Optional.of(owner), group, Optional.empty());
-        return wrong.isEmpty()
-                ? setUp("change the owner of", path, Optional.of(owner), group, Optional.empty())
-                : wrong;
-    }
-
-    @Override
-    public String setMode(String path, String mode) {
-        String wrong = wrong(Optional.empty(), Optional.empty(), Optional.of(mode));
-        return wrong.isEmpty()
-                ? setUp("change the mode of", path, Optional.empty(), Optional.empty(), Optional.of(mode))
-                : wrong;
-    }
-
-    private String setUp(String what, String path, Optional<String> owner, Optional<String> group,
-            Optional<String> mode) {
-        try {
-            setUp(existing(path), owner, group, mode);
-            return "";
-        } catch (IOException e) {
-            return failed(what, path, e);
-        }
-    }
-
-    private SafePath existing(String path) throws IOException {
-        SafePath place = locate(path, true);
-        if (place.entry().isEmpty()) {
-            throw new NoSuchFileException(path);
-        }
-        Attributes entry = place.entry().get();
-        if (!entry.isDirectory() && !entry.isFile()) {
-            throw fault("it is neither a file nor a folder");
-        }
-        if (place.exposed() && entry.isFile() && entry.links() > 1) {
-            // A second name may have been made by somebody who wants to have a file of root's.
-            throw fault("it has a second name, and its folder is one that others can write to");
-        }
-        return place;
-    }
-
-    /** The owner first: a new owner may take bits of the mode away. */
-    private void setUp(SafePath place, Optional<String> owner, Optional<String> group, Optional<String> mode)
-            throws IOException {
-        Attributes now = place.entry().orElseThrow();
-        int user = user(owner, now.owner());
-        int newGroup = group(group, now.group());
-        int bits = mode.isPresent() ? FileMode.parse(mode.get()).orElseThrow() : now.permissions();
-        boolean newOwner = user != now.owner() || newGroup != now.group();
-        if (!newOwner && bits == now.permissions()) {
-            return;
-        }
+    /** In an exposed directory somebody may lead this astray, but to no more than an empty directory of root's. */
+    private static void makeOne(SafePath place, String name, Rights rights) throws IOException {
         try (SafeFolder folder = SafeFolder.holding(place)) {
-            if (newOwner) {
-                folder.own(place.name(), user, newGroup);
+            folder.createDirectory(name, rights, place.exposed());
+        } catch (IOException perhapsMadeMeanwhile) {
+            // By a call beside this one; whoever asked for it looks at what it is.
+            if (!Files.isDirectory(place.folder().resolve(name), LinkOption.NOFOLLOW_LINKS)) {
+                throw perhapsMadeMeanwhile;
             }
-            if (bits != now.permissions() || newOwner && mode.isPresent()) {
-                permit(folder, place, bits);
-            }
-        }
-    }
-
-    private static void permit(SafeFolder folder, SafePath place, int bits) throws IOException {
-        int before = place.entry().isPresent() ? place.entry().get().permissions() : 0;
-        if (bits <= COMMON_BITS && before <= COMMON_BITS) {
-            folder.permit(place.name(), bits);
-        } else if (place.exposed()) {
-            throw fault("set-id and sticky bits cannot be changed in a folder that others can write to");
-        } else {
-            Files.setAttribute(place.path(), "unix:mode", bits, LinkOption.NOFOLLOW_LINKS);
         }
     }
 
@@ -192,29 +126,14 @@ final class LinuxFileChanges implements FileChanges {
 
     private void replace(SafeFolder folder, SafePath place, String content, int bits, Optional<String> owner,
             Optional<String> group) throws IOException {
-        String fresh = "." + place.name() + "." + LinuxProcesses.ownPid() + "-" + System.nanoTime();
-        boolean done = false;
+        String fresh = NewEntry.name(place.name());
+        folder.create(fresh, content, new Rights(user(owner, Rights.AS_IT_IS), group(group, Rights.AS_IT_IS),
+                bits & COMMON_BITS));
         try {
-            folder.create(fresh, content);
-            if (owner.isPresent() || group.isPresent()) {
-                folder.own(fresh, user(owner, accounts.self()), group(group, 0));
-            }
-            folder.permit(fresh, bits & COMMON_BITS);
             folder.rename(fresh, place.name());
-            done = true;
-        } finally {
-            if (!done) {
-                removeQuietly(folder, fresh);
-            }
-        }
-    }
-
-    /** After a failure, which is what the caller is to hear of. */
-    private static void removeQuietly(SafeFolder folder, String name) {
-        try {
-            folder.remove(name);
-        } catch (IOException notEvenMade) {
-            // Nothing to take back.
+        } catch (IOException failure) {
+            folder.remove(fresh);
+            throw failure;
         }
     }
 
@@ -248,8 +167,13 @@ final class LinuxFileChanges implements FileChanges {
         }
     }
 
-    /** Opens a log file for a service. */
-    AppendTarget openToAppend(String path) throws IOException {
+    /**
+     * Opens a log file for a service. One that is missing is made as a shell of that user would make it.
+     *
+     * @param user who the service runs as; absent: the engine's user
+     * @param group its group; absent: the user's
+     */
+    AppendTarget openToAppend(String path, Optional<String> user, Optional<String> group) throws IOException {
         SafePath place = locate(path, true);
         if (!place.missing().isEmpty()) {
             throw fault("no such folder");
@@ -257,8 +181,43 @@ final class LinuxFileChanges implements FileChanges {
         if (place.entry().isPresent() && !place.entry().get().isFile()) {
             throw fault("it is not a file");
         }
+        int owner = user(user, Rights.AS_IT_IS);
+        int ownersGroup = group.isPresent() || owner == Rights.AS_IT_IS
+                ? group(group, Rights.AS_IT_IS)
+                : accounts.primaryGroup(owner).orElse(Rights.AS_IT_IS);
         try (SafeFolder folder = SafeFolder.holding(place)) {
-            return new AppendTarget(folder.openToAppend(place.name()), place.path());
+            AppendTarget target = folder.openToAppend(place.name(), new Rights(owner, ownersGroup, NEW_LOG));
+            return place.exposed() ? ofTheService(target, owner) : target;
+        }
+    }
+
+    /**
+     * Where others can exchange it, it may be a file that is not theirs, or a second name of one.
+     *
+     * @param user who must own it; root adds to any
+     */
+    private static AppendTarget ofTheService(AppendTarget target, int user) throws IOException {
+        String wrong = target.hasSecondName() ? "it has a second name" : "";
+        if (wrong.isEmpty() && user > 0 && target.owner() != user) {
+            wrong = "it belongs to user " + target.owner() + ", not to user " + user;
+        }
+        if (!wrong.isEmpty()) {
+            target.close();
+            throw fault(wrong);
+        }
+        return target;
+    }
+
+    /** As {@link #openToAppend}, for what somebody besides root has named: it must be a file of that account's own. */
+    AppendTarget openToAppend(String path, Account by) throws IOException {
+        String fault = new UserChanges(by, accounts, commands.get()).touch(path);
+        if (!fault.isEmpty()) {
+            throw fault(fault);
+        }
+        SafePath place = locate(path, true);
+        try (SafeFolder folder = SafeFolder.holding(place)) {
+            int user = accounts.user(by.user()).orElseThrow();
+            return ofTheService(folder.openToAppend(place.name(), Rights.UNCHANGED), user);
         }
     }
 

@@ -21,13 +21,14 @@ public final class LinuxHost implements Host {
 
     private final LinuxClock clock = new LinuxClock();
     private final LinuxProcesses processes = new LinuxProcesses();
-    private final LinuxAccounts accounts = new LinuxAccounts(new Supplier<>() {
+    private final Supplier<Commands> later = new Supplier<>() {
         @Override
         public Commands get() {
             return commands;
         }
-    });
-    private final LinuxFileChanges changes = new LinuxFileChanges(accounts);
+    };
+    private final LinuxAccounts accounts = new LinuxAccounts(later);
+    private final LinuxFileChanges changes = new LinuxFileChanges(accounts, later);
     private final LinuxNetwork network = new LinuxNetwork();
     private final LinuxFiles files;
     private final LinuxCommands commands;

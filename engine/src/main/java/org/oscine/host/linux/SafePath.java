@@ -81,6 +81,11 @@ record SafePath(Path trusted, List<String> below, List<String> missing, String n
         return folder().resolve(name);
     }
 
+    /** The same up to the last directory that is there. */
+    SafePath above() {
+        return new SafePath(trusted, below, List.of(), missing.getFirst(), Optional.empty(), exposed);
+    }
+
     Path folder() {
         Path folder = trusted;
         for (String part : below) {

@@ -34,8 +34,12 @@ public sealed interface Effect {
     /** A signal was sent. */
     record Signalled(int pid, String signal) implements Effect {}
 
-    /** A folder was made. */
-    record MadeDirectory(String path) implements Effect {}
+    /** A directory was made; by whom, where that was not the engine itself. */
+    record MadeDirectory(String path, String by) implements Effect {
+        public MadeDirectory(String path) {
+            this(path, "");
+        }
+    }
 
     /** A file or folder was given to somebody else. */
     record GaveTo(String path, String owner, Optional<String> group) implements Effect {}
@@ -43,9 +47,17 @@ public sealed interface Effect {
     /** Permission bits changed. */
     record SetMode(String path, String mode) implements Effect {}
 
-    /** A file was written. */
-    record Wrote(String path, String content) implements Effect {}
+    /** A file was written; by whom, where that was not the engine itself. */
+    record Wrote(String path, String content, String by) implements Effect {
+        public Wrote(String path, String content) {
+            this(path, content, "");
+        }
+    }
 
-    /** A file, socket or link was removed. */
-    record Removed(String path) implements Effect {}
+    /** A file, socket or link was removed; by whom, where that was not the engine itself. */
+    record Removed(String path, String by) implements Effect {
+        public Removed(String path) {
+            this(path, "");
+        }
+    }
 }

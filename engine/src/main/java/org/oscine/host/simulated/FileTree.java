@@ -2,6 +2,7 @@ package org.oscine.host.simulated;
 
 import java.util.Optional;
 import java.util.TreeMap;
+import org.oscine.trust.Origin;
 
 /** The file tree of the simulated machine, and the way through it. */
 final class FileTree {
@@ -78,6 +79,13 @@ final class FileTree {
         return walk("/", path, followLast, "", 0);
     }
 
+    /** Who could have written what is read at a path, as {@link org.oscine.host.FileView#writers} says. */
+    Origin writers(String path) {
+        Writers writers = new Writers(host);
+        writers.follow("/", path, 0);
+        return writers.origin(path);
+    }
+
     private Place walk(String from, String path, boolean followLast, String hostileLink, int links) {
         String at = path.startsWith("/") ? "/" : from;
         String hostile = hostileLink;
@@ -114,7 +122,7 @@ final class FileTree {
         return slash <= 0 ? "/" : path.substring(0, slash);
     }
 
-    private static String child(String folder, String name) {
+    static String child(String folder, String name) {
         return folder.equals("/") ? "/" + name : folder + "/" + name;
     }
 }

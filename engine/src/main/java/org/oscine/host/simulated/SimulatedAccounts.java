@@ -1,12 +1,14 @@
 package org.oscine.host.simulated;
 
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.oscine.host.AccountIds;
 import org.oscine.host.Accounts;
+import org.oscine.host.Invocation;
 
 /** The users and groups of the simulated machine. */
 final class SimulatedAccounts implements Accounts {
@@ -18,7 +20,7 @@ final class SimulatedAccounts implements Accounts {
 
     void addUser(String name, int id, String... inGroups) {
         users.put(name, id);
-        Set<Integer> ids = new TreeSet<>();
+        Set<Integer> ids = new LinkedHashSet<>();
         for (String group : inGroups) {
             ids.add(groupOrThrow(group));
         }
@@ -37,9 +39,19 @@ final class SimulatedAccounts implements Accounts {
         return memberships.getOrDefault(user, Set.of());
     }
 
-    /** Why nothing can be run as this user; empty if it can. */
-    String faultOf(Optional<String> name) {
+    /** Why this cannot be run, as far as its user goes; empty if it can. */
+    String faultOf(Invocation invocation) {
+        if (!invocation.refusal().isEmpty()) {
+            return invocation.refusal();
+        }
+        Optional<String> name = invocation.user();
         return name.isPresent() && user(name.get()).isEmpty() ? "there is no user " + name.get() : "";
+    }
+
+    /** The name of a user, or the id where it has none. */
+    String nameOf(int id) {
+        return users.entrySet().stream().filter(user -> user.getValue() == id).map(Map.Entry::getKey).findFirst()
+                .orElse(Integer.toString(id));
     }
 
     int userOrThrow(String name) {
@@ -58,6 +70,15 @@ final class SimulatedAccounts implements Accounts {
     @Override
     public Optional<Integer> group(String name) {
         return number(name).or(() -> Optional.ofNullable(groups.get(name)));
+    }
+
+    /** The first group that was given; as on the real machine, everybody has one. */
+    @Override
+    public Optional<Integer> primaryGroup(int user) {
+        if (user == 0) {
+            return Optional.of(0);
+        }
+        return users.containsValue(user) ? groupsOf(user).stream().findFirst().or(() -> Optional.of(65534)) : Optional.empty();
     }
 
     @Override

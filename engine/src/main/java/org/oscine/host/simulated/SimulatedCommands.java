@@ -46,7 +46,7 @@ final class SimulatedCommands implements Commands {
         if (!odd.isEmpty()) {
             return new Ended.NotStarted(odd, true);
         }
-        String fault = host.accountTable().faultOf(invocation.user());
+        String fault = host.accountTable().faultOf(invocation);
         if (!fault.isEmpty()) {
             return new Ended.NotStarted(fault);
         }

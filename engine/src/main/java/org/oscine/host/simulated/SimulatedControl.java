@@ -3,8 +3,10 @@ package org.oscine.host.simulated;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.oscine.host.Account;
 import org.oscine.host.Family;
 import org.oscine.host.Invocation;
+import org.oscine.host.Logs;
 import org.oscine.host.OddWords;
 import org.oscine.host.ProcessControl;
 import org.oscine.host.ProcessTable.Stat;
@@ -61,21 +63,20 @@ final class SimulatedControl implements ProcessControl {
     public void disband(Family family) {}
 
     @Override
-    public Launched launch(Invocation invocation, Family family, String output, String errors) {
+    public Launched launch(Invocation invocation, Family family, Logs logs) {
         String odd = OddWords.fault(invocation);
         if (!odd.isEmpty()) {
             return new Launched.Refused(odd);
         }
-        String fault = host.accountTable().faultOf(invocation.user());
+        String fault = host.accountTable().faultOf(invocation);
         if (!fault.isEmpty()) {
             return new Launched.Refused(fault);
         }
-        host.record(new Effect.Launched(invocation, output, errors));
-        for (String log : List.of(output, errors)) {
-            boolean nowhere = !log.isEmpty() && !log.equals("/dev/null")
-                    && host.tree().get(FileTree.parent(host.tree().locate(log, true).path())) == null;
-            if (nowhere) {
-                return new Launched.Refused("cannot write to " + log + ": no such folder");
+        host.record(new Effect.Launched(invocation, logs.output(), logs.errors()));
+        for (String log : List.of(logs.output(), logs.errors())) {
+            String wrong = log.isEmpty() || log.equals("/dev/null") ? "" : logFault(log, invocation, logs.by());
+            if (!wrong.isEmpty()) {
+                return new Launched.Refused("cannot write to " + log + ": " + wrong);
             }
         }
         for (ScriptedLaunch launch : launches) {
@@ -84,5 +85,26 @@ final class SimulatedControl implements ProcessControl {
             }
         }
         return new Launched.Refused("the simulated host has no script for " + invocation.argv());
+    }
+
+    /** Makes a log that is missing, for the user that the program runs as. */
+    private String logFault(String log, Invocation invocation, Optional<Account> by) {
+        FileTree.Place place = host.tree().locate(log, true);
+        if (host.tree().get(FileTree.parent(place.path())) == null) {
+            return "no such folder";
+        }
+        if (by.isPresent()) {
+            String fault = new SimulatedUserChanges(host, by.get()).touch(place);
+            return fault.isEmpty() ? "" : fault + " (as " + by.get().shown() + ")";
+        }
+        if (place.file().isEmpty()) {
+            int user = invocation.user().flatMap(host.accounts()::user).orElse(host.accounts().self());
+            int group = invocation.group().flatMap(host.accounts()::group)
+                    .or(() -> host.accounts().primaryGroup(user)).orElse(0);
+            SimulatedFile made = new SimulatedFile(host, SimulatedFile.Type.FILE, "");
+            made.chown(user, group);
+            host.tree().put(place.path(), made);
+        }
+        return "";
     }
 }

@@ -2,6 +2,7 @@ package org.oscine.host.simulated;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.oscine.host.FileView.Kind;
 
 /** A file, folder, socket or link of the simulated machine. What is said of it here counts at once. */
@@ -139,12 +140,26 @@ public final class SimulatedFile {
         return owner != 0 && owner != host.accounts().self() || (mode & 022) != 0;
     }
 
+    int bits() {
+        return mode;
+    }
+
+    /** Whether what is in this folder can be exchanged only by its owner, as in /tmp. */
+    boolean isSticky() {
+        return (mode & 01000) != 0;
+    }
+
     /** Whether a user has these rights (4 read, 2 write, 1 execute or enter). */
     boolean allows(int user, int rights) {
+        return allows(user, host.accountTable().groupsOf(user), rights);
+    }
+
+    /** As {@link #allows(int, int)}, with these groups alone. */
+    boolean allows(int user, Set<Integer> groups, int rights) {
         if (user == 0) {
             return (rights & 1) == 0 || isDirectory() || (mode & 0111) != 0;
         }
-        int shift = user == owner ? 6 : host.accountTable().groupsOf(user).contains(group) ? 3 : 0;
+        int shift = user == owner ? 6 : groups.contains(group) ? 3 : 0;
         return (mode >> shift & rights) == rights;
     }
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.oscine.host.Account;
 import org.oscine.host.FileChanges;
 import org.oscine.host.FileMode;
 
@@ -16,6 +17,11 @@ final class SimulatedFileChanges implements FileChanges {
 
     SimulatedFileChanges(SimulatedHost host) {
         this.host = host;
+    }
+
+    @Override
+    public FileChanges as(Account account) {
+        return new SimulatedUserChanges(host, account);
     }
 
     /** A change to one file; it returns why it could not be done. */
@@ -60,14 +66,14 @@ final class SimulatedFileChanges implements FileChanges {
         if (!wrong.isEmpty()) {
             return wrong;
         }
-        String made = change("make the folder", path, true, place -> make(place.path()));
-        if (!made.isEmpty()) {
-            return made;
-        }
-        return change("set up the folder", path, true, place -> {
-            giveTo(place, owner, group);
-            mode.ifPresent(octal -> setMode(place, octal));
-            return "";
+        return change("make the folder", path, true, place -> {
+            boolean missing = place.file().isEmpty();
+            String fault = make(place.path());
+            if (fault.isEmpty() && missing) {
+                giveTo(place, owner, group);
+                mode.ifPresent(octal -> setMode(place, octal));
+            }
+            return fault;
         });
     }
 
@@ -85,21 +91,6 @@ final class SimulatedFileChanges implements FileChanges {
         return "";
     }
 
-    @Override
-    public String giveTo(String path, String owner, Optional<String> group) {
-        String wrong = wrong(Optional.of(owner), group, Optional.empty());
-        if (!wrong.isEmpty()) {
-            return wrong;
-        }
-        return change("change the owner of", path, true, place -> {
-            if (place.file().isEmpty()) {
-                return "no such file or folder";
-            }
-            giveTo(place, Optional.of(owner), group);
-            return "";
-        });
-    }
-
     private void giveTo(FileTree.Place place, Optional<String> owner, Optional<String> group) {
         SimulatedFile file = host.tree().get(place.path());
         int user = owner.flatMap(host.accounts()::user).orElse(file.owner());
@@ -108,21 +99,6 @@ final class SimulatedFileChanges implements FileChanges {
             file.chown(user, newGroup);
             host.record(new Effect.GaveTo(place.path(), owner.orElse(Integer.toString(user)), group));
         }
-    }
-
-    @Override
-    public String setMode(String path, String mode) {
-        String wrong = wrong(Optional.empty(), Optional.empty(), Optional.of(mode));
-        if (!wrong.isEmpty()) {
-            return wrong;
-        }
-        return change("change the mode of", path, true, place -> {
-            if (place.file().isEmpty()) {
-                return "no such file or folder";
-            }
-            setMode(place, mode);
-            return "";
-        });
     }
 
     private void setMode(FileTree.Place place, String octal) {

@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.oscine.host.Account;
 import org.oscine.host.FileId;
 import org.oscine.host.FileView;
 import org.oscine.host.PathName;
 import org.oscine.host.ShellPattern;
+import org.oscine.trust.Origin;
 
 /** The files of the simulated machine, to be looked at. */
 final class SimulatedFileView implements FileView {
@@ -65,6 +67,13 @@ final class SimulatedFileView implements FileView {
     }
 
     @Override
+    public Reading readAs(Account account, String path) {
+        Optional<SimulatedFile> file = at(path);
+        boolean may = file.isEmpty() || new SimulatedUserChanges(host, account).mayRead(host.tree().locate(path, true));
+        return may ? read(path) : new Reading.Unreadable("permission denied");
+    }
+
+    @Override
     public Optional<Instant> modified(String path) {
         return at(path).filter(file -> file.kind() != Kind.UNREADABLE).map(SimulatedFile::modified);
     }
@@ -79,21 +88,6 @@ final class SimulatedFileView implements FileView {
     @Override
     public Optional<FileId> id(String path) {
         return at(path).map(file -> new FileId(1, System.identityHashCode(file)));
-    }
-
-    @Override
-    public boolean isRootsAlone(String path) {
-        FileTree.Place place = host.tree().locate(path, true);
-        if (place.file().isEmpty() || place.file().get().openToOthers()) {
-            return false;
-        }
-        for (String above = place.path(); !above.equals("/"); ) {
-            above = FileTree.parent(above);
-            if (host.tree().get(above).openToOthers()) {
-                return false;
-            }
-        }
-        return true;
     }
 
     @Override
@@ -134,6 +128,11 @@ final class SimulatedFileView implements FileView {
     @Override
     public boolean executable(String path) {
         return at(path).filter(file -> file.kind() == Kind.FILE && file.allows(host.accounts().self(), 1)).isPresent();
+    }
+
+    @Override
+    public Origin writers(String path) {
+        return host.tree().writers(path);
     }
 
     @Override

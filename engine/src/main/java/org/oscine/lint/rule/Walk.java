@@ -126,6 +126,7 @@ final class Walk {
                 text(it.owner(), Role.OPTION, place.in("owner"));
                 text(it.group(), Role.OPTION, place.in("group"));
                 text(it.mode(), Role.TEXT, place.in("mode"));
+                text(it.within(), Role.OPTION, place.in("within"));
             }
             case Step.File<Template> it -> {
                 text(it.path(), Role.PATH, place.in("file"));

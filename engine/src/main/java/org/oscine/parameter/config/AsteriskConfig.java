@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.oscine.host.FileView;
+import org.oscine.trust.Origin;
 
 /**
  * The configuration format of Asterisk, as its own loader reads it: {@code key = value} and {@code key => value},
@@ -50,6 +51,7 @@ final class AsteriskConfig {
     private int keys;
     private int joined;
     private String fault = "";
+    private Origin writers = Origin.ROOT;
 
     /** Reads a file, and those that it includes. */
     AsteriskConfig(FileView files, String path) {
@@ -61,6 +63,11 @@ final class AsteriskConfig {
     /** What was left out, and why; empty: nothing. */
     String fault() {
         return fault;
+    }
+
+    /** Who, besides root, could have written any of the files that were read. */
+    Origin writers() {
+        return writers;
     }
 
     Optional<String> find(String section, String key) {
@@ -77,6 +84,7 @@ final class AsteriskConfig {
             beingRead.add(real);
             Optional<String> text = ConfigFile.lines(files, file);
             if (text.isPresent()) {
+                writers = writers.and(files.writers(file));
                 characters += text.get().length();
                 take(text.get(), depth);
             }

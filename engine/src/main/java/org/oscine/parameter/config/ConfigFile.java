@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.oscine.descriptor.Value;
 import org.oscine.host.FileView;
+import org.oscine.trust.Origin;
 
 /**
  * The door to the formats of configuration files. Each file is read once, or not at all. What a service's user writes there
@@ -52,6 +53,14 @@ public final class ConfigFile {
             }
         }
         return "";
+    }
+
+    /** Who, besides root, could have written what a configuration file says, with all that it includes. */
+    public Origin writers(String path, Value.Format format) {
+        return switch (format) {
+            case INI, ASSIGNMENTS, DIRECTIVES -> files.writers(path);
+            case ASTERISK -> asterisk(path).writers();
+        };
     }
 
     /** Nothing at all where the file cannot be read. */

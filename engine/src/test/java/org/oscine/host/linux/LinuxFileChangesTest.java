@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.oscine.host.Account;
 import org.oscine.host.FileView.Reading;
 
 /** Changes as root in folders of others, and what only a real kernel shows. */
@@ -68,9 +69,8 @@ class LinuxFileChangesTest {
             Files.delete(Path.of(open, "file"));
             TestFolder.link(open + "/file", folder.path("precious"));
 
-            assertThatThrownBy(() -> held.own("file", NOBODY, NOBODY)).isInstanceOf(IOException.class);
-            assertThatThrownBy(() -> held.permit("file", 0666)).isInstanceOf(IOException.class);
-            assertThatThrownBy(() -> held.openToAppend("file")).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> held.openToAppend("file", Rights.UNCHANGED)).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> held.create("file", "lost", Rights.UNCHANGED)).isInstanceOf(IOException.class);
         }
         assertThat(mode(folder.path("precious"))).isEqualTo(0600);
     }
@@ -98,15 +98,41 @@ class LinuxFileChangesTest {
     }
 
     @Test
-    void aSecondNameOfAForeignFileIsNotGivenAway() throws IOException {
+    void aSecondNameOfAForeignFileIsNoLog() throws IOException {
         TestFolder.write(folder.path("precious"), "kept", "600");
         Files.createLink(Path.of(open, "file"), Path.of(folder.path("precious")));
+        LinuxFileChanges changes = (LinuxFileChanges) host.changes();
 
-        assertThat(host.changes().giveTo(open + "/file", "nobody", NONE)).contains("second name");
-        assertThat(host.changes().setMode(open + "/file", "666")).contains("second name");
+        assertThatThrownBy(() -> changes.openToAppend(open + "/file", NONE, NONE)).hasMessageContaining("second name");
+        assertThatThrownBy(() -> changes.openToAppend(open + "/file", Optional.of("nobody"), NONE))
+                .hasMessageContaining("second name");
 
         assertThat(mode(folder.path("precious"))).isEqualTo(0600);
         assertThat(owner(folder.path("precious"))).isZero();
+    }
+
+    @Test
+    void aFileOfRootsThatWasMovedIntoTheLogsPlaceIsNoLogOfAnother() throws IOException {
+        TestFolder.write(open + "/rootonly", "kept", "600");
+        LinuxFileChanges changes = (LinuxFileChanges) host.changes();
+
+        assertThatThrownBy(() -> changes.openToAppend(open + "/rootonly", Optional.of("nobody"), NONE))
+                .hasMessageContaining("belongs to user 0");
+        assertThatThrownBy(() -> changes.openToAppend(open + "/rootonly", Account.of("65534")))
+                .hasMessageContaining("Permission denied");
+    }
+
+    @Test
+    void aNewLogIsTheUsersAndAnOldOneKeepsItsOwner() throws IOException {
+        LinuxFileChanges changes = (LinuxFileChanges) host.changes();
+        changes.openToAppend(folder.path("log"), Optional.of("nobody"), NONE).close();
+        assertThat(owner(folder.path("log"))).isEqualTo(NOBODY);
+        assertThat(mode(folder.path("log"))).isEqualTo(0644);
+
+        TestFolder.write(folder.path("old"), "kept", "640");
+        changes.openToAppend(folder.path("old"), Optional.of("nobody"), NONE).close();
+        assertThat(owner(folder.path("old"))).isZero();
+        assertThat(mode(folder.path("old"))).isEqualTo(0640);
     }
 
     @Test
@@ -114,7 +140,7 @@ class LinuxFileChangesTest {
         Files.createDirectory(Path.of(open, "roots"));
         TestFolder.link(open + "/roots/link", "/etc/hostname");
 
-        assertThat(host.changes().setMode(open + "/roots/link", "644")).contains("symbolic link");
+        assertThat(host.changes().write(open + "/roots/link", "lost", "644", NONE, NONE)).contains("symbolic link");
     }
 
     @Test
@@ -132,11 +158,12 @@ class LinuxFileChangesTest {
     }
 
     @Test
-    void setIdBitsAreNotSetWhereOthersCouldInterfere() throws IOException {
-        assertThat(host.changes().makeDirectory(open + "/sub", NONE, NONE, Optional.of("2750"))).contains("set-id");
-        assertThat(host.changes().makeDirectory(open + "/sub", Optional.of("nobody"), NONE, Optional.of("700")))
-                .isEmpty();
-        assertThat(mode(open + "/sub")).isEqualTo(0700);
+    void whatIsMadeInADirectoryOfOthersIsWholeAndLeavesNoOtherTrace() throws IOException {
+        assertThat(host.changes().makeDirectory(open + "/sub", Optional.of("nobody"), NONE, Optional.of("2750"))).isEmpty();
+
+        assertThat(mode(open + "/sub")).isEqualTo(02750);
+        assertThat(owner(open + "/sub")).isEqualTo(NOBODY);
+        assertThat(Path.of(open).toFile().list()).containsExactly("sub");
     }
 
     @Test
@@ -170,7 +197,7 @@ class LinuxFileChangesTest {
         started.start("mkfifo", fifo).onExit().join();
 
         assertThat(host.files().read(fifo)).isEqualTo(new Reading.Odd("it is a FIFO"));
-        assertThat(host.changes().giveTo(fifo, "nobody", NONE)).contains("neither a file nor a folder");
+        assertThat(host.changes().makeDirectory(fifo, Optional.of("nobody"), NONE, NONE)).contains("not a folder");
         assertThat(host.changes().remove(fifo)).isEmpty();
         assertThat(Files.exists(Path.of(fifo), LinkOption.NOFOLLOW_LINKS)).isFalse();
     }

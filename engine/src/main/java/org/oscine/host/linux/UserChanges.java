@@ -1,0 +1,157 @@
+package org.oscine.host.linux;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.oscine.host.Account;
+import org.oscine.host.Accounts;
+import org.oscine.host.Commands;
+import org.oscine.host.Commands.Ended;
+import org.oscine.host.FileChanges;
+import org.oscine.host.FileMode;
+import org.oscine.host.Invocation;
+
+/** Changes that Linux's own programs make with the right of an account, so that the kernel judges each of them. */
+final class UserChanges implements FileChanges {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final String CONTENT = "CONTENT";
+
+    /** The content comes by the environment, which only root and this account can look into. */
+    private static final String WRITE = "set -C; umask 077; printf %s \"$" + CONTENT + "\" >\"$1\" && chmod \"$2\" \"$1\""
+            + " && { [ -z \"$3\" ] || chgrp \"$3\" \"$1\"; } && mv -fT \"$1\" \"$4\" || { rm -f \"$1\"; exit 1; }";
+
+    private final Account account;
+    private final Accounts accounts;
+    private final Commands commands;
+
+    UserChanges(Account account, Accounts accounts, Commands commands) {
+        this.account = account;
+        this.accounts = accounts;
+        this.commands = commands;
+    }
+
+    @Override
+    public FileChanges as(Account other) {
+        return new UserChanges(other, accounts, commands);
+    }
+
+    @Override
+    public String makeDirectory(String path, Optional<String> owner, Optional<String> group, Optional<String> mode) {
+        String fault = notItself(owner);
+        if (fault.isEmpty() && mode.isPresent() && FileMode.parse(mode.get()).isEmpty()) {
+            fault = mode.get() + " is not a mode in octal";
+        }
+        if (fault.isEmpty()) {
+            fault = run("mkdir", "-p", "-m", mode.orElse("755"), "--", path);
+        }
+        if (fault.isEmpty() && group.isPresent() && !isOwn(group.get())) {
+            fault = run("chgrp", "--", group.get(), path);
+        }
+        return failed("make", path, fault);
+    }
+
+    @Override
+    public String write(String path, String content, String mode, Optional<String> owner, Optional<String> group) {
+        String fault = notItself(owner);
+        Path file = Path.of(path);
+        if (fault.isEmpty() && file.getParent() != null) {
+            String fresh = file.resolveSibling(NewEntry.name(file.getFileName().toString())).toString();
+            String other = group.isPresent() && !isOwn(group.get()) ? group.get() : "";
+            fault = run(Map.of(CONTENT, Optional.of(content)), "sh", "-c", WRITE, "sh", fresh, mode, other, path);
+        }
+        return failed("write", path, fault);
+    }
+
+    @Override
+    public String remove(String path) {
+        return isThere(path) ? failed("remove", path, run("rm", "-f", "--", path)) : "";
+    }
+
+    /** Without a process where there is nothing; whether there is something the kernel tells only of the way that root sees. */
+    private static boolean isThere(String path) {
+        try {
+            return Files.exists(Path.of(path), LinkOption.NOFOLLOW_LINKS);
+        } catch (InvalidPathException cannotBe) {
+            return false;
+        }
+    }
+
+    /** Makes an empty file, if it is missing; returns why it cannot be added to. */
+    String touch(String path) {
+        String fault = run("sh", "-c", "umask 022; : >>\"$1\"", "sh", path);
+        return fault.isEmpty() ? "" : fault + " (as " + account.shown() + ")";
+    }
+
+    @Override
+    public Optional<AutoCloseable> tryLock(String path) {
+        throw new UncheckedIOException(new IOException("a lock is the engine's own"));
+    }
+
+    /** Only root could give it to another. */
+    private String notItself(Optional<String> owner) {
+        if (owner.isEmpty()) {
+            return "";
+        }
+        Optional<Integer> wanted = accounts.user(owner.get());
+        if (wanted.isEmpty()) {
+            return "there is no user " + owner.get();
+        }
+        return wanted.equals(accounts.user(account.user())) ? "" : "only root could give it to " + owner.get();
+    }
+
+    private boolean isOwn(String group) {
+        Optional<Integer> user = accounts.user(account.user());
+        Optional<Integer> wanted = accounts.group(group);
+        Optional<Integer> own = user.isPresent() ? accounts.primaryGroup(user.get()) : Optional.empty();
+        return wanted.isPresent() && wanted.equals(own);
+    }
+
+    private String failed(String what, String path, String fault) {
+        return fault.isEmpty() ? "" : "cannot " + what + " " + path + " as " + account.shown() + ": " + fault;
+    }
+
+    private String run(String... words) {
+        return run(Map.of(), words);
+    }
+
+    /** Why the program failed, in the kernel's words; empty if it did not. */
+    private String run(Map<String, Optional<String>> variables, String... words) {
+        List<String> argv = new ArrayList<>(Arrays.asList(words));
+        Invocation invocation = new Invocation(argv, Optional.of(account.user()), account.group(), variables, "/",
+                Optional.empty(), Map.of());
+        return commands.run(invocation, PATIENCE).match(new Ended.Cases<String>() {
+            @Override
+            public String exited(Ended.Exited it) {
+                return it.code() == 0 ? "" : reason(it.output(), words[0]);
+            }
+
+            @Override
+            public String timedOut(Ended.TimedOut it) {
+                return words[0] + " does not end";
+            }
+
+            @Override
+            public String notStarted(Ended.NotStarted it) {
+                return it.cause();
+            }
+        });
+    }
+
+    /** What follows the last colon of the first line: "rm: cannot remove '/x': Permission denied". */
+    private static String reason(String output, String program) {
+        String line = output.strip();
+        int end = line.indexOf('\n');
+        line = end < 0 ? line : line.substring(0, end);
+        int colon = line.lastIndexOf(": ");
+        return colon < 0 ? program + " failed" : line.substring(colon + 2);
+    }
+}
