@@ -30,10 +30,16 @@ final class FolderFaults {
     }
 
     private static Fault notWritable() {
-        return Scenario.of("folders-not-writable", "the folders of the service belong to somebody else", MADE)
+        return Scenario.of("folders-not-writable", "the folders of the service belong to somebody else",
+                        "What is there and another's need not be given away: the start works, or fails with the reason.")
                 .needing(subject -> Needs.some(subject.anatomy().folders(), "no folders are known that a start makes"))
                 .arranged(trial -> existing(trial).forEach(folder -> giveToRoot(trial, folder)))
-                .expecting(Trial::recovers);
+                .expecting(trial -> {
+                    if (trial.ask(Ask.start(), Expected.NOT_DOWN).call().exit() == 0) {
+                        trial.ask(Ask.monitor(), Expected.WELL);
+                    }
+                    trial.stopsCleanly();
+                });
     }
 
     private static Fault notFolders() {
