@@ -115,7 +115,7 @@ class RealTrustBoundaryTest {
     void aLogAndAPidfileAreItsOwnOrNone() throws IOException {
         says("file=" + secret + "\n");
         assertThat(call("start: { foreground: [sleep, \"9753\"], log: \"${file}\", user: nobody }\n" + STOP, ActionName.START)
-                .reason()).startsWith("start: cannot write to " + secret).contains("Permission denied");
+                .reason()).startsWith("start: cannot write to " + secret).contains("permission denied");
         secretIsAsItWas();
 
         String pidfile = "start: { foreground: [sleep, \"9753\"], pidfile: \"${file}\" }\n" + STOP;

@@ -208,7 +208,7 @@ class TrustBoundaryTest {
         String log = "start: { foreground: [xd], log: \"${file}\", user: xd }\n" + STOP;
         SimulatedService service = saying(service(log), "file=/etc/root/secret", "xd");
         assertThat(service.call(ActionName.START).reason())
-                .isEqualTo("start: cannot write to /etc/root/secret: Permission denied (as user 201)");
+                .isEqualTo("start: cannot write to /etc/root/secret: permission denied (as user 201)");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.oscine.host.simulated;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.oscine.host.Account;
 import org.oscine.host.Family;
@@ -95,7 +96,7 @@ final class SimulatedControl implements ProcessControl {
         }
         if (by.isPresent()) {
             String fault = new SimulatedUserChanges(host, by.get()).touch(place);
-            return fault.isEmpty() ? "" : fault + " (as " + by.get().shown() + ")";
+            return fault.isEmpty() ? "" : fault.substring(0, 1).toLowerCase(Locale.ROOT) + fault.substring(1) + " (as " + by.get().shown() + ")";
         }
         if (place.file().isEmpty()) {
             int user = invocation.user().flatMap(host.accounts()::user).orElse(host.accounts().self());
