@@ -6,7 +6,7 @@ import org.oscine.host.Host;
 import org.oscine.ocf.Result;
 import org.oscine.parameter.Remembered;
 import org.oscine.parameter.Resource.Named;
-import org.oscine.probe.Identity;
+import org.oscine.parameter.Identity;
 
 /** Takes away what a service that is gone has left: companions, pidfile, what the descriptor names, our own notes. */
 final class CleanUp {

@@ -8,7 +8,7 @@ import org.oscine.host.Family;
 import org.oscine.host.Host;
 import org.oscine.host.ProcessTable.Stat;
 import org.oscine.ocf.Result;
-import org.oscine.probe.Identity;
+import org.oscine.parameter.Identity;
 
 /**
  * All processes that belong to a service besides its main ones: what was below them when it was looked, what is in the family

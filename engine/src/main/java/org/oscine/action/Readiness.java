@@ -10,7 +10,7 @@ import org.oscine.ocf.Durations;
 import org.oscine.ocf.Result;
 import org.oscine.ocf.ReturnCode;
 import org.oscine.parameter.Resource.Named;
-import org.oscine.probe.Identity;
+import org.oscine.parameter.Identity;
 import org.oscine.probe.Outcome;
 import org.oscine.probe.Questions;
 import org.oscine.probe.Status;

@@ -14,7 +14,7 @@ import org.oscine.ocf.Result;
 import org.oscine.ocf.ReturnCode;
 import org.oscine.parameter.Remembered;
 import org.oscine.parameter.Resource;
-import org.oscine.probe.Identity;
+import org.oscine.parameter.Identity;
 import org.oscine.probe.Outcome;
 import org.oscine.probe.Questions;
 import org.oscine.probe.Status;

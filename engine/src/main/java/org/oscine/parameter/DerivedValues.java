@@ -17,7 +17,8 @@ import org.oscine.trust.Origin;
 
 /**
  * Derives the values of a descriptor. What a configuration file said when the service was started holds until it
- * has been stopped: the file may be changed, or be gone, while the service still runs with what it said then.
+ * has been stopped: the file may be changed, or be gone, while the service still runs with what it said then. It holds for
+ * what was started then and no longer: whoever has started the service anew meanwhile has read the file anew.
  */
 final class DerivedValues {
     private final Scope scope;
@@ -36,7 +37,12 @@ final class DerivedValues {
         this.files = host.files();
         this.configuration = new ConfigFile(files);
         this.anew = derivesAnew(call.action());
-        this.known = anew ? Map.of() : Remembered.read(files, call.stateDirectory());
+        this.known = anew ? Map.of() : whatHolds(call.stateDirectory());
+    }
+
+    private Map<String, Said> whatHolds(String stateDirectory) {
+        Map<String, Said> remembered = Remembered.read(files, stateDirectory);
+        return remembered.isEmpty() || !Identity.isOver(host, stateDirectory) ? remembered : Map.of();
     }
 
     private static boolean derivesAnew(ActionName action) {

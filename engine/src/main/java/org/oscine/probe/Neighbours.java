@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.oscine.host.Family;
 import org.oscine.host.HostView;
+import org.oscine.parameter.Identity;
 import org.oscine.host.ProcessTable.Stat;
 
 /** The other instances of this machine, by their notes: a process that one of them knows as its own is adopted by nobody. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.oscine.descriptor.Probe;
 import org.oscine.host.Family;
 import org.oscine.host.HostView;
+import org.oscine.parameter.Identity;
 import org.oscine.host.ProcessTable.Stat;
 import org.oscine.parameter.Resource;
 import org.oscine.parameter.Resource.Named;

@@ -9,6 +9,7 @@ import org.oscine.descriptor.Probe;
 import org.oscine.host.Commands;
 import org.oscine.host.FileView;
 import org.oscine.host.HostView;
+import org.oscine.parameter.Identity;
 import org.oscine.host.ProcessTable.Stat;
 import org.oscine.host.TextPattern;
 import org.oscine.ocf.Durations;

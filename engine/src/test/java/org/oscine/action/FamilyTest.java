@@ -154,4 +154,26 @@ class FamilyTest {
         assertThat(dying.alive()).isFalse();
         assertThat(asked.call(ActionName.MONITOR)).isEqualTo(Result.SUCCESS);
     }
+
+    /** As after a change of provider and back: what was started meanwhile goes by what its configuration says now. */
+    @Test
+    void whatWasRememberedHoldsForThatProcessAndNoLonger() {
+        SimulatedService asked = new SimulatedService(DESCRIPTOR
+                .replace("status:\n", "values:\n  port: { config-file: /etc/kv.conf, format: ini, key: port, default: 1 }\nstatus:\n")
+                .replace("start:\n", "monitor:\n  port: { tcp: \"127.0.0.1:${port}\" }\nstart:\n"));
+        asked.host.user("kv", 70).program("/usr/bin/kvd");
+        asked.host.file("/etc/kv.conf", "port = 26500\n");
+        asked.host.command("kvd").doing(() -> server = asked.host.process("/usr/bin/kvd", "/etc/kv.conf").user("kv"));
+        asked.host.tcp("127.0.0.1:26500");
+        asked.host.tcp("127.0.0.1:26501");
+        assertThat(asked.call(ActionName.START)).isEqualTo(Result.SUCCESS);
+        asked.host.file("/etc/kv.conf", "port = 26501\n");
+        asked.host.closed("127.0.0.1:26501");
+        assertThat(asked.call(ActionName.MONITOR)).as("what it was started with").isEqualTo(Result.SUCCESS);
+        server.end();
+        asked.host.closed("127.0.0.1:26500");
+        asked.host.tcp("127.0.0.1:26501");
+        asked.host.process("/usr/bin/kvd", "/etc/kv.conf").user("kv");
+        assertThat(asked.call(ActionName.MONITOR)).as("what another has started").isEqualTo(Result.SUCCESS);
+    }
 }

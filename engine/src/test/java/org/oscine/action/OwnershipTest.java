@@ -186,8 +186,8 @@ class OwnershipTest {
 
     @Test
     void ofAnEmptyProgramNobodySaysThatItIsNotRunning() {
-        SimulatedService empty = new SimulatedService(FOREGROUND.replace("/opt/app, 4444", "\"${dir}\""));
-        empty.with("dir", "");
+        SimulatedService empty = new SimulatedService(FOREGROUND.replace("/opt/app, 4444", "\"${program}\"")
+                .replace("parameters:\n", "parameters:\n  program: { summary: The program }\n"));
         assertThat(empty.call(ActionName.MONITOR).code()).isEqualTo(OCF_ERR_GENERIC);
         assertThat(empty.call(ActionName.STOP).code()).isEqualTo(OCF_ERR_GENERIC);
     }

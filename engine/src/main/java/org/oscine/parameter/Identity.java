@@ -1,4 +1,4 @@
-package org.oscine.probe;
+package org.oscine.parameter;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.oscine.host.Family;
 import org.oscine.host.FileChanges;
 import org.oscine.host.FileView;
+import org.oscine.host.HostView;
 import org.oscine.host.ProcessTable;
 import org.oscine.host.ProcessTable.Stat;
 
@@ -21,7 +22,7 @@ public final class Identity {
     private static final String SETTLED = " settled";
 
     /** The name of the note in a state directory. */
-    static final String NAME = "/identity";
+    public static final String NAME = "/identity";
 
     private static final String FAMILY = "/family";
 
@@ -103,6 +104,18 @@ public final class Identity {
         } catch (NumberFormatException | IndexOutOfBoundsException damaged) {
             return Optional.empty();
         }
+    }
+
+    /** Whether processes were kept and nothing of them is left, nor of what their start began. */
+    public static boolean isOver(HostView host, String stateDirectory) {
+        List<Recorded> recorded = read(host.files(), host.processes(), stateDirectory);
+        for (Recorded process : recorded) {
+            if (process.alive(host.processes()).isPresent()) {
+                return false;
+            }
+        }
+        return !recorded.isEmpty()
+                && host.processes().members(family(host.files(), host.processes(), stateDirectory)).isEmpty();
     }
 
     /**
