@@ -107,6 +107,17 @@ class ClusterBenchmark {
         }
     }
 
+    /** Instances that have one command live apart, whatever happens to each. */
+    @Test
+    void twins() {
+        int times = Integer.getInteger("oscine.bench.times", 100);
+        long seed = Long.getLong("oscine.bench.seed", System.nanoTime());
+        try (TestCluster cluster = TestCluster.up(1, InstalledAgents.shipped())) {
+            Twins twins = new Twins(cluster, seed);
+            say("twins: %s (seed %d); each was its own all the time, no start or stop failed", twins.run(times), seed);
+        }
+    }
+
     private static void storm(String action, Duration all, List<Integer> milliseconds) {
         say("storms: %d times %s within %.1f s; an action took %d ms in the median, %d ms at most",
                 milliseconds.size(), action, seconds(all), milliseconds.get(milliseconds.size() / 2),

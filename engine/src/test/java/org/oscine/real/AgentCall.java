@@ -50,6 +50,12 @@ public final class AgentCall {
         return this;
     }
 
+    /** Has a program with its options execute the agent, such as {@code setpriv} or {@code nsenter}. */
+    public AgentCall through(List<String> program) {
+        call.through(program);
+        return this;
+    }
+
     public AgentCall asNobody() {
         call.asNobody();
         return this;

@@ -10,6 +10,9 @@ import org.oscine.real.ResidentEngineProcess;
 final class Agents {
     static final List<String> NAMES = List.of("nginx", "haproxy", "rsyncd", "memcached", "service", "postfix", "tomcat");
 
+    /** Those of the tests' own daemon. */
+    private static final List<String> OWN = List.of("daemon", "titled", "inplace", "patterned");
+
     private Agents() {}
 
     /** The executable of an agent. */
@@ -27,6 +30,9 @@ final class Agents {
             List<String> argv = new ArrayList<>(List.of(
                     Machine.project().resolve("oscine").toString(), "install", "--ocf-root", root.toString()));
             argv.addAll(NAMES);
+            for (String name : OWN) {
+                argv.add(Machine.project().resolve("engine/src/test/resources/agents/" + name + ".yaml").toString());
+            }
             Machine.run(argv.toArray(String[]::new));
             ResidentEngineProcess.serveIfAsked(root);
             return root;

@@ -77,7 +77,7 @@ class AnyServiceTest extends ServiceContract implements PidfileContract {
     }
 
     /** A program that says a word on each of its outputs, makes a file again and again, and stays. */
-    private static final class Anything extends Service {
+    static final class Anything extends Service {
 
         Anything() {
             super("service");

@@ -41,6 +41,24 @@ final class Kin {
         return members;
     }
 
+    /** Whether a process is in the tests' own pid namespace, and no container's. */
+    static boolean sharesPids(int pid) {
+        return pidNamespace("self").equals(pidNamespace(Integer.toString(pid)));
+    }
+
+    /** Whether a process has the pid namespace of another one. */
+    static boolean isIn(int pid, int other) {
+        return pidNamespace(Integer.toString(pid)).equals(pidNamespace(Integer.toString(other)));
+    }
+
+    private static String pidNamespace(String pid) {
+        try {
+            return Files.readSymbolicLink(Path.of("/proc", pid, "ns/pid")).toString();
+        } catch (IOException gone) {
+            return "";
+        }
+    }
+
     private static int field(int pid, int number) {
         try {
             String stat = Files.readString(Path.of("/proc", Integer.toString(pid), "stat"));

@@ -57,7 +57,7 @@ class MemcachedTest extends ServiceContract {
     }
 
     /** One memcached on a port of its own: a copy of the program lets the test know its process. */
-    private static final class Memcached extends Service {
+    static final class Memcached extends Service {
 
         Memcached() {
             super("memcached");

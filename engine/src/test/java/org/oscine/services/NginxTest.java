@@ -87,7 +87,7 @@ class NginxTest extends ServiceContract implements PidfileContract, Configuratio
     }
 
     /** One nginx below a folder. */
-    private static final class Nginx extends Service {
+    static final class Nginx extends Service {
         private final int port = freePort();
 
         Nginx() {

@@ -117,7 +117,7 @@ abstract class Service implements AutoCloseable {
 
     /** The processes among which the main ones are. */
     List<Proc> candidates() {
-        return Proc.mentioning(folder.toString());
+        return Proc.mentioning(folder.toString()).stream().filter(process -> Kin.sharesPids(process.pid())).toList();
     }
 
     /** Every main process that runs now. */
@@ -136,7 +136,7 @@ abstract class Service implements AutoCloseable {
     }
 
     /** Every process that belongs to the service: main ones, their children, and what such have left. */
-    final List<Proc> processes() {
+    List<Proc> processes() {
         List<Proc> all = new ArrayList<>(mains());
         for (int session : sessions) {
             Kin.ofSession(session).stream().filter(member -> !all.contains(member)).forEach(all::add);
@@ -164,8 +164,12 @@ abstract class Service implements AutoCloseable {
         }
     }
 
+    /** Ends what the test has started beside the service. */
+    void closeOthers() {}
+
     @Override
     public final void close() {
+        closeOthers();
         List<Proc> left = processes();
         left.forEach(process -> Proc.signal("KILL", process.pid()));
         left.forEach(process -> await("it is gone", () -> Proc.alive(process.pid()).isEmpty()));
