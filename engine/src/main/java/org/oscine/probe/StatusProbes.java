@@ -94,6 +94,7 @@ final class StatusProbes {
         }
         Traits.Found found = traits.search();
         List<Stat> ours = neighbours.spare(found.processes());
+        ours.addAll(begun(found.hidden()));
         if (!ours.isEmpty()) {
             return up(ours, " runs " + probe.executable());
         }
@@ -162,7 +163,29 @@ final class StatusProbes {
         return fit == Traits.Fit.YES
                 || sameProgram && isOf(process)
                 || fit == Traits.Fit.TITLED && isWitnessedBy(probe.path(), process)
+                || fit == Traits.Fit.HIDDEN && isBegun(probe.path(), process)
                 || sameProgram && mayDiffer && isRootsWord(probe.path(), process);
+    }
+
+    /**
+     * Of what may not be looked at: our start has put it into its group, or the pidfile names it and it has begun since our
+     * note. Else a start without CAP_SYS_PTRACE would not know what it has started.
+     */
+    private boolean isBegun(String pidfile, Stat process) {
+        boolean noted = host.files().modified(resource.stateDirectory() + Identity.NAME).isPresent();
+        return isOf(process) || noted && isWitnessedBy(pidfile, process);
+    }
+
+    /** Those of the hidden that are in the group of our start. */
+    private List<Stat> begun(List<Integer> hidden) {
+        List<Stat> begun = new ArrayList<>();
+        for (int pid : hidden) {
+            Optional<Stat> stat = host.processes().stat(pid);
+            if (stat.isPresent() && stat.get().alive() && isOf(stat.get())) {
+                begun.add(stat.get());
+            }
+        }
+        return Traits.topmost(begun);
     }
 
     private boolean isOf(Stat process) {
@@ -198,7 +221,8 @@ final class StatusProbes {
                 Optional.of(resource.launch().run().surroundings().workingDirectory().orElse("/")),
                 resource.stateDirectory()));
         Traits.Found found = traits.search();
-        List<Stat> ours = new ArrayList<>(neighbours.spare(found.processes()));
+        List<Stat> ours = neighbours.spare(found.processes());
+        ours.addAll(begun(found.hidden()));
         if (ours.isEmpty() && resource.launch().pidfile().isPresent()) {
             ours.addAll(trusted(resource.launch().pidfile().get(), traits));
         }
@@ -269,6 +293,7 @@ final class StatusProbes {
             }
         }
         List<Stat> ours = neighbours.spare(found);
+        ours.addAll(begun(hidden));
         if (ours.isEmpty() && !hidden.isEmpty()) {
             return hidden(new Traits.Found(ours, hidden));
         }

@@ -51,6 +51,19 @@ class FamilyTest {
         assertThat(kv.call(ActionName.MONITOR).code()).isEqualTo(OCF_NOT_RUNNING);
     }
 
+    /** Without CAP_SYS_PTRACE root sees of another user's process what everybody sees. */
+    @Test
+    void aDaemonThatTheKernelHidesIsKnownByItsStart() {
+        kv.host.command("kvd").doing(() -> {
+            server = kv.host.process("/usr/bin/kvd", "/etc/kv.conf").user("kv").hidden();
+            kv.host.after(Duration.ofMillis(300), () -> kv.host.file(PIDFILE, server.pid() + "\n").owner("kv"));
+        });
+        assertThat(kv.call(ActionName.START)).isEqualTo(Result.SUCCESS);
+        assertThat(kv.call(ActionName.MONITOR)).isEqualTo(Result.SUCCESS);
+        assertThat(kv.call(ActionName.STOP)).isEqualTo(Result.SUCCESS);
+        assertThat(server.alive()).isFalse();
+    }
+
     /** As upstream's agent leaves it: nobody has noted it, and its pidfile is its own. */
     @Test
     void aTitledDaemonThatSomebodyElseStartedIsKnownByAPidfileThatIsYounger() {

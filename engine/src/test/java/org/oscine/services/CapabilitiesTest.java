@@ -5,14 +5,16 @@ import static org.oscine.ocf.ReturnCode.OCF_ERR_GENERIC;
 import static org.oscine.ocf.ReturnCode.OCF_NOT_RUNNING;
 import static org.oscine.ocf.ReturnCode.OCF_SUCCESS;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.oscine.real.AgentCall;
 import org.oscine.real.Proc;
 
 /** Without CAP_SYS_PTRACE, as in a container, root may not look at other users' processes: what it cannot see it does not deny. */
-@RealService("gcc")
+@RealService({"gcc", "unshare", "nsenter"})
 class CapabilitiesTest {
     private static final List<String> WITHOUT =
             List.of("setpriv", "--bounding-set=-sys_ptrace", "--inh-caps=-sys_ptrace");
@@ -43,6 +45,20 @@ class CapabilitiesTest {
             service.leavesNothing();
             call(service).run("monitor").gives(OCF_NOT_RUNNING);
             assertThat(hidden.isAlive()).isTrue();
+        }
+    }
+
+    /** Then only the pidfile says which process the start has brought forth. */
+    @Test
+    void itsLifeIsTheSameWithoutControlGroups() {
+        try (Daemon service = lay("daemon");
+                Container container = Container.of(List.of("--mount"), "mount -t tmpfs none /sys/fs/cgroup")) {
+            List<String> way = new ArrayList<>(container.way("--mount"));
+            way.addAll(WITHOUT);
+            service.call().through(way).run("start").gives(OCF_SUCCESS);
+            service.call().through(way).recurring().run("monitor").gives(OCF_SUCCESS);
+            service.call().through(way).run("stop").gives(OCF_SUCCESS);
+            service.leavesNothing();
         }
     }
 
