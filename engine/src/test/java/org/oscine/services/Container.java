@@ -13,6 +13,10 @@ final class Container implements AutoCloseable {
     /** A root of its own, with copies of a program, of its libraries and of a directory. */
     private static final String OWN_ROOT = """
             set -e
+            IFS='
+            '
+            set -f
+            set -- $CONTAINER
             user=$1 directory=$2 work=$3
             shift 3
             program=$(readlink -f "$(command -v "$1")")
@@ -20,7 +24,7 @@ final class Container implements AutoCloseable {
             mount -t tmpfs container /mnt
             cd /mnt
             mkdir -p proc dev etc tmp run old var/log/nginx var/lib/nginx
-            for file in "$program" /usr/bin/setpriv $(ldd "$program" /usr/bin/setpriv | grep -o '/[^ ]*[^ :]'); do
+            for file in "$program" /usr/bin/setpriv /usr/bin/sleep $(ldd "$program" /usr/bin/setpriv /usr/bin/sleep | grep -o '/[^ ]*[^ :]'); do
                 mkdir -p "/mnt${file%/*}"
                 cp -L "$file" "/mnt$file"
             done
@@ -31,19 +35,23 @@ final class Container implements AutoCloseable {
             mount -t proc proc proc
             pivot_root . old
             cd "$work"
-            exec /usr/bin/setpriv --reuid "$user" --clear-groups "$@" </dev/null >/tmp/output 2>&1
+            /usr/bin/setpriv --reuid "$user" --clear-groups "$@" </dev/null >/tmp/output 2>&1 &
+            exec /usr/bin/sleep 1000
             """;
 
     private final Process process;
     private final Proc first;
+    private Proc twin;
 
     private Container(List<String> namespaces, String script, List<String> words) {
         List<String> argv = new ArrayList<>(List.of("unshare"));
         argv.addAll(namespaces);
-        argv.addAll(List.of("--fork", "--kill-child", "sh", "-c", script, "sh"));
-        argv.addAll(words);
+        argv.addAll(List.of("--fork", "--kill-child", "sh", "-c", script));
+        ProcessBuilder builder = new ProcessBuilder(argv).inheritIO().redirectInput(Path.of("/dev/null").toFile());
+        // Not as arguments: by those a test knows its service's processes.
+        builder.environment().put("CONTAINER", String.join("\n", words));
         try {
-            process = new ProcessBuilder(argv).inheritIO().redirectInput(Path.of("/dev/null").toFile()).start();
+            process = builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -56,8 +64,24 @@ final class Container implements AutoCloseable {
         List<String> words = new ArrayList<>(List.of(user, directory.toString(), work));
         words.addAll(argv);
         Container container = new Container(List.of("--mount", "--pid", "--net"), OWN_ROOT, words);
-        Service.await("the program runs in its container", () -> container.executes(argv.getFirst()));
+        Service.await("the program runs in its container",
+                () -> container.executes("sleep") && container.twins().size() == 1 && container.isSettled());
+        container.twin = container.twins().getFirst();
         return container;
+    }
+
+    /** What the first process has begun, or taken over from whoever has ended. */
+    private List<Proc> twins() {
+        return Proc.all().stream()
+                .filter(process -> Kin.parent(process.pid()) == first.pid() && !process.argv().getFirst().endsWith("setpriv"))
+                .toList();
+    }
+
+    /** A daemon leaves its first selves at once: whoever is there after a while is the one that stays. */
+    private boolean isSettled() {
+        List<Proc> before = twins();
+        Service.pause(300);
+        return twins().stream().map(Proc::pid).toList().equals(before.stream().map(Proc::pid).toList());
     }
 
     /** Namespaces in which a script has been run, with this machine's root to begin with. */
@@ -73,7 +97,7 @@ final class Container implements AutoCloseable {
                 && !now.argv().getFirst().equals("sh");
     }
 
-    /** The pid, as the machine sees it, of the first process in it. */
+    /** The pid of the first process in it, as the machine sees it. */
     int pid() {
         return first.pid();
     }
@@ -94,13 +118,14 @@ final class Container implements AutoCloseable {
         return way;
     }
 
+    /** Whether the program that it runs has been left alone. */
     boolean lives() {
-        return Proc.alive(first.pid()).isPresent();
+        return Proc.alive(twin.pid()).isPresent();
     }
 
     @Override
     public void close() {
-        Proc.signal("KILL", first.pid());
         process.destroyForcibly();
+        Proc.signal("KILL", first.pid());
     }
 }

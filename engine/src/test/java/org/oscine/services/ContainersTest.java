@@ -52,7 +52,7 @@ class ContainersTest {
                 service.call().run("stop").gives(OCF_SUCCESS);
                 assertThat(container.lives()).as("the container's process lives").isTrue();
                 service.call().run("start").gives(OCF_SUCCESS);
-                assertThat(service.main().pid()).isNotEqualTo(container.pid());
+                service.main();
                 service.call().recurring().run("monitor").gives(OCF_SUCCESS);
                 service.call().run("stop").gives(OCF_SUCCESS);
                 service.leavesNothing();
@@ -101,7 +101,7 @@ class ContainersTest {
                 set -e
                 mkdir -p /mnt
                 mount -t tmpfs copy /mnt
-                cp -a %1$s/. /mnt
+                cp -a %1$s/program /mnt
                 mount --move /mnt %1$s
                 mount -t tmpfs run /run
                 """.formatted(directory);
@@ -114,7 +114,8 @@ class ContainersTest {
         try (Daemon service = new Daemon(agent)) {
             Machine.run("install", "-m", "755", service.program().toString(), service.path("other").toString());
             service.call().run("start").gives(OCF_SUCCESS);
-            List<String> argv = service.main().argv();
+            // All but the word that would make it leave who started it.
+            List<String> argv = service.main().argv().stream().filter(word -> !word.equals("-d")).toList();
             service.call().run("stop").gives(OCF_SUCCESS);
             Process impostor = mounted(service, argv);
             Service.await("the impostor runs", () -> Proc.alive((int) impostor.pid())

@@ -126,6 +126,7 @@ abstract class Service implements AutoCloseable {
         List<Integer> pids = ours.stream().map(Proc::pid).toList();
         List<Proc> mains = ours.stream().filter(process -> !pids.contains(Kin.parent(process.pid()))).toList();
         mains.forEach(main -> sessions.add(Kin.session(main.pid())));
+        sessions.removeAll(List.of(0, Kin.session((int) ProcessHandle.current().pid()))); // of who is gone, and our own
         return mains;
     }
 
@@ -156,11 +157,15 @@ abstract class Service implements AutoCloseable {
         long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
         while (!holds.getAsBoolean()) {
             assertThat(System.nanoTime()).as("waited in vain until " + what).isLessThan(end);
-            try {
-                Thread.sleep(20);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
+            pause(20);
+        }
+    }
+
+    static void pause(int milliseconds) {
+        try {
+            Thread.sleep(milliseconds);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
