@@ -252,7 +252,7 @@ BOTH = ['half_a_million_words', 'long_title', 'looks_like_it', 'mounts_over_the_
 
 def clear(path):
     with contextlib.suppress(FileNotFoundError):
-        if path.is_dir() and not path.is_symlink():
+        if not path.is_symlink() and path.is_dir():
             shutil.rmtree(path)
         else:
             path.unlink()

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.oscine.real.AgentCall;
 import org.oscine.real.Call;
+import org.oscine.real.Machine;
 import org.oscine.real.Proc;
 
 /** A stop ends all that the start began, and no monitor says "not running" of what is left. */
@@ -121,6 +122,19 @@ class FamiliesTest {
                 stop.gives(OCF_SUCCESS);
                 assertThat(members(service, container)).as("what is left of the swarm").isEmpty();
             }
+        }
+    }
+
+    @Test
+    void theGroupOfAFormerStartGoesWithTheNext() {
+        try (Daemon service = new Daemon("daemon")) {
+            service.call().run("start").gives(OCF_SUCCESS);
+            ServiceContract.kill(service.main());
+            service.forget();
+            service.call().run("start").gives(OCF_SUCCESS);
+            service.call().run("stop").gives(OCF_SUCCESS);
+            assertThat(Machine.run("find", "/sys/fs/cgroup", "-maxdepth", "3", "-name", "daemon-" + service.instance() + "-*"))
+                    .as("control groups left").isEmpty();
         }
     }
 

@@ -172,12 +172,19 @@ abstract class Service implements AutoCloseable {
     /** Ends what the test has started beside the service. */
     void closeOthers() {}
 
+    /** The control groups that it had, of starts of which the test has taken the notes away. */
+    private void removeGroups() {
+        Machine.run("sh", "-c", "rmdir /sys/fs/cgroup/oscine/\"$1\"-* /sys/fs/cgroup/*/oscine/\"$1\"-* 2>/dev/null || true", "sh",
+                agent + "-" + instance());
+    }
+
     @Override
     public final void close() {
         closeOthers();
         List<Proc> left = processes();
         left.forEach(process -> Proc.signal("KILL", process.pid()));
         left.forEach(process -> await("it is gone", () -> Proc.alive(process.pid()).isEmpty()));
+        removeGroups();
         Machine.remove(folder);
         Machine.remove(Path.of("/run/oscine", agent, instance()));
         OPEN.remove(this);

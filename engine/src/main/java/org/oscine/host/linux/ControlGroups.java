@@ -39,9 +39,20 @@ final class ControlGroups {
         Path above = Path.of(hierarchy, NAME);
         try {
             Files.createDirectories(above);
+            removeFormer(above.toString(), name.substring(0, name.length() - word.length()), name.length());
             return Files.createDirectory(above.resolve(name)).toString();
         } catch (IOException notHere) {
             return "";
+        }
+    }
+
+    /** Those of earlier starts of the instance that a stop could not take away, since something in them was still ending. */
+    private static void removeFormer(String above, String beginning, int length) {
+        for (String group : groupsIn(above)) {
+            String name = group.substring(above.length() + 1);
+            if (name.length() == length && name.startsWith(beginning)) {
+                remove(group); // one that is not empty stays
+            }
         }
     }
 
