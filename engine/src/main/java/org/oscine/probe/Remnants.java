@@ -30,8 +30,8 @@ final class Remnants {
     }
 
     /**
-     * The outcome of a look, now that no kept main process is alive. Whoever was found in the session of one of them is
-     * what it has left, unless a pidfile names it: then it is its heir.
+     * The outcome of a look, now that no kept main process is alive. Whoever was found in the session of one of them, or comes
+     * of the same start (a daemon that forks twice does not lead its session), is what it has left, unless a pidfile names it: then it is its heir.
      */
     Outcome judge(List<Identity.Recorded> recorded, Outcome outcome) {
         List<Integer> sessions = new ArrayList<>();
@@ -44,7 +44,8 @@ final class Remnants {
             return remainsOr(outcome, members(sessions));
         }
         List<Stat> found = outcome.found();
-        boolean heirless = outcome instanceof Outcome.Up && !found.isEmpty() && areOf(sessions, found) && !isNamed(found);
+        boolean heirless = outcome instanceof Outcome.Up && !found.isEmpty() && !sessions.isEmpty() && areOf(sessions, found)
+                && !isNamed(found);
         return heirless ? remainsOr(outcome, found) : outcome;
     }
 
@@ -70,9 +71,10 @@ final class Remnants {
                 : new Outcome.Remains(left, "its process is gone and has left " + StatusProbes.pids(left));
     }
 
-    private static boolean areOf(List<Integer> sessions, List<Stat> processes) {
+    private boolean areOf(List<Integer> sessions, List<Stat> processes) {
+        Family family = Identity.family(host.files(), host.processes(), resource.stateDirectory());
         for (Stat process : processes) {
-            if (!sessions.contains(process.session())) {
+            if (!sessions.contains(process.session()) && !host.processes().isOf(process.pid(), family)) {
                 return false;
             }
         }

@@ -46,6 +46,19 @@ class FamiliesTest {
         }
     }
 
+    /** Its workers have its argv, and a daemon that forks twice does not lead their session. */
+    @Test
+    void theWorkersOfADeadDaemonAreNotTheDaemon() {
+        try (Daemon service = new Daemon("daemon", "-workers")) {
+            service.call().run("start").gives(OCF_SUCCESS);
+            ServiceContract.kill(service.main());
+            service.call().recurring().run("monitor").refuses(OCF_ERR_GENERIC);
+            service.call().run("start").refuses(OCF_ERR_GENERIC);
+            service.call().run("stop").gives(OCF_SUCCESS);
+            service.leavesNothing();
+        }
+    }
+
     @Test
     void theServerOfADeadWrapperIsItsOwn() {
         try (Daemon service = new Daemon("inplace", "-server", "/bin/sleep", "3600")) {
