@@ -20,9 +20,12 @@ final class Escalation {
     private final Context context;
     private final Host host;
     private final List<Named<Rung<String>>> rungs;
+    private final Kin kin;
 
-    Escalation(Context context) {
+    /** @param kin all that belongs to the service: who is to end must be awake, and so must those whom it waits for */
+    Escalation(Context context, Kin kin) {
         this.context = context;
+        this.kin = kin;
         this.host = context.host();
         this.rungs = context.resource().stop();
     }
@@ -65,7 +68,7 @@ final class Escalation {
     }
 
     private List<Stat> ask(String name, Rung.Command<String> rung, List<Stat> processes, Deadline end) {
-        Processes.wake(context, processes); // or it takes the question and never answers
+        Processes.wake(context, kin.alive()); // or it takes the question and never answers
         Result asked = Questions.judge(host, rung.run(), end.left());
         if (!asked.success()) {
             context.journal().warning(name + ": " + asked.reason());
@@ -89,7 +92,7 @@ final class Escalation {
         List<Stat> alive = Processes.alive(host, processes);
         do {
             Processes.signal(context, alive, rung.signal());
-            Processes.wake(context, alive);
+            Processes.wake(context, kin.alive());
             Deadline round = rung.repeat().isPresent() ? end.within(rung.repeat().get()) : end;
             alive = Processes.awaitEnd(host, alive, round);
         } while (!alive.isEmpty() && !end.passed());

@@ -78,7 +78,7 @@ final class Stop implements Exclusive.Work {
     }
 
     private Result escalate(List<Stat> processes) {
-        Escalation escalation = new Escalation(context);
+        Escalation escalation = new Escalation(context, kin);
         List<Stat> mains = processes;
         kin.add(mains);
         for (Named<Rung<String>> rung : context.resource().stop()) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** Services that keep whoever asks them: nothing of that stays in the resident engine. */
 @NeedsPrograms({"cc", "setpriv", "setsid"})
 class HostileServiceTest {
-    /** Monitors of each kind; engine/bench/hostile makes a thousand. */
+    /** Monitors of each kind; engine/bench/drips makes a thousand. */
     private static final int CALLS = Integer.getInteger("oscine.hostile.calls", 60);
 
     private static final int AT_ONCE = 8;
