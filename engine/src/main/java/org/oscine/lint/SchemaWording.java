@@ -72,7 +72,9 @@ final class SchemaWording {
     private Diagnostic badName(Error error, String fragment, JsonTree tree, String at, String file) {
         JsonNode names = schema.at(fragment);
         Span span = tree.place(JsonTree.child(at, error.getProperty())).name();
-        return found("bad-name", span, text(names, "patternErrorMessage"), names, file);
+        String message = text(names, "patternErrorMessage");
+        String said = message.isEmpty() ? "'" + error.getProperty() + "' is no " + inSentence(text(names, "title")) : message;
+        return found("bad-name", span, said, names, file);
     }
 
     private Diagnostic unknownWord(Error error, JsonNode owner, JsonTree.Place place, String file) {

@@ -136,8 +136,9 @@ class OperatorTest {
         ClusterAsterisk other = ClusterAsterisk.lay(cluster, "other");
         asterisk.create("p_moved");
         asterisk.awaitStarted("p_moved");
+        Proc old = asterisk.server();
         cluster.tool("crm", "resource", "param", "p_moved", "set", "config", other.config().toString());
-        awaitAnother(asterisk.server());
+        awaitAnother(old);
         other.awaitStarted("p_moved");
         asterisk.leavesNothing();
         assertThat(cluster.state().failures()).isEmpty();
