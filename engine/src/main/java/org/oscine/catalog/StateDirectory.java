@@ -46,13 +46,22 @@ public final class StateDirectory {
         String fault = fault(places, directory);
         String[] notes = Path.of(directory).toFile().list();
         for (int i = 0; fault.isEmpty() && notes != null && i < notes.length; i++) {
-            Path note = Path.of(directory, notes[i]);
-            if (Files.isSymbolicLink(note)) {
-                return note + " is a symbolic link";
-            }
-            fault = Files.exists(note) ? Trust.faultOf(note) : "";
+            fault = faultOfNote(Path.of(directory, notes[i]));
         }
         return fault;
+    }
+
+    private static String faultOfNote(Path note) {
+        try {
+            Map<String, Object> facts = Files.readAttributes(note, "unix:uid,mode", LinkOption.NOFOLLOW_LINKS);
+            return ((Integer) facts.get("mode") & KIND) == LINK
+                    ? note + " is a symbolic link"
+                    : Trust.faultOf(note, facts, Trust.self());
+        } catch (NoSuchFileException goneMeanwhile) {
+            return ""; // a call beside this one renames and removes its own
+        } catch (IOException unreadable) {
+            return note + " cannot be examined (" + unreadable + ")";
+        }
     }
 
     private static String faultOf(Path place, int self) throws IOException {

@@ -57,16 +57,11 @@ public final class Trust {
         }
     }
 
-    /** Why a file must not be trusted, whatever is above it; empty if it can be. A link is not followed. */
-    public static String faultOf(Path file) {
-        try {
-            return faultOf(file, self(), false);
-        } catch (IOException unreadable) {
-            return file + " cannot be examined (" + unreadable + ")";
-        }
-    }
-
-    /** As {@link #faultOf(Path)}, of what the kernel has said already: its unix:uid and unix:mode. */
+    /**
+     * Why a file must not be trusted, whatever is above it; empty if it can be.
+     *
+     * @param facts its unix:uid and unix:mode, links not followed
+     */
     public static String faultOf(Path place, Map<String, Object> facts, int self) {
         return faultOf(place, facts, self, false);
     }
