@@ -9,30 +9,30 @@ import org.oscine.descriptor.Probe;
 import org.oscine.host.Commands;
 import org.oscine.host.FileView;
 import org.oscine.host.HostView;
-import org.oscine.parameter.Identity;
 import org.oscine.host.ProcessTable.Stat;
 import org.oscine.host.TextPattern;
 import org.oscine.ocf.Durations;
 import org.oscine.ocf.ReturnCode;
+import org.oscine.parameter.Identity;
 import org.oscine.parameter.Resource;
 import org.oscine.parameter.Resource.Named;
 
 /** One look for each kind of probe that may stand under status. Nothing here changes anything. */
 final class StatusProbes {
     private static final Duration SECOND_LOOK = Duration.ofMillis(100);
-    /** The kernel counts starts in hundredths of a second, and the times of files in ticks that are no longer. */
-    private static final Duration GRAIN_OF_TIME = Duration.ofMillis(10);
 
     private final HostView host;
     private final Resource resource;
     private final List<String> launchArgv;
     private final Neighbours neighbours;
+    private final Evidence evidence;
 
     StatusProbes(HostView host, Resource resource) {
         this.host = host;
         this.resource = resource;
         this.launchArgv = resource.launch().run().argv();
         this.neighbours = new Neighbours(host, resource.stateDirectory());
+        this.evidence = new Evidence(host, resource.stateDirectory());
     }
 
     Outcome look(Probe<String> probe, List<Identity.Recorded> recorded, Duration timeout) {
@@ -94,7 +94,7 @@ final class StatusProbes {
         }
         Traits.Found found = traits.search();
         List<Stat> ours = neighbours.spare(found.processes());
-        ours.addAll(begun(found.hidden()));
+        ours.addAll(evidence.begun(found.hidden()));
         if (!ours.isEmpty()) {
             return up(ours, " runs " + probe.executable());
         }
@@ -161,55 +161,10 @@ final class StatusProbes {
         boolean sameProgram = fit == Traits.Fit.YES || traits.runsProgram(process.pid());
         boolean mayDiffer = fit == Traits.Fit.TITLED || probe.arguments().isEmpty();
         return fit == Traits.Fit.YES
-                || sameProgram && isOf(process)
-                || fit == Traits.Fit.TITLED && isWitnessedBy(probe.path(), process)
-                || fit == Traits.Fit.HIDDEN && isBegun(probe.path(), process)
-                || sameProgram && mayDiffer && isRootsWord(probe.path(), process);
-    }
-
-    /**
-     * Of what may not be looked at: our start has put it into its group, or the pidfile names it and it has begun since our
-     * note. Else a start without CAP_SYS_PTRACE would not know what it has started.
-     */
-    private boolean isBegun(String pidfile, Stat process) {
-        boolean noted = host.files().modified(resource.stateDirectory() + Identity.NAME).isPresent();
-        return isOf(process) || noted && isWitnessedBy(pidfile, process);
-    }
-
-    /** Those of the hidden that are in the group of our start. */
-    private List<Stat> begun(List<Integer> hidden) {
-        List<Stat> begun = new ArrayList<>();
-        for (int pid : hidden) {
-            Optional<Stat> stat = host.processes().stat(pid);
-            if (stat.isPresent() && stat.get().alive() && isOf(stat.get())) {
-                begun.add(stat.get());
-            }
-        }
-        return Traits.topmost(begun);
-    }
-
-    private boolean isOf(Stat process) {
-        return host.processes().isOf(process.pid(),
-                Identity.family(host.files(), host.processes(), resource.stateDirectory()));
-    }
-
-    /** What root alone could have written into a pidfile is true of a process that was there when it was written. */
-    private boolean isRootsWord(String pidfile, Stat process) {
-        return host.files().isRootsAlone(pidfile) && isWitnessedBy(pidfile, process)
-                && host.processes().sharesPids(process.pid());
-    }
-
-    /**
-     * Whether a process is older than the file that names it: whoever has a pid that was used again is younger. Where this
-     * instance has a note of its own, of processes that are gone by now, it is also younger than that: who was there
-     * before our last start is somebody else.
-     */
-    private boolean isWitnessedBy(String file, Stat process) {
-        Instant started = host.processes().started(process);
-        Optional<Instant> written = host.files().modified(file);
-        Optional<Instant> noted = host.files().modified(resource.stateDirectory() + Identity.NAME);
-        return written.isPresent() && started.isBefore(written.get().plus(GRAIN_OF_TIME))
-                && (noted.isEmpty() || started.isAfter(noted.get().minus(GRAIN_OF_TIME)));
+                || sameProgram && evidence.isOf(process)
+                || fit == Traits.Fit.TITLED && evidence.isWitnessedBy(probe.path(), process)
+                || fit == Traits.Fit.HIDDEN && evidence.isBegun(probe.path(), process)
+                || sameProgram && mayDiffer && evidence.isRootsWord(probe.path(), process);
     }
 
     /** A foreground program needs no probe: whoever has its whole argv is taken for it, and whom a pidfile of root's names. */
@@ -222,7 +177,7 @@ final class StatusProbes {
                 resource.stateDirectory()));
         Traits.Found found = traits.search();
         List<Stat> ours = neighbours.spare(found.processes());
-        ours.addAll(begun(found.hidden()));
+        ours.addAll(evidence.begun(found.hidden()));
         if (ours.isEmpty() && resource.launch().pidfile().isPresent()) {
             ours.addAll(trusted(resource.launch().pidfile().get(), traits));
         }
@@ -239,7 +194,7 @@ final class StatusProbes {
         Optional<Integer> pid = Pidfile.read(host.files(), path).pid();
         Optional<Stat> named = pid.isPresent() ? host.processes().stat(pid.get()) : Optional.empty();
         boolean ours = named.isPresent() && named.get().alive() && pid.get() != host.processes().self()
-                && isRootsWord(path, named.get()) && traits.hasUser(pid.get()) && !neighbours.own(named.get());
+                && evidence.isRootsWord(path, named.get()) && traits.hasUser(pid.get()) && !neighbours.own(named.get());
         return ours ? List.of(named.get()) : List.of();
     }
 
@@ -293,7 +248,7 @@ final class StatusProbes {
             }
         }
         List<Stat> ours = neighbours.spare(found);
-        ours.addAll(begun(hidden));
+        ours.addAll(evidence.begun(hidden));
         if (ours.isEmpty() && !hidden.isEmpty()) {
             return hidden(new Traits.Found(ours, hidden));
         }
