@@ -39,10 +39,15 @@ public final class DraftCheck {
             int at = warning.span().line() - 1;
             if (!isLeftToDo(lines, at)) {
                 String line = lines.get(at);
-                lines.add(at, line.substring(0, line.length() - line.stripLeading().length()) + TODO + warning.summary());
+                lines.add(at, line.substring(0, line.length() - line.stripLeading().length()) + TODO + onOneLine(warning.summary()));
             }
         }
         return new Drafted.Descriptor(it.agent(), String.join("\n", lines) + "\n");
+    }
+
+    /** What it quotes may hold anything, and a comment ends with its line. */
+    private static String onOneLine(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ");
     }
 
     private static boolean isLeftToDo(List<String> lines, int at) {
