@@ -14,12 +14,22 @@ final class Faults {
 
     /** The JDK's own words behind those of strerror(3), which depend on the locale. */
     private static final String LOOP = "or unable to access attributes of symbolic link";
+    private static final String TOO_LONG = "File name too long";
 
     private Faults() {}
 
     /** Whether links lead in a circle, or one of more than 40. */
     static boolean isLinkLoop(IOException failure) {
-        return failure instanceof FileSystemException loop && loop.getReason() != null && loop.getReason().endsWith(LOOP);
+        return says(failure, LOOP);
+    }
+
+    /** Whether a link leads to a name that no file can have. */
+    static boolean isTooLong(IOException failure) {
+        return says(failure, TOO_LONG);
+    }
+
+    private static boolean says(IOException failure, String reason) {
+        return failure instanceof FileSystemException file && file.getReason() != null && file.getReason().endsWith(reason);
     }
 
     /** Of a connection. The JDK has two words for one that was reset, as it notices that in a read or later. */

@@ -67,10 +67,10 @@ final class LinuxFiles implements FileView {
         } catch (NoSuchFileException e) {
             return Kind.MISSING;
         } catch (IOException e) {
-            if (Faults.isLinkLoop(e)) {
-                return Kind.OTHER;
+            if (!PathName.fault(path).isEmpty() || leadsThroughFile(path)) {
+                return Kind.MISSING;
             }
-            return !PathName.fault(path).isEmpty() || leadsThroughFile(path) ? Kind.MISSING : Kind.UNREADABLE;
+            return Faults.isLinkLoop(e) || Faults.isTooLong(e) ? Kind.OTHER : Kind.UNREADABLE;
         } catch (InvalidPathException e) {
             return Kind.MISSING;
         }
@@ -151,6 +151,9 @@ final class LinuxFiles implements FileView {
                 default -> "it is not a regular file";
             };
         } catch (IOException e) {
+            if (Faults.isTooLong(e)) {
+                return "it leads to a name that is too long";
+            }
             return Faults.isLinkLoop(e) ? "its links lead in a circle" : "it is not a regular file";
         }
     }
