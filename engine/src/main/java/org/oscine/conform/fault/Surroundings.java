@@ -13,7 +13,7 @@ import org.oscine.conform.trial.Trial;
 
 /** What the agent itself relies on gives way: the programs that it asks with, the storage of its notes. */
 final class Surroundings {
-    private static final int KIBIBYTES = 16;
+    private static final int KIBIBYTES = 64;
 
     private Surroundings() {}
 
