@@ -67,8 +67,9 @@ final class Lines {
         return lines.size();
     }
 
+    /** A line by its number, from 0. A text at the very end that has no lines of its own begins after the last one. */
     String line(int number) {
-        return lines.get(number);
+        return number < lines.size() ? lines.get(number) : "";
     }
 
     /** Whether blanks at the end of a line, and the line if it has nothing else, may be part of a text. */

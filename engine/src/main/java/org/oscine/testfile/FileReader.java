@@ -17,11 +17,14 @@ final class FileReader {
         this.values = values;
     }
 
-    Scene.File read(Node.Entry entry) {
-        if (!entry.key().text().startsWith("/")) {
-            values.faults().add("bad-path", entry.key().span(), "'" + entry.key().text() + "' is not an absolute path",
+    void checkPath(Node.Scalar path) {
+        if (!path.text().startsWith("/")) {
+            values.faults().add("bad-path", path.span(), "'" + path.text() + "' is not an absolute path",
                     "write it from the root on");
         }
+    }
+
+    Scene.File read(Node.Entry entry) {
         if (entry.value() instanceof Node.Scalar scalar) {
             return new Scene.File(FileKind.TEXT, scalar.text(), Optional.empty(), Optional.empty(), Optional.empty(),
                     Optional.empty(), Optional.empty());

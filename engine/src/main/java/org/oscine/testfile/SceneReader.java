@@ -25,7 +25,7 @@ final class SceneReader {
                 values.texts(keys, "groups").orElse(List.of()),
                 users(keys),
                 values.text(keys, "engine"),
-                values.named(keys, "files", files::read),
+                values.named(keys, "files", files::checkPath, files::read),
                 values.named(keys, "processes", this::process),
                 values.named(keys, "commands", this::command),
                 values.named(keys, "listeners", this::listener),

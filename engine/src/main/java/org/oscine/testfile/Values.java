@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.oscine.diagnostic.Suggestions;
 import org.oscine.document.Node;
@@ -119,8 +120,14 @@ final class Values {
 
     /** The entries of a mapping by name; one without a value stands for what is taken away. */
     <V> Map<String, Optional<V>> named(Keys keys, String key, Function<Node.Entry, V> reader) {
+        return named(keys, key, name -> { }, reader);
+    }
+
+    /** As the other, with a look at each name, also of what is taken away. */
+    <V> Map<String, Optional<V>> named(Keys keys, String key, Consumer<Node.Scalar> check, Function<Node.Entry, V> reader) {
         Map<String, Optional<V>> named = new LinkedHashMap<>();
         for (Node.Entry entry : entries(keys, key)) {
+            check.accept(entry.key());
             named.put(entry.key().text(), isNothing(entry.value()) ? Optional.empty() : Optional.of(reader.apply(entry)));
         }
         return named;
