@@ -21,7 +21,7 @@ final class RealFiles {
     private static final Path ACTOR = Path.of("/stage/actor");
     private static final Path TOOLS = Path.of("/stage/tools");
     /** The programs of the machine that the engine itself needs. */
-    private static final List<String> ENGINE = List.of("setpriv", "prlimit", "setsid", "env", "nice", "getent", "test", "kill",
+    private static final List<String> ENGINE = List.of("setpriv", "prlimit", "setsid", "tee", "env", "nice", "getent", "test", "kill",
             "rm", "mkdir", "chgrp", "cat");
     private static final List<String> FRESH = List.of("/etc", "/run", "/usr/bin", "/usr/sbin", "/usr/local");
     /** Where the machine's own files are needed, too: a case writes over them. */
