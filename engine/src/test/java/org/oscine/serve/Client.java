@@ -46,16 +46,17 @@ final class Client implements AutoCloseable {
         return raw(message.array());
     }
 
+    /** Sends bytes. An engine that has answered already may take no more of them: {@link #answer} tells what it said. */
     Client raw(byte[] bytes) {
         try {
             ByteBuffer all = ByteBuffer.wrap(bytes);
             while (all.hasRemaining()) {
                 channel.write(all);
             }
+        } catch (IOException hungUp) {
             return this;
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
         }
+        return this;
     }
 
     /** What the engine says: "declined", "closed", or the status and both outputs, as "7 out err". */
