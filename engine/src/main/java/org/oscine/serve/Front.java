@@ -50,6 +50,12 @@ final class Front {
 
     /** Serves until another engine has been installed, and those who have asked this one have their answers. */
     void run() throws IOException {
+        try (selector) { // or the closed door stays open for those who were about to enter, and they wait for ever
+            serve();
+        }
+    }
+
+    private void serve() throws IOException {
         long pulse = System.nanoTime();
         boolean idle = true;
         while (!closing || !idle) {

@@ -176,6 +176,23 @@ class ResidentEngineTest {
         }
     }
 
+    /** Some of them have come to the door, and nobody has opened it. */
+    @Test
+    void whoeverComesWhileItEndsIsSentAway() throws Exception {
+        serve();
+        calls.current = false;
+        List<Client> clients = new ArrayList<>();
+        while (!engine.isDone()) {
+            try {
+                clients.add(client().ask("a", "monitor"));
+            } catch (UncheckedIOException closed) {
+                Thread.onSpinWait();
+            }
+        }
+        assertThat(clients).allSatisfy(client -> assertThat(client.answer()).isIn("declined", "closed"));
+        clients.forEach(Client::close);
+    }
+
     @Test
     void aPingIsAnswered() throws Exception {
         serve();
