@@ -87,5 +87,5 @@ public sealed interface Check<T> {
     }
 
     /** The kinds by their names in a descriptor. */
-    List<String> KINDS = List.of("binary", "file", "directory", "user", "group", "root", "run");
+    List<String> KINDS = List.of("binary", "file", "directory", "root", "run", "user", "group");
 }

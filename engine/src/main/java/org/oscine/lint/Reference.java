@@ -57,7 +57,7 @@ public final class Reference {
     private void overview() {
         page.append("| section | | what it says |\n|---|---|---|\n");
         JsonNode root = schema.root();
-        Set<String> required = required(root.at("/then/allOf/0"));
+        Set<String> required = required(root.path("then"));
         for (Map.Entry<String, JsonNode> section : root.path("properties").properties()) {
             JsonNode node = schema.resolved(section.getValue());
             page.append("| [`").append(section.getKey()).append("`](#").append(section.getKey()).append(") | ")
@@ -73,7 +73,7 @@ public final class Reference {
     }
 
     private void sections() {
-        Set<String> required = required(schema.root().at("/then/allOf/0"));
+        Set<String> required = required(schema.root().path("then"));
         for (Map.Entry<String, JsonNode> section : schema.root().path("properties").properties()) {
             JsonNode node = schema.resolved(section.getValue());
             page.append("## ").append(section.getKey()).append("\n\n");

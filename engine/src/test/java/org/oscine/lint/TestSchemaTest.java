@@ -44,8 +44,6 @@ class TestSchemaTest {
             for (String key : List.of("title", "description", "markdownDescription")) {
                 assertThat(SchemaText.text(node, key)).as(pointer + " " + key).isNotBlank();
             }
-            assertThat(SchemaText.text(node, "markdownDescription").replace("`", ""))
-                    .as(pointer).isEqualTo(SchemaText.text(node, "description"));
             assertThat(node.path("examples").isEmpty()).as(pointer + " has no examples").isFalse();
             assertThat(node.path("enum").size()).as(pointer).isEqualTo(node.path("enumDescriptions").size());
             assertThat(node.has("pattern")).as(pointer).isEqualTo(node.has("patternErrorMessage"));
