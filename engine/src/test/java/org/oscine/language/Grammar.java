@@ -6,19 +6,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The grammar of one kind of file: {@code language/NAME.yaml}, with the forms that {@code common.yaml} adds to each. */
-record Grammar(String name, JsonNode root, ObjectNode forms) {
-    private static final Path FOLDER = Path.of("../language");
+public record Grammar(String name, JsonNode root, ObjectNode forms) {
+    private static final Path DIRECTORY = Path.of("../language");
     private static final YAMLMapper YAML = YAMLMapper.shared();
     /** Where a mapping says it, the keys of these groups stand there. */
     private static final String GROUPS_HERE = "<<";
 
-    static Grammar of(String name) {
+    public static Grammar of(String name) {
         ObjectNode forms = read("common").path("forms").deepCopy().asObject();
         JsonNode root = read(name);
         forms.setAll(root.path("forms").asObject());
@@ -26,7 +28,7 @@ record Grammar(String name, JsonNode root, ObjectNode forms) {
     }
 
     private static JsonNode read(String name) {
-        return YAML.readTree(FOLDER.resolve(name + ".yaml").toFile());
+        return YAML.readTree(DIRECTORY.resolve(name + ".yaml").toFile());
     }
 
     JsonNode definition(String name) {
@@ -49,7 +51,7 @@ record Grammar(String name, JsonNode root, ObjectNode forms) {
     }
 
     /** A group lists definitions of the same names as its keys, and other groups; or it says all of its keys itself. */
-    private Map<String, JsonNode> ofGroup(String name) {
+    Map<String, JsonNode> ofGroup(String name) {
         JsonNode group = root.path("groups").path(name);
         if (group.isObject()) {
             return keys(group);
@@ -71,8 +73,22 @@ record Grammar(String name, JsonNode root, ObjectNode forms) {
         return names;
     }
 
+    /** All keys that a file may have, but for the names that its author chooses. */
+    public Set<String> allKeys() {
+        Set<String> all = new TreeSet<>();
+        addKeys(root, all);
+        root.path("definitions").properties().forEach(entry -> union(entry.getKey(), entry.getValue())
+                .ifPresent(union -> all.addAll(union.keys().keySet())));
+        return all;
+    }
+
+    private void addKeys(JsonNode said, Set<String> all) {
+        all.addAll(keys(said.path("keys")).keySet());
+        said.forEach(part -> addKeys(part, all));
+    }
+
     /** What is said of a definition as a union, if its entries are of exactly one kind. */
-    Optional<Union> union(String name, JsonNode said) {
-        return said.has("kinds") || said.has("like") ? Optional.of(new Union(this, name, said)) : Optional.empty();
+    Optional<UnionGrammar> union(String name, JsonNode said) {
+        return said.has("kinds") || said.has("like") ? Optional.of(new UnionGrammar(this, name, said)) : Optional.empty();
     }
 }

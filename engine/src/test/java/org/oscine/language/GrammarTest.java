@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is made of {@code language/} is as the grammar says. */
@@ -19,6 +20,20 @@ class GrammarTest {
     @ValueSource(strings = {"agent-1", "test-1", "conform-1"})
     void theSchemaIsThatOfTheGrammar(String name) throws IOException {
         isFresh(Path.of("../schema", name + ".schema.json"), JsonText.of(SchemaMaker.schema(Grammar.of(name))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "agent-1   | descriptor | DescriptorKeys | SECTIONS HEAD INSERTING START STOP ACTIONS CONDITIONS COMMAND_OPTIONS LIMITS"
+                + " VALUE_KINDS VALUE_OPTIONS CHECK_KINDS CHECK_OPTIONS STATUS_PROBE_KINDS STATUS_PROBE_OPTIONS"
+                + " MONITOR_PROBE_KINDS MONITOR_PROBE_OPTIONS STEP_KINDS STEP_OPTIONS STOP_STEP_KINDS STOP_STEP_OPTIONS"
+                + " RELOAD_STEP_KINDS RELOAD_STEP_OPTIONS",
+        "test-1    | testfile   | TestFileKeys   | SECTIONS CALL EVENT_KINDS",
+        "conform-1 | setupfile  | SetupKeys      | SECTIONS HEAD SERVICE SKIP VALUE FILE",
+    })
+    void theListsOfKeysAreThoseOfTheGrammar(String name, String packageName, String type, String constants) throws IOException {
+        isFresh(Path.of("src/main/java/org/oscine", packageName, type + ".java"), KeysMaker.source(
+                Grammar.of(name), "org.oscine." + packageName, type, List.of(constants.split(" "))));
     }
 
     /** What a key "is" would else be the one or the other by chance. */

@@ -155,7 +155,7 @@ final class RuleMaker {
     }
 
     /** What makes an entry one of exactly one kind, and forbids beside it what belongs to others. */
-    ObjectNode ofUnion(Union union) {
+    ObjectNode ofUnion(UnionGrammar union) {
         List<String> noKinds = new ArrayList<>(union.keys().keySet());
         noKinds.removeAll(union.names());
         ObjectNode rule = JSON.objectNode();
@@ -168,7 +168,7 @@ final class RuleMaker {
         return rule;
     }
 
-    private ObjectNode ofKind(Union union, String kind) {
+    private ObjectNode ofKind(UnionGrammar union, String kind) {
         ObjectNode rule = JSON.objectNode();
         ObjectNode there = rule.putObject("if");
         there.putArray("required").add(kind);
@@ -187,7 +187,7 @@ final class RuleMaker {
         return rule;
     }
 
-    private ObjectNode ofKindAlone(Union union, String kind) {
+    private ObjectNode ofKindAlone(UnionGrammar union, String kind) {
         JsonNode said = union.kinds().get(kind);
         List<String> others = new ArrayList<>(union.options().keySet());
         others.removeAll(union.beside(kind));
@@ -202,7 +202,7 @@ final class RuleMaker {
         return rule;
     }
 
-    private static String misplaced(Union union, String kind, JsonNode said) {
+    private static String misplaced(UnionGrammar union, String kind, JsonNode said) {
         String whose = "This does not go with " + kind + ": ";
         return said.has("misplaced") ? whose + said.path("misplaced").asString()
                 : union.takesCommandOptions(kind) ? whose + "it takes the options of a command."

@@ -46,7 +46,7 @@ final class SchemaMaker {
         if (said.has("title") || said.has("text")) {
             node.put("title", said.path("title").asString(capitalised(key)));
         }
-        Optional<Union> union = grammar.union(key, said);
+        Optional<UnionGrammar> union = grammar.union(key, said);
         if (said.has("text")) {
             String text = said.path("text").asString() + union.map(SchemaMaker::exactlyOne).orElse("");
             node.put("description", text.replace("`", "")).put("markdownDescription", text);
@@ -67,7 +67,7 @@ final class SchemaMaker {
     }
 
     /** Every union says in its text what its kinds are. */
-    private static String exactlyOne(Union union) {
+    private static String exactlyOne(UnionGrammar union) {
         return " Exactly one of `" + String.join("`, `", union.names()) + "`.";
     }
 

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.oscine.descriptor.Parameter;
 import org.oscine.descriptor.Value;
+import org.oscine.host.ProcessControl;
 import org.oscine.ocf.ActionName;
 import org.oscine.ocf.ReturnCode;
 import tools.jackson.databind.JsonNode;
@@ -89,6 +90,7 @@ class SchemaTest {
                 .containsExactlyElementsOf(Stream.of(Parameter.Type.values()).map(Parameter.Type::word).toList());
         assertThat(words("/definitions/value/properties/format/enum"))
                 .containsExactlyElementsOf(Stream.of(Value.Format.values()).map(Value.Format::word).toList());
+        assertThat(words("/definitions/stop-step/properties/signal/enum")).containsExactlyInAnyOrderElementsOf(ProcessControl.SIGNALS);
         assertThat(SCHEMA.at("/properties/actions/properties").propertyNames())
                 .allSatisfy(word -> assertThat(ActionName.of(word)).isPresent());
     }

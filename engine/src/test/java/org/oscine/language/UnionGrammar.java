@@ -7,7 +7,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** Entries of exactly one kind, and what may stand beside each: the form that decision 001 calls a union. */
-record Union(Grammar grammar, String name, JsonNode said) {
+record UnionGrammar(Grammar grammar, String name, JsonNode said) {
 
     /** What messages call an entry. */
     String noun() {
