@@ -23,8 +23,8 @@ final class RuleMaker {
         return switch (word) {
             case "error" -> "errorMessage";
             case "pattern-error" -> "patternErrorMessage";
-            case "type", "pattern", "minimum", "maximum", "minItems", "minProperties", "uniqueItems", "const", "default", "required",
-                    "allOf", "examples", "defaultSnippets" -> word;
+            case "type", "pattern", "minimum", "maximum", "minItems", "minProperties", "uniqueItems", "const", "default",
+                    "required", "allOf", "examples", "defaultSnippets" -> word;
             default -> throw new IllegalArgumentException("the grammar has no word '" + word + "'");
         };
     }
@@ -67,10 +67,15 @@ final class RuleMaker {
             others.add(exactlyOne(grammar.names(said.at("/exactly-one/of")), said.at("/exactly-one/error").asString()));
         }
         said.path("rules").forEach(rule -> others.add(rule(rule)));
-        if (required.isEmpty() && others.size() == 1) {
-            return others.get(0).asObject();
+        return ofAll(required, others);
+    }
+
+    /** A rule and more of them, in the form that is as flat as it can be. */
+    private static ObjectNode ofAll(ObjectNode rule, ArrayNode more) {
+        if (rule.isEmpty() && more.size() == 1) {
+            return more.get(0).asObject();
         }
-        return others.isEmpty() ? required : required.set("allOf", others).asObject();
+        return more.isEmpty() ? rule : rule.set("allOf", more).asObject();
     }
 
     /** Keys that must be there, of which the first missing one is told; a list has no sentences of its own. */
@@ -162,7 +167,8 @@ final class RuleMaker {
         rule.set("if", named(noKinds));
         ObjectNode missing = rule.putObject("then");
         missing.putArray("required").add(union.names().getFirst());
-        missing.put("errorMessage", "The kind is missing: a " + union.noun() + " has one of " + listed(union.names(), "or") + ".");
+        missing.put("errorMessage",
+                "The kind is missing: a " + union.noun() + " has one of " + listed(union.names(), "or") + ".");
         ArrayNode kinds = rule.putObject("else").putArray("allOf");
         union.names().forEach(kind -> kinds.add(ofKind(union, kind)));
         return rule;
@@ -177,7 +183,10 @@ final class RuleMaker {
         }
         ObjectNode then = rule.putObject("then");
         then.set("if", without(union.excludedBy(kind)));
-        then.set("then", ofKindAlone(union, kind));
+        ObjectNode alone = ofKindAlone(union, kind);
+        if (!alone.isEmpty()) {
+            then.set("then", alone);
+        }
         List<String> later = new ArrayList<>(union.excludedBy(kind));
         later.retainAll(union.names().subList(union.names().indexOf(kind), union.names().size()));
         if (!later.isEmpty()) {
@@ -192,14 +201,13 @@ final class RuleMaker {
         List<String> others = new ArrayList<>(union.options().keySet());
         others.removeAll(union.beside(kind));
         others.removeAll(union.names());
-        ObjectNode misplaced = without(others).put("errorMessage", misplaced(union, kind, said));
         ObjectNode rule = required(said.path("requires"));
-        if (rule.isEmpty() && !said.has("rules")) {
-            return misplaced;
+        ArrayNode all = JSON.arrayNode();
+        if (!others.isEmpty()) {
+            all.add(without(others).put("errorMessage", misplaced(union, kind, said)));
         }
-        ArrayNode all = rule.putArray("allOf").add(misplaced);
         said.path("rules").forEach(more -> all.add(rule(more)));
-        return rule;
+        return ofAll(rule, all);
     }
 
     private static String misplaced(UnionGrammar union, String kind, JsonNode said) {
