@@ -1,6 +1,5 @@
 package org.oscine.descriptor;
 
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -85,7 +84,4 @@ public sealed interface Check<T> {
             return cases.command(this);
         }
     }
-
-    /** The kinds by their names in a descriptor. */
-    List<String> KINDS = List.of("binary", "file", "directory", "user", "group", "root", "run");
 }

@@ -2,6 +2,7 @@ package org.oscine.reader;
 
 import java.util.List;
 import java.util.Optional;
+import org.oscine.descriptor.DescriptorKeys;
 import org.oscine.descriptor.Rung;
 import org.oscine.descriptor.Template;
 import org.oscine.document.Node;
@@ -19,9 +20,9 @@ final class RungReader implements Section.KindReader<Rung<Template>> {
     RungReader(Context context, boolean shares) {
         this.context = context;
         this.shares = shares;
-        this.family = new Family(noun(shares), List.of("run", "signal"),
-                shares ? CommandReader.optionsAnd("repeat", "share", "wait", "when", "unless")
-                        : CommandReader.optionsAnd("repeat", "when", "unless"));
+        this.family = shares
+                ? new Family(noun(shares), DescriptorKeys.STOP_STEP_KINDS, DescriptorKeys.STOP_STEP_OPTIONS)
+                : new Family(noun(shares), DescriptorKeys.RELOAD_STEP_KINDS, DescriptorKeys.RELOAD_STEP_OPTIONS);
     }
 
     private static String noun(boolean shares) {
