@@ -84,6 +84,27 @@ class PlanTest {
     }
 
     @Test
+    void noLineOfASecretIsInAPlan() {
+        Descriptor it = descriptor("""
+                agent: xd
+                version: 1.0.0
+                summary: The example daemon
+                parameters: { key: { type: secret, summary: Private key } }
+                monitor: { port: { tcp: "127.0.0.1:5", send: "${key}", expect: ok } }
+                start:
+                  before: { key: { file: /run/xd.key, content: "${key}", mode: "600" } }
+                  foreground: [xd]
+                  environment: { KEY: "${key}" }
+                stop: { steps: { kill: { signal: KILL } } }
+                """);
+        for (ActionName action : ActionName.values()) {
+            Plan plan = plan(it, action, Map.of("key", "begin\n  sesame\nend"));
+            assertThat(PlanText.of(plan)).doesNotContain("sesame");
+            assertThat(PlanData.of(plan).toString()).doesNotContain("sesame");
+        }
+    }
+
+    @Test
     void aValueThatIsSecretIsNowhereInAPlan() {
         host.file("/etc/xd.conf", "requirepass open-sesame\n");
         Descriptor it = descriptor("""
