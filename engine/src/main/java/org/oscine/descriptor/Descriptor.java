@@ -40,7 +40,7 @@ public record Descriptor(
         List<Entry<Monitor<Template>>> monitor,
         Start start,
         Stop stop,
-        Optional<List<Entry<Rung<Template>>>> reload,
+        Optional<List<Entry<ReloadStep<Template>>>> reload,
         Map<ActionName, Timing> actions) {
 
     public Descriptor {

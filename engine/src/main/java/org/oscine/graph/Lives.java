@@ -11,6 +11,7 @@ import org.oscine.descriptor.Descriptor.Entry;
 import org.oscine.descriptor.Descriptor.Monitor;
 import org.oscine.descriptor.Descriptor.Requirement;
 import org.oscine.descriptor.Probe;
+import org.oscine.descriptor.ReloadStep;
 import org.oscine.descriptor.Rung;
 import org.oscine.descriptor.Step;
 import org.oscine.descriptor.Template;
@@ -42,7 +43,7 @@ public final class Lives {
         return new Life(it.agent(), it.summary(), starting,
                 new Group("Is it there?", lines(it.status(), probe -> look(probe, ""))),
                 new Group("Does it work?", lines(it.monitor(), Lives::question)),
-                new Group("Reload", it.reload().map(steps -> lines(steps, rung -> rung(rung, ""))).orElse(List.of())),
+                new Group("Reload", it.reload().map(steps -> lines(steps, Lives::reload)).orElse(List.of())),
                 stopping, times(it));
     }
 
@@ -127,6 +128,13 @@ public final class Lives {
             lines.add(new Line(last.name(), last.text(), joined(last.note(), "what is left"), last.codes()));
         }
         return lines;
+    }
+
+    private static Line reload(ReloadStep<Template> step) {
+        return switch (step) {
+            case ReloadStep.Command<Template> it -> new Line("", Labels.argv(it.run().argv()), "", "");
+            case ReloadStep.Signal<Template> it -> new Line("", "SIG" + it.signal(), "", "");
+        };
     }
 
     private static Line rung(Rung<Template> rung, String share) {

@@ -9,6 +9,7 @@ import org.oscine.descriptor.Check;
 import org.oscine.descriptor.Descriptor;
 import org.oscine.descriptor.Probe;
 import org.oscine.descriptor.Run;
+import org.oscine.descriptor.ReloadStep;
 import org.oscine.descriptor.Rung;
 import org.oscine.descriptor.Step;
 import org.oscine.descriptor.Template;
@@ -293,6 +294,20 @@ final class Expansion {
             @Override
             public Rung<String> signal(Rung.Signal<Template> it) {
                 return new Rung.Signal<>(it.signal(), it.repeat(), it.share(), unlessEmpty(it.patience()));
+            }
+        });
+    }
+
+    ReloadStep<String> reloadStep(ReloadStep<Template> step) {
+        return step.match(new ReloadStep.Cases<Template, ReloadStep<String>>() {
+            @Override
+            public ReloadStep<String> command(ReloadStep.Command<Template> it) {
+                return new ReloadStep.Command<>(run(it.run()));
+            }
+
+            @Override
+            public ReloadStep<String> signal(ReloadStep.Signal<Template> it) {
+                return new ReloadStep.Signal<>(it.signal());
             }
         });
     }

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.oscine.descriptor.Descriptor;
 import org.oscine.descriptor.Descriptor.Entry;
 import org.oscine.descriptor.Probe;
+import org.oscine.descriptor.ReloadStep;
 import org.oscine.descriptor.Rung;
 import org.oscine.descriptor.Step;
 import org.oscine.descriptor.Template;
@@ -50,6 +51,12 @@ public final class Resolver {
         @Override
         public Rung<String> apply(Rung<Template> it) {
             return expansion.rung(it);
+        }
+    };
+    private final Function<ReloadStep<Template>, ReloadStep<String>> reloadStep = new Function<>() {
+        @Override
+        public ReloadStep<String> apply(ReloadStep<Template> it) {
+            return expansion.reloadStep(it);
         }
     };
 
@@ -96,7 +103,7 @@ public final class Resolver {
                 applying(descriptor.stop().steps(), rung),
                 applying(descriptor.stop().after(), step),
                 descriptor.reload().isPresent()
-                        ? Optional.of(applying(descriptor.reload().get(), rung))
+                        ? Optional.of(applying(descriptor.reload().get(), reloadStep))
                         : Optional.empty(),
                 all(descriptor.status(), probe),
                 remembered,

@@ -8,6 +8,7 @@ import org.oscine.descriptor.Check;
 import org.oscine.descriptor.Descriptor.Launch;
 import org.oscine.descriptor.Descriptor.Monitor;
 import org.oscine.descriptor.Probe;
+import org.oscine.descriptor.ReloadStep;
 import org.oscine.descriptor.Rung;
 import org.oscine.descriptor.Step;
 import org.oscine.ocf.ReturnCode;
@@ -40,7 +41,7 @@ public record Resource(
         List<Named<Monitor<String>>> ready,
         List<Named<Rung<String>>> stop,
         List<Named<Step<String>>> cleanUp,
-        Optional<List<Named<Rung<String>>>> reload,
+        Optional<List<Named<ReloadStep<String>>>> reload,
         List<Named<Probe<String>>> declared,
         Map<String, Said> remembered,
         Origins origins,

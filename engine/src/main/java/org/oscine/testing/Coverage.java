@@ -11,6 +11,7 @@ import org.oscine.descriptor.Descriptor.Entry;
 import org.oscine.descriptor.Descriptor.Monitor;
 import org.oscine.descriptor.ExitMap;
 import org.oscine.descriptor.Probe;
+import org.oscine.descriptor.ReloadStep;
 import org.oscine.descriptor.Rung;
 import org.oscine.descriptor.Run;
 import org.oscine.descriptor.Step;
@@ -142,6 +143,17 @@ public final class Coverage {
             case Rung.Command<String> it -> program(it.run());
             case Rung.Signal<String> it -> it.signal();
         };
+    }
+
+    private static String textOf(ReloadStep<String> step) {
+        return switch (step) {
+            case ReloadStep.Command<String> it -> program(it.run());
+            case ReloadStep.Signal<String> it -> it.signal();
+        };
+    }
+
+    private static <T> Optional<Run<T>> runOf(ReloadStep<T> step) {
+        return step instanceof ReloadStep.Command<T> it ? Optional.of(it.run()) : Optional.empty();
     }
 
     private static <T> Optional<Run<T>> runOf(Check<T> check) {

@@ -8,6 +8,7 @@ import org.oscine.descriptor.Descriptor;
 import org.oscine.descriptor.Descriptor.Entry;
 import org.oscine.descriptor.Probe;
 import org.oscine.descriptor.Run;
+import org.oscine.descriptor.ReloadStep;
 import org.oscine.descriptor.Rung;
 import org.oscine.descriptor.Step;
 import org.oscine.descriptor.Template;
@@ -35,8 +36,10 @@ final class Walk {
         for (Entry<Step<Template>> entry : descriptor.stop().after()) {
             step(entry.kind(), Purpose.AFTER, place(entry, "stop", "after"));
         }
-        for (Entry<Rung<Template>> entry : descriptor.reload().orElse(List.of())) {
-            rung(entry.kind(), Purpose.RELOAD, place(entry, "reload"));
+        for (Entry<ReloadStep<Template>> entry : descriptor.reload().orElse(List.of())) {
+            if (entry.kind() instanceof ReloadStep.Command<Template> it) {
+                command(it.run(), Purpose.RELOAD, place(entry, "reload"), place(entry, "reload").in("run"));
+            }
         }
     }
 
