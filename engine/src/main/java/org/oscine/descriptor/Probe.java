@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param <T> a text: {@link Template} as read, String as run
  */
-public sealed interface Probe<T> {
+public sealed interface Probe<T> extends Kind<T> {
 
     /** What is to be done with each kind. */
     interface Cases<T, R> {
@@ -33,6 +33,9 @@ public sealed interface Probe<T> {
     /** What the cases make of this one. */
     <R> R match(Cases<T, R> cases);
 
+    @Override
+    <S> Probe<S> map(Parts<T, S> parts);
+
     /**
      * The process that a file names. It counts only if its executable, and its user and arguments where given,
      * are the declared ones; a lost or unreadable file makes the engine look for such a process instead.
@@ -51,6 +54,16 @@ public sealed interface Probe<T> {
         public <R> R match(Cases<T, R> cases) {
             return cases.pidfile(this);
         }
+
+        @Override
+        public <S> Probe<S> map(Parts<T, S> parts) {
+            return new Pidfile<>(
+                    parts.text("pidfile", Role.PATH, path),
+                    parts.text("executable", Role.PROGRAM, executable),
+                    parts.words("arguments", Role.WORD, arguments),
+                    parts.unlessEmpty("user", Role.OPTION, user),
+                    parts.unlessEmpty("working-directory", Role.PATH, workingDirectory));
+        }
     }
 
     /**
@@ -61,6 +74,14 @@ public sealed interface Probe<T> {
         @Override
         public <R> R match(Cases<T, R> cases) {
             return cases.processPattern(this);
+        }
+
+        @Override
+        public <S> Probe<S> map(Parts<T, S> parts) {
+            return new ProcessPattern<>(
+                    parts.text("process", Role.TEXT, pattern),
+                    parts.unlessEmpty("executable", Role.PROGRAM, executable),
+                    parts.unlessEmpty("user", Role.OPTION, user));
         }
     }
 
@@ -73,13 +94,26 @@ public sealed interface Probe<T> {
         public <R> R match(Cases<T, R> cases) {
             return cases.canary(this);
         }
+
+        @Override
+        public <S> Probe<S> map(Parts<T, S> parts) {
+            return new Canary<>(
+                    parts.text("canary", Role.PATH, file),
+                    parts.text("executable", Role.PROGRAM, executable),
+                    maxAge);
+        }
     }
 
     /** A command whose end tells. */
-    record Command<T>(Run<T> run) implements Probe<T> {
+    record Command<T>(Run<T> run) implements Probe<T>, Kind.Running<T> {
         @Override
         public <R> R match(Cases<T, R> cases) {
             return cases.command(this);
+        }
+
+        @Override
+        public <S> Probe<S> map(Parts<T, S> parts) {
+            return new Command<>(parts.command("run", run));
         }
     }
 
@@ -89,6 +123,14 @@ public sealed interface Probe<T> {
         public <R> R match(Cases<T, R> cases) {
             return cases.tcp(this);
         }
+
+        @Override
+        public <S> Probe<S> map(Parts<T, S> parts) {
+            return new Tcp<>(
+                    parts.text("tcp", Role.ADDRESS, address),
+                    parts.text("send", Role.TEXT, send),
+                    parts.text("expect", Role.TEXT, expect));
+        }
     }
 
     /** A Unix socket that takes a connection and answers as expected. */
@@ -96,6 +138,14 @@ public sealed interface Probe<T> {
         @Override
         public <R> R match(Cases<T, R> cases) {
             return cases.unixSocket(this);
+        }
+
+        @Override
+        public <S> Probe<S> map(Parts<T, S> parts) {
+            return new UnixSocket<>(
+                    parts.text("unix-socket", Role.PATH, path),
+                    parts.text("send", Role.TEXT, send),
+                    parts.text("expect", Role.TEXT, expect));
         }
     }
 
@@ -108,6 +158,12 @@ public sealed interface Probe<T> {
         @Override
         public <R> R match(Cases<T, R> cases) {
             return cases.http(this);
+        }
+
+        @Override
+        public <S> Probe<S> map(Parts<T, S> parts) {
+            return new Http<>(
+                    parts.text("http", Role.ADDRESS, url), status, parts.text("body", Role.TEXT, body));
         }
     }
 

@@ -6,7 +6,7 @@ package org.oscine.descriptor;
  *
  * @param <T> a text: {@link Template} as read, String as run
  */
-public sealed interface ReloadStep<T> {
+public sealed interface ReloadStep<T> extends Kind<T> {
 
     /** What is to be done with each kind. */
     interface Cases<T, R> {
@@ -18,11 +18,19 @@ public sealed interface ReloadStep<T> {
     /** What the cases make of this one. */
     <R> R match(Cases<T, R> cases);
 
+    @Override
+    <S> ReloadStep<S> map(Parts<T, S> parts);
+
     /** Ask the service with a command. */
-    record Command<T>(Run<T> run) implements ReloadStep<T> {
+    record Command<T>(Run<T> run) implements ReloadStep<T>, Kind.Running<T> {
         @Override
         public <R> R match(Cases<T, R> cases) {
             return cases.command(this);
+        }
+
+        @Override
+        public <S> ReloadStep<S> map(Parts<T, S> parts) {
+            return new Command<>(parts.command("run", run));
         }
     }
 
@@ -35,6 +43,11 @@ public sealed interface ReloadStep<T> {
         @Override
         public <R> R match(Cases<T, R> cases) {
             return cases.signal(this);
+        }
+
+        @Override
+        public <S> ReloadStep<S> map(Parts<T, S> parts) {
+            return new Signal<>(signal);
         }
     }
 }

@@ -112,7 +112,7 @@ final class DerivedValues {
 
     /** As what a file says, what a command says at the start holds until the stop; so it seldom has to be asked. */
     private Said fromCommand(String name, Value.Command<Template> value) {
-        Run<String> run = expansion.run(value.run());
+        Run<String> run = expansion.command("run", value.run());
         String memory = Remembered.commandKey(name, run.argv());
         Optional<Said> said = isKnown(memory) ? remembered(memory) : CommandOutput.of(host, run);
         return remember(memory, said, value.defaultValue());

@@ -26,37 +26,37 @@ public final class Resolver {
     private final Function<Descriptor.Requirement, Resource.Required> required = new Function<>() {
         @Override
         public Resource.Required apply(Descriptor.Requirement it) {
-            return expansion.required(it);
+            return new Resource.Required(it.check().map(expansion), it.code());
         }
     };
     private final Function<Probe<Template>, Probe<String>> probe = new Function<>() {
         @Override
         public Probe<String> apply(Probe<Template> it) {
-            return expansion.probe(it);
+            return it.map(expansion);
         }
     };
     private final Function<Descriptor.Monitor<Template>, Descriptor.Monitor<String>> monitor = new Function<>() {
         @Override
         public Descriptor.Monitor<String> apply(Descriptor.Monitor<Template> it) {
-            return expansion.monitor(it);
+            return it.map(expansion);
         }
     };
     private final Function<Step<Template>, Step<String>> step = new Function<>() {
         @Override
         public Step<String> apply(Step<Template> it) {
-            return expansion.step(it);
+            return it.map(expansion);
         }
     };
     private final Function<Rung<Template>, Rung<String>> rung = new Function<>() {
         @Override
         public Rung<String> apply(Rung<Template> it) {
-            return expansion.rung(it);
+            return it.map(expansion);
         }
     };
     private final Function<ReloadStep<Template>, ReloadStep<String>> reloadStep = new Function<>() {
         @Override
         public ReloadStep<String> apply(ReloadStep<Template> it) {
-            return expansion.reloadStep(it);
+            return it.map(expansion);
         }
     };
 
@@ -98,7 +98,7 @@ public final class Resolver {
                 applying(descriptor.status(), probe),
                 questions(),
                 applying(descriptor.start().before(), step),
-                expansion.launch(descriptor.start().launch()),
+                descriptor.start().launch().map(expansion),
                 applying(descriptor.start().ready(), monitor),
                 applying(descriptor.stop().steps(), rung),
                 applying(descriptor.stop().after(), step),
