@@ -36,7 +36,7 @@ public record Descriptor(
         List<Entry<Value<Template>>> values,
         List<String> secretValues,
         List<Entry<Requirement>> validate,
-        List<Entry<Probe<Template>>> status,
+        List<Entry<StatusProbe<Template>>> status,
         List<Entry<Monitor<Template>>> monitor,
         Start start,
         Stop stop,
@@ -77,7 +77,7 @@ public record Descriptor(
      * @param level asked only when OCF_CHECK_LEVEL is at least this
      * @param timeout the longest it may take, within what the action has left
      */
-    public record Monitor<T>(Probe<T> probe, int level, Optional<Duration> timeout) {
+    public record Monitor<T>(MonitorProbe<T> probe, int level, Optional<Duration> timeout) {
         /** The same question, with each part as it is mapped. */
         public <S> Monitor<S> map(Parts<T, S> parts) {
             return new Monitor<>(probe.map(parts), level, timeout);

@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.oscine.descriptor.Check;
-import org.oscine.descriptor.Descriptor;
 import org.oscine.descriptor.Descriptor.Entry;
 import org.oscine.descriptor.Descriptor.Monitor;
 import org.oscine.descriptor.Descriptor.Requirement;
-import org.oscine.descriptor.Probe;
+import org.oscine.descriptor.Descriptor;
+import org.oscine.descriptor.MonitorProbe;
 import org.oscine.descriptor.ReloadStep;
 import org.oscine.descriptor.Rung;
+import org.oscine.descriptor.StatusProbe;
 import org.oscine.descriptor.Step;
 import org.oscine.descriptor.Template;
 import org.oscine.graph.Life.Group;
@@ -41,7 +42,7 @@ public final class Lives {
                 new Group("Each step only if the one before was not enough", rungs(it)),
                 new Group("Clean up", lines(it.stop().after(), Lives::step)));
         return new Life(it.agent(), it.summary(), starting,
-                new Group("Is it there?", lines(it.status(), probe -> look(probe, ""))),
+                new Group("Is it there?", lines(it.status(), Lives::look)),
                 new Group("Does it work?", lines(it.monitor(), Lives::question)),
                 new Group("Reload", it.reload().map(steps -> lines(steps, Lives::reload)).orElse(List.of())),
                 stopping, times(it));
@@ -91,23 +92,29 @@ public final class Lives {
         return new Line("", text, "", "else " + Labels.code(requirement.code().orElse(usual)));
     }
 
-    private static Line look(Probe<Template> probe, String note) {
+    private static Line look(StatusProbe<Template> probe) {
         return switch (probe) {
-            case Probe.Pidfile<Template> it ->
-                new Line("", "pidfile " + Labels.text(it.path()), note, "the process must run " + Labels.text(it.executable()));
-            case Probe.ProcessPattern<Template> it -> new Line("", "process /" + Labels.text(it.pattern()) + "/", note, "");
-            case Probe.Canary<Template> it -> new Line("", "canary " + Labels.text(it.file()), note,
+            case StatusProbe.Pidfile<Template> it ->
+                new Line("", "pidfile " + Labels.text(it.path()), "", "the process must run " + Labels.text(it.executable()));
+            case StatusProbe.ProcessPattern<Template> it -> new Line("", "process /" + Labels.text(it.pattern()) + "/", "", "");
+            case StatusProbe.Canary<Template> it -> new Line("", "canary " + Labels.text(it.file()), "",
                     it.maxAge().map(age -> "touched within " + Labels.seconds(age)).orElse(""));
-            case Probe.Command<Template> it -> new Line("", Labels.argv(it.run().argv()), note, Labels.codes(it.run()));
-            case Probe.Tcp<Template> it -> new Line("", "tcp " + Labels.text(it.address()), note, Labels.answer());
-            case Probe.UnixSocket<Template> it -> new Line("", "socket " + Labels.text(it.path()), note, Labels.answer());
-            case Probe.Http<Template> it -> new Line("", "GET " + Labels.text(it.url()), note, Labels.answer());
+            case StatusProbe.Command<Template> it -> new Line("", Labels.argv(it.run().argv()), "", Labels.codes(it.run()));
+        };
+    }
+
+    private static Line ask(MonitorProbe<Template> probe, String note) {
+        return switch (probe) {
+            case MonitorProbe.Command<Template> it -> new Line("", Labels.argv(it.run().argv()), note, Labels.codes(it.run()));
+            case MonitorProbe.Tcp<Template> it -> new Line("", "tcp " + Labels.text(it.address()), note, Labels.answer());
+            case MonitorProbe.UnixSocket<Template> it -> new Line("", "socket " + Labels.text(it.path()), note, Labels.answer());
+            case MonitorProbe.Http<Template> it -> new Line("", "GET " + Labels.text(it.url()), note, Labels.answer());
         };
     }
 
     private static Line question(Monitor<Template> monitor) {
         String level = monitor.level() > 0 ? "from check level " + monitor.level() : "";
-        return look(monitor.probe(), joined(level, monitor.timeout().map(Labels::seconds).orElse("")));
+        return ask(monitor.probe(), joined(level, monitor.timeout().map(Labels::seconds).orElse("")));
     }
 
     private static Line step(Step<Template> step) {

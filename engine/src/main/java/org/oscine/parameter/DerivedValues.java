@@ -1,11 +1,10 @@
 package org.oscine.parameter;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.oscine.descriptor.Descriptor;
 import org.oscine.descriptor.Descriptor.Entry;
+import org.oscine.descriptor.Descriptor;
 import org.oscine.descriptor.Run;
 import org.oscine.descriptor.Template;
 import org.oscine.descriptor.Value;

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.oscine.descriptor.Descriptor;
 import org.oscine.descriptor.Descriptor.Entry;
-import org.oscine.descriptor.Probe;
+import org.oscine.descriptor.Descriptor;
 import org.oscine.descriptor.ReloadStep;
 import org.oscine.descriptor.Rung;
+import org.oscine.descriptor.StatusProbe;
 import org.oscine.descriptor.Step;
 import org.oscine.descriptor.Template;
 import org.oscine.host.HostView;
@@ -29,9 +29,9 @@ public final class Resolver {
             return new Resource.Required(it.check().map(expansion), it.code());
         }
     };
-    private final Function<Probe<Template>, Probe<String>> probe = new Function<>() {
+    private final Function<StatusProbe<Template>, StatusProbe<String>> probe = new Function<>() {
         @Override
-        public Probe<String> apply(Probe<Template> it) {
+        public StatusProbe<String> apply(StatusProbe<Template> it) {
             return it.map(expansion);
         }
     };

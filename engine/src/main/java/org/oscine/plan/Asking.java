@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.oscine.descriptor.Descriptor.Monitor;
-import org.oscine.descriptor.Probe;
+import org.oscine.descriptor.MonitorProbe;
 import org.oscine.ocf.ReturnCode;
 import org.oscine.parameter.Resource.Named;
 import org.oscine.plan.Plan.Item;
@@ -23,18 +23,18 @@ final class Asking {
      * @param badly what follows a wrong answer; empty: the action ends with its code
      */
     static Item item(Named<Monitor<String>> question, Time time, String badly) {
-        Probe<String> probe = question.it().probe();
+        MonitorProbe<String> probe = question.it().probe();
         Time bounded = Times.within(question.it().timeout(), time);
-        if (probe instanceof Probe.Command<String> command) {
+        if (probe instanceof MonitorProbe.Command<String> command) {
             return new Item(Kind.RUN, question.name(), "", List.of(), Optional.of(Programs.execution(command.run())),
                     Optional.of(Times.within(command.run().timeout(), bounded)),
                     Programs.ends(command.run(), "goes on", badly));
         }
-        return new Item(Kind.LOOK, question.name(), Words.text(probe), Words.details(probe, List.of()),
+        return new Item(Kind.LOOK, question.name(), Words.text(probe), Words.details(probe),
                 Optional.empty(), Optional.of(bounded), answers(probe, badly));
     }
 
-    private static List<Outcome> answers(Probe<String> probe, String badly) {
+    private static List<Outcome> answers(MonitorProbe<String> probe, String badly) {
         Optional<ReturnCode> wrong = Optional.of(ReturnCode.OCF_ERR_GENERIC);
         List<Outcome> answers = new ArrayList<>();
         answers.add(new Outcome("the right answer", Optional.of(ReturnCode.OCF_SUCCESS), "goes on"));
@@ -44,15 +44,12 @@ final class Asking {
         return answers;
     }
 
-    private static boolean canBeWrong(Probe<String> probe) {
+    private static boolean canBeWrong(MonitorProbe<String> probe) {
         return switch (probe) {
-            case Probe.Tcp<String> it -> it.expect().isPresent();
-            case Probe.UnixSocket<String> it -> it.expect().isPresent();
-            case Probe.Http<String> it -> true;
-            case Probe.Command<String> it -> true;
-            case Probe.Pidfile<String> it -> true;
-            case Probe.ProcessPattern<String> it -> true;
-            case Probe.Canary<String> it -> true;
+            case MonitorProbe.Tcp<String> it -> it.expect().isPresent();
+            case MonitorProbe.UnixSocket<String> it -> it.expect().isPresent();
+            case MonitorProbe.Http<String> it -> true;
+            case MonitorProbe.Command<String> it -> true;
         };
     }
 }

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.oscine.descriptor.Probe;
+import org.oscine.descriptor.StatusProbe;
 import org.oscine.descriptor.Step;
 import org.oscine.ocf.ReturnCode;
-import org.oscine.parameter.Resource;
 import org.oscine.parameter.Resource.Named;
+import org.oscine.parameter.Resource;
 import org.oscine.plan.Plan.Item;
 import org.oscine.plan.Plan.Kind;
 import org.oscine.plan.Plan.Outcome;
@@ -80,7 +80,7 @@ final class Work {
 
     private List<String> target(String name) {
         List<String> target = new ArrayList<>();
-        for (Named<Probe<String>> probe : resource.declared()) {
+        for (Named<StatusProbe<String>> probe : resource.declared()) {
             if (probe.name().equals(name)) {
                 String text = Words.text(probe.it());
                 if (!text.isEmpty()) {

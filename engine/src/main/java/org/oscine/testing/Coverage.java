@@ -6,21 +6,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.oscine.descriptor.Check;
-import org.oscine.descriptor.Descriptor;
 import org.oscine.descriptor.Descriptor.Entry;
 import org.oscine.descriptor.Descriptor.Monitor;
+import org.oscine.descriptor.Descriptor;
 import org.oscine.descriptor.ExitMap;
 import org.oscine.descriptor.Kind;
 import org.oscine.descriptor.Part;
-import org.oscine.descriptor.Probe;
 import org.oscine.descriptor.ReloadStep;
 import org.oscine.descriptor.Role;
-import org.oscine.descriptor.Rung;
 import org.oscine.descriptor.Run;
+import org.oscine.descriptor.Rung;
+import org.oscine.descriptor.StatusProbe;
 import org.oscine.descriptor.Step;
 import org.oscine.host.Commands.Ended;
-import org.oscine.parameter.Resource;
 import org.oscine.parameter.Resource.Named;
+import org.oscine.parameter.Resource;
 
 /**
  * Which parts of a descriptor the cases have come to: checks, probes, questions, steps, rungs, and the rows of exit
@@ -98,7 +98,7 @@ public final class Coverage {
         private boolean isReached(Kind<String> kind) {
             return switch (kind) {
                 case Check.Root<String> it -> witness.saw(witness.whoItIs());
-                case Probe.ProcessPattern<String> it when it.executable().isEmpty() -> witness.saw(witness.processTable());
+                case StatusProbe.ProcessPattern<String> it when it.executable().isEmpty() -> witness.saw(witness.processTable());
                 case Step.Kill<String> it -> isReached(it);
                 case Rung.Signal<String> it -> witness.saw(it.signal());
                 case ReloadStep.Signal<String> it -> witness.saw(it.signal());

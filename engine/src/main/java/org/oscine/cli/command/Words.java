@@ -8,7 +8,8 @@ import org.oscine.descriptor.Condition;
 import org.oscine.descriptor.Descriptor.Entry;
 import org.oscine.descriptor.Descriptor.Monitor;
 import org.oscine.descriptor.Descriptor.Timing;
-import org.oscine.descriptor.Probe;
+import org.oscine.descriptor.MonitorProbe;
+import org.oscine.descriptor.StatusProbe;
 import org.oscine.descriptor.Template;
 import org.oscine.metadata.Metadata;
 
@@ -17,9 +18,9 @@ final class Words {
     private Words() {}
 
     /** The entries of status, by name. */
-    static Map<String, String> probes(List<Entry<Probe<Template>>> entries) {
+    static Map<String, String> probes(List<Entry<StatusProbe<Template>>> entries) {
         Map<String, String> words = new LinkedHashMap<>();
-        for (Entry<Probe<Template>> entry : entries) {
+        for (Entry<StatusProbe<Template>> entry : entries) {
             words.put(entry.name(), probe(entry.kind()) + condition(entry.condition()));
         }
         return words;
@@ -44,16 +45,22 @@ final class Words {
         return words;
     }
 
-    private static String probe(Probe<Template> probe) {
+    private static String probe(StatusProbe<Template> probe) {
         return switch (probe) {
-            case Probe.Pidfile<Template> it -> "pidfile " + text(it.path()) + " of " + text(it.executable());
-            case Probe.ProcessPattern<Template> it -> "process " + text(it.pattern());
-            case Probe.Canary<Template> it -> "canary " + text(it.file()) + " of " + text(it.executable())
+            case StatusProbe.Pidfile<Template> it -> "pidfile " + text(it.path()) + " of " + text(it.executable());
+            case StatusProbe.ProcessPattern<Template> it -> "process " + text(it.pattern());
+            case StatusProbe.Canary<Template> it -> "canary " + text(it.file()) + " of " + text(it.executable())
                     + it.maxAge().map(age -> ", at most " + Metadata.duration(age) + " old").orElse("");
-            case Probe.Command<Template> it -> "run " + arguments(it.run().argv());
-            case Probe.Tcp<Template> it -> "tcp " + text(it.address());
-            case Probe.UnixSocket<Template> it -> "unix-socket " + text(it.path());
-            case Probe.Http<Template> it -> "http " + text(it.url());
+            case StatusProbe.Command<Template> it -> "run " + arguments(it.run().argv());
+        };
+    }
+
+    private static String probe(MonitorProbe<Template> probe) {
+        return switch (probe) {
+            case MonitorProbe.Command<Template> it -> "run " + arguments(it.run().argv());
+            case MonitorProbe.Tcp<Template> it -> "tcp " + text(it.address());
+            case MonitorProbe.UnixSocket<Template> it -> "unix-socket " + text(it.path());
+            case MonitorProbe.Http<Template> it -> "http " + text(it.url());
         };
     }
 

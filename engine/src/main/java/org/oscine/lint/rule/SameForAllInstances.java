@@ -6,7 +6,7 @@ import java.util.Set;
 import org.oscine.descriptor.Descriptor.Entry;
 import org.oscine.descriptor.Parameter;
 import org.oscine.descriptor.Part;
-import org.oscine.descriptor.Probe;
+import org.oscine.descriptor.StatusProbe;
 import org.oscine.descriptor.Template;
 
 /** A status probe that cannot tell two instances apart. */
@@ -19,8 +19,8 @@ final class SameForAllInstances implements Rule {
         if (!several) {
             return;
         }
-        for (Entry<Probe<Template>> entry : subject.descriptor().status()) {
-            boolean looks = !(entry.kind() instanceof Probe.Command<Template>);
+        for (Entry<StatusProbe<Template>> entry : subject.descriptor().status()) {
+            boolean looks = !(entry.kind() instanceof StatusProbe.Command<Template>);
             if (looks && traits(entry.kind(), subject).stream().allMatch(trait -> isTheSame(trait, subject))) {
                 findings.add(subject.spans().value("status", entry.name(), Part.of(entry.kind()).getFirst().key()),
                         "this is the same for every instance of the agent",
@@ -30,10 +30,10 @@ final class SameForAllInstances implements Rule {
     }
 
     /** Where a pidfile comes without arguments, those of the start command tell. */
-    private static List<Template> traits(Probe<Template> probe, Subject subject) {
+    private static List<Template> traits(StatusProbe<Template> probe, Subject subject) {
         List<Template> traits = new ArrayList<>();
         Part.of(probe).forEach(part -> traits.add(part.text()));
-        if (probe instanceof Probe.Pidfile<Template> it && it.arguments().isEmpty()) {
+        if (probe instanceof StatusProbe.Pidfile<Template> it && it.arguments().isEmpty()) {
             traits.addAll(subject.descriptor().start().launch().run().argv());
         }
         return traits;

@@ -2,15 +2,15 @@ package org.oscine.lint.rule;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.oscine.descriptor.Descriptor;
 import org.oscine.descriptor.Descriptor.Entry;
 import org.oscine.descriptor.Descriptor.Launch;
+import org.oscine.descriptor.Descriptor;
 import org.oscine.descriptor.Kind;
 import org.oscine.descriptor.Part;
-import org.oscine.descriptor.Probe;
 import org.oscine.descriptor.ReloadStep;
 import org.oscine.descriptor.Role;
 import org.oscine.descriptor.Rung;
+import org.oscine.descriptor.StatusProbe;
 import org.oscine.descriptor.Step;
 import org.oscine.descriptor.Template;
 import org.oscine.lint.rule.CommandUse.Purpose;
@@ -24,7 +24,7 @@ final class Walk {
         for (Entry<Descriptor.Requirement> entry : descriptor.validate()) {
             visit(entry.kind().check(), Purpose.CHECK, place(entry, "validate"), "run");
         }
-        for (Entry<Probe<Template>> entry : descriptor.status()) {
+        for (Entry<StatusProbe<Template>> entry : descriptor.status()) {
             visit(entry.kind(), Purpose.STATUS, place(entry, "status"), "run");
         }
         for (Entry<Descriptor.Monitor<Template>> entry : descriptor.monitor()) {
