@@ -41,8 +41,16 @@ public sealed interface MonitorProbe<T> extends Kind<T> {
         }
     }
 
+    /** One that says something over a connection, and listens. */
+    sealed interface Conversation<T> extends MonitorProbe<T> {
+        Optional<T> send();
+
+        /** A regular expression that must be found in the answer. */
+        Optional<T> expect();
+    }
+
     /** A TCP port, {@code host:port}, that takes a connection and answers as expected. */
-    record Tcp<T>(T address, Optional<T> send, Optional<T> expect) implements MonitorProbe<T> {
+    record Tcp<T>(T address, Optional<T> send, Optional<T> expect) implements Conversation<T> {
         @Override
         public <R> R match(Cases<T, R> cases) {
             return cases.tcp(this);
@@ -58,7 +66,7 @@ public sealed interface MonitorProbe<T> extends Kind<T> {
     }
 
     /** A Unix socket that takes a connection and answers as expected. */
-    record UnixSocket<T>(T path, Optional<T> send, Optional<T> expect) implements MonitorProbe<T> {
+    record UnixSocket<T>(T path, Optional<T> send, Optional<T> expect) implements Conversation<T> {
         @Override
         public <R> R match(Cases<T, R> cases) {
             return cases.unixSocket(this);

@@ -37,7 +37,7 @@ public sealed interface StatusProbe<T> extends Kind<T> {
      *     the file only if it has the start command's whole argv
      * @param workingDirectory the folder that it must work in, where arguments do not tell instances apart
      */
-    record Pidfile<T>(T path, T executable, List<T> arguments, Optional<T> user, Optional<T> workingDirectory)
+    record Pidfile<T>(T path, T executable, Optional<T> user, List<T> arguments, Optional<T> workingDirectory)
             implements StatusProbe<T> {
         public Pidfile {
             arguments = List.copyOf(arguments);
@@ -53,8 +53,8 @@ public sealed interface StatusProbe<T> extends Kind<T> {
             return new Pidfile<>(
                     parts.text("pidfile", Role.PATH, path),
                     parts.text("executable", Role.PROGRAM, executable),
-                    parts.words("arguments", Role.WORD, arguments),
                     parts.unlessEmpty("user", Role.OPTION, user),
+                    parts.words("arguments", Role.WORD, arguments),
                     parts.unlessEmpty("working-directory", Role.PATH, workingDirectory));
         }
     }

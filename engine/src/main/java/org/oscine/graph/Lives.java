@@ -19,10 +19,14 @@ import org.oscine.descriptor.Template;
 import org.oscine.graph.Life.Group;
 import org.oscine.graph.Life.Line;
 import org.oscine.ocf.ActionName;
+import org.oscine.ocf.Durations;
 import org.oscine.ocf.ReturnCode;
+import org.oscine.wording.Authored;
+import org.oscine.wording.Wording;
 
 /** Makes the picture's content of a descriptor. */
 public final class Lives {
+    private static final Wording<Template> WORDING = Wording.AUTHORED;
     private static final Duration DEFAULT = Duration.ofSeconds(20);
 
     private Lives() {}
@@ -30,8 +34,8 @@ public final class Lives {
     /** The life that a descriptor describes. */
     public static Life of(Descriptor it) {
         var launch = it.start().launch();
-        Line program = new Line(launch.foreground() ? "foreground" : "command", Labels.argv(launch.run().argv()),
-                launch.run().surroundings().user().map(user -> "as " + Labels.text(user)).orElse(""),
+        Line program = new Line(launch.foreground() ? "foreground" : "command", Authored.argv(launch.run().argv()),
+                launch.run().surroundings().user().map(user -> "as " + Authored.text(user)).orElse(""),
                 launch.foreground() ? "" : Labels.codes(launch.run().exit()));
         List<Group> starting = List.of(
                 new Group("Check the node", lines(it.validate(), Lives::check)),
@@ -63,7 +67,7 @@ public final class Lives {
         List<Line> lines = new ArrayList<>();
         for (Entry<K> entry : entries) {
             Line it = line.apply(entry.kind());
-            lines.add(new Line(entry.name(), it.text(), joined(Labels.condition(entry.condition()), it.note()), it.codes()));
+            lines.add(new Line(entry.name(), it.text(), joined(Authored.condition(entry.condition()), it.note()), it.codes()));
         }
         return lines;
     }
@@ -73,58 +77,40 @@ public final class Lives {
     }
 
     private static Line check(Requirement requirement) {
+        String text = WORDING.check(requirement.check());
+        if (requirement.check() instanceof Check.Command<Template> it) {
+            return new Line("", text, "", requirement.code().map(Labels::code).orElse(it.run().exit().rows().isEmpty()
+                    ? "else " + Labels.code(ReturnCode.OCF_ERR_ARGS) : Labels.codes(it.run().exit())));
+        }
         ReturnCode usual = requirement.check() instanceof Check.Root<Template>
                 ? ReturnCode.OCF_ERR_PERM : ReturnCode.OCF_ERR_INSTALLED;
-        return switch (requirement.check()) {
-            case Check.Command<Template> it -> new Line("", Labels.argv(it.run().argv()), "",
-                    requirement.code().map(Labels::code).orElse(it.run().exit().rows().isEmpty()
-                            ? "else " + Labels.code(ReturnCode.OCF_ERR_ARGS) : Labels.codes(it.run().exit())));
-            case Check.Binary<Template> it -> fact("program " + Labels.text(it.program()), requirement, usual);
-            case Check.File<Template> it -> fact("file " + Labels.text(it.path()), requirement, usual);
-            case Check.Directory<Template> it -> fact("folder " + Labels.text(it.path()), requirement, usual);
-            case Check.User<Template> it -> fact("user " + Labels.text(it.name()), requirement, usual);
-            case Check.Group<Template> it -> fact("group " + Labels.text(it.name()), requirement, usual);
-            case Check.Root<Template> it -> fact("the agent runs as root", requirement, usual);
-        };
-    }
-
-    private static Line fact(String text, Requirement requirement, ReturnCode usual) {
         return new Line("", text, "", "else " + Labels.code(requirement.code().orElse(usual)));
     }
 
     private static Line look(StatusProbe<Template> probe) {
-        return switch (probe) {
-            case StatusProbe.Pidfile<Template> it ->
-                new Line("", "pidfile " + Labels.text(it.path()), "", "the process must run " + Labels.text(it.executable()));
-            case StatusProbe.ProcessPattern<Template> it -> new Line("", "process /" + Labels.text(it.pattern()) + "/", "", "");
-            case StatusProbe.Canary<Template> it -> new Line("", "canary " + Labels.text(it.file()), "",
-                    it.maxAge().map(age -> "touched within " + Labels.seconds(age)).orElse(""));
-            case StatusProbe.Command<Template> it -> new Line("", Labels.argv(it.run().argv()), "", Labels.codes(it.run()));
-        };
-    }
-
-    private static Line ask(MonitorProbe<Template> probe, String note) {
-        return switch (probe) {
-            case MonitorProbe.Command<Template> it -> new Line("", Labels.argv(it.run().argv()), note, Labels.codes(it.run()));
-            case MonitorProbe.Tcp<Template> it -> new Line("", "tcp " + Labels.text(it.address()), note, Labels.answer());
-            case MonitorProbe.UnixSocket<Template> it -> new Line("", "socket " + Labels.text(it.path()), note, Labels.answer());
-            case MonitorProbe.Http<Template> it -> new Line("", "GET " + Labels.text(it.url()), note, Labels.answer());
-        };
+        return new Line("", WORDING.title(probe), "", probe instanceof StatusProbe.Command<Template> it
+                ? Labels.codes(it.run())
+                : String.join("; ", WORDING.marks(probe)));
     }
 
     private static Line question(Monitor<Template> monitor) {
         String level = monitor.level() > 0 ? "from check level " + monitor.level() : "";
-        return ask(monitor.probe(), joined(level, monitor.timeout().map(Labels::seconds).orElse("")));
+        List<String> codes = new ArrayList<>(WORDING.marks(monitor.probe()));
+        codes.add(monitor.probe() instanceof MonitorProbe.Command<Template> it
+                ? Labels.codes(it.run())
+                : "else " + Labels.code(ReturnCode.OCF_ERR_GENERIC));
+        return new Line("", WORDING.title(monitor.probe()),
+                joined(level, monitor.timeout().map(Durations::format).orElse("")), String.join("; ", codes));
     }
 
     private static Line step(Step<Template> step) {
         return switch (step) {
-            case Step.Directory<Template> it -> new Line("", "folder " + Labels.argv(it.paths()),
-                    it.owner().map(owner -> "owner " + Labels.text(owner)).orElse(""), "");
-            case Step.File<Template> it -> new Line("", "write " + Labels.text(it.path()), "", "");
-            case Step.Remove<Template> it -> new Line("", "remove " + Labels.argv(it.paths()), "", "");
-            case Step.Kill<Template> it -> new Line("", "SIGKILL to what status '" + it.probe() + "' finds", "", "");
-            case Step.Command<Template> it -> new Line("", Labels.argv(it.run().argv()), "", Labels.codes(it.run().exit()));
+            case Step.Directory<Template> it -> new Line("", "folder " + Authored.argv(it.paths()),
+                    it.owner().map(owner -> "owner " + Authored.text(owner)).orElse(""), "");
+            case Step.File<Template> it -> new Line("", "write " + Authored.text(it.path()), "", "");
+            case Step.Remove<Template> it -> new Line("", "remove " + Authored.argv(it.paths()), "", "");
+            case Step.Kill<Template> it -> new Line("", WORDING.kill(it), "", "");
+            case Step.Command<Template> it -> new Line("", Authored.argv(it.run().argv()), "", Labels.codes(it.run().exit()));
         };
     }
 
@@ -139,16 +125,16 @@ public final class Lives {
 
     private static Line reload(ReloadStep<Template> step) {
         return switch (step) {
-            case ReloadStep.Command<Template> it -> new Line("", Labels.argv(it.run().argv()), "", "");
+            case ReloadStep.Command<Template> it -> new Line("", Authored.argv(it.run().argv()), "", "");
             case ReloadStep.Signal<Template> it -> new Line("", "SIG" + it.signal(), "", "");
         };
     }
 
     private static Line rung(Rung<Template> rung, String share) {
         return switch (rung) {
-            case Rung.Command<Template> it -> new Line("", Labels.argv(it.run().argv()), share, "");
+            case Rung.Command<Template> it -> new Line("", Authored.argv(it.run().argv()), share, "");
             case Rung.Signal<Template> it -> new Line("", "SIG" + it.signal()
-                    + it.repeat().map(every -> ", again every " + Labels.seconds(every)).orElse(""), share, "");
+                    + it.repeat().map(every -> ", again every " + Durations.format(every)).orElse(""), share, "");
         };
     }
 }

@@ -11,6 +11,7 @@ import org.oscine.plan.Plan.Item;
 import org.oscine.plan.Plan.Kind;
 import org.oscine.plan.Plan.Outcome;
 import org.oscine.plan.Plan.Time;
+import org.oscine.wording.Wording;
 
 /** The questions of {@code monitor} and {@code ready}. */
 final class Asking {
@@ -30,7 +31,7 @@ final class Asking {
                     Optional.of(Times.within(command.run().timeout(), bounded)),
                     Programs.ends(command.run(), "goes on", badly));
         }
-        return new Item(Kind.LOOK, question.name(), Words.text(probe), Words.details(probe),
+        return new Item(Kind.LOOK, question.name(), Words.text(probe), Wording.FILLED.marks(probe),
                 Optional.empty(), Optional.of(bounded), answers(probe, badly));
     }
 
@@ -44,12 +45,8 @@ final class Asking {
         return answers;
     }
 
+    /** Without anything that it must match, an answer is right. */
     private static boolean canBeWrong(MonitorProbe<String> probe) {
-        return switch (probe) {
-            case MonitorProbe.Tcp<String> it -> it.expect().isPresent();
-            case MonitorProbe.UnixSocket<String> it -> it.expect().isPresent();
-            case MonitorProbe.Http<String> it -> true;
-            case MonitorProbe.Command<String> it -> true;
-        };
+        return !(probe instanceof MonitorProbe.Conversation<String> it) || it.expect().isPresent();
     }
 }

@@ -35,7 +35,7 @@ final class Looks {
                 List.of("while those processes live they are the service, and only commands are asked further")));
         if (resource.status().stream().allMatch(probe -> probe.it() instanceof StatusProbe.Canary<String>)) {
             List<String> launch = resource.launch().run().argv();
-            items.add(look("", Words.process(launch.getFirst(), Optional.empty(), Words.tail(launch)), List.of()));
+            items.add(look("", Words.process(launch), List.of()));
         }
         mains().forEach(probe -> items.add(item(probe)));
         companions().forEach(probe -> items.add(item(probe)));
@@ -69,8 +69,7 @@ final class Looks {
                 details.addFirst("counts only while the service is up");
                 yield look(probe.name(), Words.text(it), details);
             }
-            case StatusProbe.Pidfile<String> it -> look(probe.name(), Words.text(it), details);
-            case StatusProbe.ProcessPattern<String> it -> look(probe.name(), Words.text(it), details);
+            case StatusProbe<String> it -> look(probe.name(), Words.text(it), details);
         };
     }
 

@@ -41,8 +41,8 @@ final class StatusReader implements Section.KindReader<StatusProbe<Template>> {
         return new StatusProbe.Pidfile<>(
                 templates.requiredPath(fields, "pidfile", ""),
                 templates.required(fields, "executable", EXECUTABLE),
-                arguments.isPresent() ? context.commands().words().words(arguments.get()) : List.of(),
                 templates.optional(fields, "user"),
+                arguments.isPresent() ? context.commands().words().words(arguments.get()) : List.of(),
                 templates.optionalPath(fields, "working-directory"));
     }
 

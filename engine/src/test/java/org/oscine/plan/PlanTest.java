@@ -128,6 +128,21 @@ class PlanTest {
     }
 
     @Test
+    void theDirectoryThatTellsAProcessIsInAPlan() {
+        Descriptor it = descriptor("""
+                agent: xd
+                version: 1.0.0
+                summary: The example daemon
+                parameters: { directory: { default: /srv/xd, unique: true, summary: Where it works } }
+                status: { server: { pidfile: /run/xd.pid, executable: xd, working-directory: "${directory}" } }
+                start: { command: [xd, -d] }
+                stop: { steps: { kill: { signal: KILL } } }
+                """);
+        assertThat(PlanText.of(plan(it, ActionName.STATUS, Map.of())))
+                .contains("it counts if it names a process of xd with the arguments -d in /srv/xd");
+    }
+
+    @Test
     void aStopIgnoresWhatIsWrongWithTheParameters() {
         Descriptor it = descriptor("""
                 agent: xd

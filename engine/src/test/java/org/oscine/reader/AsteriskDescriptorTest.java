@@ -90,7 +90,7 @@ class AsteriskDescriptorTest {
         assertThat(asterisk.status()).hasSize(2);
         assertThat(asterisk.status().getFirst().kind()).isEqualTo(new StatusProbe.Pidfile<>(
                 new Template.Text(List.of(new Part.Reference("run_directory"), new Part.Literal("/asterisk.pid"))),
-                reference("binary"), List.of(word("-C"), reference("config")), Optional.of(reference("user")),
+                reference("binary"), Optional.of(reference("user")), List.of(word("-C"), reference("config")),
                 Optional.empty()));
         assertThat(asterisk.status().getLast().condition()).isEqualTo(when("realtime"));
         assertThat(asterisk.status().getLast().kind()).isInstanceOfSatisfying(StatusProbe.Canary.class,
