@@ -9,6 +9,7 @@ import org.oscine.host.Commands.Ended;
 import org.oscine.host.HostView;
 import org.oscine.host.Invocation;
 import org.oscine.host.Network.Reply;
+import org.oscine.host.Network.Transport;
 import org.oscine.host.Network;
 import org.oscine.host.TextPattern;
 import org.oscine.ocf.Durations;
@@ -41,16 +42,12 @@ public final class Questions {
 
             @Override
             public Result tcp(MonitorProbe.Tcp<String> it) {
-                Reply reply = host.network().tcp(
-                        it.address(), it.send().orElse(""), it.expect().orElse(""), timeout);
-                return meaningOf(reply, it.address(), it.expect(), timeout);
+                return talk(host, Transport.TCP, it.address(), it, timeout);
             }
 
             @Override
             public Result unixSocket(MonitorProbe.UnixSocket<String> it) {
-                Reply reply = host.network().unix(
-                        it.path(), it.send().orElse(""), it.expect().orElse(""), timeout);
-                return meaningOf(reply, it.path(), it.expect(), timeout);
+                return talk(host, Transport.UNIX_SOCKET, it.path(), it, timeout);
             }
 
             @Override
@@ -58,6 +55,12 @@ public final class Questions {
                 return pageOf(host.network().http(it.url(), timeout), it, timeout);
             }
         });
+    }
+
+    private static Result talk(HostView host, Transport over, String address, MonitorProbe.Conversation<String> probe,
+            Duration timeout) {
+        Reply reply = host.network().talk(over, address, probe.send().orElse(""), probe.expect().orElse(""), timeout);
+        return meaningOf(reply, address, probe.expect(), timeout);
     }
 
     /** Runs a command and judges it by its exit map and its output. */
