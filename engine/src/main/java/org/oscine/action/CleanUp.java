@@ -1,12 +1,12 @@
 package org.oscine.action;
 
-import org.oscine.descriptor.Probe;
+import org.oscine.descriptor.StatusProbe;
 import org.oscine.descriptor.Step;
 import org.oscine.host.Host;
 import org.oscine.ocf.Result;
+import org.oscine.parameter.Identity;
 import org.oscine.parameter.Remembered;
 import org.oscine.parameter.Resource.Named;
-import org.oscine.parameter.Identity;
 
 /** Takes away what a service that is gone has left: companions, pidfile, what the descriptor names, our own notes. */
 final class CleanUp {
@@ -35,8 +35,8 @@ final class CleanUp {
 
     private void removeFiles() {
         Hands hands = new Hands(context);
-        for (Named<Probe<String>> probe : context.resource().status()) {
-            if (probe.it() instanceof Probe.Pidfile<String> pidfile) {
+        for (Named<StatusProbe<String>> probe : context.resource().status()) {
+            if (probe.it() instanceof StatusProbe.Pidfile<String> pidfile) {
                 warn(hands.on(pidfile.path()).remove(pidfile.path()));
             }
         }

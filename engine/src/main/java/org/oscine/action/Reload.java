@@ -1,7 +1,7 @@
 package org.oscine.action;
 
 import java.util.List;
-import org.oscine.descriptor.Rung;
+import org.oscine.descriptor.ReloadStep;
 import org.oscine.host.ProcessTable.Stat;
 import org.oscine.ocf.Result;
 import org.oscine.ocf.ReturnCode;
@@ -27,12 +27,12 @@ final class Reload implements Exclusive.Work {
         return valid.success() ? reload(context.resource().reload().get()) : valid;
     }
 
-    private Result reload(List<Named<Rung<String>>> steps) {
+    private Result reload(List<Named<ReloadStep<String>>> steps) {
         Outcome outcome = new Status(context.host(), context.resource()).look(context.deadline().left());
         if (!(outcome instanceof Outcome.Up up)) {
             return Result.of(ReturnCode.OCF_ERR_GENERIC, "nothing to reload: " + outcome.seen());
         }
-        for (Named<Rung<String>> step : steps) {
+        for (Named<ReloadStep<String>> step : steps) {
             context.host().begins("reload", step.name());
             Result result = perform(step.it(), up.processes());
             context.host().ends(result);
@@ -43,15 +43,15 @@ final class Reload implements Exclusive.Work {
         return new Monitor(context).status();
     }
 
-    private Result perform(Rung<String> step, List<Stat> processes) {
-        return step.match(new Rung.Cases<String, Result>() {
+    private Result perform(ReloadStep<String> step, List<Stat> processes) {
+        return step.match(new ReloadStep.Cases<String, Result>() {
             @Override
-            public Result command(Rung.Command<String> it) {
+            public Result command(ReloadStep.Command<String> it) {
                 return Questions.judge(context.host(), it.run(), context.deadline().left());
             }
 
             @Override
-            public Result signal(Rung.Signal<String> it) {
+            public Result signal(ReloadStep.Signal<String> it) {
                 Processes.signal(context, processes, it.signal());
                 return Result.SUCCESS;
             }

@@ -67,7 +67,7 @@ public final class DescriptorKeys {
             "working-directory", "umask", "limits", "when", "unless");
 
     /** Each monitor probe has exactly one of these. */
-    public static final List<String> MONITOR_PROBE_KINDS = List.of("run", "tcp", "unix-socket", "http");
+    public static final List<String> MONITOR_PROBE_KINDS = List.of("run", "tcp", "udp", "unix-socket", "http");
 
     /** What may stand beside these. */
     public static final List<String> MONITOR_PROBE_OPTIONS = List.of("send", "expect", "status", "body", "level",
@@ -94,9 +94,9 @@ public final class DescriptorKeys {
     public static final List<String> RELOAD_STEP_KINDS = List.of("run", "signal");
 
     /** What may stand beside these. */
-    public static final List<String> RELOAD_STEP_OPTIONS = List.of("repeat", "exit", "output", "timeout", "user",
-            "group", "environment", "without-environment", "environment-file", "working-directory", "umask", "limits",
-            "when", "unless");
+    public static final List<String> RELOAD_STEP_OPTIONS = List.of("exit", "output", "timeout", "user", "group",
+            "environment", "without-environment", "environment-file", "working-directory", "umask", "limits", "when",
+            "unless");
 
     private DescriptorKeys() {}
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.oscine.descriptor.ExitMap;
 import org.oscine.descriptor.Run;
+import org.oscine.host.ShellWords;
 import org.oscine.ocf.ReturnCode;
 import org.oscine.plan.Plan.Execution;
 import org.oscine.plan.Plan.Outcome;
@@ -47,7 +48,7 @@ final class Programs {
             ends.add(end("any other exit or signal", failure, well, badly));
         }
         run.output().ifPresent(pattern -> ends.add(
-                end("a success that does not print /" + Argv.escaped(pattern) + "/", failure, well, badly)));
+                end("a success that does not print /" + ShellWords.onOneLine(pattern) + "/", failure, well, badly)));
         ends.add(end("no end in time: killed with its children", failure, well, badly));
         ends.add(end("cannot be run", ReturnCode.OCF_ERR_INSTALLED, well, badly));
         return ends;

@@ -3,10 +3,10 @@ package org.oscine.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.oscine.descriptor.Rung;
+import org.oscine.descriptor.ReloadStep;
 import org.oscine.ocf.ReturnCode;
-import org.oscine.parameter.Resource;
 import org.oscine.parameter.Resource.Named;
+import org.oscine.parameter.Resource;
 import org.oscine.plan.Plan.Item;
 import org.oscine.plan.Plan.Kind;
 import org.oscine.plan.Plan.Outcome;
@@ -37,13 +37,13 @@ final class ReloadPlan {
                         Outcome.ends(Looks.FAILED + ", or " + Looks.UNKNOWN, ReturnCode.OCF_ERR_GENERIC))));
     }
 
-    private Item step(Named<Rung<String>> step) {
+    private Item step(Named<ReloadStep<String>> step) {
         return switch (step.it()) {
-            case Rung.Command<String> it -> new Item(Kind.RUN, step.name(), "", List.of(),
+            case ReloadStep.Command<String> it -> new Item(Kind.RUN, step.name(), "", List.of(),
                     Optional.of(Programs.execution(it.run())),
                     Optional.of(Times.within(it.run().timeout(), stages.all())),
                     Programs.ends(it.run(), "goes on", ""));
-            case Rung.Signal<String> it -> Stages.named(Kind.END, step.name(),
+            case ReloadStep.Signal<String> it -> Stages.named(Kind.END, step.name(),
                     "SIG" + it.signal() + " to its main processes");
         };
     }

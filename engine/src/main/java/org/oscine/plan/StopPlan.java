@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.oscine.descriptor.Probe;
 import org.oscine.descriptor.Rung;
+import org.oscine.descriptor.StatusProbe;
 import org.oscine.ocf.ReturnCode;
 import org.oscine.parameter.Remembered;
-import org.oscine.parameter.Resource;
 import org.oscine.parameter.Resource.Named;
+import org.oscine.parameter.Resource;
 import org.oscine.plan.Plan.Item;
 import org.oscine.plan.Plan.Kind;
 import org.oscine.plan.Plan.Outcome;
@@ -78,8 +78,8 @@ final class StopPlan {
 
     private Stage cleanUp() {
         List<Item> items = new ArrayList<>(stages.work().cleanUp());
-        for (Named<Probe<String>> probe : resource.status()) {
-            if (probe.it() instanceof Probe.Pidfile<String> pidfile) {
+        for (Named<StatusProbe<String>> probe : resource.status()) {
+            if (probe.it() instanceof StatusProbe.Pidfile<String> pidfile) {
                 items.add(Stages.plain(Kind.END, "remove " + pidfile.path() + stages.work().right(pidfile.path())));
             }
         }

@@ -4,16 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.oscine.descriptor.Probe;
+import org.oscine.descriptor.StatusProbe;
 import org.oscine.descriptor.Step;
 import org.oscine.ocf.ReturnCode;
-import org.oscine.parameter.Resource;
 import org.oscine.parameter.Resource.Named;
+import org.oscine.parameter.Resource;
 import org.oscine.plan.Plan.Item;
 import org.oscine.plan.Plan.Kind;
 import org.oscine.plan.Plan.Outcome;
 import org.oscine.plan.Plan.Time;
 import org.oscine.trust.Origin;
+import org.oscine.wording.Wording;
 
 /** The steps that change the machine, before a start and after a stop. */
 final class Work {
@@ -56,7 +57,7 @@ final class Work {
                     + it.paths().stream().map(path -> path + right(path)).collect(Collectors.joining(", ")),
                     List.of(), Optional.empty(), Optional.empty(),
                     List.of(failure("cannot be removed", ReturnCode.OCF_ERR_GENERIC, badly)));
-            case Step.Kill<String> it -> new Item(Kind.END, name, "SIGKILL to what status '" + it.probe() + "' finds",
+            case Step.Kill<String> it -> new Item(Kind.END, name, Wording.FILLED.kill(it),
                     target(it.probe()), Optional.empty(), Optional.of(time),
                     List.of(failure("still there at the end of the time", ReturnCode.OCF_ERR_GENERIC, badly)));
             case Step.Command<String> it -> new Item(Kind.RUN, name, "", List.of(),
@@ -80,7 +81,7 @@ final class Work {
 
     private List<String> target(String name) {
         List<String> target = new ArrayList<>();
-        for (Named<Probe<String>> probe : resource.declared()) {
+        for (Named<StatusProbe<String>> probe : resource.declared()) {
             if (probe.name().equals(name)) {
                 String text = Words.text(probe.it());
                 if (!text.isEmpty()) {

@@ -5,17 +5,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.oscine.descriptor.Probe;
+import org.oscine.descriptor.StatusProbe;
 import org.oscine.host.Commands;
-import org.oscine.host.FileView;
 import org.oscine.host.HostView;
 import org.oscine.host.ProcessTable.Stat;
 import org.oscine.host.TextPattern;
 import org.oscine.ocf.Durations;
 import org.oscine.ocf.ReturnCode;
 import org.oscine.parameter.Identity;
-import org.oscine.parameter.Resource;
 import org.oscine.parameter.Resource.Named;
+import org.oscine.parameter.Resource;
 
 /** One look for each kind of probe that may stand under status. Nothing here changes anything. */
 final class StatusProbes {
@@ -35,50 +34,31 @@ final class StatusProbes {
         this.evidence = new Evidence(host, resource.stateDirectory());
     }
 
-    Outcome look(Probe<String> probe, List<Identity.Recorded> recorded, Duration timeout) {
-        return probe.match(new Probe.Cases<String, Outcome>() {
+    Outcome look(StatusProbe<String> probe, List<Identity.Recorded> recorded, Duration timeout) {
+        return probe.match(new StatusProbe.Cases<String, Outcome>() {
             @Override
-            public Outcome pidfile(Probe.Pidfile<String> it) {
+            public Outcome pidfile(StatusProbe.Pidfile<String> it) {
                 return named(it, recorded);
             }
 
             @Override
-            public Outcome processPattern(Probe.ProcessPattern<String> it) {
+            public Outcome processPattern(StatusProbe.ProcessPattern<String> it) {
                 return matching(it);
             }
 
             @Override
-            public Outcome canary(Probe.Canary<String> it) {
+            public Outcome canary(StatusProbe.Canary<String> it) {
                 return companion(it);
             }
 
             @Override
-            public Outcome command(Probe.Command<String> it) {
+            public Outcome command(StatusProbe.Command<String> it) {
                 return answer(it, timeout);
-            }
-
-            @Override
-            public Outcome tcp(Probe.Tcp<String> it) {
-                return notForStatus();
-            }
-
-            @Override
-            public Outcome unixSocket(Probe.UnixSocket<String> it) {
-                return notForStatus();
-            }
-
-            @Override
-            public Outcome http(Probe.Http<String> it) {
-                return notForStatus();
             }
         });
     }
 
-    private static Outcome notForStatus() {
-        return new Outcome.Unknown("a question to the service cannot tell whether it is there");
-    }
-
-    private Outcome named(Probe.Pidfile<String> probe, List<Identity.Recorded> recorded) {
+    private Outcome named(StatusProbe.Pidfile<String> probe, List<Identity.Recorded> recorded) {
         if (probe.executable().isEmpty()) {
             return nothingToLookFor("executable");
         }
@@ -92,7 +72,7 @@ final class StatusProbes {
         if (named.isPresent()) {
             return up(List.of(named.get()), " runs " + probe.executable());
         }
-        Traits.Found found = traits.search();
+        Traits.Found found = new Traits(host, placed(likenessOf(probe))).search();
         List<Stat> ours = neighbours.spare(found.processes());
         ours.addAll(evidence.begun(found.hidden()));
         if (!ours.isEmpty()) {
@@ -121,15 +101,31 @@ final class StatusProbes {
                 + " may be it: the kernel does not let the engine look at it (is CAP_SYS_PTRACE missing?)");
     }
 
-    private Traits.Likeness likenessOf(Probe.Pidfile<String> probe) {
+    private Traits.Likeness likenessOf(StatusProbe.Pidfile<String> probe) {
         boolean whole = probe.arguments().isEmpty();
         return new Traits.Likeness(probe.executable(), whole ? tail(launchArgv) : probe.arguments(), whole,
-                usersOf(probe.user()), probe.workingDirectory(), resource.stateDirectory());
+                usersOf(probe.user()), listOf(probe.workingDirectory()), resource.stateDirectory());
+    }
+
+    /**
+     * Of whom no pidfile speaks, the place does: where none is declared, that which a start gives it, or the one that daemons
+     * go to.
+     */
+    private Traits.Likeness placed(Traits.Likeness likeness) {
+        return likeness.directories().isEmpty() ? likeness.in(List.of(startsIn(), "/")) : likeness;
+    }
+
+    private String startsIn() {
+        return resource.launch().run().surroundings().workingDirectory().orElse("/");
     }
 
     /** Where a probe names no user, all those that the descriptor starts something as may be it. */
     private List<String> usersOf(Optional<String> declared) {
-        return declared.isPresent() ? List.of(declared.get()) : serviceUsers();
+        return declared.isPresent() ? listOf(declared) : serviceUsers();
+    }
+
+    private static List<String> listOf(Optional<String> text) {
+        return text.isPresent() ? List.of(text.get()) : List.of();
     }
 
     private List<String> serviceUsers() {
@@ -137,10 +133,10 @@ final class StatusProbes {
         if (resource.launch().run().surroundings().user().isPresent()) {
             users.add(resource.launch().run().surroundings().user().get());
         }
-        for (Named<Probe<String>> probe : resource.status()) {
-            if (probe.it() instanceof Probe.Pidfile<String> pidfile && pidfile.user().isPresent()) {
+        for (Named<StatusProbe<String>> probe : resource.status()) {
+            if (probe.it() instanceof StatusProbe.Pidfile<String> pidfile && pidfile.user().isPresent()) {
                 users.add(pidfile.user().get());
-            } else if (probe.it() instanceof Probe.ProcessPattern<String> pattern && pattern.user().isPresent()) {
+            } else if (probe.it() instanceof StatusProbe.ProcessPattern<String> pattern && pattern.user().isPresent()) {
                 users.add(pattern.user().get());
             }
         }
@@ -148,14 +144,14 @@ final class StatusProbes {
     }
 
     /** The process that a pidfile names, if it is the service's by more than that. */
-    private Optional<Stat> namedBy(Pidfile pidfile, Probe.Pidfile<String> probe, Traits traits) {
+    private Optional<Stat> namedBy(Pidfile pidfile, StatusProbe.Pidfile<String> probe, Traits traits) {
         Optional<Stat> named = pidfile.pid().isPresent() ? host.processes().stat(pidfile.pid().get()) : Optional.empty();
         boolean ours = named.isPresent() && named.get().alive() && isOurs(named.get(), probe, traits)
                 && !neighbours.own(named.get());
         return ours ? named : Optional.empty();
     }
 
-    private boolean isOurs(Stat process, Probe.Pidfile<String> probe, Traits traits) {
+    private boolean isOurs(Stat process, StatusProbe.Pidfile<String> probe, Traits traits) {
         // A daemon that leaves root by itself, as a user that nothing names, owns its pidfile.
         Traits.Fit fit = traits.fit(process.pid(), host.files().owner(probe.path()));
         boolean sameProgram = fit == Traits.Fit.YES || traits.runsProgram(process.pid());
@@ -172,9 +168,8 @@ final class StatusProbes {
         if (launchArgv.getFirst().isEmpty()) {
             return nothingToLookFor("program");
         }
-        Traits traits = new Traits(host, new Traits.Likeness(launchArgv.getFirst(), tail(launchArgv), true, serviceUsers(),
-                Optional.of(resource.launch().run().surroundings().workingDirectory().orElse("/")),
-                resource.stateDirectory()));
+        Traits traits = new Traits(host, new Traits.Likeness(launchArgv.getFirst(), tail(launchArgv), true,
+                serviceUsers(), List.of(startsIn()), resource.stateDirectory()));
         Traits.Found found = traits.search();
         List<Stat> ours = neighbours.spare(found.processes());
         ours.addAll(evidence.begun(found.hidden()));
@@ -225,14 +220,14 @@ final class StatusProbes {
         return true;
     }
 
-    private Outcome matching(Probe.ProcessPattern<String> probe) {
+    private Outcome matching(StatusProbe.ProcessPattern<String> probe) {
         TextPattern pattern = TextPattern.of(probe.pattern());
         if (!pattern.fault().isEmpty()) {
             return new Outcome.Unknown(pattern.fault());
         }
         List<Integer> self = selfAndAncestors();
         Traits traits = new Traits(host, new Traits.Likeness(probe.executable().orElse(""), List.of(), false,
-                usersOf(probe.user()), Optional.empty(), resource.stateDirectory()));
+                usersOf(probe.user()), List.of(), resource.stateDirectory()));
         List<Stat> found = new ArrayList<>();
         List<Integer> hidden = new ArrayList<>();
         for (int pid : host.processes().pids()) {
@@ -275,8 +270,13 @@ final class StatusProbes {
         return pids;
     }
 
-    private Outcome companion(Probe.Canary<String> probe) {
-        List<Stat> found = companionsOf(probe).search().processes();
+    private Outcome companion(StatusProbe.Canary<String> probe) {
+        Traits.Found search = companionsOf(probe).search();
+        List<Stat> found = new ArrayList<>(search.processes());
+        found.addAll(evidence.begun(search.hidden()));
+        if (found.isEmpty() && !search.hidden().isEmpty()) {
+            return hidden(search);
+        }
         if (found.isEmpty()) {
             return new Outcome.Down(false, "no " + probe.executable() + " watches " + probe.file());
         }
@@ -289,18 +289,18 @@ final class StatusProbes {
 
     /** The processes that are companions by a declared probe, whether its condition holds or not. */
     boolean isCompanion(Stat process) {
-        for (Named<Probe<String>> probe : resource.declared()) {
-            if (probe.it() instanceof Probe.Canary<String> canary
-                    && companionsOf(canary).fit(process.pid()) == Traits.Fit.YES) {
+        for (Named<StatusProbe<String>> probe : resource.declared()) {
+            if (probe.it() instanceof StatusProbe.Canary<String> canary
+                    && companionsOf(canary).fit(process.pid()) != Traits.Fit.NO) {
                 return true;
             }
         }
         return false;
     }
 
-    private Traits companionsOf(Probe.Canary<String> probe) {
+    private Traits companionsOf(StatusProbe.Canary<String> probe) {
         return new Traits(host, new Traits.Likeness(
-                probe.executable(), List.of(probe.file()), false, serviceUsers(), Optional.empty(), ""));
+                probe.executable(), List.of(probe.file()), false, serviceUsers(), List.of(), ""));
     }
 
     private Optional<String> staleness(String file, Duration maxAge) {
@@ -314,7 +314,7 @@ final class StatusProbes {
                 : Optional.empty();
     }
 
-    private Outcome answer(Probe.Command<String> probe, Duration timeout) {
+    private Outcome answer(StatusProbe.Command<String> probe, Duration timeout) {
         Commands.Ended ended = Questions.execute(host, probe.run(),
                 Resource.within(probe.run().timeout(), timeout));
         if (!(ended instanceof Commands.Ended.Exited exited)) {

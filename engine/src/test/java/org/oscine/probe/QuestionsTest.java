@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.oscine.descriptor.Descriptor.Monitor;
 import org.oscine.descriptor.ExitMap;
-import org.oscine.descriptor.Probe;
+import org.oscine.descriptor.MonitorProbe;
 import org.oscine.descriptor.Run;
 import org.oscine.host.Commands.Ended;
 import org.oscine.host.simulated.SimulatedHost;
@@ -45,9 +45,9 @@ class QuestionsTest {
         host.tcp("127.0.0.1:1").answers(HOSTILE);
         host.http("http://127.0.0.1/").answers(200, HOSTILE);
 
-        assertThat(ask(new Probe.Tcp<>("127.0.0.1:1", Optional.empty(), Optional.of("(a+)+b"))))
+        assertThat(ask(new MonitorProbe.Tcp<>("127.0.0.1:1", Optional.empty(), Optional.of("(a+)+b"))))
                 .isEqualTo(Result.of(OCF_ERR_GENERIC, "q: 127.0.0.1:1: " + TOO_LONG));
-        assertThat(ask(new Probe.Http<>("http://127.0.0.1/", List.of(new Probe.StatusRange(200, 299)), Optional.of("(a+)+b"))))
+        assertThat(ask(new MonitorProbe.Http<>("http://127.0.0.1/", List.of(new MonitorProbe.StatusRange(200, 299)), Optional.of("(a+)+b"))))
                 .isEqualTo(Result.of(OCF_ERR_GENERIC, "q: http://127.0.0.1/: " + TOO_LONG));
     }
 
@@ -65,7 +65,7 @@ class QuestionsTest {
         assertThat(Questions.verdict(run(""), new Ended.NotStarted("there is no program")).code()).isEqualTo(OCF_ERR_INSTALLED);
     }
 
-    private Result ask(Probe<String> probe) {
+    private Result ask(MonitorProbe<String> probe) {
         return Questions.ask(host, new Named<>("q", new Monitor<>(probe, 0, Optional.empty())), Duration.ofSeconds(5));
     }
 

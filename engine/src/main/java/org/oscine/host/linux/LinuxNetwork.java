@@ -17,7 +17,14 @@ final class LinuxNetwork implements Network {
     private static final int HIGHEST_PORT = 65535;
 
     @Override
-    public Reply tcp(String address, String send, String until, Duration timeout) {
+    public Reply talk(Transport over, String address, String send, String until, Duration timeout) {
+        return switch (over) {
+            case TCP -> tcp(address, send, until, timeout);
+            case UNIX_SOCKET -> unix(address, send, until, timeout);
+        };
+    }
+
+    private static Reply tcp(String address, String send, String until, Duration timeout) {
         int colon = address.lastIndexOf(':');
         int port = colon < 0 ? -1 : port(address.substring(colon + 1));
         if (port < 0) {
@@ -38,8 +45,7 @@ final class LinuxNetwork implements Network {
         }
     }
 
-    @Override
-    public Reply unix(String path, String send, String until, Duration timeout) {
+    private static Reply unix(String path, String send, String until, Duration timeout) {
         long deadline = System.nanoTime() + timeout.toNanos();
         try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             return talk(channel, UnixDomainSocketAddress.of(path), send, until, deadline);
