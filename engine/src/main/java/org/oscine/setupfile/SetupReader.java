@@ -164,7 +164,9 @@ public final class SetupReader {
         if (node.isPresent()) {
             for (Node.Entry entry : keys.mapping("service", node.get(), SetupKeys.SERVICE).entries()) {
                 String key = entry.key().text();
-                service.put(key, SetupKeys.SERVICE_LISTS.contains(key) ? keys.texts(key, entry.value()) : List.of(keys.text(key, entry.value())));
+                service.put(key, SetupKeys.SERVICE_LISTS.contains(key)
+                        ? keys.texts(key, entry.value())
+                        : List.of(keys.text(key, entry.value())));
             }
         }
         return service;
