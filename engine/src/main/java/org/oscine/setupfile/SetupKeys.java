@@ -18,6 +18,9 @@ public final class SetupKeys {
     public static final List<String> SERVICE = List.of("pidfile", "config", "config-parameter", "program", "user",
             "user-parameter", "folder", "socket", "companion", "keeps");
 
+    /** Those of them that may have a list. */
+    public static final List<String> SERVICE_LISTS = List.of("program", "folder", "socket", "companion", "keeps");
+
     /** The keys of skip, in their order. */
     public static final List<String> SKIP = List.of("metadata", "life-cycle", "odd-calls", "not-root", "server-killed",
             "server-killed-then-stop", "server-hangs", "server-hangs-short-stop", "server-unkillable",

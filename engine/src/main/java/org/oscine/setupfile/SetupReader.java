@@ -16,8 +16,6 @@ import org.oscine.setupfile.Setup.SetupValue;
 
 /** Makes a {@link Setup} of a document, and finds all that is wrong with it in one run. */
 public final class SetupReader {
-    /** What a service may have several of. */
-    private static final List<String> SEVERAL = List.of("program", "folder", "socket", "companion", "keeps");
     /** What every text may insert. */
     public static final List<String> FACTS = List.of("base", "home", "java", "port", "port2", "port3");
 
@@ -166,7 +164,9 @@ public final class SetupReader {
         if (node.isPresent()) {
             for (Node.Entry entry : keys.mapping("service", node.get(), SetupKeys.SERVICE).entries()) {
                 String key = entry.key().text();
-                service.put(key, SEVERAL.contains(key) ? keys.texts(key, entry.value()) : List.of(keys.text(key, entry.value())));
+                service.put(key, SetupKeys.SERVICE_LISTS.contains(key)
+                        ? keys.texts(key, entry.value())
+                        : List.of(keys.text(key, entry.value())));
             }
         }
         return service;

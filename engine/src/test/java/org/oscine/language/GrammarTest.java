@@ -29,7 +29,7 @@ class GrammarTest {
                 + " MONITOR_PROBE_KINDS MONITOR_PROBE_OPTIONS STEP_KINDS STEP_OPTIONS STOP_STEP_KINDS STOP_STEP_OPTIONS"
                 + " RELOAD_STEP_KINDS RELOAD_STEP_OPTIONS",
         "test-1    | testfile   | TestFileKeys   | SECTIONS CALL EVENT_KINDS",
-        "conform-1 | setupfile  | SetupKeys      | SECTIONS HEAD SERVICE SKIP VALUE FILE",
+        "conform-1 | setupfile  | SetupKeys      | SECTIONS HEAD SERVICE SERVICE_LISTS SKIP VALUE FILE",
     })
     void theListsOfKeysAreThoseOfTheGrammar(String name, String packageName, String type, String constants) throws IOException {
         isFresh(Path.of("src/main/java/org/oscine", packageName, type + ".java"), KeysMaker.source(

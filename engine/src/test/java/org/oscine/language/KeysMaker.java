@@ -69,13 +69,21 @@ final class KeysMaker {
                 .filter(key -> inserts(sections.get(key), new TreeSet<>())).toList());
         sections.forEach((key, said) -> {
             if (said.has("keys")) {
-                add(key, "The keys of " + key + ", in their order.", List.copyOf(grammar.keys(said.path("keys")).keySet()));
+                Map<String, JsonNode> keys = grammar.keys(said.path("keys"));
+                add(key, "The keys of " + key + ", in their order.", List.copyOf(keys.keySet()));
+                add(key + "-lists", "Those of them that may have a list.",
+                        keys.keySet().stream().filter(it -> isList(keys.get(it))).toList());
             }
         });
     }
 
     private static boolean isMapping(JsonNode said) {
         return said.has("keys") || said.has("entries");
+    }
+
+    private boolean isList(JsonNode said) {
+        String type = said.path("type").toString();
+        return type.contains("array") || said.path("is").isString() && isList(referred(said.path("is").asString()));
     }
 
     /** Whether a text that inserts names can stand somewhere in what is said here. */
