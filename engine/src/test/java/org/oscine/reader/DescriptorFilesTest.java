@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.oscine.diagnostic.TextRenderer;
-import org.oscine.lint.ExpectedMessages;
 import org.oscine.document.Node;
+import org.oscine.lint.ExpectedMessages;
 import org.oscine.yaml.YamlParser;
 
 /**
@@ -33,7 +33,7 @@ class DescriptorFilesTest {
             "config-file", "section", "key", "format", "first-existing", "text",
             "binary", "file", "directory", "writable-by", "user", "group", "root", "run", "code", "when", "unless",
             "pidfile", "executable", "arguments", "process", "canary", "max-age",
-            "tcp", "unix-socket", "send", "expect", "http", "body", "level", "timeout",
+            "tcp", "udp", "unix-socket", "send", "expect", "http", "body", "level", "timeout",
             "exit", "output", "environment", "without-environment", "environment-file", "working-directory", "umask",
             "limits", "before", "command", "foreground", "log", "ready", "owner", "mode", "content", "remove", "kill",
             "steps", "after", "signal", "repeat", "share", "interval", "then", "else");
