@@ -14,21 +14,39 @@ public final class Deadline {
     private final Clock clock;
     private final long end;
     private final Duration total;
+    private final Duration reserve;
 
-    private Deadline(Clock clock, Duration total) {
+    private Deadline(Clock clock, Duration total, Duration reserve) {
+        this(clock, clock.nanos() + total.toNanos(), total, reserve);
+    }
+
+    private Deadline(Clock clock, long end, Duration total, Duration reserve) {
         this.clock = clock;
+        this.end = end;
         this.total = total;
-        this.end = clock.nanos() + total.toNanos();
+        this.reserve = reserve;
     }
 
     /** A deadline for an action that may take this long from now on: a tenth is kept in reserve. */
     public static Deadline of(Clock clock, Duration timeout) {
-        return new Deadline(clock, timeout.minus(reserveOf(timeout)));
+        Duration reserve = reserveOf(timeout);
+        return new Deadline(clock, timeout.minus(reserve), reserve);
     }
 
     /** A deadline without a reserve. */
     static Deadline exactly(Clock clock, Duration duration) {
-        return new Deadline(clock, duration);
+        return new Deadline(clock, duration, Duration.ZERO);
+    }
+
+    /** This one, but for half of the reserve: that is left for taking back what was done until then. */
+    Deadline forWhatMayBeTakenBack() {
+        long kept = reserve.toNanos() / 2;
+        return new Deadline(clock, end - kept, total.minusNanos(kept), reserve);
+    }
+
+    /** From now on, a quarter of the reserve: for what an action cannot leave as it is when its time is over. */
+    Deadline grace() {
+        return exactly(clock, Duration.ofNanos(reserve.toNanos() / 4));
     }
 
     /** The time kept back, out of a timeout: a tenth, within bounds, and never more than a third. */
@@ -58,7 +76,7 @@ public final class Deadline {
     /** A nearer deadline, if that is nearer at all. */
     public Deadline within(Duration duration) {
         Duration left = left();
-        return new Deadline(clock, duration.compareTo(left) < 0 ? duration : left);
+        return new Deadline(clock, duration.compareTo(left) < 0 ? duration : left, reserve);
     }
 
     /** The clock it is measured with. */

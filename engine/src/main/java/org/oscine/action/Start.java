@@ -85,7 +85,7 @@ final class Start implements Exclusive.Work {
 
     /** What was there may just be ending, as after a stop by hand: then it is started. */
     private Result awaitOrBegin() {
-        Readiness readiness = new Readiness(context);
+        Readiness readiness = new Readiness(context, true);
         Result result = readiness.await();
         if (!readiness.sawItEnd() || context.deadline().passed()) {
             return result;
@@ -112,7 +112,7 @@ final class Start implements Exclusive.Work {
             return prepared;
         }
         Result launched = launch(resource.launch());
-        return launched.success() ? new Readiness(context).await() : ended(launched);
+        return launched.success() ? new Readiness(context, false).await() : ended(launched);
     }
 
     /** Nothing stays of a launch that failed: nobody would know of it. */

@@ -1,6 +1,5 @@
 package org.oscine.descriptor;
 
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -125,7 +124,4 @@ public sealed interface Check<T> extends Kind<T> {
             return new Command<>(parts.command("run", run));
         }
     }
-
-    /** The kinds by their names in a descriptor. */
-    List<String> KINDS = List.of("binary", "file", "directory", "user", "group", "root", "run");
 }

@@ -100,16 +100,26 @@ final class Remnants {
         if (sessions.isEmpty() && !family.exists()) {
             return List.of();
         }
-        List<Integer> ofFamily = host.processes().members(family);
         List<Stat> members = new ArrayList<>();
-        for (int pid : host.processes().pids()) {
+        for (Stat member : Members.alive(host, family)) {
+            addUnlessCompanion(member, members);
+        }
+        for (int pid : sessions.isEmpty() ? List.<Integer>of() : host.processes().pids()) {
             Optional<Stat> stat = host.processes().stat(pid);
-            boolean left = stat.isPresent() && stat.get().alive() && pid != host.processes().self()
-                    && (ofFamily.contains(pid) || sessions.contains(stat.get().session()));
-            if (left && !probes.isCompanion(stat.get())) {
-                members.add(stat.get());
+            if (stat.isPresent() && stat.get().alive() && sessions.contains(stat.get().session())) {
+                addUnlessCompanion(stat.get(), members);
             }
         }
         return members;
+    }
+
+    private void addUnlessCompanion(Stat process, List<Stat> members) {
+        boolean known = process.pid() == host.processes().self();
+        for (Stat member : members) {
+            known |= member.pid() == process.pid();
+        }
+        if (!known && !probes.isCompanion(process)) {
+            members.add(process);
+        }
     }
 }

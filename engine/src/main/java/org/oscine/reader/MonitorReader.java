@@ -1,17 +1,17 @@
 package org.oscine.reader;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.oscine.descriptor.Descriptor.Monitor;
+import org.oscine.descriptor.DescriptorKeys;
 import org.oscine.descriptor.MonitorProbe;
 import org.oscine.descriptor.Template;
 import org.oscine.document.Node;
 
 /** Reads the entries of {@code monitor} and of {@code start.ready}. */
 final class MonitorReader implements Section.KindReader<Monitor<Template>> {
-    private static final Family FAMILY = new Family("a monitor probe", List.of("run", "tcp", "udp", "unix-socket", "http"),
-            CommandReader.optionsAnd("send", "expect", "status", "body", "level", "when", "unless"));
+    private static final Family FAMILY = new Family("a monitor probe",
+            DescriptorKeys.MONITOR_PROBE_KINDS, DescriptorKeys.MONITOR_PROBE_OPTIONS);
     private static final int MOST_LEVEL = 1000;
     private static final int MOST_PORT = 65_535;
 

@@ -1,14 +1,13 @@
 package org.oscine.reader;
 
-import java.util.List;
 import java.util.Optional;
+import org.oscine.descriptor.DescriptorKeys;
 import org.oscine.descriptor.ReloadStep;
 import org.oscine.descriptor.Template;
 
 /** Reads the entries of {@code reload}. */
 final class ReloadReader implements Section.KindReader<ReloadStep<Template>> {
-    private static final Family FAMILY = new Family("a step of reload", List.of("run", "signal"),
-            CommandReader.optionsAnd("when", "unless"));
+    private static final Family FAMILY = new Family("a step of reload", DescriptorKeys.RELOAD_STEP_KINDS, DescriptorKeys.RELOAD_STEP_OPTIONS);
 
     private final Context context;
 

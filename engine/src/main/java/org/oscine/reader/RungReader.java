@@ -1,15 +1,14 @@
 package org.oscine.reader;
 
-import java.util.List;
 import java.util.Optional;
+import org.oscine.descriptor.DescriptorKeys;
 import org.oscine.descriptor.Rung;
 import org.oscine.descriptor.Template;
 import org.oscine.document.Node;
 
 /** Reads the entries of {@code stop.steps}, which divide the time of the action among them. */
 final class RungReader implements Section.KindReader<Rung<Template>> {
-    private static final Family FAMILY = new Family("a step of stop", List.of("run", "signal"),
-            CommandReader.optionsAnd("repeat", "share", "wait", "when", "unless"));
+    private static final Family FAMILY = new Family("a step of stop", DescriptorKeys.STOP_STEP_KINDS, DescriptorKeys.STOP_STEP_OPTIONS);
     private static final int WHOLE = 100;
 
     private final Context context;

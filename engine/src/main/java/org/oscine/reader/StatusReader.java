@@ -2,14 +2,15 @@ package org.oscine.reader;
 
 import java.util.List;
 import java.util.Optional;
+import org.oscine.descriptor.DescriptorKeys;
 import org.oscine.descriptor.StatusProbe;
 import org.oscine.descriptor.Template;
 import org.oscine.document.Node;
 
 /** Reads the entries of {@code status}. */
 final class StatusReader implements Section.KindReader<StatusProbe<Template>> {
-    private static final Family FAMILY = new Family("a status probe", List.of("pidfile", "process", "canary", "run"),
-            CommandReader.optionsAnd("executable", "arguments", "max-age", "when", "unless"));
+    private static final Family FAMILY = new Family("a status probe",
+            DescriptorKeys.STATUS_PROBE_KINDS, DescriptorKeys.STATUS_PROBE_OPTIONS);
     private static final String EXECUTABLE = "a process counts only if it runs this program";
 
     private final Context context;
