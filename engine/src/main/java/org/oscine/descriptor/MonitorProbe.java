@@ -17,6 +17,8 @@ public sealed interface MonitorProbe<T> extends Kind<T> {
 
         R tcp(Tcp<T> it);
 
+        R udp(Udp<T> it);
+
         R unixSocket(UnixSocket<T> it);
 
         R http(Http<T> it);
@@ -41,7 +43,7 @@ public sealed interface MonitorProbe<T> extends Kind<T> {
         }
     }
 
-    /** One that says something over a connection, and listens. */
+    /** One that says something over a network or a socket, and listens. */
     sealed interface Conversation<T> extends MonitorProbe<T> {
         Optional<T> send();
 
@@ -61,6 +63,27 @@ public sealed interface MonitorProbe<T> extends Kind<T> {
             return new Tcp<>(
                     parts.text("tcp", Role.ADDRESS, address),
                     parts.text("send", Role.TEXT, send),
+                    parts.text("expect", Role.TEXT, expect));
+        }
+    }
+
+    /** A UDP port, {@code host:port}, that answers a question as expected; one that is not asked cannot be seen. */
+    record Udp<T>(T address, T question, Optional<T> expect) implements Conversation<T> {
+        @Override
+        public Optional<T> send() {
+            return Optional.of(question);
+        }
+
+        @Override
+        public <R> R match(Cases<T, R> cases) {
+            return cases.udp(this);
+        }
+
+        @Override
+        public <S> MonitorProbe<S> map(Parts<T, S> parts) {
+            return new Udp<>(
+                    parts.text("udp", Role.ADDRESS, address),
+                    parts.text("send", Role.TEXT, question),
                     parts.text("expect", Role.TEXT, expect));
         }
     }

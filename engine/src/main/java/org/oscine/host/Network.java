@@ -10,6 +10,8 @@ public interface Network {
     enum Transport {
         /** A connection to {@code host:port}. */
         TCP("tcp"),
+        /** Datagrams to {@code host:port} and from there: a listener that does not answer cannot be seen. */
+        UDP("udp"),
         /** A connection to a Unix socket, by its path. */
         UNIX_SOCKET("unix-socket");
 
@@ -26,7 +28,8 @@ public interface Network {
     }
 
     /**
-     * Connects, sends a text, and reads until the wanted pattern appears, the end, or the timeout.
+     * Connects, sends a text, and reads until the wanted pattern appears, the end, or the timeout. Over UDP the text is
+     * sent once, and each datagram is an answer of its own.
      *
      * @param until a regular expression, in which ^ and $ stand for the ends of any line
      */

@@ -39,14 +39,16 @@ final class Asking {
         Optional<ReturnCode> wrong = Optional.of(ReturnCode.OCF_ERR_GENERIC);
         List<Outcome> answers = new ArrayList<>();
         answers.add(new Outcome("the right answer", Optional.of(ReturnCode.OCF_SUCCESS), "goes on"));
-        answers.add(new Outcome(canBeWrong(probe) ? "another answer, or none in time" : "no connection in time", wrong,
-                badly));
+        answers.add(new Outcome(failure(probe), wrong, badly));
         answers.add(new Outcome("nobody listens there", wrong, badly));
         return answers;
     }
 
-    /** Without anything that it must match, an answer is right. */
-    private static boolean canBeWrong(MonitorProbe<String> probe) {
-        return !(probe instanceof MonitorProbe.Conversation<String> it) || it.expect().isPresent();
+    /** Without anything that it must match any answer is right, and without a question the connection is. */
+    private static String failure(MonitorProbe<String> probe) {
+        if (probe instanceof MonitorProbe.Conversation<String> it && it.expect().isEmpty()) {
+            return it.send().isEmpty() ? "no connection in time" : "no answer in time";
+        }
+        return "another answer, or none in time";
     }
 }

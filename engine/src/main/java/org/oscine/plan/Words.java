@@ -28,6 +28,7 @@ final class Words {
         return switch (probe) {
             case MonitorProbe.Command<String> it -> "";
             case MonitorProbe.Tcp<String> it -> "connect to " + it.address();
+            case MonitorProbe.Udp<String> it -> "ask " + it.address() + " over UDP";
             case MonitorProbe.UnixSocket<String> it -> "connect to the socket " + it.path();
             case MonitorProbe.Http<String> it -> "GET " + it.url();
         };

@@ -46,6 +46,11 @@ public final class Questions {
             }
 
             @Override
+            public Result udp(MonitorProbe.Udp<String> it) {
+                return talk(host, Transport.UDP, it.address(), it, timeout);
+            }
+
+            @Override
             public Result unixSocket(MonitorProbe.UnixSocket<String> it) {
                 return talk(host, Transport.UNIX_SOCKET, it.path(), it, timeout);
             }

@@ -1,7 +1,6 @@
 package org.oscine.reader;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.oscine.descriptor.Descriptor.Monitor;
 import org.oscine.descriptor.DescriptorKeys;
@@ -42,7 +41,11 @@ final class MonitorReader implements Section.KindReader<Monitor<Template>> {
     private Optional<MonitorProbe<Template>> probe(Fields fields) {
         return switch (fields.kind(FAMILY)) {
             case "run" -> Optional.of(new MonitorProbe.Command<>(context.commands().read(fields)));
-            case "tcp" -> Optional.of(tcp(fields));
+            case "tcp" -> Optional.of(new MonitorProbe.Tcp<>(
+                    port(fields, "tcp"), templates.optional(fields, "send"), templates.pattern(fields, "expect")));
+            case "udp" -> Optional.of(new MonitorProbe.Udp<>(
+                    port(fields, "udp"), templates.required(fields, "send", "a port that is not asked cannot be seen"),
+                    templates.pattern(fields, "expect")));
             case "unix-socket" -> Optional.of(new MonitorProbe.UnixSocket<>(templates.requiredPath(fields, "unix-socket", ""),
                     templates.optional(fields, "send"), templates.pattern(fields, "expect")));
             case "http" -> Optional.of(http(fields));
@@ -50,15 +53,15 @@ final class MonitorReader implements Section.KindReader<Monitor<Template>> {
         };
     }
 
-    private MonitorProbe<Template> tcp(Fields fields) {
-        Node.Entry entry = fields.take("tcp").orElseThrow();
+    private Template port(Fields fields, String key) {
+        Node.Entry entry = fields.take(key).orElseThrow();
         Template address = templates.text(entry);
         Optional<String> literal = literal(address);
         if (literal.isPresent() && !hasPort(literal.get())) {
             context.faults().add("bad-address", entry.value().span(), "'" + literal.get() + "' is not HOST:PORT",
                     "write both, and an IPv6 address in brackets: 127.0.0.1:5060, [::1]:5060");
         }
-        return new MonitorProbe.Tcp<>(address, templates.optional(fields, "send"), templates.pattern(fields, "expect"));
+        return address;
     }
 
     private static boolean hasPort(String address) {

@@ -80,6 +80,8 @@ public interface NodeContract {
         Network network = scene().host().network();
 
         assertThat(network.talk(Transport.TCP, scene().closedPort(), "", "", Duration.ofSeconds(5))).isInstanceOf(Reply.Refused.class);
+        assertThat(network.talk(Transport.UDP, scene().closedPort(), "x", "", Duration.ofSeconds(5)))
+                .isEqualTo(new Reply.Refused("Connection refused"));
         assertThat(network.talk(Transport.UNIX_SOCKET, scene().folder() + "/no.sock", "", "", Duration.ofSeconds(5)))
                 .isInstanceOf(Reply.Refused.class);
         assertThat(network.http("http://" + scene().closedPort() + "/", Duration.ofSeconds(5)))

@@ -143,6 +143,22 @@ class PlanTest {
     }
 
     @Test
+    void aUdpPortIsAskedAndAnswers() {
+        Descriptor it = descriptor("""
+                agent: xd
+                version: 1.0.0
+                summary: The example daemon
+                monitor: { port: { udp: "127.0.0.1:5060", send: OPTIONS, timeout: 2s } }
+                start: { foreground: [xd] }
+                stop: { steps: { kill: { signal: KILL } } }
+                """);
+        assertThat(PlanText.of(plan(it, ActionName.MONITOR, Map.of()))).containsSubsequence(
+                "? port: ask 127.0.0.1:5060 over UDP\n", "send 'OPTIONS'\n", "up to 2 s\n",
+                "= the right answer", "OCF_SUCCESS (0)", "= no answer in time", "OCF_ERR_GENERIC (1)",
+                "= nobody listens there", "OCF_ERR_GENERIC (1)");
+    }
+
+    @Test
     void aStopIgnoresWhatIsWrongWithTheParameters() {
         Descriptor it = descriptor("""
                 agent: xd

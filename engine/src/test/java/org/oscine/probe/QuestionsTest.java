@@ -52,6 +52,21 @@ class QuestionsTest {
     }
 
     @Test
+    void aUdpPortIsJudgedByItsAnswer() {
+        host.tcp("127.0.0.1:5060").asked("OPTIONS").answers("SIP/2.0 200 OK");
+
+        assertThat(ask(udp("127.0.0.1:5060", "OPTIONS", "200"))).isEqualTo(Result.SUCCESS);
+        assertThat(ask(udp("127.0.0.1:5060", "OPTIONS", "404")).reason()).isEqualTo("q: 127.0.0.1:5060 gave no answer within 5 s");
+        assertThat(ask(udp("127.0.0.1:5060", "INVITE", "200")).code()).isEqualTo(OCF_ERR_GENERIC);
+        assertThat(ask(udp("127.0.0.1:1", "OPTIONS", "200")))
+                .isEqualTo(Result.of(OCF_ERR_GENERIC, "q: 127.0.0.1:1: Connection refused"));
+    }
+
+    private static MonitorProbe<String> udp(String address, String send, String expect) {
+        return new MonitorProbe.Udp<>(address, send, Optional.of(expect));
+    }
+
+    @Test
     void anAnswerThatWasCutOffSaysSo() {
         host.command("ask").prints("line\n".repeat(64 * 1024 / 5 + 1).substring(0, 64 * 1024));
 

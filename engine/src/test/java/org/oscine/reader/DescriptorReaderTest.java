@@ -108,12 +108,15 @@ class DescriptorReaderTest {
                         tuple("port", 0, Optional.empty()),
                         tuple("socket", 0, Optional.empty()),
                         tuple("page", 0, Optional.of(Duration.ofHours(1))),
-                        tuple("range", 0, Optional.empty()));
+                        tuple("range", 0, Optional.empty()),
+                        tuple("datagram", 0, Optional.of(Duration.ofSeconds(2))));
         assertThat(monitor.get(1).kind().probe()).isEqualTo(new MonitorProbe.Tcp<>(
                 word("localhost:5038"), Optional.of(word("Action: Ping\r\n\r\n")), Optional.of(word("Pong"))));
         assertThat(monitor.get(3).kind().probe()).isInstanceOfSatisfying(MonitorProbe.Http.class, http ->
                 assertThat(http.status()).isEqualTo(
                         List.of(new StatusRange(200, 200), new StatusRange(204, 204), new StatusRange(300, 399))));
+        assertThat(monitor.getLast().kind().probe()).isEqualTo(new MonitorProbe.Udp<>(
+                word("localhost:5060"), word("OPTIONS sip:localhost SIP/2.0\r\n\r\n"), Optional.of(word("^SIP/2"))));
         assertThat(Reads.right("foreground").start().ready().getFirst().kind().timeout())
                 .contains(Duration.ofMillis(500));
     }

@@ -18,13 +18,12 @@ final class LinuxNetwork implements Network {
 
     @Override
     public Reply talk(Transport over, String address, String send, String until, Duration timeout) {
-        return switch (over) {
-            case TCP -> tcp(address, send, until, timeout);
-            case UNIX_SOCKET -> unix(address, send, until, timeout);
-        };
+        return over == Transport.UNIX_SOCKET
+                ? unix(address, send, until, timeout)
+                : port(over, address, send, until, timeout);
     }
 
-    private static Reply tcp(String address, String send, String until, Duration timeout) {
+    private static Reply port(Transport over, String address, String send, String until, Duration timeout) {
         int colon = address.lastIndexOf(':');
         int port = colon < 0 ? -1 : port(address.substring(colon + 1));
         if (port < 0) {
@@ -37,8 +36,12 @@ final class LinuxNetwork implements Network {
             if (found.isEmpty()) {
                 return new Reply.TimedOut("");
             }
+            SocketAddress peer = new InetSocketAddress(found.get(), port);
+            if (over == Transport.UDP) {
+                return DatagramExchange.hold(peer, send, until, deadline);
+            }
             try (SocketChannel channel = SocketChannel.open()) {
-                return talk(channel, new InetSocketAddress(found.get(), port), send, until, deadline);
+                return talk(channel, peer, send, until, deadline);
             }
         } catch (IOException | RuntimeException e) {
             return refused(e);

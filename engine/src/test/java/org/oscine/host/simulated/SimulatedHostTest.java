@@ -237,6 +237,16 @@ class SimulatedHostTest {
     }
 
     @Test
+    void overUdpAListenerThatSaysNothingCannotBeSeen() {
+        host.tcp("127.0.0.1:5060");
+        host.tcp("127.0.0.1:53").asked("name?").answers("here");
+
+        assertThat(host.network().talk(Transport.UDP, "127.0.0.1:5060", "x", "", SECOND)).isEqualTo(new Reply.TimedOut(""));
+        assertThat(host.elapsed()).isEqualTo(SECOND);
+        assertThat(host.network().talk(Transport.UDP, "127.0.0.1:53", "name?", "^h", SECOND)).isEqualTo(new Reply.Answer(0, "here"));
+    }
+
+    @Test
     void aListenerThatWaitsForItsQuestionKeepsSilentToAnyOther() {
         host.tcp("127.0.0.1:99").asked("version\n").answers("1.0");
 
