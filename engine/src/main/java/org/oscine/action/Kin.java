@@ -7,6 +7,7 @@ import org.oscine.host.Family;
 import org.oscine.host.Host;
 import org.oscine.host.ProcessTable.Stat;
 import org.oscine.ocf.Result;
+import org.oscine.ocf.ReturnCode;
 import org.oscine.parameter.Identity;
 import org.oscine.probe.Members;
 
@@ -21,6 +22,7 @@ final class Kin {
     private final Host host;
     private final Family family;
     private final List<Stat> known = new ArrayList<>();
+    private boolean elusive;
 
     Kin(Context context) {
         this.context = context;
@@ -58,7 +60,9 @@ final class Kin {
 
     /** Those that are alive, with what they have forked since. A pid of the dead may be anybody's, and so are its children. */
     List<Stat> alive() {
-        addNew(Members.alive(host, family));
+        Members members = Members.of(host, family);
+        elusive = members.elusive();
+        addNew(members.alive());
         addNew(Processes.descendants(host.processes(), Processes.alive(host, known)));
         return Processes.alive(host, known);
     }
@@ -71,23 +75,29 @@ final class Kin {
         Processes.awaitEnd(host, alive, context.deadline());
     }
 
+    /** Whether nobody of them lives, not even one who forks and ends quicker than he can be met. */
+    boolean isGone() {
+        return alive().isEmpty() && !elusive;
+    }
+
     /** Ends all of them, and what they fork meanwhile, until none is left or the time is over; they get one SIGKILL in any case. */
     Result end() {
-        List<Stat> alive = alive();
-        if (!alive.isEmpty()) {
+        boolean gone = isGone();
+        for (int round = 0; !gone && (round == 0 || !context.deadline().passed()); round++) {
             host.control().killGroup(family);
-        }
-        for (int round = 0; !alive.isEmpty() && (round == 0 || !context.deadline().passed()); round++) {
             if (round > 0) {
-                Processes.signal(context, alive, "STOP"); // what is stopped forks no more
-                alive = alive();
+                Processes.signal(context, alive(), "STOP"); // what is stopped forks no more
             }
+            List<Stat> alive = alive();
             Processes.signal(context, alive, "KILL");
             Processes.awaitEnd(host, alive, context.deadline().passed()
                     ? context.deadline().grace()
                     : context.deadline().within(ROUND));
-            alive = alive();
+            gone = isGone();
         }
-        return Processes.gone(alive);
+        List<Stat> left = alive();
+        return left.isEmpty() && elusive
+                ? Result.of(ReturnCode.OCF_ERR_GENERIC, "its processes fork and end, and SIGKILL has not met all of them")
+                : Processes.gone(left);
     }
 }

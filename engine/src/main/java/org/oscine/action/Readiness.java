@@ -86,10 +86,10 @@ final class Readiness {
         Kin kin = new Kin(context);
         kin.add(kept);
         List<Stat> alive = kin.alive();
-        if (adopted || alive.isEmpty()) {
+        if (adopted || kin.isGone()) {
             return Result.of(ReturnCode.OCF_ERR_GENERIC, reason);
         }
-        if (!seen) {
+        if (!seen && !alive.isEmpty()) {
             reason = "process " + alive.getFirst().pid() + " was started, but status does not find it (" + missing + ")";
         }
         kin.askToEnd();

@@ -104,7 +104,7 @@ final class Stop implements Exclusive.Work {
     private boolean isGone(Outcome outcome) {
         return outcome instanceof Outcome.Down || outcome instanceof Outcome.Remains
                 || outcome instanceof Outcome.Unknown unknown && unknown.processes().isEmpty() && kin.wereThere()
-                        && kin.alive().isEmpty();
+                        && kin.isGone();
     }
 
     /**
@@ -132,6 +132,6 @@ final class Stop implements Exclusive.Work {
     }
 
     private boolean isOver(Outcome outcome) {
-        return isGone(outcome) && outcome.found().isEmpty() && kin.alive().isEmpty();
+        return isGone(outcome) && outcome.found().isEmpty() && kin.isGone();
     }
 }

@@ -8,36 +8,40 @@ import org.oscine.host.Family;
 import org.oscine.host.HostView;
 import org.oscine.host.ProcessTable.Stat;
 
-/** The living members of a family. */
-public final class Members {
-    /** Enough to meet one of those who fork and end all the time; few enough for a zombie that nobody collects. */
-    private static final int LOOKS = 20;
+/**
+ * The living members of a family. That there is none is believed only of an empty list: whoever was listed and has ended
+ * before it was looked at may have forked another, who is not on that list.
+ *
+ * @param alive those who were met
+ * @param elusive whether some were listed again and again, and none was met: they fork and end all the time
+ */
+public record Members(List<Stat> alive, boolean elusive) {
+    /** Enough to meet one of those who fork now and then; few enough for a zombie that nobody collects. */
+    private static final int LOOKS = 10;
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(1);
 
-    private Members() {}
-
-    /**
-     * Those who live. That there is none is believed only of an empty list: whoever was listed and has ended before it was
-     * looked at may have forked another, who is not on that list.
-     */
-    public static List<Stat> alive(HostView host, Family family) {
+    /** Looks until one of them is met, or the list is empty. */
+    public static Members of(HostView host, Family family) {
         List<Stat> alive = new ArrayList<>();
-        for (int i = 0; i < LOOKS && alive.isEmpty(); i++) {
-            if (i > 0) {
-                host.clock().sleep(BETWEEN_LOOKS);
+        List<Integer> listed = host.processes().members(family);
+        for (int i = 0; i < LOOKS && !listed.isEmpty(); i++) {
+            addAlive(host, listed, alive);
+            if (!alive.isEmpty()) {
+                return new Members(alive, false);
             }
-            List<Integer> listed = host.processes().members(family);
-            if (listed.isEmpty()) {
-                break;
-            }
-            for (int pid : listed) {
-                Optional<Stat> stat = host.processes().stat(pid);
-                if (stat.isPresent() && stat.get().alive()) {
-                    alive.add(stat.get());
-                }
+            host.clock().sleep(BETWEEN_LOOKS);
+            listed = host.processes().members(family);
+        }
+        return new Members(alive, !listed.isEmpty());
+    }
+
+    private static void addAlive(HostView host, List<Integer> listed, List<Stat> alive) {
+        for (int pid : listed) {
+            Optional<Stat> stat = host.processes().stat(pid);
+            if (stat.isPresent() && stat.get().alive()) {
+                alive.add(stat.get());
             }
         }
-        return alive;
     }
 }

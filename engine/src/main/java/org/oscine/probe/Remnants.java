@@ -41,7 +41,10 @@ final class Remnants {
             }
         }
         if (outcome instanceof Outcome.Down) {
-            return remainsOr(outcome, members(sessions));
+            Members left = members(sessions);
+            return left.elusive()
+                    ? new Outcome.Remains(left.alive(), "its process is gone and has left others, which fork and end all the time")
+                    : remainsOr(outcome, left.alive());
         }
         List<Stat> found = outcome.found();
         boolean heirless = outcome instanceof Outcome.Up && !found.isEmpty() && !sessions.isEmpty() && areOf(sessions, found)
@@ -57,7 +60,7 @@ final class Remnants {
                 sessions.add(main.pid());
             }
         }
-        return members(sessions);
+        return members(sessions).alive();
     }
 
     private boolean isAlive(int pid) {
@@ -95,13 +98,14 @@ final class Remnants {
         return false;
     }
 
-    private List<Stat> members(List<Integer> sessions) {
+    private Members members(List<Integer> sessions) {
         Family family = Identity.family(host.files(), host.processes(), resource.stateDirectory());
         if (sessions.isEmpty() && !family.exists()) {
-            return List.of();
+            return new Members(List.of(), false);
         }
         List<Stat> members = new ArrayList<>();
-        for (Stat member : Members.alive(host, family)) {
+        Members ofFamily = Members.of(host, family);
+        for (Stat member : ofFamily.alive()) {
             addUnlessCompanion(member, members);
         }
         for (int pid : sessions.isEmpty() ? List.<Integer>of() : host.processes().pids()) {
@@ -110,7 +114,7 @@ final class Remnants {
                 addUnlessCompanion(stat.get(), members);
             }
         }
-        return members;
+        return new Members(members, ofFamily.elusive());
     }
 
     private void addUnlessCompanion(Stat process, List<Stat> members) {
