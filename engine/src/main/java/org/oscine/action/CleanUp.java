@@ -1,12 +1,8 @@
 package org.oscine.action;
 
-import org.oscine.descriptor.Probe;
 import org.oscine.descriptor.Step;
-import org.oscine.host.Host;
 import org.oscine.ocf.Result;
-import org.oscine.parameter.Remembered;
 import org.oscine.parameter.Resource.Named;
-import org.oscine.parameter.Identity;
 
 /** Takes away what a service that is gone has left: companions, pidfile, what the descriptor names, our own notes. */
 final class CleanUp {
@@ -35,36 +31,12 @@ final class CleanUp {
 
     private void removeFiles() {
         Hands hands = new Hands(context);
-        for (Named<Probe<String>> probe : context.resource().status()) {
-            if (probe.it() instanceof Probe.Pidfile<String> pidfile) {
-                warn(hands.on(pidfile.path()).remove(pidfile.path()));
+        for (String pidfile : context.resource().pidfiles()) {
+            String fault = hands.on(pidfile).remove(pidfile);
+            if (!fault.isEmpty()) {
+                context.journal().warning(fault);
             }
         }
-        if (context.resource().launch().pidfile().isPresent()) {
-            String pidfile = context.resource().launch().pidfile().get();
-            warn(hands.on(pidfile).remove(pidfile));
-        }
-        forget();
-    }
-
-    /** Our own notes only: for a place where another instance seems to run. */
-    void forget() {
-        String state = context.resource().stateDirectory();
-        Host host = context.host();
-        host.control().disband(Identity.family(host.files(), host.processes(), state));
-        warn(Identity.remove(context.host().changes(), state));
-        remove(Remembered.file(state));
-        remove(Starter.note(state));
-        remove(Keepsake.file(state));
-    }
-
-    private void remove(String path) {
-        warn(context.host().changes().remove(path));
-    }
-
-    private void warn(String fault) {
-        if (!fault.isEmpty()) {
-            context.journal().warning(fault);
-        }
+        new Notes(context).forget();
     }
 }

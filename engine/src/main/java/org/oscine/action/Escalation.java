@@ -11,7 +11,6 @@ import org.oscine.ocf.Result;
 import org.oscine.parameter.Resource.Named;
 import org.oscine.probe.Outcome;
 import org.oscine.probe.Questions;
-import org.oscine.probe.Status;
 
 /** The rungs of a stop, each with its share of the time that the action was given. */
 final class Escalation {
@@ -82,8 +81,8 @@ final class Escalation {
 
     /** A service that only a command can look at has no processes to wait for. */
     private void awaitDown(Deadline end) {
-        Status status = new Status(host, context.resource());
-        while (!(status.look(end.left()) instanceof Outcome.Down) && !end.passed()) {
+        Context nearer = context.within(end);
+        while (!(nearer.look() instanceof Outcome.Down) && !end.passed()) {
             host.clock().sleep(PAUSE);
         }
     }

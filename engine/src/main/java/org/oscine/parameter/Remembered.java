@@ -19,11 +19,6 @@ public final class Remembered {
 
     private Remembered() {}
 
-    /** Where they are kept. */
-    public static String file(String stateDirectory) {
-        return stateDirectory + "/values";
-    }
-
     static String key(String name, String path) {
         return name + "@" + path;
     }
@@ -50,7 +45,7 @@ public final class Remembered {
 
     static Map<String, Said> read(FileView files, String stateDirectory) {
         Map<String, Said> values = new LinkedHashMap<>();
-        if (files.read(file(stateDirectory)) instanceof FileView.Reading.Content content) {
+        if (files.read(Note.VALUES.in(stateDirectory)) instanceof FileView.Reading.Content content) {
             for (String line : content.text().split("\n")) {
                 int tab = line.lastIndexOf('\t');
                 if (tab > 0) {
@@ -81,6 +76,6 @@ public final class Remembered {
                         .append(text).append('\n');
             }
         }
-        return changes.write(file(stateDirectory), lines.toString(), "600", Optional.empty(), Optional.empty());
+        return changes.write(Note.VALUES.in(stateDirectory), lines.toString(), "600", Optional.empty(), Optional.empty());
     }
 }

@@ -1,6 +1,7 @@
 package org.oscine.parameter;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +55,20 @@ public record Resource(
 
     /** A parameter that cannot be right, with the code that says how far the fault reaches. */
     public record Fault(ReturnCode code, String reason) {}
+
+    /** The pidfiles that go with the service: those that status names, and the one that a start writes. */
+    public List<String> pidfiles() {
+        List<String> pidfiles = new ArrayList<>();
+        for (Named<Probe<String>> probe : status) {
+            if (probe.it() instanceof Probe.Pidfile<String> pidfile) {
+                pidfiles.add(pidfile.path());
+            }
+        }
+        if (launch.pidfile().isPresent() && !pidfiles.contains(launch.pidfile().get())) {
+            pidfiles.add(launch.pidfile().get());
+        }
+        return pidfiles;
+    }
 
     /** The longest that a question may take, within what the action has left. */
     public static Duration within(Optional<Duration> own, Duration left) {
