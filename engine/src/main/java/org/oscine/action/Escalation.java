@@ -33,9 +33,9 @@ final class Escalation {
     List<Stat> climb(Named<Rung<String>> rung, List<Stat> processes) {
         Deadline end = context.deadline().within(share(rung.it()));
         context.journal().debug("stop: " + rung.name() + ", for up to " + Durations.format(end.left()));
-        host.begins("stop", rung.name());
+        host.tracer().begins("stop", rung.name());
         List<Stat> alive = climb(rung, processes, end);
-        host.ends(alive);
+        host.tracer().ends(alive.isEmpty() ? "all ended" : "still there: " + alive.size());
         return alive;
     }
 

@@ -21,9 +21,9 @@ final class Reload extends Action {
 
     private Result reload(List<Named<Rung<String>>> steps) {
         for (Named<Rung<String>> step : steps) {
-            context.host().begins("reload", step.name());
+            context.host().tracer().begins("reload", step.name());
             Result result = perform(step.it(), seen().found());
-            context.host().ends(result);
+            context.host().tracer().ends(result.inWords());
             if (!result.success()) {
                 return Result.of(result.code(), step.name() + ": " + result.reason());
             }

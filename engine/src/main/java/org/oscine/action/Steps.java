@@ -35,9 +35,9 @@ final class Steps {
 
     Result perform(Named<Step<String>> step) {
         context.journal().debug("step " + step.name());
-        host.begins("step", step.name());
+        host.tracer().begins("step", step.name());
         Result result = perform(step.it());
-        host.ends(result);
+        host.tracer().ends(result.inWords());
         return result.success() ? result : Result.of(result.code(), step.name() + ": " + result.reason());
     }
 

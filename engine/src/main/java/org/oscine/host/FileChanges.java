@@ -30,4 +30,30 @@ public interface FileChanges {
      * @throws java.io.UncheckedIOException when the lock file itself cannot be had
      */
     Optional<AutoCloseable> tryLock(String path);
+
+    /** Asks another one; who implements it says what is otherwise, and whether it is so for another account, too. */
+    interface Forwarding extends FileChanges {
+        /** The other one. */
+        FileChanges changes();
+
+        @Override
+        default String makeDirectory(String path, Optional<String> owner, Optional<String> group, Optional<String> mode) {
+            return changes().makeDirectory(path, owner, group, mode);
+        }
+
+        @Override
+        default String write(String path, String content, String mode, Optional<String> owner, Optional<String> group) {
+            return changes().write(path, content, mode, owner, group);
+        }
+
+        @Override
+        default String remove(String path) {
+            return changes().remove(path);
+        }
+
+        @Override
+        default Optional<AutoCloseable> tryLock(String path) {
+            return changes().tryLock(path);
+        }
+    }
 }

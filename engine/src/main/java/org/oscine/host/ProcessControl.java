@@ -79,4 +79,35 @@ public interface ProcessControl {
     /** Signals that a descriptor may name. */
     List<String> SIGNALS = List.of("HUP", "INT", "QUIT", "ABRT", "KILL", "USR1", "USR2", "ALRM", "TERM", "CONT",
             "STOP", "WINCH", "PWR");
+
+    /** Asks another one; who implements it says what is otherwise. */
+    interface Forwarding extends ProcessControl {
+        /** The other one. */
+        ProcessControl control();
+
+        @Override
+        default String signal(ProcessTable.Stat process, String signal) {
+            return control().signal(process, signal);
+        }
+
+        @Override
+        default Family newFamily(String stateDirectory) {
+            return control().newFamily(stateDirectory);
+        }
+
+        @Override
+        default boolean killGroup(Family family) {
+            return control().killGroup(family);
+        }
+
+        @Override
+        default void disband(Family family) {
+            control().disband(family);
+        }
+
+        @Override
+        default Launched launch(Invocation invocation, Family family, Logs logs) {
+            return control().launch(invocation, family, logs);
+        }
+    }
 }

@@ -16,6 +16,11 @@ public record Result(ReturnCode code, String reason) {
         return new Result(code, reason);
     }
 
+    /** The code, with the reason if there is one. */
+    public String inWords() {
+        return success() ? code.name() : code + ": " + reason;
+    }
+
     /** Whether the code is OCF_SUCCESS. */
     public boolean success() {
         return code == ReturnCode.OCF_SUCCESS;

@@ -7,7 +7,7 @@ import org.oscine.host.ProcessControl;
 import org.oscine.host.ProcessTable;
 
 /** Tells which signals are sent, and which programs are left running. */
-record TracingControl(ProcessControl control, Trace trace) implements ProcessControl {
+record TracingControl(ProcessControl control, Trace trace) implements ProcessControl.Forwarding {
 
     @Override
     public String signal(ProcessTable.Stat process, String signal) {
@@ -30,11 +30,6 @@ record TracingControl(ProcessControl control, Trace trace) implements ProcessCon
             trace.say("SIGKILL to all of " + family.group());
         }
         return killed;
-    }
-
-    @Override
-    public void disband(Family family) {
-        control.disband(family);
     }
 
     @Override

@@ -11,27 +11,28 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.oscine.host.Account;
-import org.oscine.host.Accounts;
-import org.oscine.host.Clock;
 import org.oscine.host.Commands;
 import org.oscine.host.FileChanges;
-import org.oscine.host.FileView;
 import org.oscine.host.Host;
 import org.oscine.host.Family;
 import org.oscine.host.Invocation;
 import org.oscine.host.Logs;
-import org.oscine.host.Network;
 import org.oscine.host.ProcessControl;
 import org.oscine.host.ProcessTable;
 import org.oscine.host.simulated.Effect;
 
 /** The real host, with a list of what was really done to the machine through it, as the simulated host keeps one. */
-final class RecordingHost implements Host {
+final class RecordingHost implements Host.Forwarding {
     private final Host host;
     private final List<Effect> effects = Collections.synchronizedList(new ArrayList<>());
 
     RecordingHost(Host host) {
         this.host = host;
+    }
+
+    @Override
+    public Host host() {
+        return host;
     }
 
     List<Effect> effects() {
@@ -41,7 +42,12 @@ final class RecordingHost implements Host {
     @Override
     public Commands commands() {
         Commands commands = host.commands();
-        return new Commands() {
+        return new Commands.Forwarding() {
+            @Override
+            public Commands commands() {
+                return commands;
+            }
+
             @Override
             public Ended run(Invocation invocation, Duration timeout) {
                 effects.add(new Effect.Ran(invocation));
@@ -53,18 +59,18 @@ final class RecordingHost implements Host {
                 effects.add(new Effect.RanStarter(invocation));
                 return commands.runDaemonStarter(invocation, family, note, timeout);
             }
-
-            @Override
-            public Optional<String> find(String program) {
-                return commands.find(program);
-            }
         };
     }
 
     @Override
     public ProcessControl control() {
         ProcessControl control = host.control();
-        return new ProcessControl() {
+        return new ProcessControl.Forwarding() {
+            @Override
+            public ProcessControl control() {
+                return control;
+            }
+
             @Override
             public String signal(ProcessTable.Stat process, String signal) {
                 boolean there = host.processes().stat(process.pid())
@@ -74,21 +80,6 @@ final class RecordingHost implements Host {
                     effects.add(new Effect.Signalled(process.pid(), signal));
                 }
                 return fault;
-            }
-
-            @Override
-            public Family newFamily(String stateDirectory) {
-                return control.newFamily(stateDirectory);
-            }
-
-            @Override
-            public boolean killGroup(Family family) {
-                return control.killGroup(family);
-            }
-
-            @Override
-            public void disband(Family family) {
-                control.disband(family);
             }
 
             @Override
@@ -105,7 +96,12 @@ final class RecordingHost implements Host {
     }
 
     private FileChanges recorded(FileChanges changes, String by) {
-        return new FileChanges() {
+        return new FileChanges.Forwarding() {
+            @Override
+            public FileChanges changes() {
+                return changes;
+            }
+
             @Override
             public FileChanges as(Account account) {
                 return recorded(changes.as(account), nameOf(account.user()));
@@ -144,11 +140,6 @@ final class RecordingHost implements Host {
                 }
                 return fault;
             }
-
-            @Override
-            public Optional<AutoCloseable> tryLock(String path) {
-                return changes.tryLock(path);
-            }
         };
     }
 
@@ -176,30 +167,5 @@ final class RecordingHost implements Host {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    @Override
-    public ProcessTable processes() {
-        return host.processes();
-    }
-
-    @Override
-    public FileView files() {
-        return host.files();
-    }
-
-    @Override
-    public Accounts accounts() {
-        return host.accounts();
-    }
-
-    @Override
-    public Network network() {
-        return host.network();
-    }
-
-    @Override
-    public Clock clock() {
-        return host.clock();
     }
 }
