@@ -14,21 +14,29 @@ public final class Deadline {
     private final Clock clock;
     private final long end;
     private final Duration total;
+    private final Duration reserve;
 
-    private Deadline(Clock clock, Duration total) {
+    private Deadline(Clock clock, Duration total, Duration reserve) {
         this.clock = clock;
         this.total = total;
+        this.reserve = reserve;
         this.end = clock.nanos() + total.toNanos();
     }
 
     /** A deadline for an action that may take this long from now on: a tenth is kept in reserve. */
     public static Deadline of(Clock clock, Duration timeout) {
-        return new Deadline(clock, timeout.minus(reserveOf(timeout)));
+        Duration reserve = reserveOf(timeout);
+        return new Deadline(clock, timeout.minus(reserve), reserve);
     }
 
     /** A deadline without a reserve. */
     static Deadline exactly(Clock clock, Duration duration) {
-        return new Deadline(clock, duration);
+        return new Deadline(clock, duration, Duration.ZERO);
+    }
+
+    /** From now on, a quarter of the reserve: for what an action has begun and cannot leave as it is when its time is over. */
+    Deadline grace() {
+        return exactly(clock, Duration.ofNanos(reserve.toNanos() / 4));
     }
 
     /** The time kept back, out of a timeout: a tenth, within bounds, and never more than a third. */
@@ -58,7 +66,7 @@ public final class Deadline {
     /** A nearer deadline, if that is nearer at all. */
     public Deadline within(Duration duration) {
         Duration left = left();
-        return new Deadline(clock, duration.compareTo(left) < 0 ? duration : left);
+        return new Deadline(clock, duration.compareTo(left) < 0 ? duration : left, reserve);
     }
 
     /** The clock it is measured with. */

@@ -16,9 +16,6 @@ import org.oscine.parameter.Identity;
  */
 final class Kin {
     private static final Duration ROUND = Duration.ofSeconds(1);
-    /** Out of what every deadline keeps in reserve for the end of an action. */
-    private static final Duration LAST_MOMENTS = Duration.ofMillis(300);
-
     private final Context context;
     private final Host host;
     private final Family family;
@@ -76,6 +73,14 @@ final class Kin {
         return members;
     }
 
+    /** Asks all of them to end by themselves, and waits a little. */
+    void askToEnd() {
+        List<Stat> alive = alive();
+        Processes.signal(context, alive, "TERM");
+        Processes.wake(context, alive);
+        Processes.awaitEnd(host, alive, context.deadline().grace());
+    }
+
     /** Ends all of them, and what they fork meanwhile, until none is left or the time is over; they get one SIGKILL in any case. */
     Result end() {
         List<Stat> alive = alive();
@@ -89,7 +94,7 @@ final class Kin {
             }
             Processes.signal(context, alive, "KILL");
             Processes.awaitEnd(host, alive, context.deadline().passed()
-                    ? Deadline.exactly(host.clock(), LAST_MOMENTS)
+                    ? context.deadline().grace()
                     : context.deadline().within(ROUND));
             alive = alive();
         }

@@ -32,16 +32,19 @@ final class Readiness {
     private final List<Named<Descriptor.Monitor<String>>> questions = new ArrayList<>();
     private List<Stat> kept = List.of();
     private final boolean foreground;
+    private final boolean adopted;
     private boolean seen;
     private boolean ended;
     private String missing = "";
     /** Whether {@link #missing} is what the first of the questions was answered with. */
     private boolean answered;
 
-    Readiness(Context context) {
+    /** @param adopted whether the service was there before this start */
+    Readiness(Context context, boolean adopted) {
         this.context = context;
         this.host = context.host();
         this.deadline = context.deadline();
+        this.adopted = adopted;
         this.status = new Status(host, context.resource());
         questions.addAll(context.resource().ready());
         questions.addAll(context.resource().monitor());
@@ -74,18 +77,25 @@ final class Readiness {
         return late();
     }
 
-    /** What is known is left to a stop, which asks it to end as it wants to be asked. What nobody would find again is ended. */
+    /**
+     * What this start has begun and cannot bring up it ends: asked first, and killed if it does not listen. Who was there
+     * before is left to a stop, which has the time that its own end takes.
+     */
     private Result late() {
         String reason = "not ready after " + Durations.format(deadline.total()) + ": " + missing;
         Kin kin = new Kin(context);
-        if (seen || kin.alive().isEmpty()) {
+        kin.add(kept);
+        List<Stat> alive = kin.alive();
+        if (adopted || alive.isEmpty()) {
             return Result.of(ReturnCode.OCF_ERR_GENERIC, reason);
         }
-        int pid = kin.alive().getFirst().pid();
+        if (!seen) {
+            reason = "process " + alive.getFirst().pid() + " was started, but status does not find it (" + missing + ")";
+        }
+        kin.askToEnd();
         Result ended = kin.end();
-        return Result.of(ReturnCode.OCF_ERR_GENERIC, ended.success()
-                ? "process " + pid + " was started, but status does not find it (" + missing + "): it was ended"
-                : reason + "; " + ended.reason());
+        Result cleaned = ended.success() ? new CleanUp(context).perform() : ended;
+        return Result.of(ReturnCode.OCF_ERR_GENERIC, cleaned.success() ? reason : reason + "; " + cleaned.reason());
     }
 
     private Result endAll(List<Stat> processes) {

@@ -123,7 +123,7 @@ final class Start extends Action {
 
     /** What was there may just be ending, as after a stop by hand: then it is started. */
     private Result awaitReady() {
-        Readiness readiness = new Readiness(context);
+        Readiness readiness = new Readiness(context, adopted);
         Result result = readiness.await();
         if (!adopted || !readiness.sawItEnd() || context.deadline().passed()) {
             return result;

@@ -13,6 +13,9 @@ public final class Suggestions {
         String best = null;
         int bestDistance = Math.max(1, word.length() / 3) + 1;
         for (String candidate : candidates) {
+            if (Math.abs(word.length() - candidate.length()) >= bestDistance) {
+                continue; // so many letters have to be added or dropped; and a word may be a whole file
+            }
             int distance = distance(folded(word), folded(candidate));
             if (distance < bestDistance && distance < candidate.length()) {
                 best = candidate;

@@ -238,7 +238,7 @@ final class Stages {
     private List<Outcome> outcomesOfReady() {
         return List.of(
                 Outcome.ends("dies, or has not appeared after 1 s: cleaned up as after a stop", ReturnCode.OCF_ERR_GENERIC),
-                Outcome.ends("not so after " + Seconds.of(usable) + ": left as it is, for the stop", ReturnCode.OCF_ERR_GENERIC));
+                Outcome.ends("not so after " + Seconds.of(usable) + ": ended, unless it was up before this start", ReturnCode.OCF_ERR_GENERIC));
     }
 
     private List<Item> questions() {

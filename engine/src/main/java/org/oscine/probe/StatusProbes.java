@@ -92,7 +92,7 @@ final class StatusProbes {
         if (named.isPresent()) {
             return up(List.of(named.get()), " runs " + probe.executable());
         }
-        Traits.Found found = traits.search();
+        Traits.Found found = new Traits(host, placed(likenessOf(probe))).search();
         List<Stat> ours = neighbours.spare(found.processes());
         ours.addAll(evidence.begun(found.hidden()));
         if (!ours.isEmpty()) {
@@ -124,12 +124,28 @@ final class StatusProbes {
     private Traits.Likeness likenessOf(Probe.Pidfile<String> probe) {
         boolean whole = probe.arguments().isEmpty();
         return new Traits.Likeness(probe.executable(), whole ? tail(launchArgv) : probe.arguments(), whole,
-                usersOf(probe.user()), probe.workingDirectory(), resource.stateDirectory());
+                usersOf(probe.user()), listOf(probe.workingDirectory()), resource.stateDirectory());
+    }
+
+    /**
+     * Of whom no pidfile speaks, the place does: where none is declared, that which a start gives it, or the one that daemons
+     * go to.
+     */
+    private Traits.Likeness placed(Traits.Likeness likeness) {
+        return likeness.directories().isEmpty() ? likeness.in(List.of(startsIn(), "/")) : likeness;
+    }
+
+    private String startsIn() {
+        return resource.launch().run().surroundings().workingDirectory().orElse("/");
     }
 
     /** Where a probe names no user, all those that the descriptor starts something as may be it. */
     private List<String> usersOf(Optional<String> declared) {
-        return declared.isPresent() ? List.of(declared.get()) : serviceUsers();
+        return declared.isPresent() ? listOf(declared) : serviceUsers();
+    }
+
+    private static List<String> listOf(Optional<String> text) {
+        return text.isPresent() ? List.of(text.get()) : List.of();
     }
 
     private List<String> serviceUsers() {
@@ -172,9 +188,8 @@ final class StatusProbes {
         if (launchArgv.getFirst().isEmpty()) {
             return nothingToLookFor("program");
         }
-        Traits traits = new Traits(host, new Traits.Likeness(launchArgv.getFirst(), tail(launchArgv), true, serviceUsers(),
-                Optional.of(resource.launch().run().surroundings().workingDirectory().orElse("/")),
-                resource.stateDirectory()));
+        Traits traits = new Traits(host, new Traits.Likeness(launchArgv.getFirst(), tail(launchArgv), true,
+                serviceUsers(), List.of(startsIn()), resource.stateDirectory()));
         Traits.Found found = traits.search();
         List<Stat> ours = neighbours.spare(found.processes());
         ours.addAll(evidence.begun(found.hidden()));
@@ -232,7 +247,7 @@ final class StatusProbes {
         }
         List<Integer> self = selfAndAncestors();
         Traits traits = new Traits(host, new Traits.Likeness(probe.executable().orElse(""), List.of(), false,
-                usersOf(probe.user()), Optional.empty(), resource.stateDirectory()));
+                usersOf(probe.user()), List.of(), resource.stateDirectory()));
         List<Stat> found = new ArrayList<>();
         List<Integer> hidden = new ArrayList<>();
         for (int pid : host.processes().pids()) {
@@ -276,7 +291,12 @@ final class StatusProbes {
     }
 
     private Outcome companion(Probe.Canary<String> probe) {
-        List<Stat> found = companionsOf(probe).search().processes();
+        Traits.Found search = companionsOf(probe).search();
+        List<Stat> found = new ArrayList<>(search.processes());
+        found.addAll(evidence.begun(search.hidden()));
+        if (found.isEmpty() && !search.hidden().isEmpty()) {
+            return hidden(search);
+        }
         if (found.isEmpty()) {
             return new Outcome.Down(false, "no " + probe.executable() + " watches " + probe.file());
         }
@@ -291,7 +311,7 @@ final class StatusProbes {
     boolean isCompanion(Stat process) {
         for (Named<Probe<String>> probe : resource.declared()) {
             if (probe.it() instanceof Probe.Canary<String> canary
-                    && companionsOf(canary).fit(process.pid()) == Traits.Fit.YES) {
+                    && companionsOf(canary).fit(process.pid()) != Traits.Fit.NO) {
                 return true;
             }
         }
@@ -300,7 +320,7 @@ final class StatusProbes {
 
     private Traits companionsOf(Probe.Canary<String> probe) {
         return new Traits(host, new Traits.Likeness(
-                probe.executable(), List.of(probe.file()), false, serviceUsers(), Optional.empty(), ""));
+                probe.executable(), List.of(probe.file()), false, serviceUsers(), List.of(), ""));
     }
 
     private Optional<String> staleness(String file, Duration maxAge) {

@@ -19,7 +19,7 @@ final class Traits {
     private final ProcessTable table;
     private final Likeness wanted;
     private final Program program;
-    private final Optional<String> directory;
+    private final List<String> directories = new ArrayList<>();
     private final int self;
 
     /**
@@ -30,11 +30,16 @@ final class Traits {
      * @param whole whether they are all of its argv
      * @param users the users that it may run as, by name; root and the engine's own always may, since a daemon has not left
      *     them yet when it begins
-     * @param directory the directory that it works in, where that says which instance it is
+     * @param directories those that it may work in, where that says which instance it is; none where that says nothing
      * @param instance the state directory of the instance: a process that bears its mark may have gone elsewhere
      */
     record Likeness(String executable, List<String> arguments, boolean whole, List<String> users,
-            Optional<String> directory, String instance) {}
+            List<String> directories, String instance) {
+        /** The same, in one of these directories. */
+        Likeness in(List<String> places) {
+            return new Likeness(executable, arguments, whole, users, places, instance);
+        }
+    }
 
     /** Whether a process is like that. */
     enum Fit {
@@ -52,9 +57,9 @@ final class Traits {
         this.self = table.self();
         this.wanted = wanted;
         this.program = new Program(host, wanted.executable());
-        this.directory = wanted.directory().isPresent()
-                ? Optional.of(host.files().realPath(wanted.directory().get()).orElse(wanted.directory().get()))
-                : Optional.empty();
+        for (String directory : wanted.directories()) {
+            directories.add(host.files().realPath(directory).orElse(directory));
+        }
     }
 
     /** Whether a process is alive and executes the program here, whatever else it is. */
@@ -147,7 +152,8 @@ final class Traits {
     }
 
     private boolean worksInDirectory(int pid) {
-        return directory.isEmpty() || table.workingDirectory(pid).equals(directory);
+        Optional<String> directory = directories.isEmpty() ? Optional.empty() : table.workingDirectory(pid);
+        return directories.isEmpty() || directory.isPresent() && directories.contains(directory.get());
     }
 
     boolean hasUser(int pid) {

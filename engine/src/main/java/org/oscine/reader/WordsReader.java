@@ -22,7 +22,7 @@ final class WordsReader {
                     "write [PROGRAM, ARGUMENT...]: no shell takes a text apart");
             return List.of(TemplateReader.MISSING);
         }
-        List<Template> words = words(entry);
+        List<Template> words = items(entry);
         if (entry.value() instanceof Node.Sequence && !hasProgram(words)) {
             context.faults().add("no-program", entry.value().span(), "'" + entry.key().text() + "' names no program",
                     "the list needs a word that is always there");
@@ -39,7 +39,16 @@ final class WordsReader {
         return false;
     }
 
+    /** Words that are there. */
     List<Template> words(Node.Entry entry) {
+        if (entry.value() instanceof Node.Sequence sequence && sequence.items().isEmpty()) {
+            context.faults().add("empty", sequence.span(), "'" + entry.key().text() + "' lists nothing",
+                    "name at least one word, or leave it out");
+        }
+        return items(entry);
+    }
+
+    private List<Template> items(Node.Entry entry) {
         if (!(entry.value() instanceof Node.Sequence sequence)) {
             context.faults().wrongType(entry.key().text(), "a list of words", entry.value(), "write [A, B]");
             return List.of();

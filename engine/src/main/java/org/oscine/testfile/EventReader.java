@@ -63,6 +63,7 @@ final class EventReader {
     private Event lays(Keys keys) {
         Map<String, Scene.File> laid = new LinkedHashMap<>();
         for (Node.Entry entry : values.entries(keys, "lays")) {
+            files.checkPath(entry.key());
             laid.put(entry.key().text(), files.read(entry));
         }
         return new Event.Lays(laid);

@@ -29,7 +29,7 @@ final class SceneReader {
                 values.named(keys, "processes", this::process),
                 values.named(keys, "commands", this::command),
                 values.named(keys, "listeners", this::listener),
-                values.named(keys, "faults", entry ->
+                values.named(keys, "faults", files::checkPath, entry ->
                         values.word(entry.value(), "'faults'", Scene.Fault.values()).orElse(Scene.Fault.FULL)));
         keys.finish();
         return scene;

@@ -118,6 +118,27 @@ class AsteriskStartStopTest {
         assertThat(result.code()).isEqualTo(OCF_ERR_GENERIC);
         assertThat(result.reason()).startsWith("not ready after 9 s: booted: ");
         assertThat(asterisk.host.elapsed()).isLessThan(Duration.ofSeconds(10));
+        assertThat(asterisk.server.alive()).as("what a start cannot bring up it ends").isFalse();
+        assertThat(asterisk.service.call(ActionName.MONITOR).code()).isEqualTo(OCF_NOT_RUNNING);
+    }
+
+    @Test
+    void aServerThatNeverBootsAndDoesNotListenIsKilledInTime() {
+        asterisk.boot = Duration.ofMinutes(10);
+        asterisk.host.after(Duration.ofSeconds(1), () -> asterisk.server.ignores("TERM"));
+        Result result = asterisk.service.call(ActionName.START, Duration.ofSeconds(10));
+        assertThat(result.reason()).startsWith("not ready after 9 s: booted: ");
+        assertThat(asterisk.host.elapsed()).isLessThan(Duration.ofMillis(9500));
+        assertThat(asterisk.server.alive()).isFalse();
+    }
+
+    @Test
+    void oneThatIsThereAlreadyAndNeverBootsIsLeftToAStop() {
+        asterisk.boot = Duration.ofMinutes(10);
+        asterisk.booting();
+        Result result = asterisk.service.call(ActionName.START, Duration.ofSeconds(10));
+        assertThat(result.reason()).startsWith("not ready after 9 s: booted: ");
+        assertThat(asterisk.server.alive()).isTrue();
     }
 
     @Test

@@ -214,4 +214,44 @@ class OwnershipTest {
         lookAlike().arguments("python3", "-u", "/opt/app", "4444").executable("/usr/bin/python3");
         assertThat(app.call(ActionName.MONITOR)).isEqualTo(Result.SUCCESS);
     }
+
+    /** The same with a pidfile of its own, and no word about the directory. */
+    private static final String DAEMON = """
+            agent: app
+            version: 1.0.0
+            summary: A daemon
+            status:
+              server:
+                pidfile: /run/app.pid
+                executable: /opt/app
+                user: app
+            start:
+              command: [/opt/app, 4444]
+            stop:
+              steps:
+                kill: { signal: KILL }
+            """;
+
+    @Test
+    void aDaemonThatNoPidfileNamesIsOursWhereAStartWouldHavePutIt() {
+        SimulatedService daemon = new SimulatedService(DAEMON);
+        daemon.host.user("app", 70);
+        daemon.host.program("/opt/app");
+        SimulatedProcess elsewhere = daemon.host.process("/opt/app", "4444").user("app").workingIn("/srv/b");
+        assertThat(daemon.call(ActionName.MONITOR).code()).isEqualTo(OCF_NOT_RUNNING);
+        assertThat(daemon.call(ActionName.STOP)).isEqualTo(Result.SUCCESS);
+        assertThat(elsewhere.alive()).isTrue();
+        daemon.host.process("/opt/app", "4444").user("app");
+        assertThat(daemon.call(ActionName.MONITOR)).isEqualTo(Result.SUCCESS);
+    }
+
+    @Test
+    void aDaemonThatItsPidfileNamesIsOursWhereverItWorks() {
+        SimulatedService daemon = new SimulatedService(DAEMON);
+        daemon.host.user("app", 70);
+        daemon.host.program("/opt/app");
+        SimulatedProcess elsewhere = daemon.host.process("/opt/app", "4444").user("app").workingIn("/srv/b");
+        daemon.host.file("/run/app.pid", elsewhere.pid() + "\n").owner("app");
+        assertThat(daemon.call(ActionName.MONITOR)).isEqualTo(Result.SUCCESS);
+    }
 }

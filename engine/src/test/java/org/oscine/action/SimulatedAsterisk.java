@@ -54,8 +54,14 @@ final class SimulatedAsterisk {
 
     /** A running server that the engine has not started. */
     SimulatedAsterisk running() {
-        fork();
+        booting();
         host.clock().sleep(boot);
+        return this;
+    }
+
+    /** Started by hand, a moment ago. */
+    SimulatedAsterisk booting() {
+        fork();
         return this;
     }
 

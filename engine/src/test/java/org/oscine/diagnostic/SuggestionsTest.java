@@ -35,4 +35,10 @@ class SuggestionsTest {
         assertThat(Suggestions.distance(from, to)).isEqualTo(distance);
         assertThat(Suggestions.distance(to, from)).isEqualTo(distance);
     }
+
+    /** Its table of distances would need more memory than there is. */
+    @Test
+    void aWholeFileIsNoMisspeltWord() {
+        assertThat(Suggestions.closest("x".repeat(300_000_000), List.of("status"))).isEmpty();
+    }
 }

@@ -52,8 +52,26 @@ public record Proc(int pid, char state, int group, List<String> argv) {
         return found;
     }
 
-    /** Sends a signal to a process, or with a negative number to a group; a process that is gone is no failure. */
+    /**
+     * Sends a signal to a process, or with a negative number to a group; a process that is gone is no failure. Who is to stop
+     * has stopped when this returns: until it has run once more, it has not.
+     */
     public static void signal(String name, int pid) {
+        send(name, pid);
+        for (int i = 0; name.equals("STOP") && pid > 0 && alive(pid).filter(it -> it.state() != 'T').isPresent() && i < 500; i++) {
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(10);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void send(String name, int pid) {
         try {
             new ProcessBuilder("/bin/kill", "-s", name, "--", Integer.toString(pid))
                     .redirectErrorStream(true)

@@ -5,9 +5,11 @@ import static org.oscine.ocf.ReturnCode.OCF_ERR_GENERIC;
 import static org.oscine.ocf.ReturnCode.OCF_NOT_RUNNING;
 import static org.oscine.ocf.ReturnCode.OCF_SUCCESS;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.oscine.real.Call;
 import org.oscine.real.Proc;
 
 /** What a start has begun is up, or the start ends it. */
@@ -21,6 +23,19 @@ class StartsTest {
             assertThat(service.processes()).isEmpty();
             service.call().run("monitor").gives(OCF_NOT_RUNNING);
             service.call().run("stop").gives(OCF_SUCCESS);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-workers", "-stray", "-tough"})
+    void whatIsNotReadyInTimeIsEndedByItsStart(String habit) {
+        try (Daemon service = new Daemon("daemon", habit)) {
+            service.parameter("socket", service.path("run/nobody"));
+            Call start = service.call().timeout(Duration.ofSeconds(6)).run("start").refuses(OCF_ERR_GENERIC);
+            assertThat(start.reasons().getFirst()).startsWith("not ready after 5 s: greeting: ");
+            service.call().run("monitor").gives(OCF_NOT_RUNNING);
+            service.call().run("stop").gives(OCF_SUCCESS);
+            service.leavesNothing();
         }
     }
 

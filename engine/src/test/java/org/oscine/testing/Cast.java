@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.oscine.host.Host;
 import org.oscine.host.ProcessTable.Stat;
+import org.oscine.real.Proc;
 import org.oscine.testfile.Event;
 import org.oscine.testfile.Scene;
 
@@ -131,7 +132,7 @@ final class Cast {
                 init.keep();
                 kill(actor);
             }
-            case STOPPED -> send("STOP", actor);
+            case STOPPED -> Proc.signal("STOP", actor.pid());
             case UNKILLABLE -> throw new IllegalStateException("no process here is unkillable");
         }
     }
@@ -145,17 +146,9 @@ final class Cast {
     }
 
     private void kill(Actor actor) {
-        send("KILL", actor);
+        Proc.signal("KILL", actor.pid());
         actor.awaitEnd();
         running.remove(actor);
-    }
-
-    private static void send(String signal, Actor actor) {
-        try {
-            RealFiles.tool("kill", "-" + signal, Integer.toString(actor.pid()));
-        } catch (IOException gone) {
-            // it has ended meanwhile
-        }
     }
 
     /** What is to happen when a signal has come to an actor. */

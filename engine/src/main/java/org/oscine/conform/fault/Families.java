@@ -35,7 +35,7 @@ final class Families {
                 .expecting(trial -> {
                     Duration plain = trial.ask(Ask.stop().remark("measured"), Expected.WELL).call().duration();
                     trial.nothingLeft();
-                    trial.signalAll("STOP", trial.running());
+                    trial.holdAll(trial.running());
                     Duration hung = trial.ask(Ask.stop(), Expected.WELL).call().duration();
                     boolean late = hung.compareTo(plain.plus(WAKING)) > 0;
                     trial.look("the stop takes at most 2 s more than " + tenths(plain), tenths(hung), late

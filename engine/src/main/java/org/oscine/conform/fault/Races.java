@@ -99,12 +99,12 @@ final class Races {
     private static Fault slowStop() {
         return Scenario.of("slow-stop", "the server reacts to nothing for 3 s while it is stopped",
                         "Stop returns when it has seen the service gone, and not before.")
-                .arranged(trial -> trial.signalAll("STOP", trial.running()))
+                .arranged(trial -> trial.holdAll(trial.running()))
                 .expecting(trial -> {
                     List<ServiceProcess> servers = trial.servers();
                     Pending stop = trial.begin(Ask.stop());
                     trial.pause(SLOW);
-                    servers.forEach(server -> trial.signalAll("CONT", server));
+                    servers.forEach(server -> trial.wakeAll(server));
                     stop.await(Expected.WELL);
                     trial.nothingLeft();
                 });

@@ -53,7 +53,7 @@ final class ServerFaults {
         return Scenario.of("server-hangs", "the server hangs (SIGSTOP)",
                         "A service that is there and does not answer has failed. The monitor says so before Pacemaker's "
                                 + "timeout; stop gets rid of it, and of whoever asked it in vain.")
-                .arranged(trial -> trial.signalAll("STOP", trial.running()))
+                .arranged(trial -> trial.holdAll(trial.running()))
                 .expecting(trial -> {
                     trial.ask(Ask.monitor(), Expected.FAILURE);
                     trial.stopsCleanly();
@@ -63,7 +63,7 @@ final class ServerFaults {
     private static Fault hangsWithLittleTime() {
         return Scenario.of("server-hangs-short-stop", "the server hangs, and stop has 5 s",
                         "The escalation fits into whatever time it is given, and stop reports only what it has seen.")
-                .arranged(trial -> trial.signalAll("STOP", trial.running()))
+                .arranged(trial -> trial.holdAll(trial.running()))
                 .expecting(trial -> {
                     trial.ask(Ask.stop().within(SHORT), Expected.WELL);
                     trial.nothingLeft();

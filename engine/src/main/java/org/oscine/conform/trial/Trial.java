@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.oscine.conform.machine.Decoy;
 import org.oscine.conform.machine.ServiceProcess;
 import org.oscine.conform.subject.Subject;
@@ -187,11 +188,18 @@ public final class Trial implements AutoCloseable {
         return service.isDetached(server);
     }
 
-    /** Sends a signal to a server and to its workers. */
-    public void signalAll(String name, ServiceProcess server) {
-        List<ServiceProcess> workers = service.workersOf(server);
-        signal(name, server);
-        workers.forEach(worker -> signal(name, worker));
+    /** Stops a server and its workers by SIGSTOP. */
+    public void holdAll(ServiceProcess server) {
+        withWorkers(server).forEach(this::hold);
+    }
+
+    /** Lets a server and its workers go on. */
+    public void wakeAll(ServiceProcess server) {
+        withWorkers(server).forEach(process -> signal("CONT", process));
+    }
+
+    private List<ServiceProcess> withWorkers(ServiceProcess server) {
+        return Stream.concat(Stream.of(server), service.workersOf(server).stream()).toList();
     }
 
     /** Kills a process of the service, and waits for its end. Its workers are orphans then, if they stay. */
