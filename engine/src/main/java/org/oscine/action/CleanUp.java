@@ -32,10 +32,7 @@ final class CleanUp {
     private void removeFiles() {
         Hands hands = new Hands(context);
         for (String pidfile : context.resource().pidfiles()) {
-            String fault = hands.on(pidfile).remove(pidfile);
-            if (!fault.isEmpty()) {
-                context.journal().warning(fault);
-            }
+            context.journal().warnOf(hands.on(pidfile).remove(pidfile));
         }
         new Notes(context).forget();
     }

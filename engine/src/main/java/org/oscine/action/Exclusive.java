@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import org.oscine.ocf.ActionName;
+import org.oscine.ocf.Failure;
 import org.oscine.ocf.Result;
 import org.oscine.ocf.ReturnCode;
 
@@ -36,10 +37,10 @@ final class Exclusive {
 
     private static Result locked(Context context, String action, Work work) throws NoLock {
         String state = context.resource().stateDirectory();
-        String fault = context.host().changes().makeDirectory(
+        Failure fault = context.host().changes().makeDirectory(
                 state, Optional.empty(), Optional.empty(), Optional.of("700"));
-        if (!fault.isEmpty()) {
-            throw new NoLock(fault);
+        if (fault.exists()) {
+            throw new NoLock(fault.cause());
         }
         return inTurn(context, action, work, state + "/lock");
     }

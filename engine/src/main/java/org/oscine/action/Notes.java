@@ -6,8 +6,7 @@ import org.oscine.host.Family;
 import org.oscine.host.FileView;
 import org.oscine.host.Host;
 import org.oscine.host.ProcessTable.Stat;
-import org.oscine.ocf.Result;
-import org.oscine.ocf.ReturnCode;
+import org.oscine.ocf.Failure;
 import org.oscine.parameter.Identity;
 import org.oscine.parameter.Note;
 import org.oscine.parameter.Remembered;
@@ -38,28 +37,29 @@ public final class Notes {
     }
 
     /** Begins them, for a start. */
-    Result begin() {
+    Failure begin() {
         for (Note note : OF_A_START) {
-            Result kept = faultIf(keep(note));
-            if (!kept.success()) {
+            Failure kept = keep(note);
+            if (kept.exists()) {
                 return kept;
             }
         }
-        return Result.SUCCESS;
+        return Failure.NONE;
     }
 
     /** Adds those on a service that runs already. */
-    Result complete() {
+    Failure complete() {
         for (Note note : OF_WHAT_RUNS) {
-            Result kept = host.files().kind(note.in(state)) == FileView.Kind.MISSING ? faultIf(keep(note)) : Result.SUCCESS;
-            if (!kept.success()) {
+            boolean missing = host.files().kind(note.in(state)) == FileView.Kind.MISSING;
+            Failure kept = missing ? keep(note) : Failure.NONE;
+            if (kept.exists()) {
                 return kept;
             }
         }
-        return Result.SUCCESS;
+        return Failure.NONE;
     }
 
-    private String keep(Note note) {
+    private Failure keep(Note note) {
         return switch (note) {
             case VALUES -> Remembered.write(host.changes(), state, context.resource().remembered());
             case DESCRIPTOR -> context.descriptor().isEmpty()
@@ -67,11 +67,11 @@ public final class Notes {
                     : host.changes().write(note.in(state), context.descriptor(), "600", Optional.empty(), Optional.empty());
             case IDENTITY -> Identity.write(host.changes(), host.processes(), state, List.of());
             case FAMILY -> foundFamily();
-            case STARTER -> ""; // writes down itself who it is
+            case STARTER -> Failure.NONE; // writes down itself who it is
         };
     }
 
-    private String foundFamily() {
+    private Failure foundFamily() {
         disband();
         family = host.control().newFamily(state);
         return Identity.write(host.changes(), host.processes(), state, family);
@@ -87,22 +87,15 @@ public final class Notes {
     }
 
     /** The processes of a service that works. */
-    Result keep(List<Stat> processes) {
-        return faultIf(Identity.write(host.changes(), host.processes(), state, processes));
+    Failure keep(List<Stat> processes) {
+        return Identity.write(host.changes(), host.processes(), state, processes);
     }
 
     /** Removes all of them; what cannot be removed is logged. */
     void forget() {
         disband();
         for (Note note : Note.values()) {
-            String fault = host.changes().remove(note.in(state));
-            if (!fault.isEmpty()) {
-                context.journal().warning(fault);
-            }
+            context.journal().warnOf(host.changes().remove(note.in(state)));
         }
-    }
-
-    private static Result faultIf(String fault) {
-        return fault.isEmpty() ? Result.SUCCESS : Result.of(ReturnCode.OCF_ERR_GENERIC, fault);
     }
 }

@@ -8,6 +8,7 @@ import org.oscine.host.Host;
 import org.oscine.host.Logs;
 import org.oscine.host.ProcessControl.Launched;
 import org.oscine.host.ProcessTable.Stat;
+import org.oscine.ocf.Failure;
 import org.oscine.ocf.Result;
 import org.oscine.ocf.ReturnCode;
 import org.oscine.parameter.Note;
@@ -50,12 +51,12 @@ final class Start extends Action {
         context.journal().info("already running: " + seen().seen());
         adopted = true;
         List<Stat> processes = seen().found();
-        Result kept = processes.isEmpty() ? Result.SUCCESS : notes.keep(processes);
-        return kept.success() ? notes.complete() : kept;
+        Failure kept = processes.isEmpty() ? Failure.NONE : notes.keep(processes);
+        return Result.of(ReturnCode.OCF_ERR_GENERIC, kept.exists() ? kept : notes.complete());
     }
 
     private Result prepare() {
-        Result begun = notes.begin();
+        Result begun = Result.of(ReturnCode.OCF_ERR_GENERIC, notes.begin());
         return begun.success() ? new Steps(context).perform(resource.prepare()) : begun;
     }
 
@@ -110,15 +111,15 @@ final class Start extends Action {
             note(launch.pidfile().get(), running.pid());
         }
         Optional<Stat> process = host.processes().stat(running.pid());
-        return process.isPresent() ? notes.keep(List.of(process.get())) : Result.SUCCESS;
+        return process.isPresent()
+                ? Result.of(ReturnCode.OCF_ERR_GENERIC, notes.keep(List.of(process.get())))
+                : Result.SUCCESS;
     }
 
     /** For others to read: our own knowledge is the identity, so the service does not depend on this file. */
     private void note(String pidfile, int pid) {
-        String fault = new Hands(context).on(pidfile).write(pidfile, pid + "\n", "644", Optional.empty(), Optional.empty());
-        if (!fault.isEmpty()) {
-            context.journal().warning(fault);
-        }
+        context.journal().warnOf(
+                new Hands(context).on(pidfile).write(pidfile, pid + "\n", "644", Optional.empty(), Optional.empty()));
     }
 
     /** What was there may just be ending, as after a stop by hand: then it is started. */

@@ -6,6 +6,7 @@ import org.oscine.descriptor.Step;
 import org.oscine.host.FileChanges;
 import org.oscine.host.Host;
 import org.oscine.host.ProcessTable.Stat;
+import org.oscine.ocf.Failure;
 import org.oscine.ocf.Result;
 import org.oscine.ocf.ReturnCode;
 import org.oscine.parameter.Resource.Named;
@@ -70,18 +71,14 @@ final class Steps {
         });
     }
 
-    private static Result faultIf(String fault, ReturnCode code) {
-        return fault.isEmpty() ? Result.SUCCESS : Result.of(code, fault);
-    }
-
     /** An owner whom somebody besides root could have named gets nothing that root makes. */
     private Result write(Step.File<String> file) {
         Hands hands = new Hands(context);
         Origin rights = originOf(hands, file.owner()).and(originOf(hands, file.group())).and(originOf(hands, file.mode()));
         Origin origin = hands.origin(file.path()).and(rights);
         FileChanges changes = hands.of(hands.account(origin, rights.isRoot() ? file.owner() : Optional.empty()));
-        return faultIf(changes.write(file.path(), file.content(), file.mode().orElse("644"), file.owner(), file.group()),
-                ReturnCode.OCF_ERR_GENERIC);
+        return Result.of(ReturnCode.OCF_ERR_GENERIC,
+                changes.write(file.path(), file.content(), file.mode().orElse("644"), file.owner(), file.group()));
     }
 
     private static Origin originOf(Hands hands, Optional<String> text) {
@@ -91,8 +88,9 @@ final class Steps {
     private Result removeAll(Step.Remove<String> step) {
         Hands hands = new Hands(context);
         for (String path : step.paths()) {
-            String fault = path.startsWith("/") ? hands.on(path).remove(path) : "'" + path + "' is not an absolute path";
-            if (!fault.isEmpty()) {
+            Failure fault = path.startsWith("/")
+                    ? hands.on(path).remove(path) : Failure.of("'" + path + "' is not an absolute path");
+            if (fault.exists()) {
                 return Result.of(ReturnCode.OCF_ERR_GENERIC, fault);
             }
         }

@@ -10,6 +10,7 @@ import org.oscine.host.FileChanges;
 import org.oscine.host.FileId;
 import org.oscine.host.FileView;
 import org.oscine.host.Host;
+import org.oscine.ocf.Failure;
 
 /**
  * A machine on which nothing is noted about an instance, and nothing can be: its state directory is not root's alone, so
@@ -105,19 +106,19 @@ record HostWithoutNotes(Host host, String directory, String why) implements Host
         }
 
         @Override
-        public String makeDirectory(String path, Optional<String> owner, Optional<String> group, Optional<String> mode) {
-            return isNote(path) ? why : changes.makeDirectory(path, owner, group, mode);
+        public Failure makeDirectory(String path, Optional<String> owner, Optional<String> group, Optional<String> mode) {
+            return isNote(path) ? Failure.of(why) : changes.makeDirectory(path, owner, group, mode);
         }
 
         @Override
-        public String write(String path, String content, String mode, Optional<String> owner, Optional<String> group) {
-            return isNote(path) ? why : changes.write(path, content, mode, owner, group);
+        public Failure write(String path, String content, String mode, Optional<String> owner, Optional<String> group) {
+            return isNote(path) ? Failure.of(why) : changes.write(path, content, mode, owner, group);
         }
 
         /** There is nothing of ours. */
         @Override
-        public String remove(String path) {
-            return isNote(path) ? "" : changes.remove(path);
+        public Failure remove(String path) {
+            return isNote(path) ? Failure.NONE : changes.remove(path);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package org.oscine.host;
 
 import java.util.List;
+import org.oscine.ocf.Failure;
 
 /** Changes to the process table. */
 public interface ProcessControl {
@@ -10,9 +11,9 @@ public interface ProcessControl {
      *
      * @param process what {@link ProcessTable#stat} said of it
      * @param signal a name without SIG
-     * @return empty, or why it could not be sent; a process that is gone is no fault
+     * @return why it could not be sent; a process that is gone is no failure
      */
-    String signal(ProcessTable.Stat process, String signal);
+    Failure signal(ProcessTable.Stat process, String signal);
 
     /**
      * Makes a family for what an instance is about to start: with a control group of its own where the machine allows
@@ -86,7 +87,7 @@ public interface ProcessControl {
         ProcessControl control();
 
         @Override
-        default String signal(ProcessTable.Stat process, String signal) {
+        default Failure signal(ProcessTable.Stat process, String signal) {
             return control().signal(process, signal);
         }
 

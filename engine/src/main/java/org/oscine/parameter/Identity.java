@@ -7,8 +7,9 @@ import org.oscine.host.Family;
 import org.oscine.host.FileChanges;
 import org.oscine.host.FileView;
 import org.oscine.host.HostView;
-import org.oscine.host.ProcessTable;
 import org.oscine.host.ProcessTable.Stat;
+import org.oscine.host.ProcessTable;
+import org.oscine.ocf.Failure;
 
 /**
  * The identity of the processes of a service, kept from its start to its stop in the state folder: pid and start
@@ -23,18 +24,18 @@ public final class Identity {
 
     private Identity() {}
 
-    /** Keeps the processes of a service that works; returns an empty text, or why they could not be kept. */
-    public static String write(FileChanges changes, ProcessTable table, String stateDirectory, List<Stat> processes) {
+    /** Keeps the processes of a service that works. */
+    public static Failure write(FileChanges changes, ProcessTable table, String stateDirectory, List<Stat> processes) {
         return write(changes, table, stateDirectory, processes, true);
     }
 
     /** Keeps the processes of a service that still starts: a daemon forks more than once, and leaves its first selves. */
-    public static String writeForNow(
+    public static Failure writeForNow(
             FileChanges changes, ProcessTable table, String stateDirectory, List<Stat> processes) {
         return write(changes, table, stateDirectory, processes, false);
     }
 
-    private static String write(FileChanges changes, ProcessTable table, String stateDirectory,
+    private static Failure write(FileChanges changes, ProcessTable table, String stateDirectory,
             List<Stat> processes, boolean settled) {
         StringBuilder text = new StringBuilder(table.bootId()).append('\n');
         for (Stat process : processes) {
@@ -44,8 +45,8 @@ public final class Identity {
         return changes.write(Note.IDENTITY.in(stateDirectory), text.toString(), "600", Optional.empty(), Optional.empty());
     }
 
-    /** Keeps the family of what is about to be started; returns an empty text, or why it could not be kept. */
-    public static String write(FileChanges changes, ProcessTable table, String stateDirectory, Family family) {
+    /** Keeps the family of what is about to be started. */
+    public static Failure write(FileChanges changes, ProcessTable table, String stateDirectory, Family family) {
         String text = table.bootId() + '\n' + family.mark() + '\n' + family.group() + '\n';
         return changes.write(Note.FAMILY.in(stateDirectory), text, "600", Optional.empty(), Optional.empty());
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.oscine.host.FileChanges;
 import org.oscine.host.FileView;
+import org.oscine.ocf.Failure;
 import org.oscine.trust.Origin;
 
 /**
@@ -65,8 +66,8 @@ public final class Remembered {
         values.put(key, new Said(value, origin));
     }
 
-    /** Keeps them; returns an empty text, or why they could not be kept. */
-    public static String write(FileChanges changes, String stateDirectory, Map<String, Said> values) {
+    /** Keeps them. */
+    public static Failure write(FileChanges changes, String stateDirectory, Map<String, Said> values) {
         StringBuilder lines = new StringBuilder();
         for (Map.Entry<String, Said> value : values.entrySet()) {
             String text = value.getValue().text();

@@ -19,6 +19,7 @@ import org.oscine.host.Logs;
 import org.oscine.host.Network;
 import org.oscine.host.ProcessControl;
 import org.oscine.host.ProcessTable;
+import org.oscine.ocf.Failure;
 
 /**
  * A host that remembers which texts it was asked about, so that coverage can tell which parts of a descriptor an
@@ -206,18 +207,18 @@ final class Witness implements Host.Forwarding {
             }
 
             @Override
-            public String makeDirectory(String path, Optional<String> owner, Optional<String> group, Optional<String> mode) {
+            public Failure makeDirectory(String path, Optional<String> owner, Optional<String> group, Optional<String> mode) {
                 return changes.makeDirectory(note(path), owner, group, mode);
             }
 
             @Override
-            public String write(
+            public Failure write(
                     String path, String content, String mode, Optional<String> owner, Optional<String> group) {
                 return changes.write(note(path), content, mode, owner, group);
             }
 
             @Override
-            public String remove(String path) {
+            public Failure remove(String path) {
                 return changes.remove(note(path));
             }
         };
@@ -233,7 +234,7 @@ final class Witness implements Host.Forwarding {
             }
 
             @Override
-            public String signal(ProcessTable.Stat process, String signal) {
+            public Failure signal(ProcessTable.Stat process, String signal) {
                 return control.signal(process, note(signal));
             }
 

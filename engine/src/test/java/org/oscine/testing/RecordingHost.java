@@ -12,14 +12,15 @@ import java.util.List;
 import java.util.Optional;
 import org.oscine.host.Account;
 import org.oscine.host.Commands;
+import org.oscine.host.Family;
 import org.oscine.host.FileChanges;
 import org.oscine.host.Host;
-import org.oscine.host.Family;
 import org.oscine.host.Invocation;
 import org.oscine.host.Logs;
 import org.oscine.host.ProcessControl;
 import org.oscine.host.ProcessTable;
 import org.oscine.host.simulated.Effect;
+import org.oscine.ocf.Failure;
 
 /** The real host, with a list of what was really done to the machine through it, as the simulated host keeps one. */
 final class RecordingHost implements Host.Forwarding {
@@ -72,11 +73,11 @@ final class RecordingHost implements Host.Forwarding {
             }
 
             @Override
-            public String signal(ProcessTable.Stat process, String signal) {
+            public Failure signal(ProcessTable.Stat process, String signal) {
                 boolean there = host.processes().stat(process.pid())
                         .filter(stat -> stat.startTime() == process.startTime()).isPresent();
-                String fault = control.signal(process, signal);
-                if (there && fault.isEmpty()) {
+                Failure fault = control.signal(process, signal);
+                if (there && !fault.exists()) {
                     effects.add(new Effect.Signalled(process.pid(), signal));
                 }
                 return fault;
@@ -108,12 +109,12 @@ final class RecordingHost implements Host.Forwarding {
             }
 
             @Override
-            public String makeDirectory(String path, Optional<String> owner, Optional<String> group, Optional<String> mode) {
+            public Failure makeDirectory(String path, Optional<String> owner, Optional<String> group, Optional<String> mode) {
                 List<Path> missing = missing(Path.of(path));
                 String owned = attributes("/", "unix:uid,gid"); // what root makes is root's
-                String fault = changes.makeDirectory(path, owner, group, mode);
+                Failure fault = changes.makeDirectory(path, owner, group, mode);
                 missing.stream().filter(Files::exists).forEach(made -> effects.add(new Effect.MadeDirectory(made.toString(), by)));
-                if (fault.isEmpty() && !missing.isEmpty() && by.isEmpty()) {
+                if (!fault.exists() && !missing.isEmpty() && by.isEmpty()) {
                     owner.filter(name -> !attributes(path, "unix:uid,gid").equals(owned))
                             .ifPresent(name -> effects.add(new Effect.GaveTo(path, name, group)));
                     mode.filter(bits -> Integer.parseInt(bits, 8) != 0755)
@@ -123,19 +124,19 @@ final class RecordingHost implements Host.Forwarding {
             }
 
             @Override
-            public String write(String path, String content, String mode, Optional<String> owner, Optional<String> group) {
-                String fault = changes.write(path, content, mode, owner, group);
-                if (fault.isEmpty()) {
+            public Failure write(String path, String content, String mode, Optional<String> owner, Optional<String> group) {
+                Failure fault = changes.write(path, content, mode, owner, group);
+                if (!fault.exists()) {
                     effects.add(new Effect.Wrote(path, content, by));
                 }
                 return fault;
             }
 
             @Override
-            public String remove(String path) {
+            public Failure remove(String path) {
                 boolean there = Files.exists(Path.of(path), LinkOption.NOFOLLOW_LINKS);
-                String fault = changes.remove(path);
-                if (there && fault.isEmpty()) {
+                Failure fault = changes.remove(path);
+                if (there && !fault.exists()) {
                     effects.add(new Effect.Removed(path, by));
                 }
                 return fault;

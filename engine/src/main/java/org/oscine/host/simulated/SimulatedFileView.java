@@ -142,7 +142,7 @@ final class SimulatedFileView implements FileView {
             return Access.UNKNOWN;
         }
         FileTree.Place place = host.tree().locate(path, true);
-        if (place.file().isEmpty() || !host.changeFault(place.path()).isEmpty()) {
+        if (place.file().isEmpty() || host.changeFault(place.path()).exists()) {
             return Access.NO;
         }
         boolean reached = true;
