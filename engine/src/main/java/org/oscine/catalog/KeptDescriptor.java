@@ -45,7 +45,7 @@ public final class KeptDescriptor {
         String directory = places.stateOf(agent, instance);
         try {
             Path file = Path.of(Note.DESCRIPTOR.in(directory));
-            if (!Files.exists(file) || !StateDirectory.faultOfNotes(places, directory).isEmpty()) {
+            if (!Files.exists(file) || StateDirectory.faultOfNotes(places, directory).exists()) {
                 return Optional.empty();
             }
             String[] parts = Files.readString(file).split("\n", 3);

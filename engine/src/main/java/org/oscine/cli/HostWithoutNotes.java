@@ -18,7 +18,7 @@ import org.oscine.ocf.Failure;
  *
  * @param why why it is not believed
  */
-record HostWithoutNotes(Host host, String directory, String why) implements Host.Forwarding {
+record HostWithoutNotes(Host host, String directory, Failure why) implements Host.Forwarding {
 
     private boolean isNote(String path) {
         return path.equals(directory) || path.startsWith(directory + "/");
@@ -107,12 +107,12 @@ record HostWithoutNotes(Host host, String directory, String why) implements Host
 
         @Override
         public Failure makeDirectory(String path, Optional<String> owner, Optional<String> group, Optional<String> mode) {
-            return isNote(path) ? Failure.of(why) : changes.makeDirectory(path, owner, group, mode);
+            return isNote(path) ? why : changes.makeDirectory(path, owner, group, mode);
         }
 
         @Override
         public Failure write(String path, String content, String mode, Optional<String> owner, Optional<String> group) {
-            return isNote(path) ? Failure.of(why) : changes.write(path, content, mode, owner, group);
+            return isNote(path) ? why : changes.write(path, content, mode, owner, group);
         }
 
         /** There is nothing of ours. */
@@ -124,7 +124,7 @@ record HostWithoutNotes(Host host, String directory, String why) implements Host
         @Override
         public Optional<AutoCloseable> tryLock(String path) {
             if (isNote(path)) {
-                throw new UncheckedIOException(new IOException(why));
+                throw new UncheckedIOException(new IOException(why.cause()));
             }
             return changes.tryLock(path);
         }

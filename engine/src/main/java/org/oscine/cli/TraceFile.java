@@ -66,9 +66,9 @@ record TraceFile(CallEnvironment environment, Caller caller, FileChanges changes
                 throw new IOException(fault.cause());
             }
         }
-        String fault = Trust.faultOfFolder(folder, Trust.self());
-        if (!fault.isEmpty()) {
-            throw new IOException(fault);
+        Failure fault = Trust.faultOfFolder(folder, Trust.self());
+        if (fault.exists()) {
+            throw new IOException(fault.cause());
         }
         clear(file);
         return new PrintStream(Channels.newOutputStream(Files.newByteChannel(file,

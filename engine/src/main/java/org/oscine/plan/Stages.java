@@ -4,18 +4,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.oscine.action.Course;
 import org.oscine.action.Course.Row;
 import org.oscine.action.Course.Turn;
+import org.oscine.action.Course;
 import org.oscine.action.Finding;
 import org.oscine.action.Notes;
 import org.oscine.action.Phase;
 import org.oscine.descriptor.Check;
 import org.oscine.ocf.ActionName;
+import org.oscine.ocf.Result;
 import org.oscine.ocf.ReturnCode;
 import org.oscine.parameter.Note;
-import org.oscine.parameter.Resource;
 import org.oscine.parameter.Resource.Named;
+import org.oscine.parameter.Resource;
 import org.oscine.plan.Plan.Item;
 import org.oscine.plan.Plan.Kind;
 import org.oscine.plan.Plan.Outcome;
@@ -170,7 +171,7 @@ final class Stages {
     /** What no node could make right; the first fault decides. */
     private List<Item> parameters() {
         List<Item> items = new ArrayList<>();
-        for (Resource.Fault fault : resource.faults()) {
+        for (Result fault : resource.faults()) {
             items.add(plain(Kind.LOOK, fault.reason(), Outcome.ends("so the action ends here", fault.code())));
         }
         return items.isEmpty() ? List.of(plain(Kind.LOOK, "all fit their declarations")) : items;

@@ -107,9 +107,9 @@ final class LinuxControl implements ProcessControl {
 
     @Override
     public Launched launch(Invocation invocation, Family family, Logs logs) {
-        String odd = OddWords.fault(invocation);
-        if (!odd.isEmpty()) {
-            return new Launched.Refused(odd);
+        Failure odd = OddWords.fault(invocation);
+        if (odd.exists()) {
+            return new Launched.Refused(odd.cause());
         }
         return loaders.composeDaemon(invocation, family, "").match(new Chain.Cases<Launched>() {
             @Override

@@ -66,13 +66,13 @@ final class SimulatedControl implements ProcessControl {
 
     @Override
     public Launched launch(Invocation invocation, Family family, Logs logs) {
-        String odd = OddWords.fault(invocation);
-        if (!odd.isEmpty()) {
-            return new Launched.Refused(odd);
+        Failure odd = OddWords.fault(invocation);
+        if (odd.exists()) {
+            return new Launched.Refused(odd.cause());
         }
-        String fault = host.accountTable().faultOf(invocation);
-        if (!fault.isEmpty()) {
-            return new Launched.Refused(fault);
+        Failure fault = host.accountTable().faultOf(invocation);
+        if (fault.exists()) {
+            return new Launched.Refused(fault.cause());
         }
         host.record(new Effect.Launched(invocation, logs.output(), logs.errors()));
         for (String log : List.of(logs.output(), logs.errors())) {
