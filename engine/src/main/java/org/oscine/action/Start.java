@@ -17,7 +17,7 @@ import org.oscine.probe.Outcome;
 import org.oscine.probe.Questions;
 
 /** Starts the service, and returns as soon as it works or is known not to. */
-final class Start extends Action {
+final class Start extends Action implements Launched.Cases<Result> {
     private final Resource resource;
     private final Host host;
     private final Notes notes;
@@ -84,17 +84,7 @@ final class Start extends Action {
 
     private Result launchForeground(Launch<String> launch) {
         Launched launched = host.control().launch(Questions.invocation(host, launch.run()), notes.family(), logs(launch));
-        return launched.match(new Launched.Cases<Result>() {
-            @Override
-            public Result running(Launched.Running it) {
-                return keep(it, launch);
-            }
-
-            @Override
-            public Result refused(Launched.Refused it) {
-                return Result.of(ReturnCode.OCF_ERR_GENERIC, "start: " + it.cause());
-            }
-        });
+        return launched.match(this);
     }
 
     /** Opened with the right of whoever could have said their names. */
@@ -106,9 +96,16 @@ final class Start extends Action {
                 hands.account(hands.origin(output).and(hands.origin(errors)), launch.run().surroundings().user()));
     }
 
-    private Result keep(Launched.Running running, Launch<String> launch) {
-        if (launch.pidfile().isPresent()) {
-            note(launch.pidfile().get(), running.pid());
+    @Override
+    public Result refused(Launched.Refused refused) {
+        return Result.of(ReturnCode.OCF_ERR_GENERIC, "start: " + refused.cause());
+    }
+
+    @Override
+    public Result running(Launched.Running running) {
+        Optional<String> pidfile = resource.launch().pidfile();
+        if (pidfile.isPresent()) {
+            note(pidfile.get(), running.pid());
         }
         Optional<Stat> process = host.processes().stat(running.pid());
         return process.isPresent()
