@@ -17,10 +17,14 @@ public final class Deadline {
     private final Duration reserve;
 
     private Deadline(Clock clock, Duration total, Duration reserve) {
+        this(clock, clock.nanos() + total.toNanos(), total, reserve);
+    }
+
+    private Deadline(Clock clock, long end, Duration total, Duration reserve) {
         this.clock = clock;
+        this.end = end;
         this.total = total;
         this.reserve = reserve;
-        this.end = clock.nanos() + total.toNanos();
     }
 
     /** A deadline for an action that may take this long from now on: a tenth is kept in reserve. */
@@ -34,7 +38,13 @@ public final class Deadline {
         return new Deadline(clock, duration, Duration.ZERO);
     }
 
-    /** From now on, a quarter of the reserve: for what an action has begun and cannot leave as it is when its time is over. */
+    /** This one, but for half of the reserve: that is left for taking back what was done until then. */
+    Deadline forWhatMayBeTakenBack() {
+        long kept = reserve.toNanos() / 2;
+        return new Deadline(clock, end - kept, total.minusNanos(kept), reserve);
+    }
+
+    /** From now on, a quarter of the reserve: for what an action cannot leave as it is when its time is over. */
     Deadline grace() {
         return exactly(clock, Duration.ofNanos(reserve.toNanos() / 4));
     }

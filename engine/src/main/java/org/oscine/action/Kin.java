@@ -3,12 +3,12 @@ package org.oscine.action;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.oscine.host.Family;
 import org.oscine.host.Host;
 import org.oscine.host.ProcessTable.Stat;
 import org.oscine.ocf.Result;
 import org.oscine.parameter.Identity;
+import org.oscine.probe.Members;
 
 /**
  * All processes that belong to a service besides its main ones: what was below them when it was looked, what is in the family
@@ -16,6 +16,7 @@ import org.oscine.parameter.Identity;
  */
 final class Kin {
     private static final Duration ROUND = Duration.ofSeconds(1);
+
     private final Context context;
     private final Host host;
     private final Family family;
@@ -57,28 +58,17 @@ final class Kin {
 
     /** Those that are alive, with what they have forked since. A pid of the dead may be anybody's, and so are its children. */
     List<Stat> alive() {
-        addNew(familyMembers());
+        addNew(Members.alive(host, family));
         addNew(Processes.descendants(host.processes(), Processes.alive(host, known)));
         return Processes.alive(host, known);
     }
 
-    private List<Stat> familyMembers() {
-        List<Stat> members = new ArrayList<>();
-        for (int pid : host.processes().members(family)) {
-            Optional<Stat> stat = host.processes().stat(pid);
-            if (stat.isPresent()) {
-                members.add(stat.get());
-            }
-        }
-        return members;
-    }
-
-    /** Asks all of them to end by themselves, and waits a little. */
+    /** Asks all of them to end by themselves, and waits for that as long as there is time. */
     void askToEnd() {
         List<Stat> alive = alive();
         Processes.signal(context, alive, "TERM");
         Processes.wake(context, alive);
-        Processes.awaitEnd(host, alive, context.deadline().grace());
+        Processes.awaitEnd(host, alive, context.deadline());
     }
 
     /** Ends all of them, and what they fork meanwhile, until none is left or the time is over; they get one SIGKILL in any case. */

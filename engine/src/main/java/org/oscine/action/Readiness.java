@@ -43,7 +43,7 @@ final class Readiness {
     Readiness(Context context, boolean adopted) {
         this.context = context;
         this.host = context.host();
-        this.deadline = context.deadline();
+        this.deadline = context.deadline().forWhatMayBeTakenBack();
         this.adopted = adopted;
         this.status = new Status(host, context.resource());
         questions.addAll(context.resource().ready());

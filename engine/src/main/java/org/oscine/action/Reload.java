@@ -1,7 +1,7 @@
 package org.oscine.action;
 
 import java.util.List;
-import org.oscine.descriptor.Rung;
+import org.oscine.descriptor.ReloadStep;
 import org.oscine.host.ProcessTable.Stat;
 import org.oscine.ocf.Result;
 import org.oscine.parameter.Resource.Named;
@@ -19,8 +19,8 @@ final class Reload extends Action {
         return phase == Phase.RELOAD ? reload(context.resource().reload().orElse(List.of())) : super.perform(phase);
     }
 
-    private Result reload(List<Named<Rung<String>>> steps) {
-        for (Named<Rung<String>> step : steps) {
+    private Result reload(List<Named<ReloadStep<String>>> steps) {
+        for (Named<ReloadStep<String>> step : steps) {
             context.host().tracer().begins("reload", step.name());
             Result result = perform(step.it(), seen().found());
             context.host().tracer().ends(result.inWords());
@@ -31,15 +31,15 @@ final class Reload extends Action {
         return Result.SUCCESS;
     }
 
-    private Result perform(Rung<String> step, List<Stat> processes) {
-        return step.match(new Rung.Cases<String, Result>() {
+    private Result perform(ReloadStep<String> step, List<Stat> processes) {
+        return step.match(new ReloadStep.Cases<String, Result>() {
             @Override
-            public Result command(Rung.Command<String> it) {
+            public Result command(ReloadStep.Command<String> it) {
                 return Questions.judge(context.host(), it.run(), context.deadline().left());
             }
 
             @Override
-            public Result signal(Rung.Signal<String> it) {
+            public Result signal(ReloadStep.Signal<String> it) {
                 Processes.signal(context, processes, it.signal());
                 return Result.SUCCESS;
             }

@@ -1,6 +1,5 @@
 package org.oscine.descriptor;
 
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,7 +7,7 @@ import java.util.Optional;
  *
  * @param <T> a text: {@link Template} as read, String as run
  */
-public sealed interface Check<T> {
+public sealed interface Check<T> extends Kind<T> {
 
     /** What is to be done with each kind. */
     interface Cases<T, R> {
@@ -30,11 +29,19 @@ public sealed interface Check<T> {
     /** What the cases make of this one. */
     <R> R match(Cases<T, R> cases);
 
+    @Override
+    <S> Check<S> map(Parts<T, S> parts);
+
     /** A program: an executable file, or a name found on the PATH. */
     record Binary<T>(T program) implements Check<T> {
         @Override
         public <R> R match(Cases<T, R> cases) {
             return cases.binary(this);
+        }
+
+        @Override
+        public <S> Check<S> map(Parts<T, S> parts) {
+            return new Binary<>(parts.text("binary", Role.PROGRAM, program));
         }
     }
 
@@ -44,6 +51,11 @@ public sealed interface Check<T> {
         public <R> R match(Cases<T, R> cases) {
             return cases.file(this);
         }
+
+        @Override
+        public <S> Check<S> map(Parts<T, S> parts) {
+            return new File<>(parts.text("file", Role.PATH, path));
+        }
     }
 
     /** A folder, writable by a user where one is given. */
@@ -51,6 +63,13 @@ public sealed interface Check<T> {
         @Override
         public <R> R match(Cases<T, R> cases) {
             return cases.directory(this);
+        }
+
+        @Override
+        public <S> Check<S> map(Parts<T, S> parts) {
+            return new Directory<>(
+                    parts.text("directory", Role.PATH, path),
+                    parts.unlessEmpty("writable-by", Role.OPTION, writableBy));
         }
     }
 
@@ -60,6 +79,11 @@ public sealed interface Check<T> {
         public <R> R match(Cases<T, R> cases) {
             return cases.user(this);
         }
+
+        @Override
+        public <S> Check<S> map(Parts<T, S> parts) {
+            return new User<>(parts.text("user", Role.ACCOUNT, name));
+        }
     }
 
     /** A group that the node knows. */
@@ -67,6 +91,11 @@ public sealed interface Check<T> {
         @Override
         public <R> R match(Cases<T, R> cases) {
             return cases.group(this);
+        }
+
+        @Override
+        public <S> Check<S> map(Parts<T, S> parts) {
+            return new Group<>(parts.text("group", Role.ACCOUNT, name));
         }
     }
 
@@ -76,16 +105,23 @@ public sealed interface Check<T> {
         public <R> R match(Cases<T, R> cases) {
             return cases.root(this);
         }
+
+        @Override
+        public <S> Check<S> map(Parts<T, S> parts) {
+            return new Root<>();
+        }
     }
 
     /** A command, for instance the service's own test of its configuration. */
-    record Command<T>(Run<T> run) implements Check<T> {
+    record Command<T>(Run<T> run) implements Check<T>, Kind.Running<T> {
         @Override
         public <R> R match(Cases<T, R> cases) {
             return cases.command(this);
         }
-    }
 
-    /** The kinds by their names in a descriptor. */
-    List<String> KINDS = List.of("binary", "file", "directory", "user", "group", "root", "run");
+        @Override
+        public <S> Check<S> map(Parts<T, S> parts) {
+            return new Command<>(parts.command("run", run));
+        }
+    }
 }

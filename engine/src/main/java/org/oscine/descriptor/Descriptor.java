@@ -36,11 +36,11 @@ public record Descriptor(
         List<Entry<Value<Template>>> values,
         List<String> secretValues,
         List<Entry<Requirement>> validate,
-        List<Entry<Probe<Template>>> status,
+        List<Entry<StatusProbe<Template>>> status,
         List<Entry<Monitor<Template>>> monitor,
         Start start,
         Stop stop,
-        Optional<List<Entry<Rung<Template>>>> reload,
+        Optional<List<Entry<ReloadStep<Template>>>> reload,
         Map<ActionName, Timing> actions) {
 
     public Descriptor {
@@ -77,7 +77,12 @@ public record Descriptor(
      * @param level asked only when OCF_CHECK_LEVEL is at least this
      * @param timeout the longest it may take, within what the action has left
      */
-    public record Monitor<T>(Probe<T> probe, int level, Optional<Duration> timeout) {}
+    public record Monitor<T>(MonitorProbe<T> probe, int level, Optional<Duration> timeout) {
+        /** The same question, with each part as it is mapped. */
+        public <S> Monitor<S> map(Parts<T, S> parts) {
+            return new Monitor<>(probe.map(parts), level, timeout);
+        }
+    }
 
     /**
      * How the service is started.
@@ -104,7 +109,23 @@ public record Descriptor(
      * @param pidfile a file that the engine writes the program's pid to, for others to read; with foreground
      */
     public record Launch<T>(
-            boolean foreground, Run<T> run, Optional<T> log, Optional<T> errorLog, Optional<T> pidfile) {}
+            boolean foreground, Run<T> run, Optional<T> log, Optional<T> errorLog, Optional<T> pidfile)
+            implements Kind.Running<T> {
+        /** The key that names it. */
+        public String key() {
+            return foreground ? "foreground" : "command";
+        }
+
+        @Override
+        public <S> Launch<S> map(Parts<T, S> parts) {
+            return new Launch<>(
+                    foreground,
+                    parts.command(key(), run),
+                    parts.unlessEmpty("log", Role.OPTION, log),
+                    parts.unlessEmpty("error-log", Role.OPTION, errorLog),
+                    parts.unlessEmpty("pidfile", Role.OPTION, pidfile));
+        }
+    }
 
     /**
      * How the service is stopped.

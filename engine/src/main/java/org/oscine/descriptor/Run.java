@@ -37,6 +37,17 @@ public record Run<T>(
         this(argv, surroundings, exit, output, timeout, Sources.ROOT);
     }
 
+    /** The same command with each part as it is mapped. */
+    public <S> Run<S> map(String key, Parts<T, S> parts) {
+        return new Run<>(parts.argv(key, argv), surroundings.map(parts), exit, parts.text("output", Role.TEXT, output),
+                timeout, sources);
+    }
+
+    /** The same, where others could have said what gives it its rights. */
+    public Run<T> from(Sources others) {
+        return new Run<>(argv, surroundings, exit, output, timeout, others);
+    }
+
     /**
      * Who could have said what decides over a process and its rights.
      *
@@ -75,6 +86,18 @@ public record Run<T>(
             environment = Ordered.copyOf(environment);
             withoutEnvironment = List.copyOf(withoutEnvironment);
             limits = Ordered.copyOf(limits);
+        }
+
+        <S> Surroundings<S> map(Parts<T, S> parts) {
+            return new Surroundings<>(
+                    parts.unlessEmpty("user", Role.OPTION, user),
+                    parts.unlessEmpty("group", Role.OPTION, group),
+                    parts.named("environment", Role.TEXT, environment),
+                    withoutEnvironment,
+                    parts.unlessEmpty("environment-file", Role.OPTION, environmentFile),
+                    parts.unlessEmpty("working-directory", Role.OPTION, workingDirectory),
+                    parts.unlessEmpty("umask", Role.OPTION, umask),
+                    parts.named("limits", Role.TEXT, limits));
         }
 
         /** As the engine itself. */

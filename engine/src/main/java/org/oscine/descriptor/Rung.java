@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param <T> a text: {@link Template} as read, String as run
  */
-public sealed interface Rung<T> {
+public sealed interface Rung<T> extends Kind<T> {
 
     /** What is to be done with each kind. */
     interface Cases<T, R> {
@@ -20,6 +20,9 @@ public sealed interface Rung<T> {
     /** What the cases make of this one. */
     <R> R match(Cases<T, R> cases);
 
+    @Override
+    <S> Rung<S> map(Parts<T, S> parts);
+
     /** Percent of the time allowed to the action; absent: an equal part of what the other rungs leave. */
     Optional<Integer> share();
 
@@ -30,10 +33,15 @@ public sealed interface Rung<T> {
     Optional<T> patience();
 
     /** Ask the service with a command. */
-    record Command<T>(Run<T> run, Optional<Integer> share, Optional<T> patience) implements Rung<T> {
+    record Command<T>(Run<T> run, Optional<Integer> share, Optional<T> patience) implements Rung<T>, Kind.Running<T> {
         @Override
         public <R> R match(Cases<T, R> cases) {
             return cases.command(this);
+        }
+
+        @Override
+        public <S> Rung<S> map(Parts<T, S> parts) {
+            return new Command<>(parts.command("run", run), share, parts.unlessEmpty("wait", Role.TEXT, patience));
         }
     }
 
@@ -48,6 +56,11 @@ public sealed interface Rung<T> {
         @Override
         public <R> R match(Cases<T, R> cases) {
             return cases.signal(this);
+        }
+
+        @Override
+        public <S> Rung<S> map(Parts<T, S> parts) {
+            return new Signal<>(signal, repeat, share, parts.unlessEmpty("wait", Role.TEXT, patience));
         }
     }
 }

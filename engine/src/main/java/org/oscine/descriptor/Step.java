@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param <T> a text: {@link Template} as read, String as run
  */
-public sealed interface Step<T> {
+public sealed interface Step<T> extends Kind<T> {
 
     /** What is to be done with each kind. */
     interface Cases<T, R> {
@@ -26,6 +26,9 @@ public sealed interface Step<T> {
     /** What the cases make of this one. */
     <R> R match(Cases<T, R> cases);
 
+    @Override
+    <S> Step<S> map(Parts<T, S> parts);
+
     /**
      * Directories that must be there. Missing ones are made, with this owner and mode; one that is there is left as it is, and
      * must be writable by the owner.
@@ -42,6 +45,16 @@ public sealed interface Step<T> {
         public <R> R match(Cases<T, R> cases) {
             return cases.directory(this);
         }
+
+        @Override
+        public <S> Step<S> map(Parts<T, S> parts) {
+            return new Directory<>(
+                    parts.words("directory", Role.PATH, paths),
+                    parts.unlessEmpty("owner", Role.OPTION, owner),
+                    parts.unlessEmpty("group", Role.OPTION, group),
+                    parts.unlessEmpty("mode", Role.TEXT, mode),
+                    parts.unlessEmpty("within", Role.OPTION, within));
+        }
     }
 
     /** A file written anew. */
@@ -49,6 +62,16 @@ public sealed interface Step<T> {
         @Override
         public <R> R match(Cases<T, R> cases) {
             return cases.file(this);
+        }
+
+        @Override
+        public <S> Step<S> map(Parts<T, S> parts) {
+            return new File<>(
+                    parts.text("file", Role.PATH, path),
+                    parts.text("content", Role.TEXT, content),
+                    parts.unlessEmpty("owner", Role.OPTION, owner),
+                    parts.unlessEmpty("group", Role.OPTION, group),
+                    parts.unlessEmpty("mode", Role.TEXT, mode));
         }
     }
 
@@ -62,6 +85,11 @@ public sealed interface Step<T> {
         public <R> R match(Cases<T, R> cases) {
             return cases.remove(this);
         }
+
+        @Override
+        public <S> Step<S> map(Parts<T, S> parts) {
+            return new Remove<>(parts.words("remove", Role.PATH, paths));
+        }
     }
 
     /** The processes of a status probe, by its name, must be gone. */
@@ -70,13 +98,23 @@ public sealed interface Step<T> {
         public <R> R match(Cases<T, R> cases) {
             return cases.kill(this);
         }
+
+        @Override
+        public <S> Step<S> map(Parts<T, S> parts) {
+            return new Kill<>(probe);
+        }
     }
 
     /** A command that must succeed. */
-    record Command<T>(Run<T> run) implements Step<T> {
+    record Command<T>(Run<T> run) implements Step<T>, Kind.Running<T> {
         @Override
         public <R> R match(Cases<T, R> cases) {
             return cases.command(this);
+        }
+
+        @Override
+        public <S> Step<S> map(Parts<T, S> parts) {
+            return new Command<>(parts.command("run", run));
         }
     }
 }

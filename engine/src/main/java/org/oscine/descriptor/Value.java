@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param <T> a text: {@link Template} as read, String as run
  */
-public sealed interface Value<T> {
+public sealed interface Value<T> extends Kind<T> {
 
     /** What is to be done with each kind. */
     interface Cases<T, R> {
@@ -24,12 +24,22 @@ public sealed interface Value<T> {
     /** What the cases make of this one. */
     <R> R match(Cases<T, R> cases);
 
+    @Override
+    <S> Value<S> map(Parts<T, S> parts);
+
     /** A key of a configuration file; the default where file, section or key is missing. */
     record ConfigFile<T>(T path, Format format, String section, String key, Optional<T> defaultValue)
             implements Value<T> {
         @Override
         public <R> R match(Cases<T, R> cases) {
             return cases.configFile(this);
+        }
+
+        @Override
+        public <S> Value<S> map(Parts<T, S> parts) {
+            return new ConfigFile<>(
+                    parts.text("config-file", Role.PATH, path), format, section, key,
+                    parts.text("default", Role.TEXT, defaultValue));
         }
     }
 
@@ -43,6 +53,12 @@ public sealed interface Value<T> {
         public <R> R match(Cases<T, R> cases) {
             return cases.firstExisting(this);
         }
+
+        @Override
+        public <S> Value<S> map(Parts<T, S> parts) {
+            return new FirstExisting<>(
+                    parts.words("first-existing", Role.PATH, paths), parts.text("default", Role.TEXT, defaultValue));
+        }
     }
 
     /** A text put together of parameters, other values and facts of the call; the default where it is empty. */
@@ -51,6 +67,11 @@ public sealed interface Value<T> {
         public <R> R match(Cases<T, R> cases) {
             return cases.text(this);
         }
+
+        @Override
+        public <S> Value<S> map(Parts<T, S> parts) {
+            return new Text<>(parts.text("text", Role.TEXT, text), parts.text("default", Role.TEXT, defaultValue));
+        }
     }
 
     /**
@@ -58,10 +79,15 @@ public sealed interface Value<T> {
      * {@code output} picks the value: the first group, or all that matches; without it, the first line that is not
      * empty.
      */
-    record Command<T>(Run<T> run, Optional<T> defaultValue) implements Value<T> {
+    record Command<T>(Run<T> run, Optional<T> defaultValue) implements Value<T>, Kind.Running<T> {
         @Override
         public <R> R match(Cases<T, R> cases) {
             return cases.command(this);
+        }
+
+        @Override
+        public <S> Value<S> map(Parts<T, S> parts) {
+            return new Command<>(parts.command("run", run), parts.text("default", Role.TEXT, defaultValue));
         }
     }
 

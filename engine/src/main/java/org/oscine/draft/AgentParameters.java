@@ -123,8 +123,7 @@ final class AgentParameters {
 
     /** A span of time as a descriptor writes it; OCF knows more units. */
     static Optional<String> duration(String text) {
-        return Durations.parse(text).filter(it -> it.isPositive() && it.compareTo(Durations.LONGEST) <= 0).map(it ->
-                it.toMillis() % 1000 == 0 ? it.toSeconds() + "s" : it.toMillis() + "ms");
+        return Durations.parse(text).filter(it -> it.isPositive() && it.compareTo(Durations.LONGEST) <= 0).map(Durations::word);
     }
 
     static Optional<String> oneLine(String text) {

@@ -3,7 +3,11 @@ package org.oscine.format;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.oscine.descriptor.DescriptorKeys;
 import org.oscine.document.Node;
+import org.oscine.setupfile.SetupKeys;
+import org.oscine.testfile.TestFileKeys;
 
 /**
  * The order of keys where it is fixed. Names that an author chose keep their order, which often matters; so do the
@@ -12,19 +16,13 @@ import org.oscine.document.Node;
 final class Order {
     /** By the key that holds them; the empty one is the root. */
     static final Map<String, List<String>> FIXED = Map.of(
-            "", List.of("agent", "version", "ocf", "summary", "description", "parameters", "values", "validate",
-                    "status", "monitor", "start", "stop", "reload", "actions"),
-            "start", List.of("before", "command", "foreground", "log", "error-log", "pidfile", "exit", "user", "group", "environment",
-                    "without-environment", "environment-file", "working-directory", "umask", "limits", "ready"),
-            "stop", List.of("steps", "after"),
-            "actions", List.of("start", "stop", "status", "monitor", "validate-all", "meta-data", "reload",
-                    "reload-agent"));
-
-    /** The sections of a test file, which has no key in common with a descriptor but its parameters. */
-    static final List<String> OF_TESTS = List.of("descriptor", "given", "scenes", "parameters", "cases");
+            "", DescriptorKeys.SECTIONS,
+            "start", DescriptorKeys.START,
+            "stop", DescriptorKeys.STOP,
+            "actions", DescriptorKeys.ACTIONS);
 
     /** What stands at the head of descriptors and setup files, without empty lines between them. */
-    static final List<String> HEAD = List.of("agent", "version", "ocf", "summary", "description", "conform", "packages", "level");
+    static final List<String> HEAD = Stream.concat(DescriptorKeys.HEAD.stream(), SetupKeys.HEAD.stream()).toList();
 
     private Order() {}
 
@@ -33,9 +31,9 @@ final class Order {
         return by(FIXED.getOrDefault(holder, List.of()));
     }
 
-    /** The order of the sections of a file. */
+    /** The order of the sections of a file. A test file has no section in common with a descriptor but its parameters. */
     static Comparator<String> ofSections(Node.Mapping root) {
-        return root.get("cases").isPresent() ? by(OF_TESTS) : of("");
+        return root.get("cases").isPresent() ? by(TestFileKeys.SECTIONS) : of("");
     }
 
     private static Comparator<String> by(List<String> order) {

@@ -6,21 +6,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.oscine.descriptor.Check;
-import org.oscine.descriptor.Descriptor;
 import org.oscine.descriptor.Descriptor.Entry;
 import org.oscine.descriptor.Descriptor.Monitor;
 import org.oscine.descriptor.Descriptor.Requirement;
-import org.oscine.descriptor.Probe;
+import org.oscine.descriptor.Descriptor;
+import org.oscine.descriptor.MonitorProbe;
+import org.oscine.descriptor.ReloadStep;
 import org.oscine.descriptor.Rung;
+import org.oscine.descriptor.StatusProbe;
 import org.oscine.descriptor.Step;
 import org.oscine.descriptor.Template;
 import org.oscine.graph.Life.Group;
 import org.oscine.graph.Life.Line;
 import org.oscine.ocf.ActionName;
+import org.oscine.ocf.Durations;
 import org.oscine.ocf.ReturnCode;
+import org.oscine.wording.Authored;
+import org.oscine.wording.Wording;
 
 /** Makes the picture's content of a descriptor. */
 public final class Lives {
+    private static final Wording<Template> WORDING = Wording.AUTHORED;
     private static final Duration DEFAULT = Duration.ofSeconds(20);
 
     private Lives() {}
@@ -28,8 +34,8 @@ public final class Lives {
     /** The life that a descriptor describes. */
     public static Life of(Descriptor it) {
         var launch = it.start().launch();
-        Line program = new Line(launch.foreground() ? "foreground" : "command", Labels.argv(launch.run().argv()),
-                launch.run().surroundings().user().map(user -> "as " + Labels.text(user)).orElse(""),
+        Line program = new Line(launch.foreground() ? "foreground" : "command", Authored.argv(launch.run().argv()),
+                launch.run().surroundings().user().map(user -> "as " + Authored.text(user)).orElse(""),
                 launch.foreground() ? "" : Labels.codes(launch.run().exit()));
         List<Group> starting = List.of(
                 new Group("Check the node", lines(it.validate(), Lives::check)),
@@ -40,9 +46,9 @@ public final class Lives {
                 new Group("Each step only if the one before was not enough", rungs(it)),
                 new Group("Clean up", lines(it.stop().after(), Lives::step)));
         return new Life(it.agent(), it.summary(), starting,
-                new Group("Is it there?", lines(it.status(), probe -> look(probe, ""))),
+                new Group("Is it there?", lines(it.status(), Lives::look)),
                 new Group("Does it work?", lines(it.monitor(), Lives::question)),
-                new Group("Reload", it.reload().map(steps -> lines(steps, rung -> rung(rung, ""))).orElse(List.of())),
+                new Group("Reload", it.reload().map(steps -> lines(steps, Lives::reload)).orElse(List.of())),
                 stopping, times(it));
     }
 
@@ -61,7 +67,7 @@ public final class Lives {
         List<Line> lines = new ArrayList<>();
         for (Entry<K> entry : entries) {
             Line it = line.apply(entry.kind());
-            lines.add(new Line(entry.name(), it.text(), joined(Labels.condition(entry.condition()), it.note()), it.codes()));
+            lines.add(new Line(entry.name(), it.text(), joined(Authored.condition(entry.condition()), it.note()), it.codes()));
         }
         return lines;
     }
@@ -71,52 +77,40 @@ public final class Lives {
     }
 
     private static Line check(Requirement requirement) {
+        String text = WORDING.check(requirement.check());
+        if (requirement.check() instanceof Check.Command<Template> it) {
+            return new Line("", text, "", requirement.code().map(Labels::code).orElse(it.run().exit().rows().isEmpty()
+                    ? "else " + Labels.code(ReturnCode.OCF_ERR_ARGS) : Labels.codes(it.run().exit())));
+        }
         ReturnCode usual = requirement.check() instanceof Check.Root<Template>
                 ? ReturnCode.OCF_ERR_PERM : ReturnCode.OCF_ERR_INSTALLED;
-        return switch (requirement.check()) {
-            case Check.Command<Template> it -> new Line("", Labels.argv(it.run().argv()), "",
-                    requirement.code().map(Labels::code).orElse(it.run().exit().rows().isEmpty()
-                            ? "else " + Labels.code(ReturnCode.OCF_ERR_ARGS) : Labels.codes(it.run().exit())));
-            case Check.Binary<Template> it -> fact("program " + Labels.text(it.program()), requirement, usual);
-            case Check.File<Template> it -> fact("file " + Labels.text(it.path()), requirement, usual);
-            case Check.Directory<Template> it -> fact("folder " + Labels.text(it.path()), requirement, usual);
-            case Check.User<Template> it -> fact("user " + Labels.text(it.name()), requirement, usual);
-            case Check.Group<Template> it -> fact("group " + Labels.text(it.name()), requirement, usual);
-            case Check.Root<Template> it -> fact("the agent runs as root", requirement, usual);
-        };
-    }
-
-    private static Line fact(String text, Requirement requirement, ReturnCode usual) {
         return new Line("", text, "", "else " + Labels.code(requirement.code().orElse(usual)));
     }
 
-    private static Line look(Probe<Template> probe, String note) {
-        return switch (probe) {
-            case Probe.Pidfile<Template> it ->
-                new Line("", "pidfile " + Labels.text(it.path()), note, "the process must run " + Labels.text(it.executable()));
-            case Probe.ProcessPattern<Template> it -> new Line("", "process /" + Labels.text(it.pattern()) + "/", note, "");
-            case Probe.Canary<Template> it -> new Line("", "canary " + Labels.text(it.file()), note,
-                    it.maxAge().map(age -> "touched within " + Labels.seconds(age)).orElse(""));
-            case Probe.Command<Template> it -> new Line("", Labels.argv(it.run().argv()), note, Labels.codes(it.run()));
-            case Probe.Tcp<Template> it -> new Line("", "tcp " + Labels.text(it.address()), note, Labels.answer());
-            case Probe.UnixSocket<Template> it -> new Line("", "socket " + Labels.text(it.path()), note, Labels.answer());
-            case Probe.Http<Template> it -> new Line("", "GET " + Labels.text(it.url()), note, Labels.answer());
-        };
+    private static Line look(StatusProbe<Template> probe) {
+        return new Line("", WORDING.title(probe), "", probe instanceof StatusProbe.Command<Template> it
+                ? Labels.codes(it.run())
+                : String.join("; ", WORDING.marks(probe)));
     }
 
     private static Line question(Monitor<Template> monitor) {
         String level = monitor.level() > 0 ? "from check level " + monitor.level() : "";
-        return look(monitor.probe(), joined(level, monitor.timeout().map(Labels::seconds).orElse("")));
+        List<String> codes = new ArrayList<>(WORDING.marks(monitor.probe()));
+        codes.add(monitor.probe() instanceof MonitorProbe.Command<Template> it
+                ? Labels.codes(it.run())
+                : "else " + Labels.code(ReturnCode.OCF_ERR_GENERIC));
+        return new Line("", WORDING.title(monitor.probe()),
+                joined(level, monitor.timeout().map(Durations::format).orElse("")), String.join("; ", codes));
     }
 
     private static Line step(Step<Template> step) {
         return switch (step) {
-            case Step.Directory<Template> it -> new Line("", "folder " + Labels.argv(it.paths()),
-                    it.owner().map(owner -> "owner " + Labels.text(owner)).orElse(""), "");
-            case Step.File<Template> it -> new Line("", "write " + Labels.text(it.path()), "", "");
-            case Step.Remove<Template> it -> new Line("", "remove " + Labels.argv(it.paths()), "", "");
-            case Step.Kill<Template> it -> new Line("", "SIGKILL to what status '" + it.probe() + "' finds", "", "");
-            case Step.Command<Template> it -> new Line("", Labels.argv(it.run().argv()), "", Labels.codes(it.run().exit()));
+            case Step.Directory<Template> it -> new Line("", "folder " + Authored.argv(it.paths()),
+                    it.owner().map(owner -> "owner " + Authored.text(owner)).orElse(""), "");
+            case Step.File<Template> it -> new Line("", "write " + Authored.text(it.path()), "", "");
+            case Step.Remove<Template> it -> new Line("", "remove " + Authored.argv(it.paths()), "", "");
+            case Step.Kill<Template> it -> new Line("", WORDING.kill(it), "", "");
+            case Step.Command<Template> it -> new Line("", Authored.argv(it.run().argv()), "", Labels.codes(it.run().exit()));
         };
     }
 
@@ -129,11 +123,18 @@ public final class Lives {
         return lines;
     }
 
+    private static Line reload(ReloadStep<Template> step) {
+        return switch (step) {
+            case ReloadStep.Command<Template> it -> new Line("", Authored.argv(it.run().argv()), "", "");
+            case ReloadStep.Signal<Template> it -> new Line("", "SIG" + it.signal(), "", "");
+        };
+    }
+
     private static Line rung(Rung<Template> rung, String share) {
         return switch (rung) {
-            case Rung.Command<Template> it -> new Line("", Labels.argv(it.run().argv()), share, "");
+            case Rung.Command<Template> it -> new Line("", Authored.argv(it.run().argv()), share, "");
             case Rung.Signal<Template> it -> new Line("", "SIG" + it.signal()
-                    + it.repeat().map(every -> ", again every " + Labels.seconds(every)).orElse(""), share, "");
+                    + it.repeat().map(every -> ", again every " + Durations.format(every)).orElse(""), share, "");
         };
     }
 }

@@ -3,6 +3,7 @@ package org.oscine.graph;
 import java.util.List;
 import org.oscine.graph.Life.Group;
 import org.oscine.graph.Life.Line;
+import org.oscine.ocf.Durations;
 
 /** A life as the text of a Mermaid flow chart. */
 public final class Mermaid {
@@ -25,11 +26,11 @@ public final class Mermaid {
         line("flowchart TB");
         line("    stopped([\"stopped<br>NOT_RUNNING (7)\"])");
         line("    failed([\"failed\"])");
-        panel("starting", "starting, within " + Labels.seconds(life.times().start()), life.starting());
+        panel("starting", "starting, within " + Durations.format(life.times().start()), life.starting());
         panel("running", "running" + life.times().interval()
-                        .map(every -> ", asked every " + Labels.seconds(every)).orElse(""),
+                        .map(every -> ", asked every " + Durations.format(every)).orElse(""),
                 List.of(life.status(), life.monitor(), life.reload()));
-        panel("stopping", "stopping, within " + Labels.seconds(life.times().stop()), life.stopping());
+        panel("stopping", "stopping, within " + Durations.format(life.times().stop()), life.stopping());
         line("    stopped -->|start| starting");
         line("    starting -->|\"up, all answers right: SUCCESS (0)\"| running");
         line("    starting -->|\"dies, or is not ready in time: GENERIC (1)\"| failed");

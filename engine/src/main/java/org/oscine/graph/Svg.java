@@ -3,6 +3,7 @@ package org.oscine.graph;
 import java.util.List;
 import org.oscine.graph.Life.Group;
 import org.oscine.graph.Life.Line;
+import org.oscine.ocf.Durations;
 
 /**
  * A life as a drawing that needs nothing else. Stopped stands on top; a start goes down on the left, a stop up on the
@@ -33,8 +34,8 @@ public final class Svg {
         canvas.text(MARGIN, 64, "summary", life.summary(), 370);
         pill(MIDDLE, 60, "calm", "stopped", "NOT_RUNNING (7)");
 
-        int start = panel(MARGIN, "starting, within " + Labels.seconds(life.times().start()), life.starting());
-        int stop = panel(RIGHT, "stopping, within " + Labels.seconds(life.times().stop()), life.stopping());
+        int start = panel(MARGIN, "starting, within " + Durations.format(life.times().start()), life.starting());
+        int stop = panel(RIGHT, "stopping, within " + Durations.format(life.times().stop()), life.stopping());
         int below = PANELS + Math.max(start, stop);
         int failed = below + (BETWEEN - PILL_HEIGHT) / 2;
         pill(MIDDLE, failed, "bad", "failed", "GENERIC (1), or another code");
@@ -53,8 +54,8 @@ public final class Svg {
     }
 
     private int running(Life life, int top) {
-        String how = life.times().interval().map(every -> ", asked every " + Labels.seconds(every)).orElse("")
-                + ", within " + Labels.seconds(life.times().monitor());
+        String how = life.times().interval().map(every -> ", asked every " + Durations.format(every)).orElse("")
+                + ", within " + Durations.format(life.times().monitor());
         List<Group> looks = List.of(filled(life.status(), "the process that was started"), life.reload());
         List<Group> questions = List.of(filled(life.monitor(), "nothing is asked"));
         Panel left = new Panel(canvas, MARGIN, COLUMN);

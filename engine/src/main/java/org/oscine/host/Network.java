@@ -6,15 +6,34 @@ import java.time.Duration;
 /** Connections to a service. Each call opens one, and closes it. */
 public interface Network {
 
+    /** What a conversation goes over. */
+    enum Transport {
+        /** A connection to {@code host:port}. */
+        TCP("tcp"),
+        /** Datagrams to {@code host:port} and from there: a listener that does not answer cannot be seen. */
+        UDP("udp"),
+        /** A connection to a Unix socket, by its path. */
+        UNIX_SOCKET("unix-socket");
+
+        private final String word;
+
+        Transport(String word) {
+            this.word = word;
+        }
+
+        /** Its name, as a descriptor has it. */
+        public String word() {
+            return word;
+        }
+    }
+
     /**
-     * Connects to {@code host:port}, sends a text, and reads until the wanted pattern appears, the end, or the timeout.
+     * Connects, sends a text, and reads until the wanted pattern appears, the end, or the timeout. Over UDP the text is
+     * sent once, and each datagram is an answer of its own.
      *
      * @param until a regular expression, in which ^ and $ stand for the ends of any line
      */
-    Reply tcp(String address, String send, String until, Duration timeout);
-
-    /** As {@link #tcp}, over a Unix socket. */
-    Reply unix(String path, String send, String until, Duration timeout);
+    Reply talk(Transport over, String address, String send, String until, Duration timeout);
 
     /** A GET; redirections are not followed. */
     Reply http(String url, Duration timeout);

@@ -91,7 +91,6 @@ public final class Explanation {
     private static boolean isRequired(Found.Key key) {
         Set<String> required = new LinkedHashSet<>();
         key.around().at("/then/required").forEach(name -> required.add(name.asString()));
-        key.around().at("/then/allOf/0/required").forEach(name -> required.add(name.asString()));
         return required.contains(key.name());
     }
 

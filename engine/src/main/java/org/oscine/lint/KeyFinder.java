@@ -1,19 +1,16 @@
 package org.oscine.lint;
 
+import static org.oscine.lint.SchemaText.text;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.oscine.diagnostic.Suggestions;
 import org.oscine.lint.rule.Rules;
 import tools.jackson.databind.JsonNode;
 
 /** Finds the keys of the language by their paths, such as {@code status.pidfile} or {@code status.server.pidfile}. */
 final class KeyFinder {
-    /** Definitions of the schema that are forms of values. */
-    private static final Set<String> NO_KEYS = Set.of("name", "variable", "declared", "text", "word", "scalar",
-            "duration", "code", "owner-group", "limit", "http-status", "timing", "monitor-timing");
-
     private final SchemaText schema;
 
     /** What became of a path. */
@@ -49,11 +46,10 @@ final class KeyFinder {
         return found;
     }
 
-    /** A key that stands in many places may be asked for without any. */
+    /** A key that stands in many places has a definition of its name, and may be asked for without any place. */
     private boolean isCommon(String name) {
-        JsonNode definition = schema.at("/definitions").path(name);
-        return !schema.root().path("properties").has(name) && definition.has("examples")
-                && !definition.has("then") && !NO_KEYS.contains(name);
+        return !schema.root().path("properties").has(name) && schema.at("/definitions").valueStream()
+                .anyMatch(holder -> text(holder.path("properties").path(name), "$ref").equals("#/definitions/" + name));
     }
 
     private Found step(Found.Key from, String step) {

@@ -8,17 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.oscine.descriptor.DescriptorKeys;
 import tools.jackson.databind.JsonNode;
 
 /** The reference of the descriptor language, in Markdown, made of the texts of its schema. */
 public final class Reference {
-    /** The entries that have a chapter of their own, in the order of the sections that they stand in. */
-    private static final List<String> CHAPTERS = List.of("parameter", "value", "check", "status-probe",
-            "monitor-probe", "step", "stop-step", "reload-step");
-
-    private static final List<String> CONDITIONS = List.of("when", "unless");
-    private static final List<String> COMMAND = List.of("exit", "output", "timeout", "user", "group", "environment",
-            "without-environment", "environment-file", "working-directory", "umask", "limits");
     private static final List<String> FORMS = List.of("name", "variable", "text", "word", "duration", "code");
 
     private static final String HEAD = """
@@ -38,16 +32,33 @@ public final class Reference {
 
     private final SchemaText schema = SchemaText.load();
     private final KeyText keys = new KeyText(schema);
+    /** The entries that have a chapter of their own, in the order of the sections that they stand in. */
+    private final Set<String> chapters = new LinkedHashSet<>();
     private final StringBuilder page = new StringBuilder(HEAD);
 
-    private Reference() {}
+    private Reference() {
+        addChapters(schema.root());
+    }
+
+    private void addChapters(JsonNode holder) {
+        for (JsonNode key : holder.path("properties")) {
+            if (schema.resolved(key.path("additionalProperties")).has("properties")) {
+                chapters.add(entry(key));
+            }
+            addChapters(key);
+        }
+    }
+
+    private static String entry(JsonNode node) {
+        return text(node.path("additionalProperties"), "$ref").replace("#/definitions/", "");
+    }
 
     /** The whole page. */
     public static String markdown() {
         Reference reference = new Reference();
         reference.overview();
         reference.sections();
-        CHAPTERS.forEach(reference::chapter);
+        reference.chapters.forEach(reference::chapter);
         reference.commandOptions();
         reference.conditions();
         reference.forms();
@@ -57,7 +68,7 @@ public final class Reference {
     private void overview() {
         page.append("| section | | what it says |\n|---|---|---|\n");
         JsonNode root = schema.root();
-        Set<String> required = required(root.at("/then/allOf/0"));
+        Set<String> required = required(root.path("then"));
         for (Map.Entry<String, JsonNode> section : root.path("properties").properties()) {
             JsonNode node = schema.resolved(section.getValue());
             page.append("| [`").append(section.getKey()).append("`](#").append(section.getKey()).append(") | ")
@@ -66,14 +77,14 @@ public final class Reference {
         }
         page.append("\nEntries: ");
         List<String> links = new ArrayList<>();
-        CHAPTERS.forEach(name -> links.add(link(name)));
+        chapters.forEach(name -> links.add(link(name)));
         page.append(String.join(", ", links))
                 .append(". Common to many: [options of a command](#options-of-a-command), ")
                 .append("[conditions](#conditions), [forms of values](#forms-of-values).\n\n");
     }
 
     private void sections() {
-        Set<String> required = required(schema.root().at("/then/allOf/0"));
+        Set<String> required = required(schema.root().path("then"));
         for (Map.Entry<String, JsonNode> section : schema.root().path("properties").properties()) {
             JsonNode node = schema.resolved(section.getValue());
             page.append("## ").append(section.getKey()).append("\n\n");
@@ -99,7 +110,7 @@ public final class Reference {
             page.append(companions(kind));
         });
         options.removeIf(option -> belongsToCommandsOnly(option, union));
-        options.removeAll(CONDITIONS);
+        options.removeAll(DescriptorKeys.CONDITIONS);
         if (!options.isEmpty()) {
             table(node, List.copyOf(options), required(node.path("then")));
         }
@@ -107,7 +118,7 @@ public final class Reference {
     }
 
     private static boolean takesCommandOptions(Union.Kind kind) {
-        return kind.options().containsAll(COMMAND);
+        return kind.options().containsAll(DescriptorKeys.COMMAND_OPTIONS);
     }
 
     /** Not so the group of a step, which a folder has as well, nor the timeout of a monitor probe. */
@@ -115,7 +126,7 @@ public final class Reference {
         List<Union.Kind> owners = union.kinds().values().stream()
                 .filter(kind -> kind.options().contains(option))
                 .toList();
-        return COMMAND.contains(option)
+        return DescriptorKeys.COMMAND_OPTIONS.contains(option)
                 && !owners.isEmpty()
                 && owners.stream().allMatch(Reference::takesCommandOptions);
     }
@@ -123,7 +134,8 @@ public final class Reference {
     private static String companions(Union.Kind kind) {
         List<String> beside = new ArrayList<>();
         for (String option : kind.options()) {
-            boolean elsewhere = takesCommandOptions(kind) && COMMAND.contains(option) || CONDITIONS.contains(option);
+            boolean elsewhere = takesCommandOptions(kind) && DescriptorKeys.COMMAND_OPTIONS.contains(option)
+                    || DescriptorKeys.CONDITIONS.contains(option);
             if (!elsewhere) {
                 beside.add("`" + option + "`" + (kind.required().contains(option) ? " (required)" : ""));
             }
@@ -131,7 +143,7 @@ public final class Reference {
         if (takesCommandOptions(kind)) {
             beside.add("the [options of a command](#options-of-a-command)");
         }
-        if (kind.options().containsAll(CONDITIONS)) {
+        if (kind.options().containsAll(DescriptorKeys.CONDITIONS)) {
             beside.add("[conditions](#conditions)");
         }
         return beside.isEmpty() ? "" : "Beside it may stand " + String.join(", ", beside) + ".\n\n";
@@ -140,7 +152,7 @@ public final class Reference {
     private void commandOptions() {
         page.append("## Options of a command\n\n");
         page.append("They may stand beside `run`; all but `output` and `timeout` also in `start`.\n\n");
-        for (String name : COMMAND) {
+        for (String name : DescriptorKeys.COMMAND_OPTIONS) {
             page.append("### ").append(name).append("\n\n");
             JsonNode node = schema.at("/definitions/" + name);
             describe(name, node, false);
@@ -152,7 +164,7 @@ public final class Reference {
 
     private void conditions() {
         page.append("## Conditions\n\nEvery entry may have them; it does not exist where they do not hold.\n\n");
-        for (String name : CONDITIONS) {
+        for (String name : DescriptorKeys.CONDITIONS) {
             page.append("### ").append(name).append("\n\n");
             describe(name, schema.at("/definitions/" + name), false);
         }
@@ -183,8 +195,7 @@ public final class Reference {
 
     /** The form of a value; a mapping of names links to the chapter of its entries. */
     private String form(JsonNode node) {
-        String entry = text(node.path("additionalProperties"), "$ref").replace("#/definitions/", "");
-        return CHAPTERS.contains(entry) ? "name -> " + link(entry) : keys.form(node);
+        return chapters.contains(entry(node)) ? "name -> " + link(entry(node)) : keys.form(node);
     }
 
     private void table(JsonNode node, Set<String> required) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.oscine.descriptor.Descriptor;
 import org.oscine.descriptor.Parameter;
 import org.oscine.metadata.Advice;
-import org.oscine.metadata.Metadata;
+import org.oscine.ocf.Durations;
 
 /** The page {@code ocf_oscine_NAME(7)} of an agent, with the sections that the pages of other agents have. */
 final class AgentPage {
@@ -88,8 +88,8 @@ final class AgentPage {
                 .paragraph("This resource agent supports the following actions (operations):");
         for (Advice advice : Advice.of(agent)) {
             page.item(advice.action().word() + (advice.level() > 0 ? " (depth " + advice.level() + ")" : ""),
-                    "Suggested timeout: " + Metadata.duration(advice.timeout()) + "."
-                            + advice.interval().map(each -> " Suggested interval: " + Metadata.duration(each) + ".")
+                    "Suggested timeout: " + Durations.word(advice.timeout()) + "."
+                            + advice.interval().map(each -> " Suggested interval: " + Durations.word(each) + ".")
                             .orElse(""));
         }
     }
@@ -109,7 +109,7 @@ final class AgentPage {
             text.append(" \\\n  ").append(beforeParameters).append(String.join(" ", settings));
         }
         monitor().ifPresent(it -> text.append(" \\\n  op monitor interval=").append(interval(it))
-                .append(" timeout=").append(Metadata.duration(it.timeout())));
+                .append(" timeout=").append(Durations.word(it.timeout())));
         return text.toString();
     }
 
@@ -122,7 +122,7 @@ final class AgentPage {
     }
 
     private static String interval(Advice monitor) {
-        return Metadata.duration(monitor.interval().orElseThrow());
+        return Durations.word(monitor.interval().orElseThrow());
     }
 
     /** A text of people: a star or a backtick in it is no mark. */

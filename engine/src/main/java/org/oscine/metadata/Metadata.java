@@ -1,8 +1,8 @@
 package org.oscine.metadata;
 
-import java.time.Duration;
 import org.oscine.descriptor.Descriptor;
 import org.oscine.descriptor.Parameter;
+import org.oscine.ocf.Durations;
 import org.oscine.ocf.OcfVersion;
 
 /**
@@ -47,12 +47,12 @@ public final class Metadata {
 
     private static void action(Xml xml, Advice advice) {
         String name = advice.action().word();
-        String timeout = duration(advice.timeout());
+        String timeout = Durations.word(advice.timeout());
         if (advice.interval().isEmpty()) {
             xml.empty("action", "name", name, "timeout", timeout);
             return;
         }
-        String interval = duration(advice.interval().get());
+        String interval = Durations.word(advice.interval().get());
         if (advice.level() == 0) {
             xml.empty("action", "name", name, "timeout", timeout, "interval", interval);
         } else {
@@ -72,10 +72,5 @@ public final class Metadata {
 
     static String flag(boolean set) {
         return set ? "1" : "0";
-    }
-
-    /** A span of time with its unit, which both Pacemaker and its shells insist on. */
-    public static String duration(Duration duration) {
-        return duration.toMillis() % 1000 == 0 ? duration.toSeconds() + "s" : duration.toMillis() + "ms";
     }
 }

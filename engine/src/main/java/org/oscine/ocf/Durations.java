@@ -34,6 +34,11 @@ public final class Durations {
         return duration.compareTo(LONGEST) > 0 ? Optional.empty() : Optional.of(duration);
     }
 
+    /** A span as a file or Pacemaker takes it: with its unit, which Pacemaker's shells insist on. */
+    public static String word(Duration duration) {
+        return duration.toMillis() % 1000 == 0 ? duration.toSeconds() + "s" : duration.toMillis() + "ms";
+    }
+
     /** A span as a person reads it: whole seconds, tenths below ten seconds, milliseconds below one; rounded. */
     public static String format(Duration duration) {
         long millis = duration.toMillis();

@@ -1,11 +1,10 @@
 package org.oscine.parameter;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.oscine.descriptor.Descriptor;
 import org.oscine.descriptor.Descriptor.Entry;
+import org.oscine.descriptor.Descriptor;
 import org.oscine.descriptor.Run;
 import org.oscine.descriptor.Template;
 import org.oscine.descriptor.Value;
@@ -112,7 +111,7 @@ final class DerivedValues {
 
     /** As what a file says, what a command says at the start holds until the stop; so it seldom has to be asked. */
     private Said fromCommand(String name, Value.Command<Template> value) {
-        Run<String> run = expansion.run(value.run());
+        Run<String> run = expansion.command("run", value.run());
         String memory = Remembered.commandKey(name, run.argv());
         Optional<Said> said = isKnown(memory) ? remembered(memory) : CommandOutput.of(host, run);
         return remember(memory, said, value.defaultValue());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.oscine.descriptor.Descriptor;
 import org.oscine.descriptor.Parameter;
+import org.oscine.host.ShellWords;
 
 /**
  * Takes secrets out of what people may read: reasons, logs, traces, plans and reports, all of which pass here. Other
@@ -105,7 +106,8 @@ public final class Redactor {
         forms.add(text.replace("'", "'\\''"));
         if (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0 || text.indexOf('\t') >= 0) {
             // On one line, as plans and logs show it.
-            forms.add(text.replace("\r", "\\r").replace("\n", "\\n").replace("\t", "\\t"));
+            forms.add(ShellWords.onOneLine(text));
+            forms.add(ShellWords.onOneLine(text).replace("'", "'\\''"));
             forms.add(text.replace('\r', ' ').replace('\n', ' '));
             for (String line : text.split("[\r\n]")) {
                 forms.add(line.strip());

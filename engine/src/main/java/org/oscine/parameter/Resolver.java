@@ -7,8 +7,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.oscine.descriptor.Descriptor.Entry;
 import org.oscine.descriptor.Descriptor;
-import org.oscine.descriptor.Probe;
+import org.oscine.descriptor.ReloadStep;
 import org.oscine.descriptor.Rung;
+import org.oscine.descriptor.StatusProbe;
 import org.oscine.descriptor.Step;
 import org.oscine.descriptor.Template;
 import org.oscine.host.HostView;
@@ -26,31 +27,37 @@ public final class Resolver {
     private final Function<Descriptor.Requirement, Resource.Required> required = new Function<>() {
         @Override
         public Resource.Required apply(Descriptor.Requirement it) {
-            return expansion.required(it);
+            return new Resource.Required(it.check().map(expansion), it.code());
         }
     };
-    private final Function<Probe<Template>, Probe<String>> probe = new Function<>() {
+    private final Function<StatusProbe<Template>, StatusProbe<String>> probe = new Function<>() {
         @Override
-        public Probe<String> apply(Probe<Template> it) {
-            return expansion.probe(it);
+        public StatusProbe<String> apply(StatusProbe<Template> it) {
+            return it.map(expansion);
         }
     };
     private final Function<Descriptor.Monitor<Template>, Descriptor.Monitor<String>> monitor = new Function<>() {
         @Override
         public Descriptor.Monitor<String> apply(Descriptor.Monitor<Template> it) {
-            return expansion.monitor(it);
+            return it.map(expansion);
         }
     };
     private final Function<Step<Template>, Step<String>> step = new Function<>() {
         @Override
         public Step<String> apply(Step<Template> it) {
-            return expansion.step(it);
+            return it.map(expansion);
         }
     };
     private final Function<Rung<Template>, Rung<String>> rung = new Function<>() {
         @Override
         public Rung<String> apply(Rung<Template> it) {
-            return expansion.rung(it);
+            return it.map(expansion);
+        }
+    };
+    private final Function<ReloadStep<Template>, ReloadStep<String>> reloadStep = new Function<>() {
+        @Override
+        public ReloadStep<String> apply(ReloadStep<Template> it) {
+            return it.map(expansion);
         }
     };
 
@@ -92,12 +99,12 @@ public final class Resolver {
                 applying(descriptor.status(), probe),
                 questions(),
                 applying(descriptor.start().before(), step),
-                expansion.launch(descriptor.start().launch()),
+                descriptor.start().launch().map(expansion),
                 applying(descriptor.start().ready(), monitor),
                 applying(descriptor.stop().steps(), rung),
                 applying(descriptor.stop().after(), step),
                 descriptor.reload().isPresent()
-                        ? Optional.of(applying(descriptor.reload().get(), rung))
+                        ? Optional.of(applying(descriptor.reload().get(), reloadStep))
                         : Optional.empty(),
                 all(descriptor.status(), probe),
                 remembered,

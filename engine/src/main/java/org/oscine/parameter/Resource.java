@@ -8,8 +8,9 @@ import java.util.Optional;
 import org.oscine.descriptor.Check;
 import org.oscine.descriptor.Descriptor.Launch;
 import org.oscine.descriptor.Descriptor.Monitor;
-import org.oscine.descriptor.Probe;
+import org.oscine.descriptor.ReloadStep;
 import org.oscine.descriptor.Rung;
+import org.oscine.descriptor.StatusProbe;
 import org.oscine.descriptor.Step;
 import org.oscine.ocf.Result;
 import org.oscine.ocf.ReturnCode;
@@ -35,15 +36,15 @@ public record Resource(
         boolean probe,
         List<Result> faults,
         List<Named<Required>> validate,
-        List<Named<Probe<String>>> status,
+        List<Named<StatusProbe<String>>> status,
         List<Named<Monitor<String>>> monitor,
         List<Named<Step<String>>> prepare,
         Launch<String> launch,
         List<Named<Monitor<String>>> ready,
         List<Named<Rung<String>>> stop,
         List<Named<Step<String>>> cleanUp,
-        Optional<List<Named<Rung<String>>>> reload,
-        List<Named<Probe<String>>> declared,
+        Optional<List<Named<ReloadStep<String>>>> reload,
+        List<Named<StatusProbe<String>>> declared,
         Map<String, Said> remembered,
         Origins origins,
         Redactor redactor) {
@@ -57,8 +58,8 @@ public record Resource(
     /** The pidfiles that go with the service: those that status names, and the one that a start writes. */
     public List<String> pidfiles() {
         List<String> pidfiles = new ArrayList<>();
-        for (Named<Probe<String>> probe : status) {
-            if (probe.it() instanceof Probe.Pidfile<String> pidfile) {
+        for (Named<StatusProbe<String>> probe : status) {
+            if (probe.it() instanceof StatusProbe.Pidfile<String> pidfile) {
                 pidfiles.add(pidfile.path());
             }
         }

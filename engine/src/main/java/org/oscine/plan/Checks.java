@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import org.oscine.descriptor.Check;
 import org.oscine.ocf.ReturnCode;
-import org.oscine.parameter.Resource;
 import org.oscine.parameter.Resource.Named;
+import org.oscine.parameter.Resource;
 import org.oscine.plan.Plan.Item;
 import org.oscine.plan.Plan.Kind;
 import org.oscine.plan.Plan.Outcome;
 import org.oscine.plan.Plan.Time;
+import org.oscine.wording.Wording;
 
 /** The checks of {@code validate}, each with the codes of its failures. */
 final class Checks {
@@ -35,18 +36,19 @@ final class Checks {
     }
 
     private Item item(String name, Check<String> check) {
+        String text = Wording.FILLED.check(check);
         return switch (check) {
-            case Check.Binary<String> it -> look(name, "program " + it.program(),
+            case Check.Binary<String> it -> look(name, text,
                     Outcome.ends("not an executable program", ReturnCode.OCF_ERR_INSTALLED));
-            case Check.File<String> it -> look(name, "file " + it.path(),
+            case Check.File<String> it -> look(name, text,
                     Outcome.ends("missing, or not a file", ReturnCode.OCF_ERR_INSTALLED),
                     Outcome.ends("cannot be looked at", ReturnCode.OCF_ERR_PERM));
-            case Check.Directory<String> it -> directory(name, it);
-            case Check.User<String> it -> look(name, "user " + it.name(),
+            case Check.Directory<String> it -> directory(name, text, it);
+            case Check.User<String> it -> look(name, text,
                     Outcome.ends("not known to this node", ReturnCode.OCF_ERR_INSTALLED));
-            case Check.Group<String> it -> look(name, "group " + it.name(),
+            case Check.Group<String> it -> look(name, text,
                     Outcome.ends("not known to this node", ReturnCode.OCF_ERR_INSTALLED));
-            case Check.Root<String> it -> look(name, "the agent runs as root",
+            case Check.Root<String> it -> look(name, text,
                     Outcome.ends("it does not", ReturnCode.OCF_ERR_PERM));
             case Check.Command<String> it -> new Item(Kind.RUN, name, "", List.of(),
                     Optional.of(Programs.execution(it.run())), Optional.of(Times.within(it.run().timeout(), time)),
@@ -55,13 +57,13 @@ final class Checks {
         };
     }
 
-    private static Item directory(String name, Check.Directory<String> check) {
+    private static Item directory(String name, String text, Check.Directory<String> check) {
         Outcome missing = Outcome.ends("missing, or not a folder", ReturnCode.OCF_ERR_INSTALLED);
         if (check.writableBy().isEmpty()) {
-            return look(name, "folder " + check.path(), missing);
+            return look(name, text, missing);
         }
         String user = check.writableBy().get();
-        return look(name, "folder " + check.path() + ", writable by " + user, missing,
+        return look(name, text, missing,
                 Outcome.ends("not writable by " + user, ReturnCode.OCF_ERR_PERM));
     }
 

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.oscine.action.Finding;
-import org.oscine.descriptor.Probe;
+import org.oscine.descriptor.StatusProbe;
 import org.oscine.ocf.ReturnCode;
-import org.oscine.parameter.Resource;
 import org.oscine.parameter.Resource.Named;
+import org.oscine.parameter.Resource;
 import org.oscine.plan.Plan.Item;
 import org.oscine.plan.Plan.Kind;
 import org.oscine.plan.Plan.Outcome;
@@ -28,9 +28,9 @@ final class Looks {
         List<Item> items = new ArrayList<>();
         items.add(look("", "identity noted at the start: " + resource.stateDirectory() + "/identity",
                 List.of("while those processes live they are the service, and only commands are asked further")));
-        if (resource.status().stream().allMatch(probe -> probe.it() instanceof Probe.Canary<String>)) {
+        if (resource.status().stream().allMatch(probe -> probe.it() instanceof StatusProbe.Canary<String>)) {
             List<String> launch = resource.launch().run().argv();
-            items.add(look("", Words.process(launch.getFirst(), Optional.empty(), Words.tail(launch)), List.of()));
+            items.add(look("", Words.process(launch), List.of()));
         }
         mains().forEach(probe -> items.add(item(probe)));
         companions().forEach(probe -> items.add(item(probe)));
@@ -41,34 +41,30 @@ final class Looks {
     List<Item> again() {
         List<Item> items = new ArrayList<>();
         items.add(look("", "all of status again", List.of()));
-        mains().stream().filter(probe -> probe.it() instanceof Probe.Command<String>)
+        mains().stream().filter(probe -> probe.it() instanceof StatusProbe.Command<String>)
                 .forEach(probe -> items.add(item(probe)));
         return items;
     }
 
-    private List<Named<Probe<String>>> mains() {
-        return resource.status().stream().filter(probe -> !(probe.it() instanceof Probe.Canary<String>)).toList();
+    private List<Named<StatusProbe<String>>> mains() {
+        return resource.status().stream().filter(probe -> !(probe.it() instanceof StatusProbe.Canary<String>)).toList();
     }
 
-    private List<Named<Probe<String>>> companions() {
-        return resource.status().stream().filter(probe -> probe.it() instanceof Probe.Canary<String>).toList();
+    private List<Named<StatusProbe<String>>> companions() {
+        return resource.status().stream().filter(probe -> probe.it() instanceof StatusProbe.Canary<String>).toList();
     }
 
-    private Item item(Named<Probe<String>> probe) {
+    private Item item(Named<StatusProbe<String>> probe) {
         List<String> details = new ArrayList<>(Words.details(probe.it(), resource.launch().run().argv()));
         return switch (probe.it()) {
-            case Probe.Command<String> it -> new Item(Kind.RUN, probe.name(), "", List.of(),
+            case StatusProbe.Command<String> it -> new Item(Kind.RUN, probe.name(), "", List.of(),
                     Optional.of(Programs.execution(it.run())), Optional.of(Times.within(it.run().timeout(), time)),
                     verdicts(it));
-            case Probe.Canary<String> it -> {
+            case StatusProbe.Canary<String> it -> {
                 details.addFirst("counts only while the service is up");
                 yield look(probe.name(), Words.text(it), details);
             }
-            case Probe.Pidfile<String> it -> look(probe.name(), Words.text(it), details);
-            case Probe.ProcessPattern<String> it -> look(probe.name(), Words.text(it), details);
-            case Probe.Tcp<String> it -> look(probe.name(), Words.text(it), details);
-            case Probe.UnixSocket<String> it -> look(probe.name(), Words.text(it), details);
-            case Probe.Http<String> it -> look(probe.name(), Words.text(it), details);
+            case StatusProbe<String> it -> look(probe.name(), Words.text(it), details);
         };
     }
 
@@ -77,7 +73,7 @@ final class Looks {
     }
 
     /** Under status a command's end tells a state, not yet a code of the action. */
-    private static List<Outcome> verdicts(Probe.Command<String> probe) {
+    private static List<Outcome> verdicts(StatusProbe.Command<String> probe) {
         List<Outcome> verdicts = new ArrayList<>();
         for (Outcome end : Programs.ends(probe.run(), "", "")) {
             Finding state = state(end);

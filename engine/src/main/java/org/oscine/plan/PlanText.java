@@ -3,6 +3,7 @@ package org.oscine.plan;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.oscine.host.ShellWords;
 import org.oscine.ocf.ReturnCode;
 import org.oscine.plan.Plan.Execution;
 import org.oscine.plan.Plan.Item;
@@ -51,7 +52,7 @@ public final class PlanText {
 
     private void item(Item item) {
         String name = item.name().isEmpty() ? "" : item.name() + ": ";
-        String what = item.execution().map(it -> Argv.quoted(it.argv())).orElse(item.text());
+        String what = item.execution().map(it -> ShellWords.of(it.argv())).orElse(item.text());
         line(ITEM + item.kind().mark() + " " + name + what);
         item.execution().ifPresent(this::surroundings);
         item.details().forEach(detail -> line(DETAIL + detail));
@@ -66,7 +67,7 @@ public final class PlanText {
         }
         for (Map.Entry<String, Optional<String>> variable : it.environment().entrySet()) {
             line(DETAIL + variable.getValue()
-                    .map(value -> "with " + variable.getKey() + "=" + Argv.quoted(value))
+                    .map(value -> "with " + variable.getKey() + "=" + ShellWords.of(value))
                     .orElse("without " + variable.getKey() + " in the environment"));
         }
         it.environmentFile().ifPresent(path -> line(DETAIL + "with the variables of " + path));

@@ -1,6 +1,7 @@
 package org.oscine.plan;
 
 import org.oscine.action.Finding;
+import org.oscine.host.ShellWords;
 
 /** What may be seen of something that is done: an end of a program, a state of the service, or what its words say. */
 public sealed interface Seen {
@@ -36,7 +37,7 @@ public sealed interface Seen {
     record OtherOutput(String pattern) implements Seen {
         @Override
         public String words() {
-            return "a success that does not print /" + Argv.escaped(pattern) + "/";
+            return "a success that does not print /" + ShellWords.onOneLine(pattern) + "/";
         }
     }
 

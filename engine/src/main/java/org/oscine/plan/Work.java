@@ -5,17 +5,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.oscine.descriptor.Probe;
+import org.oscine.descriptor.ReloadStep;
 import org.oscine.descriptor.Rung;
+import org.oscine.descriptor.StatusProbe;
 import org.oscine.descriptor.Step;
 import org.oscine.ocf.ReturnCode;
-import org.oscine.parameter.Resource;
 import org.oscine.parameter.Resource.Named;
+import org.oscine.parameter.Resource;
 import org.oscine.plan.Plan.Item;
 import org.oscine.plan.Plan.Kind;
 import org.oscine.plan.Plan.Outcome;
 import org.oscine.plan.Plan.Time;
 import org.oscine.trust.Origin;
+import org.oscine.wording.Wording;
 
 /** The steps that change the machine, before a start and after a stop. */
 final class Work {
@@ -60,7 +62,7 @@ final class Work {
                     List.of("after a success its end is awaited until the time of the step is over"),
                     Optional.of(Programs.execution(it.run())), Optional.of(Times.within(it.run().timeout(), time)),
                     Programs.ends(it.run(), "its end is awaited", "next step"));
-            case Rung.Signal<String> it -> new Item(Kind.END, rung.name(), signal(it)
+            case Rung.Signal<String> it -> new Item(Kind.END, rung.name(), signal(it.signal())
                     + it.repeat().map(every -> ", again every " + Seconds.of(every)).orElse(""),
                     List.of(), Optional.empty(), Optional.of(time), List.of());
         };
@@ -69,20 +71,20 @@ final class Work {
     /** The steps of a reload. */
     List<Item> reload() {
         List<Item> items = new ArrayList<>();
-        for (Named<Rung<String>> step : resource.reload().orElse(List.of())) {
+        for (Named<ReloadStep<String>> step : resource.reload().orElse(List.of())) {
             items.add(switch (step.it()) {
-                case Rung.Command<String> it -> new Item(Kind.RUN, step.name(), "", List.of(),
+                case ReloadStep.Command<String> it -> new Item(Kind.RUN, step.name(), "", List.of(),
                         Optional.of(Programs.execution(it.run())), Optional.of(Times.within(it.run().timeout(), time)),
                         Programs.ends(it.run(), DONE, ""));
-                case Rung.Signal<String> it -> new Item(Kind.END, step.name(), signal(it), List.of(), Optional.empty(),
+                case ReloadStep.Signal<String> it -> new Item(Kind.END, step.name(), signal(it.signal()), List.of(), Optional.empty(),
                         Optional.empty(), List.of());
             });
         }
         return items;
     }
 
-    private static String signal(Rung.Signal<String> rung) {
-        return "SIG" + rung.signal() + " to its main processes";
+    private static String signal(String signal) {
+        return "SIG" + signal + " to its main processes";
     }
 
     private Item item(Named<Step<String>> step, String badly) {
@@ -99,7 +101,7 @@ final class Work {
                     + it.paths().stream().map(path -> path + right(path)).collect(Collectors.joining(", ")),
                     List.of(), Optional.empty(), Optional.empty(),
                     List.of(failure("cannot be removed", ReturnCode.OCF_ERR_GENERIC, badly))).of(it.paths());
-            case Step.Kill<String> it -> new Item(Kind.END, name, "SIGKILL to what status '" + it.probe() + "' finds",
+            case Step.Kill<String> it -> new Item(Kind.END, name, Wording.FILLED.kill(it),
                     target(it.probe()), Optional.empty(), Optional.of(time),
                     List.of(failure("still there at the end of the time", ReturnCode.OCF_ERR_GENERIC, badly)));
             case Step.Command<String> it -> new Item(Kind.RUN, name, "", List.of(),
@@ -123,7 +125,7 @@ final class Work {
 
     private List<String> target(String name) {
         List<String> target = new ArrayList<>();
-        for (Named<Probe<String>> probe : resource.declared()) {
+        for (Named<StatusProbe<String>> probe : resource.declared()) {
             if (probe.name().equals(name)) {
                 String text = Words.text(probe.it());
                 if (!text.isEmpty()) {

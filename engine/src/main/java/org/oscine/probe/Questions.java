@@ -3,20 +3,21 @@ package org.oscine.probe;
 import java.time.Duration;
 import java.util.Optional;
 import org.oscine.descriptor.Descriptor.Monitor;
-import org.oscine.descriptor.Probe;
+import org.oscine.descriptor.MonitorProbe;
 import org.oscine.descriptor.Run;
 import org.oscine.host.Commands.Ended;
 import org.oscine.host.HostView;
 import org.oscine.host.Invocation;
-import org.oscine.host.Network;
 import org.oscine.host.Network.Reply;
+import org.oscine.host.Network.Transport;
+import org.oscine.host.Network;
 import org.oscine.host.TextPattern;
 import org.oscine.ocf.Durations;
 import org.oscine.ocf.Result;
 import org.oscine.ocf.ReturnCode;
 import org.oscine.parameter.Invocations;
-import org.oscine.parameter.Resource;
 import org.oscine.parameter.Resource.Named;
+import org.oscine.parameter.Resource;
 
 /** Questions to a service, and what their answers mean. Silence is an error, never "not running". */
 public final class Questions {
@@ -33,50 +34,38 @@ public final class Questions {
     }
 
     private static Result answer(HostView host, Named<Monitor<String>> question, Duration timeout) {
-        return question.it().probe().match(new Probe.Cases<String, Result>() {
+        return question.it().probe().match(new MonitorProbe.Cases<String, Result>() {
             @Override
-            public Result command(Probe.Command<String> it) {
+            public Result command(MonitorProbe.Command<String> it) {
                 return judge(host, it.run(), timeout);
             }
 
             @Override
-            public Result tcp(Probe.Tcp<String> it) {
-                Reply reply = host.network().tcp(
-                        it.address(), it.send().orElse(""), it.expect().orElse(""), timeout);
-                return meaningOf(reply, it.address(), it.expect(), timeout);
+            public Result tcp(MonitorProbe.Tcp<String> it) {
+                return talk(host, Transport.TCP, it.address(), it, timeout);
             }
 
             @Override
-            public Result unixSocket(Probe.UnixSocket<String> it) {
-                Reply reply = host.network().unix(
-                        it.path(), it.send().orElse(""), it.expect().orElse(""), timeout);
-                return meaningOf(reply, it.path(), it.expect(), timeout);
+            public Result udp(MonitorProbe.Udp<String> it) {
+                return talk(host, Transport.UDP, it.address(), it, timeout);
             }
 
             @Override
-            public Result http(Probe.Http<String> it) {
+            public Result unixSocket(MonitorProbe.UnixSocket<String> it) {
+                return talk(host, Transport.UNIX_SOCKET, it.path(), it, timeout);
+            }
+
+            @Override
+            public Result http(MonitorProbe.Http<String> it) {
                 return pageOf(host.network().http(it.url(), timeout), it, timeout);
-            }
-
-            @Override
-            public Result pidfile(Probe.Pidfile<String> it) {
-                return notAQuestion();
-            }
-
-            @Override
-            public Result processPattern(Probe.ProcessPattern<String> it) {
-                return notAQuestion();
-            }
-
-            @Override
-            public Result canary(Probe.Canary<String> it) {
-                return notAQuestion();
             }
         });
     }
 
-    private static Result notAQuestion() {
-        return Result.of(ReturnCode.OCF_ERR_GENERIC, "a look at processes is no question to the service");
+    private static Result talk(HostView host, Transport over, String address, MonitorProbe.Conversation<String> probe,
+            Duration timeout) {
+        Reply reply = host.network().talk(over, address, probe.send().orElse(""), probe.expect().orElse(""), timeout);
+        return meaningOf(reply, address, probe.expect(), timeout);
     }
 
     /** Runs a command and judges it by its exit map and its output. */
@@ -195,15 +184,15 @@ public final class Questions {
         });
     }
 
-    private static Result pageOf(Reply reply, Probe.Http<String> probe, Duration timeout) {
+    private static Result pageOf(Reply reply, MonitorProbe.Http<String> probe, Duration timeout) {
         if (reply instanceof Reply.Answer answer && !isWanted(probe, answer.status())) {
             return Result.of(ReturnCode.OCF_ERR_GENERIC, probe.url() + " answered with status " + answer.status());
         }
         return meaningOf(reply, probe.url(), probe.body(), timeout);
     }
 
-    private static boolean isWanted(Probe.Http<String> probe, int status) {
-        for (Probe.StatusRange range : probe.status()) {
+    private static boolean isWanted(MonitorProbe.Http<String> probe, int status) {
+        for (MonitorProbe.StatusRange range : probe.status()) {
             if (range.contains(status)) {
                 return true;
             }

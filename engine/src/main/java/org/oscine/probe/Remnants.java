@@ -3,13 +3,13 @@ package org.oscine.probe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.oscine.descriptor.Probe;
+import org.oscine.descriptor.StatusProbe;
 import org.oscine.host.Family;
 import org.oscine.host.HostView;
-import org.oscine.parameter.Identity;
 import org.oscine.host.ProcessTable.Stat;
-import org.oscine.parameter.Resource;
+import org.oscine.parameter.Identity;
 import org.oscine.parameter.Resource.Named;
+import org.oscine.parameter.Resource;
 
 /**
  * What a service leaves behind whose main process has died: all that its start has begun, by the family, and the session that
@@ -82,8 +82,8 @@ final class Remnants {
     }
 
     private boolean isNamed(List<Stat> processes) {
-        for (Named<Probe<String>> probe : resource.status()) {
-            Optional<Integer> named = probe.it() instanceof Probe.Pidfile<String> pidfile
+        for (Named<StatusProbe<String>> probe : resource.status()) {
+            Optional<Integer> named = probe.it() instanceof StatusProbe.Pidfile<String> pidfile
                     ? Pidfile.read(host.files(), pidfile.path()).pid()
                     : Optional.empty();
             for (Stat process : processes) {
@@ -100,16 +100,26 @@ final class Remnants {
         if (sessions.isEmpty() && !family.exists()) {
             return List.of();
         }
-        List<Integer> ofFamily = host.processes().members(family);
         List<Stat> members = new ArrayList<>();
-        for (int pid : host.processes().pids()) {
+        for (Stat member : Members.alive(host, family)) {
+            addUnlessCompanion(member, members);
+        }
+        for (int pid : sessions.isEmpty() ? List.<Integer>of() : host.processes().pids()) {
             Optional<Stat> stat = host.processes().stat(pid);
-            boolean left = stat.isPresent() && stat.get().alive() && pid != host.processes().self()
-                    && (ofFamily.contains(pid) || sessions.contains(stat.get().session()));
-            if (left && !probes.isCompanion(stat.get())) {
-                members.add(stat.get());
+            if (stat.isPresent() && stat.get().alive() && sessions.contains(stat.get().session())) {
+                addUnlessCompanion(stat.get(), members);
             }
         }
         return members;
+    }
+
+    private void addUnlessCompanion(Stat process, List<Stat> members) {
+        boolean known = process.pid() == host.processes().self();
+        for (Stat member : members) {
+            known |= member.pid() == process.pid();
+        }
+        if (!known && !probes.isCompanion(process)) {
+            members.add(process);
+        }
     }
 }

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.oscine.descriptor.Probe;
+import org.oscine.descriptor.StatusProbe;
 import org.oscine.host.HostView;
-import org.oscine.parameter.Identity;
 import org.oscine.host.ProcessTable.Stat;
-import org.oscine.parameter.Resource;
+import org.oscine.parameter.Identity;
 import org.oscine.parameter.Resource.Named;
+import org.oscine.parameter.Resource;
 
 /**
  * Is the service there? All probes of status together: up when every one is, down when every one that looks for
@@ -52,7 +52,7 @@ public final class Status {
     private Outcome service(List<Identity.Recorded> recorded, List<Stat> kept, Duration timeout) {
         List<Outcome> outcomes = new ArrayList<>();
         boolean onlyCommands = true;
-        for (Named<Probe<String>> probe : mains()) {
+        for (Named<StatusProbe<String>> probe : mains()) {
             onlyCommands &= isCommand(probe);
             host.tracer().begins("status", probe.name());
             Outcome outcome = kept.isEmpty() || isCommand(probe)
@@ -71,14 +71,14 @@ public final class Status {
         return combined(outcomes);
     }
 
-    private static boolean isCommand(Named<Probe<String>> probe) {
-        return probe.it() instanceof Probe.Command<String>;
+    private static boolean isCommand(Named<StatusProbe<String>> probe) {
+        return probe.it() instanceof StatusProbe.Command<String>;
     }
 
-    private List<Named<Probe<String>>> mains() {
-        List<Named<Probe<String>>> mains = new ArrayList<>();
-        for (Named<Probe<String>> probe : resource.status()) {
-            if (!(probe.it() instanceof Probe.Canary<String>)) {
+    private List<Named<StatusProbe<String>>> mains() {
+        List<Named<StatusProbe<String>>> mains = new ArrayList<>();
+        for (Named<StatusProbe<String>> probe : resource.status()) {
+            if (!(probe.it() instanceof StatusProbe.Canary<String>)) {
                 mains.add(probe);
             }
         }
@@ -174,8 +174,8 @@ public final class Status {
     }
 
     private Outcome withCompanions(Outcome.Up service, Duration timeout) {
-        for (Named<Probe<String>> probe : resource.status()) {
-            if (probe.it() instanceof Probe.Canary<String>) {
+        for (Named<StatusProbe<String>> probe : resource.status()) {
+            if (probe.it() instanceof StatusProbe.Canary<String>) {
                 Outcome companion = look(probe, timeout);
                 if (!(companion instanceof Outcome.Up)) {
                     return new Outcome.Failed(service.processes(), probe.name() + ": " + companion.seen());
@@ -187,7 +187,7 @@ public final class Status {
 
     /** The processes of one probe of status by its name, whether its condition holds or not. */
     public List<Stat> processesOf(String name, Duration timeout) {
-        for (Named<Probe<String>> probe : resource.declared()) {
+        for (Named<StatusProbe<String>> probe : resource.declared()) {
             if (probe.name().equals(name)) {
                 return look(probe, timeout).found();
             }
@@ -195,7 +195,7 @@ public final class Status {
         return List.of();
     }
 
-    private Outcome look(Named<Probe<String>> probe, Duration timeout) {
+    private Outcome look(Named<StatusProbe<String>> probe, Duration timeout) {
         host.tracer().begins("status", probe.name());
         Outcome outcome = probes.look(probe.it(), List.of(), timeout);
         host.tracer().ends(outcome.inWords());

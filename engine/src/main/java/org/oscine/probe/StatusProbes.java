@@ -5,17 +5,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.oscine.descriptor.Probe;
+import org.oscine.descriptor.StatusProbe;
 import org.oscine.host.Commands;
-import org.oscine.host.FileView;
 import org.oscine.host.HostView;
 import org.oscine.host.ProcessTable.Stat;
 import org.oscine.host.TextPattern;
 import org.oscine.ocf.Durations;
 import org.oscine.ocf.ReturnCode;
 import org.oscine.parameter.Identity;
-import org.oscine.parameter.Resource;
 import org.oscine.parameter.Resource.Named;
+import org.oscine.parameter.Resource;
 
 /** One look for each kind of probe that may stand under status. Nothing here changes anything. */
 final class StatusProbes {
@@ -35,50 +34,31 @@ final class StatusProbes {
         this.evidence = new Evidence(host, resource.stateDirectory());
     }
 
-    Outcome look(Probe<String> probe, List<Identity.Recorded> recorded, Duration timeout) {
-        return probe.match(new Probe.Cases<String, Outcome>() {
+    Outcome look(StatusProbe<String> probe, List<Identity.Recorded> recorded, Duration timeout) {
+        return probe.match(new StatusProbe.Cases<String, Outcome>() {
             @Override
-            public Outcome pidfile(Probe.Pidfile<String> it) {
+            public Outcome pidfile(StatusProbe.Pidfile<String> it) {
                 return named(it, recorded);
             }
 
             @Override
-            public Outcome processPattern(Probe.ProcessPattern<String> it) {
+            public Outcome processPattern(StatusProbe.ProcessPattern<String> it) {
                 return matching(it);
             }
 
             @Override
-            public Outcome canary(Probe.Canary<String> it) {
+            public Outcome canary(StatusProbe.Canary<String> it) {
                 return companion(it);
             }
 
             @Override
-            public Outcome command(Probe.Command<String> it) {
+            public Outcome command(StatusProbe.Command<String> it) {
                 return answer(it, timeout);
-            }
-
-            @Override
-            public Outcome tcp(Probe.Tcp<String> it) {
-                return notForStatus();
-            }
-
-            @Override
-            public Outcome unixSocket(Probe.UnixSocket<String> it) {
-                return notForStatus();
-            }
-
-            @Override
-            public Outcome http(Probe.Http<String> it) {
-                return notForStatus();
             }
         });
     }
 
-    private static Outcome notForStatus() {
-        return new Outcome.Unknown("a question to the service cannot tell whether it is there");
-    }
-
-    private Outcome named(Probe.Pidfile<String> probe, List<Identity.Recorded> recorded) {
+    private Outcome named(StatusProbe.Pidfile<String> probe, List<Identity.Recorded> recorded) {
         if (probe.executable().isEmpty()) {
             return nothingToLookFor("executable");
         }
@@ -121,7 +101,7 @@ final class StatusProbes {
                 + " may be it: the kernel does not let the engine look at it (is CAP_SYS_PTRACE missing?)");
     }
 
-    private Traits.Likeness likenessOf(Probe.Pidfile<String> probe) {
+    private Traits.Likeness likenessOf(StatusProbe.Pidfile<String> probe) {
         boolean whole = probe.arguments().isEmpty();
         return new Traits.Likeness(probe.executable(), whole ? tail(launchArgv) : probe.arguments(), whole,
                 usersOf(probe.user()), listOf(probe.workingDirectory()), resource.stateDirectory());
@@ -153,10 +133,10 @@ final class StatusProbes {
         if (resource.launch().run().surroundings().user().isPresent()) {
             users.add(resource.launch().run().surroundings().user().get());
         }
-        for (Named<Probe<String>> probe : resource.status()) {
-            if (probe.it() instanceof Probe.Pidfile<String> pidfile && pidfile.user().isPresent()) {
+        for (Named<StatusProbe<String>> probe : resource.status()) {
+            if (probe.it() instanceof StatusProbe.Pidfile<String> pidfile && pidfile.user().isPresent()) {
                 users.add(pidfile.user().get());
-            } else if (probe.it() instanceof Probe.ProcessPattern<String> pattern && pattern.user().isPresent()) {
+            } else if (probe.it() instanceof StatusProbe.ProcessPattern<String> pattern && pattern.user().isPresent()) {
                 users.add(pattern.user().get());
             }
         }
@@ -164,14 +144,14 @@ final class StatusProbes {
     }
 
     /** The process that a pidfile names, if it is the service's by more than that. */
-    private Optional<Stat> namedBy(Pidfile pidfile, Probe.Pidfile<String> probe, Traits traits) {
+    private Optional<Stat> namedBy(Pidfile pidfile, StatusProbe.Pidfile<String> probe, Traits traits) {
         Optional<Stat> named = pidfile.pid().isPresent() ? host.processes().stat(pidfile.pid().get()) : Optional.empty();
         boolean ours = named.isPresent() && named.get().alive() && isOurs(named.get(), probe, traits)
                 && !neighbours.own(named.get());
         return ours ? named : Optional.empty();
     }
 
-    private boolean isOurs(Stat process, Probe.Pidfile<String> probe, Traits traits) {
+    private boolean isOurs(Stat process, StatusProbe.Pidfile<String> probe, Traits traits) {
         // A daemon that leaves root by itself, as a user that nothing names, owns its pidfile.
         Traits.Fit fit = traits.fit(process.pid(), host.files().owner(probe.path()));
         boolean sameProgram = fit == Traits.Fit.YES || traits.runsProgram(process.pid());
@@ -240,7 +220,7 @@ final class StatusProbes {
         return true;
     }
 
-    private Outcome matching(Probe.ProcessPattern<String> probe) {
+    private Outcome matching(StatusProbe.ProcessPattern<String> probe) {
         TextPattern pattern = TextPattern.of(probe.pattern());
         if (!pattern.fault().isEmpty()) {
             return new Outcome.Unknown(pattern.fault());
@@ -290,7 +270,7 @@ final class StatusProbes {
         return pids;
     }
 
-    private Outcome companion(Probe.Canary<String> probe) {
+    private Outcome companion(StatusProbe.Canary<String> probe) {
         Traits.Found search = companionsOf(probe).search();
         List<Stat> found = new ArrayList<>(search.processes());
         found.addAll(evidence.begun(search.hidden()));
@@ -309,8 +289,8 @@ final class StatusProbes {
 
     /** The processes that are companions by a declared probe, whether its condition holds or not. */
     boolean isCompanion(Stat process) {
-        for (Named<Probe<String>> probe : resource.declared()) {
-            if (probe.it() instanceof Probe.Canary<String> canary
+        for (Named<StatusProbe<String>> probe : resource.declared()) {
+            if (probe.it() instanceof StatusProbe.Canary<String> canary
                     && companionsOf(canary).fit(process.pid()) != Traits.Fit.NO) {
                 return true;
             }
@@ -318,7 +298,7 @@ final class StatusProbes {
         return false;
     }
 
-    private Traits companionsOf(Probe.Canary<String> probe) {
+    private Traits companionsOf(StatusProbe.Canary<String> probe) {
         return new Traits(host, new Traits.Likeness(
                 probe.executable(), List.of(probe.file()), false, serviceUsers(), List.of(), ""));
     }
@@ -334,7 +314,7 @@ final class StatusProbes {
                 : Optional.empty();
     }
 
-    private Outcome answer(Probe.Command<String> probe, Duration timeout) {
+    private Outcome answer(StatusProbe.Command<String> probe, Duration timeout) {
         Commands.Ended ended = Questions.execute(host, probe.run(),
                 Resource.within(probe.run().timeout(), timeout));
         if (!(ended instanceof Commands.Ended.Exited exited)) {

@@ -1,21 +1,20 @@
 package org.oscine.reader;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.oscine.descriptor.Check;
 import org.oscine.descriptor.Descriptor.Requirement;
+import org.oscine.descriptor.DescriptorKeys;
 import org.oscine.descriptor.Template;
 import org.oscine.document.Node;
 import org.oscine.ocf.ReturnCode;
 
 /** Reads the entries of {@code validate}. */
 final class CheckReader implements Section.KindReader<Requirement> {
-    private static final List<String> OPTIONS =
-            CommandReader.optionsAnd("writable-by", "code", "when", "unless");
-    private static final Family FAMILY = new Family("a check", Check.KINDS, OPTIONS);
-    /** Beside a command, user and group are whom it runs as. */
+    private static final Family FAMILY = new Family("a check", DescriptorKeys.CHECK_KINDS, DescriptorKeys.CHECK_OPTIONS);
     private static final Family WITH_COMMAND =
-            new Family("a check", List.of("binary", "file", "directory", "root", "run"), OPTIONS);
+            new Family("a check", kindsBesideCommand(), DescriptorKeys.CHECK_OPTIONS);
 
     private final Context context;
 
@@ -34,6 +33,13 @@ final class CheckReader implements Section.KindReader<Requirement> {
         Optional<Check<Template>> check = check(kind, fields);
         Optional<ReturnCode> code = code(fields);
         return check.isPresent() ? Optional.of(new Requirement(check.get(), code)) : Optional.empty();
+    }
+
+    /** Beside a command, user and group are whom it runs as. */
+    private static List<String> kindsBesideCommand() {
+        List<String> kinds = new ArrayList<>(DescriptorKeys.CHECK_KINDS);
+        kinds.removeAll(DescriptorKeys.CHECK_OPTIONS);
+        return kinds;
     }
 
     private Optional<Check<Template>> check(String kind, Fields fields) {

@@ -1,9 +1,6 @@
 package org.oscine.reader;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 import org.oscine.descriptor.ExitMap;
 import org.oscine.descriptor.Run;
@@ -12,8 +9,6 @@ import org.oscine.document.Node;
 
 /** Reads {@code run} with the options of a command. */
 final class CommandReader {
-    private static final List<String> OPTIONS = List.of("exit", "output", "timeout");
-
     private final Context context;
     private final WordsReader words;
     private final SurroundingsReader surroundings;
@@ -24,13 +19,6 @@ final class CommandReader {
         this.words = new WordsReader(context);
         this.surroundings = new SurroundingsReader(context);
         this.exits = new ExitMapReader(context);
-    }
-
-    /** The options of a command and these. */
-    static List<String> optionsAnd(String... more) {
-        List<String> options = new ArrayList<>(OPTIONS);
-        Collections.addAll(options, more);
-        return SurroundingsReader.optionsAnd(options.toArray(new String[0]));
     }
 
     WordsReader words() {

@@ -3,13 +3,13 @@ package org.oscine.reader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.oscine.descriptor.Descriptor;
 import org.oscine.descriptor.Descriptor.Entry;
 import org.oscine.descriptor.Descriptor.Requirement;
 import org.oscine.descriptor.Descriptor.Start;
 import org.oscine.descriptor.Descriptor.Stop;
+import org.oscine.descriptor.Descriptor;
 import org.oscine.descriptor.Parameter;
-import org.oscine.descriptor.Rung;
+import org.oscine.descriptor.ReloadStep;
 import org.oscine.descriptor.Template;
 import org.oscine.descriptor.Value;
 import org.oscine.diagnostic.Span;
@@ -75,7 +75,7 @@ public final class DescriptorReader {
                 ? new StartReader(context, probes).read(startEntry.get())
                 : Optional.empty();
         Optional<Stop> stop = stop(probes);
-        Optional<List<Entry<Rung<Template>>>> reload = reload();
+        Optional<List<Entry<ReloadStep<Template>>>> reload = reload();
         var actions = new ActionsReader(context, reload.isPresent()).read(fields.take("actions"));
         fields.finish();
         if (start.isEmpty() || stop.isEmpty()) {
@@ -140,10 +140,10 @@ public final class DescriptorReader {
                 : Optional.empty();
     }
 
-    private Optional<List<Entry<Rung<Template>>>> reload() {
+    private Optional<List<Entry<ReloadStep<Template>>>> reload() {
         Optional<Node.Entry> entry = fields.take("reload");
         return entry.isPresent()
-                ? Optional.of(Section.readSome(context, entry, new RungReader(context, false)))
+                ? Optional.of(Section.readSome(context, entry, new ReloadReader(context)))
                 : Optional.empty();
     }
 }

@@ -3,7 +3,7 @@ package org.oscine.reader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.oscine.descriptor.Probe.StatusRange;
+import org.oscine.descriptor.MonitorProbe.StatusRange;
 import org.oscine.document.Node;
 
 /** Reads the {@code status} of a web check: a number, a range, or a list of these. */

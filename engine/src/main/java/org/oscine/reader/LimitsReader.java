@@ -1,19 +1,15 @@
 package org.oscine.reader;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.oscine.descriptor.DescriptorKeys;
 import org.oscine.descriptor.Template;
 import org.oscine.diagnostic.Suggestions;
 import org.oscine.document.Node;
 
 /** Reads {@code limits}. */
 final class LimitsReader {
-    /** The limits of prlimit(1), by the names of its options. */
-    private static final List<String> NAMES = List.of("as", "core", "cpu", "data", "fsize", "locks", "memlock",
-            "msgqueue", "nice", "nofile", "nproc", "rss", "rtprio", "rttime", "sigpending", "stack");
-
     private final Context context;
 
     LimitsReader(Context context) {
@@ -38,9 +34,9 @@ final class LimitsReader {
     }
 
     private void checkName(Node.Scalar key) {
-        if (!NAMES.contains(key.text())) {
+        if (!DescriptorKeys.LIMITS.contains(key.text())) {
             context.faults().add("bad-limit", key.span(), "there is no limit '" + key.text() + "'",
-                    Suggestions.advice(key.text(), NAMES, "the limits are"));
+                    Suggestions.advice(key.text(), DescriptorKeys.LIMITS, "the limits are"));
         }
     }
 

@@ -1,17 +1,17 @@
 package org.oscine.reader;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.oscine.descriptor.Descriptor.Monitor;
-import org.oscine.descriptor.Probe;
+import org.oscine.descriptor.DescriptorKeys;
+import org.oscine.descriptor.MonitorProbe;
 import org.oscine.descriptor.Template;
 import org.oscine.document.Node;
 
 /** Reads the entries of {@code monitor} and of {@code start.ready}. */
 final class MonitorReader implements Section.KindReader<Monitor<Template>> {
-    private static final Family FAMILY = new Family("a monitor probe", List.of("run", "tcp", "unix-socket", "http"),
-            CommandReader.optionsAnd("send", "expect", "status", "body", "level", "when", "unless"));
+    private static final Family FAMILY = new Family("a monitor probe",
+            DescriptorKeys.MONITOR_PROBE_KINDS, DescriptorKeys.MONITOR_PROBE_OPTIONS);
     private static final int MOST_LEVEL = 1000;
     private static final int MOST_PORT = 65_535;
 
@@ -32,32 +32,36 @@ final class MonitorReader implements Section.KindReader<Monitor<Template>> {
 
     @Override
     public Optional<Monitor<Template>> read(Fields fields) {
-        Optional<Probe<Template>> probe = probe(fields);
+        Optional<MonitorProbe<Template>> probe = probe(fields);
         int level = context.scalars().number(fields, "level", 0, MOST_LEVEL).orElse(0L).intValue();
         Optional<Duration> timeout = context.scalars().duration(fields, "timeout");
         return probe.isPresent() ? Optional.of(new Monitor<>(probe.get(), level, timeout)) : Optional.empty();
     }
 
-    private Optional<Probe<Template>> probe(Fields fields) {
+    private Optional<MonitorProbe<Template>> probe(Fields fields) {
         return switch (fields.kind(FAMILY)) {
-            case "run" -> Optional.of(new Probe.Command<>(context.commands().read(fields)));
-            case "tcp" -> Optional.of(tcp(fields));
-            case "unix-socket" -> Optional.of(new Probe.UnixSocket<>(templates.requiredPath(fields, "unix-socket", ""),
+            case "run" -> Optional.of(new MonitorProbe.Command<>(context.commands().read(fields)));
+            case "tcp" -> Optional.of(new MonitorProbe.Tcp<>(
+                    port(fields, "tcp"), templates.optional(fields, "send"), templates.pattern(fields, "expect")));
+            case "udp" -> Optional.of(new MonitorProbe.Udp<>(
+                    port(fields, "udp"), templates.required(fields, "send", "a port that is not asked cannot be seen"),
+                    templates.pattern(fields, "expect")));
+            case "unix-socket" -> Optional.of(new MonitorProbe.UnixSocket<>(templates.requiredPath(fields, "unix-socket", ""),
                     templates.optional(fields, "send"), templates.pattern(fields, "expect")));
             case "http" -> Optional.of(http(fields));
             default -> Optional.empty();
         };
     }
 
-    private Probe<Template> tcp(Fields fields) {
-        Node.Entry entry = fields.take("tcp").orElseThrow();
+    private Template port(Fields fields, String key) {
+        Node.Entry entry = fields.take(key).orElseThrow();
         Template address = templates.text(entry);
         Optional<String> literal = literal(address);
         if (literal.isPresent() && !hasPort(literal.get())) {
             context.faults().add("bad-address", entry.value().span(), "'" + literal.get() + "' is not HOST:PORT",
                     "write both, and an IPv6 address in brackets: 127.0.0.1:5060, [::1]:5060");
         }
-        return new Probe.Tcp<>(address, templates.optional(fields, "send"), templates.pattern(fields, "expect"));
+        return address;
     }
 
     private static boolean hasPort(String address) {
@@ -66,7 +70,7 @@ final class MonitorReader implements Section.KindReader<Monitor<Template>> {
         return colon > 0 && Names.isNumber(port) && Long.parseLong(port) >= 1 && Long.parseLong(port) <= MOST_PORT;
     }
 
-    private Probe<Template> http(Fields fields) {
+    private MonitorProbe<Template> http(Fields fields) {
         Node.Entry entry = fields.take("http").orElseThrow();
         Template url = templates.text(entry);
         Optional<String> literal = literal(url);
@@ -74,7 +78,7 @@ final class MonitorReader implements Section.KindReader<Monitor<Template>> {
             context.faults().add("bad-address", entry.value().span(), "'" + literal.get() + "' is not a web address",
                     "begin it with http:// or https://");
         }
-        return new Probe.Http<>(url, statuses.read(fields), templates.pattern(fields, "body"));
+        return new MonitorProbe.Http<>(url, statuses.read(fields), templates.pattern(fields, "body"));
     }
 
     private static Optional<String> literal(Template template) {

@@ -1,47 +1,37 @@
 package org.oscine.reader;
 
-import java.util.List;
 import java.util.Optional;
+import org.oscine.descriptor.DescriptorKeys;
 import org.oscine.descriptor.Rung;
 import org.oscine.descriptor.Template;
 import org.oscine.document.Node;
 
-/** Reads the entries of {@code stop.steps} and of {@code reload}. */
+/** Reads the entries of {@code stop.steps}, which divide the time of the action among them. */
 final class RungReader implements Section.KindReader<Rung<Template>> {
+    private static final Family FAMILY = new Family("a step of stop", DescriptorKeys.STOP_STEP_KINDS, DescriptorKeys.STOP_STEP_OPTIONS);
     private static final int WHOLE = 100;
 
     private final Context context;
-    private final boolean shares;
-    private final Family family;
     private int shared;
 
-    /** @param shares whether the rungs divide the time of an action among them */
-    RungReader(Context context, boolean shares) {
+    RungReader(Context context) {
         this.context = context;
-        this.shares = shares;
-        this.family = new Family(noun(shares), List.of("run", "signal"),
-                shares ? CommandReader.optionsAnd("repeat", "share", "wait", "when", "unless")
-                        : CommandReader.optionsAnd("repeat", "when", "unless"));
-    }
-
-    private static String noun(boolean shares) {
-        return shares ? "a step of stop" : "a step of reload";
     }
 
     @Override
     public String noun() {
-        return noun(shares).substring(2);
+        return "step of stop";
     }
 
     @Override
     public Optional<Rung<Template>> read(Fields fields) {
-        String kind = fields.kind(family);
-        Optional<Integer> share = shares ? share(fields) : Optional.empty();
-        Optional<Template> patience = shares ? patience(fields) : Optional.empty();
+        String kind = fields.kind(FAMILY);
+        Optional<Integer> share = share(fields);
+        Optional<Template> patience = patience(fields);
         return switch (kind) {
             case "run" -> Optional.of(new Rung.Command<>(context.commands().read(fields), share, patience));
             case "signal" -> Optional.of(new Rung.Signal<>(
-                    signal(fields), context.scalars().duration(fields, "repeat"), share, patience));
+                    Signals.read(context, fields), context.scalars().duration(fields, "repeat"), share, patience));
             default -> Optional.empty();
         };
     }
@@ -74,19 +64,5 @@ final class RungReader implements Section.KindReader<Rung<Template>> {
                     "write a number above 0 with ms, s, m or h, or insert a parameter of type time");
         }
         return Optional.of(wait);
-    }
-
-    private String signal(Fields fields) {
-        Node.Entry entry = fields.take("signal").orElseThrow();
-        Optional<Node.Scalar> name = context.scalars().scalar(entry, "the name of a signal");
-        if (name.isEmpty()) {
-            return Scalars.MISSING;
-        }
-        String text = name.get().text();
-        if (!Signals.SENDABLE.contains(text)) {
-            context.faults().add("bad-signal", name.get().span(), "'" + text + "' is not a signal to be sent",
-                    Signals.adviceToSend(text));
-        }
-        return text;
     }
 }

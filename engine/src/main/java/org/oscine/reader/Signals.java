@@ -3,10 +3,11 @@ package org.oscine.reader;
 import java.util.List;
 import java.util.Optional;
 import org.oscine.diagnostic.Suggestions;
+import org.oscine.document.Node;
 
 /** Signals by name, with the numbers that Linux gives them on x86 and ARM (signal(7)). */
 final class Signals {
-    /** What a rung may send: the names of ProcessControl.SIGNALS, without SIG. */
+    /** What a step may send: the names of ProcessControl.SIGNALS, without SIG. */
     static final List<String> SENDABLE = List.of("HUP", "INT", "QUIT", "ABRT", "KILL", "USR1", "USR2", "ALRM",
             "TERM", "CONT", "STOP", "WINCH", "PWR");
 
@@ -18,6 +19,21 @@ final class Signals {
     private static final String PREFIX = "SIG";
 
     private Signals() {}
+
+    /** The key {@code signal} of an entry: one to be sent. */
+    static String read(Context context, Fields fields) {
+        Node.Entry entry = fields.take("signal").orElseThrow();
+        Optional<Node.Scalar> name = context.scalars().scalar(entry, "the name of a signal");
+        if (name.isEmpty()) {
+            return Scalars.MISSING;
+        }
+        String text = name.get().text();
+        if (!SENDABLE.contains(text)) {
+            context.faults().add("bad-signal", name.get().span(), "'" + text + "' is not a signal to be sent",
+                    adviceToSend(text));
+        }
+        return text;
+    }
 
     /** The number of a signal by its name with or without SIG; 0 if there is none of that name. */
     static int number(String name) {
@@ -33,7 +49,7 @@ final class Signals {
     }
 
     /** What a text that names no signal to be sent may have been meant to be. */
-    static String adviceToSend(String text) {
+    private static String adviceToSend(String text) {
         for (String name : SENDABLE) {
             if (text.equals(Integer.toString(number(name)))) {
                 return "write the name: " + name;

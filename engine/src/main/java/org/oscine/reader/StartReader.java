@@ -1,9 +1,11 @@
 package org.oscine.reader;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.oscine.descriptor.Descriptor.Launch;
 import org.oscine.descriptor.Descriptor.Start;
+import org.oscine.descriptor.DescriptorKeys;
 import org.oscine.descriptor.Run;
 import org.oscine.descriptor.Template;
 import org.oscine.document.Node;
@@ -11,8 +13,8 @@ import org.oscine.document.Node;
 /** Reads {@code start}. */
 final class StartReader {
     private static final String FOREGROUND = "foreground";
-    private static final List<String> OPTIONS = SurroundingsReader.optionsAnd("before", "log", "error-log", "pidfile", "ready", "exit");
-    private static final Family FAMILY = new Family("a start", List.of("command", FOREGROUND), OPTIONS);
+    private static final List<String> KINDS = List.of("command", FOREGROUND);
+    private static final Family FAMILY = new Family("a start", KINDS, options());
 
     private final Context context;
     private final List<String> probes;
@@ -20,6 +22,12 @@ final class StartReader {
     StartReader(Context context, List<String> probes) {
         this.context = context;
         this.probes = probes;
+    }
+
+    private static List<String> options() {
+        List<String> options = new ArrayList<>(DescriptorKeys.START);
+        options.removeAll(KINDS);
+        return options;
     }
 
     /** Whether the engine keeps the program's identity itself, so that no status probe is needed. */

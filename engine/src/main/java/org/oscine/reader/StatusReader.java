@@ -2,14 +2,15 @@ package org.oscine.reader;
 
 import java.util.List;
 import java.util.Optional;
-import org.oscine.descriptor.Probe;
+import org.oscine.descriptor.DescriptorKeys;
+import org.oscine.descriptor.StatusProbe;
 import org.oscine.descriptor.Template;
 import org.oscine.document.Node;
 
 /** Reads the entries of {@code status}. */
-final class StatusReader implements Section.KindReader<Probe<Template>> {
-    private static final Family FAMILY = new Family("a status probe", List.of("pidfile", "process", "canary", "run"),
-            CommandReader.optionsAnd("executable", "arguments", "max-age", "when", "unless"));
+final class StatusReader implements Section.KindReader<StatusProbe<Template>> {
+    private static final Family FAMILY = new Family("a status probe",
+            DescriptorKeys.STATUS_PROBE_KINDS, DescriptorKeys.STATUS_PROBE_OPTIONS);
     private static final String EXECUTABLE = "a process counts only if it runs this program";
 
     private final Context context;
@@ -26,35 +27,35 @@ final class StatusReader implements Section.KindReader<Probe<Template>> {
     }
 
     @Override
-    public Optional<Probe<Template>> read(Fields fields) {
+    public Optional<StatusProbe<Template>> read(Fields fields) {
         return switch (fields.kind(FAMILY)) {
             case "pidfile" -> Optional.of(pidfile(fields));
             case "process" -> Optional.of(process(fields));
             case "canary" -> Optional.of(canary(fields));
-            case "run" -> Optional.of(new Probe.Command<>(context.commands().read(fields)));
+            case "run" -> Optional.of(new StatusProbe.Command<>(context.commands().read(fields)));
             default -> Optional.empty();
         };
     }
 
-    private Probe<Template> pidfile(Fields fields) {
+    private StatusProbe<Template> pidfile(Fields fields) {
         Optional<Node.Entry> arguments = fields.take("arguments");
-        return new Probe.Pidfile<>(
+        return new StatusProbe.Pidfile<>(
                 templates.requiredPath(fields, "pidfile", ""),
                 templates.required(fields, "executable", EXECUTABLE),
-                arguments.isPresent() ? context.commands().words().words(arguments.get()) : List.of(),
                 templates.optional(fields, "user"),
+                arguments.isPresent() ? context.commands().words().words(arguments.get()) : List.of(),
                 templates.optionalPath(fields, "working-directory"));
     }
 
-    private Probe<Template> process(Fields fields) {
-        return new Probe.ProcessPattern<>(
+    private StatusProbe<Template> process(Fields fields) {
+        return new StatusProbe.ProcessPattern<>(
                 templates.pattern(fields.take("process").orElseThrow()),
                 templates.optional(fields, "executable"),
                 templates.optional(fields, "user"));
     }
 
-    private Probe<Template> canary(Fields fields) {
-        return new Probe.Canary<>(
+    private StatusProbe<Template> canary(Fields fields) {
+        return new StatusProbe.Canary<>(
                 templates.requiredPath(fields, "canary", ""),
                 templates.required(fields, "executable", EXECUTABLE),
                 context.scalars().duration(fields, "max-age"));

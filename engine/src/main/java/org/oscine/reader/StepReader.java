@@ -2,6 +2,7 @@ package org.oscine.reader;
 
 import java.util.List;
 import java.util.Optional;
+import org.oscine.descriptor.DescriptorKeys;
 import org.oscine.descriptor.Step;
 import org.oscine.descriptor.Template;
 import org.oscine.diagnostic.Suggestions;
@@ -9,8 +10,7 @@ import org.oscine.document.Node;
 
 /** Reads the entries of {@code start.before} and of {@code stop.after}. */
 final class StepReader implements Section.KindReader<Step<Template>> {
-    private static final Family FAMILY = new Family("a step", List.of("directory", "file", "remove", "kill", "run"),
-            CommandReader.optionsAnd("owner", "mode", "within", "content", "when", "unless"));
+    private static final Family FAMILY = new Family("a step", DescriptorKeys.STEP_KINDS, DescriptorKeys.STEP_OPTIONS);
 
     private final Context context;
     private final TemplateReader templates;

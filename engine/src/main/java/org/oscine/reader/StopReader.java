@@ -18,7 +18,7 @@ final class StopReader {
         Fields fields = context.fields("'stop'", section.key().span(), section.value());
         var steps = Section.readSome(context,
                 fields.require("steps", "say what is tried, one step after the other: { terminate: { signal: TERM } }"),
-                new RungReader(context, true));
+                new RungReader(context));
         var after = Section.read(context, fields.take("after"), new StepReader(context, probes));
         fields.finish();
         return new Stop(steps, after);

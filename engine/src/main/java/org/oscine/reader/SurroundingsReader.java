@@ -1,7 +1,6 @@
 package org.oscine.reader;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +11,6 @@ import org.oscine.document.Node;
 
 /** Reads what a process runs in: user, group, environment, working directory, umask, limits. */
 final class SurroundingsReader {
-    private static final List<String> OPTIONS = List.of("user", "group", "environment", "without-environment",
-            "environment-file", "working-directory", "umask", "limits");
-
     private final Context context;
     private final ModeReader modes;
     private final LimitsReader limits;
@@ -23,13 +19,6 @@ final class SurroundingsReader {
         this.context = context;
         this.modes = new ModeReader(context);
         this.limits = new LimitsReader(context);
-    }
-
-    /** The options of a process and these. */
-    static List<String> optionsAnd(String... more) {
-        List<String> options = new ArrayList<>(OPTIONS);
-        Collections.addAll(options, more);
-        return List.copyOf(options);
     }
 
     Surroundings<Template> read(Fields fields) {

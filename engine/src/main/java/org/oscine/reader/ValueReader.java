@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.oscine.descriptor.Condition;
 import org.oscine.descriptor.Descriptor.Entry;
+import org.oscine.descriptor.DescriptorKeys;
 import org.oscine.descriptor.Template;
 import org.oscine.descriptor.Value;
 import org.oscine.descriptor.Value.Format;
@@ -13,8 +14,7 @@ import org.oscine.document.Node;
 
 /** Reads {@code values}. */
 final class ValueReader {
-    private static final Family FAMILY = new Family("a value", List.of("config-file", "first-existing", "text", "run"),
-            CommandReader.optionsAnd("format", "section", "key", "default", "secret"));
+    private static final Family FAMILY = new Family("a value", DescriptorKeys.VALUE_KINDS, DescriptorKeys.VALUE_OPTIONS);
 
     private final Context context;
     private final Scope scope;

@@ -16,13 +16,6 @@ import org.oscine.setupfile.Setup.SetupValue;
 
 /** Makes a {@link Setup} of a document, and finds all that is wrong with it in one run. */
 public final class SetupReader {
-    private static final List<String> KEYS = List.of("conform", "packages", "level", "values", "lay", "files", "clear", "parameters",
-            "modes", "service", "second", "hostile-config", "skip");
-    /** What {@code service} may say, in the words of the command line's options. */
-    public static final List<String> SERVICE = List.of("pidfile", "config", "config-parameter", "program", "user",
-            "user-parameter", "folder", "socket", "companion", "keeps");
-    /** What a service may have several of. */
-    private static final List<String> SEVERAL = List.of("program", "folder", "socket", "companion", "keeps");
     /** What every text may insert. */
     public static final List<String> FACTS = List.of("base", "home", "java", "port", "port2", "port3");
 
@@ -49,7 +42,7 @@ public final class SetupReader {
     }
 
     private Setup setup(Node root) {
-        Node.Mapping top = keys.mapping("the file", root, KEYS);
+        Node.Mapping top = keys.mapping("the file", root, SetupKeys.SECTIONS);
         if (top.get("conform").isEmpty() && root instanceof Node.Mapping) {
             keys.fault("missing-key", root.span(), "the file needs 'conform'", "write conform: NAME, the agent's name");
         }
@@ -122,7 +115,7 @@ public final class SetupReader {
         if (!(node instanceof Node.Mapping)) {
             return new SetupValue(Optional.empty(), keys.text(name, node));
         }
-        Node.Mapping mapping = keys.mapping("value '" + name + "'", node, List.of("environment", "default"));
+        Node.Mapping mapping = keys.mapping("value '" + name + "'", node, SetupKeys.VALUE);
         if (mapping.get("environment").isEmpty()) {
             keys.fault("missing-key", node.span(), "value '" + name + "' needs 'environment'",
                     "name the variable that may set it, or write the text itself");
@@ -146,7 +139,7 @@ public final class SetupReader {
     }
 
     private FileText file(String path, Node node) {
-        Node.Mapping file = keys.mapping("file '" + path + "'", node, List.of("content", "mode", "owner"));
+        Node.Mapping file = keys.mapping("file '" + path + "'", node, SetupKeys.FILE);
         Optional<Node> mode = file.get("mode");
         if (mode.isPresent() && FileMode.parse(keys.plain("mode", mode.get())).isEmpty()) {
             keys.fault("bad-value", mode.get().span(), "'mode' needs up to four octal digits", "such as \"0640\"");
@@ -169,9 +162,11 @@ public final class SetupReader {
     private Map<String, List<Template.Text>> service(Optional<Node> node) {
         Map<String, List<Template.Text>> service = new LinkedHashMap<>();
         if (node.isPresent()) {
-            for (Node.Entry entry : keys.mapping("service", node.get(), SERVICE).entries()) {
+            for (Node.Entry entry : keys.mapping("service", node.get(), SetupKeys.SERVICE).entries()) {
                 String key = entry.key().text();
-                service.put(key, SEVERAL.contains(key) ? keys.texts(key, entry.value()) : List.of(keys.text(key, entry.value())));
+                service.put(key, SetupKeys.SERVICE_LISTS.contains(key)
+                        ? keys.texts(key, entry.value())
+                        : List.of(keys.text(key, entry.value())));
             }
         }
         return service;
@@ -180,7 +175,7 @@ public final class SetupReader {
     private Map<String, String> skip(Optional<Node> node) {
         Map<String, String> skip = new LinkedHashMap<>();
         if (node.isPresent()) {
-            for (Node.Entry entry : keys.mapping("skip", node.get(), FaultNames.ALL).entries()) {
+            for (Node.Entry entry : keys.mapping("skip", node.get(), SetupKeys.SKIP).entries()) {
                 skip.put(entry.key().text(), keys.plain(entry.key().text(), entry.value()));
             }
         }

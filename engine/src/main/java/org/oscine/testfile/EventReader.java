@@ -10,8 +10,6 @@ import org.oscine.document.Node;
 
 /** Reads what happens: {@code { ends: server, after: 3s }}. */
 final class EventReader {
-    private static final List<String> KINDS = List.of("starts", "ends", "turns", "lays", "removes", "reboots");
-
     private final Values values;
     private final FileReader files;
 
@@ -47,10 +45,10 @@ final class EventReader {
         if (values.flag(keys, "reboots", false)) {
             found.add(new Event.Reboots());
         }
-        long kinds = KINDS.stream().filter(kind -> keys.take(kind).isPresent()).count();
+        long kinds = TestFileKeys.EVENT_KINDS.stream().filter(kind -> keys.take(kind).isPresent()).count();
         if (kinds != 1 && keys.readable()) {
             values.faults().add("no-kind", keys.node().span(), keys.subject() + " does not say one thing",
-                    "an event has exactly one of " + String.join(", ", KINDS));
+                    "an event has exactly one of " + String.join(", ", TestFileKeys.EVENT_KINDS));
         }
         return found.stream().findFirst();
     }

@@ -18,10 +18,6 @@ import org.oscine.testfile.TestFile.Step;
 
 /** Reads one call and what must come of it. */
 final class StepReader {
-    /** What a step says and a case with several steps cannot say for them. */
-    static final List<String> KEYS = List.of("wait", "events", "action", "timeout", "probe", "check-level", "instance",
-            "code", "reason", "effects", "log", "alive", "gone", "exists", "missing", "output", "within", "not-before");
-
     private static final List<ActionName> ACTIONS = List.of(ActionName.START, ActionName.STOP, ActionName.MONITOR,
             ActionName.STATUS, ActionName.VALIDATE_ALL, ActionName.META_DATA, ActionName.RELOAD,
             ActionName.RELOAD_AGENT, ActionName.PROMOTE, ActionName.DEMOTE, ActionName.NOTIFY);

@@ -103,7 +103,7 @@ public final class TestFileReader {
     private List<Step> severalSteps(
             Keys keys, Node.Entry several, Map<String, Parameter> parameters, Node machine) {
         parameters.putAll(steps.parameters(keys));
-        for (String key : StepReader.KEYS) {
+        for (String key : TestFileKeys.CALL) {
             keys.take(key).ifPresent(entry -> faults.add("misplaced-key", entry.key().span(),
                     "'" + key + "' does not belong beside 'steps'", "say it in the step that it is about"));
         }

@@ -4,19 +4,23 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Function;
 import org.oscine.descriptor.Check;
-import org.oscine.descriptor.Descriptor;
 import org.oscine.descriptor.Descriptor.Entry;
 import org.oscine.descriptor.Descriptor.Monitor;
+import org.oscine.descriptor.Descriptor;
 import org.oscine.descriptor.ExitMap;
-import org.oscine.descriptor.Probe;
-import org.oscine.descriptor.Rung;
+import org.oscine.descriptor.Kind;
+import org.oscine.descriptor.Part;
+import org.oscine.descriptor.ReloadStep;
+import org.oscine.descriptor.Role;
 import org.oscine.descriptor.Run;
+import org.oscine.descriptor.Rung;
+import org.oscine.descriptor.StatusProbe;
 import org.oscine.descriptor.Step;
 import org.oscine.host.Commands.Ended;
-import org.oscine.parameter.Resource;
 import org.oscine.parameter.Resource.Named;
+import org.oscine.parameter.Resource;
 
 /**
  * Which parts of a descriptor the cases have come to: checks, probes, questions, steps, rungs, and the rows of exit
@@ -27,29 +31,26 @@ public final class Coverage {
 
     /** Nothing of a descriptor has been reached yet. */
     Coverage(Descriptor descriptor) {
-        declare("validate", descriptor.validate(), it -> runOf(it.check()));
-        declare("status", descriptor.status(), Coverage::runOf);
-        declare("monitor", descriptor.monitor(), it -> runOf(it.probe()));
-        declare("start.before", descriptor.start().before(), Coverage::runOf);
-        declare("start", Optional.of(descriptor.start().launch().run()));
-        declare("start.ready", descriptor.start().ready(), it -> runOf(it.probe()));
-        declare("stop.steps", descriptor.stop().steps(), Coverage::runOf);
-        declare("stop.after", descriptor.stop().after(), Coverage::runOf);
-        descriptor.reload().ifPresent(rungs -> declare("reload", rungs, Coverage::runOf));
+        declare("validate", descriptor.validate(), Descriptor.Requirement::check);
+        declare("status", descriptor.status(), it -> it);
+        declare("monitor", descriptor.monitor(), Monitor::probe);
+        declare("start.before", descriptor.start().before(), it -> it);
+        declare("start", descriptor.start().launch());
+        declare("start.ready", descriptor.start().ready(), Monitor::probe);
+        declare("stop.steps", descriptor.stop().steps(), it -> it);
+        declare("stop.after", descriptor.stop().after(), it -> it);
+        descriptor.reload().ifPresent(steps -> declare("reload", steps, it -> it));
     }
 
-    /** The command in a part, if it has one. */
-    private interface Command<K> {
-        Optional<? extends Run<?>> of(K kind);
+    private <K> void declare(String section, List<Entry<K>> entries, Function<K, Kind<?>> kind) {
+        entries.forEach(entry -> declare(section + "/" + entry.name(), kind.apply(entry.kind())));
     }
 
-    private <K> void declare(String section, List<Entry<K>> entries, Command<K> command) {
-        entries.forEach(entry -> declare(section + "/" + entry.name(), command.of(entry.kind())));
-    }
-
-    private void declare(String part, Optional<? extends Run<?>> run) {
+    private void declare(String part, Kind<?> kind) {
         parts.put(part, false);
-        run.ifPresent(it -> it.exit().rows().forEach(row -> parts.put(row(part, row), false)));
+        if (kind instanceof Kind.Running<?> it) {
+            it.run().exit().rows().forEach(row -> parts.put(row(part, row), false));
+        }
     }
 
     private static String row(String part, ExitMap.Row row) {
@@ -58,106 +59,76 @@ public final class Coverage {
 
     /** Adds what one action has come to. */
     void add(Resource resource, Witness witness) {
-        reach("validate", resource.validate(), witness, it -> textOf(it.check(), witness), it -> runOf(it.check()));
-        reach("status", resource.status(), witness, it -> textOf(it, witness), Coverage::runOf);
-        reach("monitor", resource.monitor(), witness, it -> textOf(it.probe(), witness), it -> runOf(it.probe()));
-        reach("start.before", resource.prepare(), witness, it -> textOf(it, resource, witness), Coverage::runOf);
-        reach("start", List.of(new Named<>("", resource.launch().run())), witness, Coverage::program, Optional::of);
-        reach("start.ready", resource.ready(), witness, it -> textOf(it.probe(), witness), it -> runOf(it.probe()));
-        reach("stop.steps", resource.stop(), witness, Coverage::textOf, Coverage::runOf);
-        reach("stop.after", resource.cleanUp(), witness, it -> textOf(it, resource, witness), Coverage::runOf);
-        resource.reload().ifPresent(rungs -> reach("reload", rungs, witness, Coverage::textOf, Coverage::runOf));
+        Reached reached = new Reached(resource, witness);
+        reached.add("validate", resource.validate(), Resource.Required::check);
+        reached.add("status", resource.status(), it -> it);
+        reached.add("monitor", resource.monitor(), Monitor::probe);
+        reached.add("start.before", resource.prepare(), it -> it);
+        reached.add("start", resource.launch());
+        reached.add("start.ready", resource.ready(), Monitor::probe);
+        reached.add("stop.steps", resource.stop(), it -> it);
+        reached.add("stop.after", resource.cleanUp(), it -> it);
+        resource.reload().ifPresent(steps -> reached.add("reload", steps, it -> it));
     }
 
-    /** The text of a part that the host is asked about when the action comes to it. */
-    private interface Text<K> {
-        String of(K kind);
-    }
+    /** What the witness of an action tells of a resource. */
+    private final class Reached {
+        private final Resource resource;
+        private final Witness witness;
 
-    private <K> void reach(String section, List<Named<K>> entries, Witness witness, Text<K> text, Command<K> command) {
-        for (Named<K> entry : entries) {
-            String part = entry.name().isEmpty() ? section : section + "/" + entry.name();
-            if (witness.saw(text.of(entry.it()))) {
+        Reached(Resource resource, Witness witness) {
+            this.resource = resource;
+            this.witness = witness;
+        }
+
+        <K> void add(String section, List<Named<K>> entries, Function<K, Kind<String>> kind) {
+            entries.forEach(entry -> add(section + "/" + entry.name(), kind.apply(entry.it())));
+        }
+
+        void add(String part, Kind<String> kind) {
+            if (isReached(kind)) {
                 parts.put(part, true);
             }
-            command.of(entry.it()).ifPresent(run -> reachRows(part, run, witness));
-        }
-    }
-
-    private void reachRows(String part, Run<?> run, Witness witness) {
-        for (Ended ended : witness.ends((String) run.argv().getFirst())) {
-            if (ended instanceof Ended.Exited exited) {
-                run.exit().rows().stream()
-                        .filter(row -> row.from() <= exited.code() && exited.code() <= row.to())
-                        .findFirst()
-                        .ifPresent(row -> parts.put(row(part, row), true));
+            if (kind instanceof Kind.Running<String> it) {
+                addRows(part, it.run());
             }
         }
-    }
 
-    private static String program(Run<String> run) {
-        return run.argv().getFirst();
-    }
+        /** Whether the host was asked about what names the part, or about its program; or for what has no text. */
+        private boolean isReached(Kind<String> kind) {
+            return switch (kind) {
+                case Check.Root<String> it -> witness.saw(witness.whoItIs());
+                case StatusProbe.ProcessPattern<String> it when it.executable().isEmpty() -> witness.saw(witness.processTable());
+                case Step.Kill<String> it -> isReached(it);
+                case Rung.Signal<String> it -> witness.saw(it.signal());
+                case ReloadStep.Signal<String> it -> witness.saw(it.signal());
+                case Kind<String> it -> isAskedAbout(Part.of(it));
+            };
+        }
 
-    private static String textOf(Check<String> check, Witness witness) {
-        return switch (check) {
-            case Check.Binary<String> it -> it.program();
-            case Check.File<String> it -> it.path();
-            case Check.Directory<String> it -> it.path();
-            case Check.User<String> it -> it.name();
-            case Check.Group<String> it -> it.name();
-            case Check.Root<String> it -> witness.whoItIs();
-            case Check.Command<String> it -> program(it.run());
-        };
-    }
+        /** Other texts are no sign: the user of one part may be asked for when another is looked at. */
+        private boolean isAskedAbout(List<Part<String>> parts) {
+            return parts.stream()
+                    .filter(part -> part.key().equals(parts.getFirst().key()) || part.role() == Role.PROGRAM)
+                    .anyMatch(part -> witness.saw(part.text()));
+        }
 
-    private static String textOf(Probe<String> probe, Witness witness) {
-        return switch (probe) {
-            case Probe.Pidfile<String> it -> it.path();
-            case Probe.ProcessPattern<String> it -> it.executable().orElse(witness.processTable());
-            case Probe.Canary<String> it -> it.executable();
-            case Probe.Command<String> it -> program(it.run());
-            case Probe.Tcp<String> it -> it.address();
-            case Probe.UnixSocket<String> it -> it.path();
-            case Probe.Http<String> it -> it.url();
-        };
-    }
+        /** A kill looks for processes through a copy of the probe that no other look uses. */
+        private boolean isReached(Step.Kill<String> kill) {
+            return resource.declared().stream()
+                    .anyMatch(probe -> probe.name().equals(kill.probe()) && isReached(probe.it()));
+        }
 
-    /** A kill looks for processes through a copy of the probe that no other look uses. */
-    private static String textOf(Step<String> step, Resource resource, Witness witness) {
-        return switch (step) {
-            case Step.Directory<String> it -> it.paths().stream().filter(witness::saw).findFirst().orElse("");
-            case Step.File<String> it -> it.path();
-            case Step.Remove<String> it -> it.paths().stream().filter(witness::saw).findFirst().orElse("");
-            case Step.Kill<String> it -> resource.declared().stream()
-                    .filter(probe -> probe.name().equals(it.probe()))
-                    .map(probe -> textOf(probe.it(), witness))
-                    .findFirst().orElse("");
-            case Step.Command<String> it -> program(it.run());
-        };
-    }
-
-    private static String textOf(Rung<String> rung) {
-        return switch (rung) {
-            case Rung.Command<String> it -> program(it.run());
-            case Rung.Signal<String> it -> it.signal();
-        };
-    }
-
-    private static <T> Optional<Run<T>> runOf(Check<T> check) {
-        return check instanceof Check.Command<T> it ? Optional.of(it.run()) : Optional.empty();
-    }
-
-    private static <T> Optional<Run<T>> runOf(Probe<T> probe) {
-        return probe instanceof Probe.Command<T> it ? Optional.of(it.run()) : Optional.empty();
-    }
-
-    private static <T> Optional<Run<T>> runOf(Step<T> step) {
-        return step instanceof Step.Command<T> it ? Optional.of(it.run()) : Optional.empty();
-    }
-
-    private static <T> Optional<Run<T>> runOf(Rung<T> rung) {
-        return rung instanceof Rung.Command<T> it ? Optional.of(it.run()) : Optional.empty();
+        private void addRows(String part, Run<String> run) {
+            for (Ended ended : witness.ends(run.argv().getFirst())) {
+                if (ended instanceof Ended.Exited exited) {
+                    run.exit().rows().stream()
+                            .filter(row -> row.from() <= exited.code() && exited.code() <= row.to())
+                            .findFirst()
+                            .ifPresent(row -> parts.put(row(part, row), true));
+                }
+            }
+        }
     }
 
     /** How many parts there are. */

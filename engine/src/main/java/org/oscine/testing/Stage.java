@@ -201,7 +201,7 @@ final class Stage implements Machine {
     }
 
     private void listen(String address, Scene.Listener listener) {
-        // A script is the same for all three kinds of addresses.
+        // A script is the same for all kinds of addresses.
         ScriptedReply reply = host.tcp(address)
                 .answers(listener.status(), listener.answers())
                 .takes(listener.takes())

@@ -173,13 +173,8 @@ final class Witness implements Host.Forwarding {
         Network network = host.network();
         return new Network() {
             @Override
-            public Reply tcp(String address, String send, String until, Duration timeout) {
-                return network.tcp(note(address), send, until, timeout);
-            }
-
-            @Override
-            public Reply unix(String path, String send, String until, Duration timeout) {
-                return network.unix(note(path), send, until, timeout);
+            public Reply talk(Transport over, String address, String send, String until, Duration timeout) {
+                return network.talk(over, note(address), send, until, timeout);
             }
 
             @Override

@@ -1,13 +1,13 @@
 package org.oscine.trace;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.oscine.host.Commands;
 import org.oscine.host.Family;
 import org.oscine.host.Invocation;
+import org.oscine.host.ShellWords;
 import org.oscine.ocf.Durations;
 
 /** Tells what is run, with all its words, what it printed, how it ended, and how long it took. */
@@ -52,7 +52,7 @@ record TracingCommands(Commands commands, Trace trace) implements Commands {
 
     /** The words of a command, and in which surroundings it runs. Values of variables may come from any file. */
     static String inWords(Invocation invocation) {
-        StringBuilder text = new StringBuilder(words(invocation.argv()));
+        StringBuilder text = new StringBuilder(ShellWords.of(invocation.argv()));
         invocation.user().ifPresent(user -> text.append(", as ").append(user));
         invocation.group().ifPresent(group -> text.append(", group ").append(group));
         for (Map.Entry<String, Optional<String>> variable : new TreeMap<>(invocation.environment()).entrySet()) {
@@ -64,19 +64,5 @@ record TracingCommands(Commands commands, Trace trace) implements Commands {
         invocation.umask().ifPresent(umask -> text.append(", umask ").append(umask));
         new TreeMap<>(invocation.limits()).forEach((name, value) -> text.append(", ").append(name).append(' ').append(value));
         return text.toString();
-    }
-
-    /** Words as a shell would take them, so that they can be tried there. */
-    static String words(List<String> argv) {
-        StringBuilder text = new StringBuilder();
-        for (String word : argv) {
-            boolean plain = !word.isEmpty() && word.chars().allMatch(TracingCommands::isPlain);
-            text.append(text.isEmpty() ? "" : " ").append(plain ? word : "'" + word.replace("'", "'\\''") + "'");
-        }
-        return text.toString();
-    }
-
-    private static boolean isPlain(int character) {
-        return Character.isLetterOrDigit(character) || "_-+=.,:/@%".indexOf(character) >= 0;
     }
 }

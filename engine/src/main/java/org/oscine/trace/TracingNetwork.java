@@ -7,15 +7,9 @@ import org.oscine.host.Network;
 record TracingNetwork(Network network, Trace trace) implements Network {
 
     @Override
-    public Reply tcp(String address, String send, String until, Duration timeout) {
-        long began = begin("tcp " + address, send);
-        return told(network.tcp(address, send, until, timeout), began);
-    }
-
-    @Override
-    public Reply unix(String path, String send, String until, Duration timeout) {
-        long began = begin("unix-socket " + path, send);
-        return told(network.unix(path, send, until, timeout), began);
+    public Reply talk(Transport over, String address, String send, String until, Duration timeout) {
+        long began = begin(over.word() + " " + address, send);
+        return told(network.talk(over, address, send, until, timeout), began);
     }
 
     @Override

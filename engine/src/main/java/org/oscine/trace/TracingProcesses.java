@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.oscine.host.Family;
 import org.oscine.host.ProcessTable;
+import org.oscine.host.ShellWords;
 
 /** Tells what is looked at in the process table. */
 record TracingProcesses(ProcessTable table, Trace trace) implements ProcessTable.Forwarding {
@@ -27,7 +28,7 @@ record TracingProcesses(ProcessTable table, Trace trace) implements ProcessTable
     @Override
     public List<String> arguments(int pid) {
         List<String> arguments = table.arguments(pid);
-        tell(pid, " arguments", TracingCommands.words(arguments));
+        tell(pid, " arguments", ShellWords.of(arguments));
         return arguments;
     }
 

@@ -116,7 +116,7 @@ class AsteriskStartStopTest {
         asterisk.boot = Duration.ofMinutes(10);
         Result result = asterisk.service.call(ActionName.START, Duration.ofSeconds(10));
         assertThat(result.code()).isEqualTo(OCF_ERR_GENERIC);
-        assertThat(result.reason()).startsWith("not ready after 9 s: booted: ");
+        assertThat(result.reason()).startsWith("not ready after 8.5 s: booted: ");
         assertThat(asterisk.host.elapsed()).isLessThan(Duration.ofSeconds(10));
         assertThat(asterisk.server.alive()).as("what a start cannot bring up it ends").isFalse();
         assertThat(asterisk.service.call(ActionName.MONITOR).code()).isEqualTo(OCF_NOT_RUNNING);
@@ -127,7 +127,7 @@ class AsteriskStartStopTest {
         asterisk.boot = Duration.ofMinutes(10);
         asterisk.host.after(Duration.ofSeconds(1), () -> asterisk.server.ignores("TERM"));
         Result result = asterisk.service.call(ActionName.START, Duration.ofSeconds(10));
-        assertThat(result.reason()).startsWith("not ready after 9 s: booted: ");
+        assertThat(result.reason()).startsWith("not ready after 8.5 s: booted: ");
         assertThat(asterisk.host.elapsed()).isLessThan(Duration.ofMillis(9500));
         assertThat(asterisk.server.alive()).isFalse();
     }
@@ -137,7 +137,7 @@ class AsteriskStartStopTest {
         asterisk.boot = Duration.ofMinutes(10);
         asterisk.booting();
         Result result = asterisk.service.call(ActionName.START, Duration.ofSeconds(10));
-        assertThat(result.reason()).startsWith("not ready after 9 s: booted: ");
+        assertThat(result.reason()).startsWith("not ready after 8.5 s: booted: ");
         assertThat(asterisk.server.alive()).isTrue();
     }
 

@@ -122,6 +122,22 @@ class OscineMainTest {
     }
 
     @Test
+    void describeTellsByWhatAProcessIsKnown() throws IOException {
+        Path file = folder.resolve("worker.yaml");
+        Files.writeString(file, """
+                agent: worker
+                version: 1.0.0
+                summary: A worker
+                parameters: { directory: { default: /srv, summary: Where it works } }
+                status: { server: { pidfile: /run/worker.pid, executable: workerd, working-directory: "${directory}" } }
+                start: { command: [workerd] }
+                stop: { steps: { kill: { signal: KILL } } }
+                """);
+        assertThat(oscine("describe", file.toString()).out())
+                .contains("server  pidfile /run/worker.pid: a process of workerd in ${directory}");
+    }
+
+    @Test
     void describeTellsWhatIsBroken() throws IOException {
         Path broken = Files.writeString(folder.resolve("broken.yaml"), "agent: broken\nfoo: bar\n");
         Console description = oscine("describe", broken.toString());

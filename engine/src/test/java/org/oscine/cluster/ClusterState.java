@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -28,8 +29,8 @@ record ClusterState(Set<String> online, List<Active> active, Set<String> blocked
      * A failed action.
      *
      * @param operation resource, action and interval in ms, such as p_asterisk_monitor_1000
-     * @param code the name that crm_mon gives to the agent's exit code
-     * @param status "complete" if the agent has answered, "Timed Out" if it was killed
+     * @param code the name that crm_mon of Pacemaker 2.1 gives to the agent's exit code
+     * @param status in the words of Pacemaker 2.1: "complete" if the agent has answered, "timed out" if it was killed
      * @param reason what the agent has said; empty if nothing
      */
     record Failure(String operation, String node, String code, String status, String reason) {}
@@ -63,9 +64,19 @@ record ClusterState(Set<String> online, List<Active> active, Set<String> blocked
         return new Failure(
                 failure.getAttribute("op_key"),
                 failure.getAttribute("node"),
-                failure.getAttribute("exitstatus"),
-                failure.getAttribute("status"),
+                word(failure.getAttribute("exitstatus")),
+                word(failure.getAttribute("status")),
                 failure.getAttribute("exitreason"));
+    }
+
+    /** Pacemaker 3.0 has other words for some of what 2.1 says. */
+    private static String word(String word) {
+        String lower = word.toLowerCase(Locale.ROOT);
+        return switch (lower) {
+            case "done" -> "complete";
+            case "error occurred" -> "error";
+            default -> lower;
+        };
     }
 
     private static boolean is(Element element, String attribute) {

@@ -69,7 +69,7 @@ class TimeoutTest {
         asterisk.createWith(id, List.of(), operations);
         ClusterState state = cluster.await("a monitor has failed", seen -> !seen.failuresOf(id).isEmpty());
         Proc server = asterisk.server();
-        assertThat(state.failuresOf(id)).extracting(ClusterState.Failure::status).containsExactly("Timed Out");
+        assertThat(state.failuresOf(id)).extracting(ClusterState.Failure::status).containsExactly("timed out");
 
         setTimeout(id, "monitor", "20s");
         cluster.tool("crm_resource", "--cleanup", "--resource", id);
@@ -104,10 +104,14 @@ class TimeoutTest {
         asterisk.leavesNothing();
     }
 
+    /** The id of an operation is what crmsh made of its interval, in one version "0" and in another "0s". */
     private static void setTimeout(String id, String operation, String timeout) {
-        String interval = operation.equals("monitor") ? "1s" : "0";
-        cluster.tool("cibadmin", "--modify", "--scope", "resources", "--xml-text", """
-                <primitive id="%1$s"><operations><op id="%1$s-%2$s-%3$s" timeout="%4$s"/></operations></primitive>"""
-                .formatted(id, operation, interval, timeout));
+        String recurring = operation.equals("monitor") ? " and @interval='1s'" : "";
+        String found = cluster.tool("cibadmin", "--query", "--xpath",
+                "//primitive[@id='" + id + "']//op[@name='" + operation + "'" + recurring + "]");
+        String changed = found.replaceFirst("timeout=\"[^\"]*\"", "timeout=\"" + timeout + "\"");
+        assertThat(changed).contains("timeout=\"" + timeout + "\"");
+        cluster.tool("cibadmin", "--modify", "--scope", "resources", "--xml-text",
+                "<primitive id=\"" + id + "\"><operations>" + changed.strip() + "</operations></primitive>");
     }
 }

@@ -98,7 +98,7 @@ class SchemaInEditorTest {
         "^                                    | new agent, agent, parameters, validate, status, start, stop",
         "validate:/  one:/    ^                              | binary, file, directory, user, group, root, run, when",
         "status:/  one:/    ^                                | pidfile, process, canary, run, executable, max-age",
-        "monitor:/  one:/    ^                               | run, tcp, unix-socket, http, level",
+        "monitor:/  one:/    ^                               | run, tcp, udp, unix-socket, http, level",
         "start:/  ^                                          | before, command, foreground, ready, limits",
         "start:/  before:/    one:/      ^                   | directory, file, remove, kill, run",
         "stop:/  steps:/    one:/      ^                     | run, signal, share, repeat",

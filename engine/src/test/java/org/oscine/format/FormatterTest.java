@@ -19,8 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.oscine.document.Node;
 import org.oscine.format.Formatter.Result;
 import org.oscine.yaml.YamlParser;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Pairs of files NAME.yaml and NAME.formatted, and laws that hold for every file there is. */
 class FormatterTest {
@@ -136,17 +134,6 @@ class FormatterTest {
             disordered.append("\n".repeat(random.nextInt(3)));
         }
         return disordered.toString();
-    }
-
-    @Test
-    void theOrderIsThatOfTheSchema() throws IOException {
-        JsonNode schema = JsonMapper.shared().readTree(Files.readString(Path.of("../schema/agent-1.schema.json")));
-        Order.FIXED.forEach((holder, keys) -> {
-            JsonNode node = holder.isEmpty() ? schema : schema.path("properties").path(holder);
-            assertThat(keys).containsExactlyElementsOf(node.path("properties").propertyNames());
-        });
-        JsonNode tests = JsonMapper.shared().readTree(Files.readString(Path.of("../schema/test-1.schema.json")));
-        assertThat(Order.OF_TESTS).containsExactlyElementsOf(tests.path("properties").propertyNames());
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.oscine.host.Network.Reply;
+import org.oscine.host.Network.Transport;
 
 /** What every host promises of accounts, connections and time. */
 public interface NodeContract {
@@ -44,7 +45,7 @@ public interface NodeContract {
         Network network = scene().host().network();
         String hostile = "a".repeat(4000) + "\n";
 
-        assertThat(network.tcp(scene().greeter(hostile), "", "(a+)+b", Duration.ofSeconds(30)))
+        assertThat(network.talk(Transport.TCP, scene().greeter(hostile), "", "(a+)+b", Duration.ofSeconds(30)))
                 .isEqualTo(new Reply.Answer(0, hostile));
     }
 
@@ -53,14 +54,14 @@ public interface NodeContract {
         String address = scene().greeter("hello\n");
         Network network = scene().host().network();
 
-        assertThat(network.tcp(address, "", "", Duration.ofSeconds(5))).isInstanceOf(Reply.Answer.class);
-        assertThat(network.tcp(address, "hi\n", "^hel+o", Duration.ofSeconds(5)))
+        assertThat(network.talk(Transport.TCP, address, "", "", Duration.ofSeconds(5))).isInstanceOf(Reply.Answer.class);
+        assertThat(network.talk(Transport.TCP, address, "hi\n", "^hel+o", Duration.ofSeconds(5)))
                 .isEqualTo(new Reply.Answer(0, "hello\n"));
     }
 
     @Test
     default void anyLineOfAnAnswerMayBeTheOneThatIsWaitedFor() {
-        assertThat(scene().host().network().tcp(scene().greeter("one\ntwo\n"), "", "^two$", Duration.ofSeconds(5)))
+        assertThat(scene().host().network().talk(Transport.TCP, scene().greeter("one\ntwo\n"), "", "^two$", Duration.ofSeconds(5)))
                 .isEqualTo(new Reply.Answer(0, "one\ntwo\n"));
     }
 
@@ -69,7 +70,7 @@ public interface NodeContract {
         String address = scene().greeter("hello\n");
         long before = scene().host().clock().nanos();
 
-        assertThat(scene().host().network().tcp(address, "", "goodbye", Duration.ofMillis(200)))
+        assertThat(scene().host().network().talk(Transport.TCP, address, "", "goodbye", Duration.ofMillis(200)))
                 .isEqualTo(new Reply.TimedOut("hello\n"));
         assertThat(scene().host().clock().nanos() - before).isGreaterThanOrEqualTo(195_000_000);
     }
@@ -78,8 +79,10 @@ public interface NodeContract {
     default void nobodyThereIsRefused() {
         Network network = scene().host().network();
 
-        assertThat(network.tcp(scene().closedPort(), "", "", Duration.ofSeconds(5))).isInstanceOf(Reply.Refused.class);
-        assertThat(network.unix(scene().folder() + "/no.sock", "", "", Duration.ofSeconds(5)))
+        assertThat(network.talk(Transport.TCP, scene().closedPort(), "", "", Duration.ofSeconds(5))).isInstanceOf(Reply.Refused.class);
+        assertThat(network.talk(Transport.UDP, scene().closedPort(), "x", "", Duration.ofSeconds(5)))
+                .isEqualTo(new Reply.Refused("Connection refused"));
+        assertThat(network.talk(Transport.UNIX_SOCKET, scene().folder() + "/no.sock", "", "", Duration.ofSeconds(5)))
                 .isInstanceOf(Reply.Refused.class);
         assertThat(network.http("http://" + scene().closedPort() + "/", Duration.ofSeconds(5)))
                 .isInstanceOf(Reply.Refused.class);

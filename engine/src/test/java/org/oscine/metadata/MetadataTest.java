@@ -23,13 +23,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.oscine.Needed;
 import org.oscine.descriptor.Condition;
-import org.oscine.descriptor.Descriptor;
 import org.oscine.descriptor.Descriptor.Entry;
 import org.oscine.descriptor.Descriptor.Monitor;
 import org.oscine.descriptor.Descriptor.Timing;
+import org.oscine.descriptor.Descriptor;
 import org.oscine.descriptor.ExitMap;
+import org.oscine.descriptor.MonitorProbe;
 import org.oscine.descriptor.Parameter;
-import org.oscine.descriptor.Probe;
 import org.oscine.descriptor.Run;
 import org.oscine.descriptor.Template;
 import org.oscine.ocf.ActionName;
@@ -176,7 +176,7 @@ class MetadataTest {
 
     private static Entry<Monitor<Template>> monitor(int level) {
         return new Entry<>("m" + level, Condition.ALWAYS,
-                new Monitor<>(new Probe.Command<>(run()), level, Optional.empty()));
+                new Monitor<>(new MonitorProbe.Command<>(run()), level, Optional.empty()));
     }
 
     private static Run<Template> run() {

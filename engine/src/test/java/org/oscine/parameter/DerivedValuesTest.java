@@ -7,7 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.oscine.descriptor.Descriptor;
-import org.oscine.descriptor.Probe;
+import org.oscine.descriptor.StatusProbe;
 import org.oscine.host.simulated.SimulatedHost;
 import org.oscine.ocf.ActionName;
 import org.oscine.reader.DescriptorReader;
@@ -49,7 +49,7 @@ class DerivedValuesTest {
             host.directory(STATE);
             Remembered.write(host.changes(), STATE, resource.remembered());
         }
-        return ((Probe.Pidfile<String>) resource.status().getFirst().it()).path();
+        return ((StatusProbe.Pidfile<String>) resource.status().getFirst().it()).path();
     }
 
     private String pidfile(String values) {

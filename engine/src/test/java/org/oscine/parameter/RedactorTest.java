@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.oscine.host.ShellWords;
 
 class RedactorTest {
     private static final Redactor REDACTOR = Redactor.of(List.of("hunter2!", "hunter2!-longer", "it's", "  padded  ",
@@ -44,6 +45,12 @@ class RedactorTest {
         assertEquals("*** and ***\n***", REDACTOR.redact("second line and first line\nsecond li"));
         assertEquals("a *** b, a *** b", REDACTOR.redact("a first line\\nsecond line b, a first line second line b"));
         assertEquals("cut at the end of a line: ***\nmore", REDACTOR.redact("cut at the end of a line: hunt\nmore"));
+    }
+
+    @Test
+    void aSecretOfSeveralLinesIsTakenOutOfAShellsWord() {
+        String secret = "one's line\nother's line";
+        assertEquals("'***'", Redactor.of(List.of(secret)).redact(ShellWords.of(secret)));
     }
 
     @Test

@@ -84,6 +84,27 @@ class PlanTest {
     }
 
     @Test
+    void noLineOfASecretIsInAPlan() {
+        Descriptor it = descriptor("""
+                agent: xd
+                version: 1.0.0
+                summary: The example daemon
+                parameters: { key: { type: secret, summary: Private key } }
+                monitor: { port: { tcp: "127.0.0.1:5", send: "${key}", expect: ok } }
+                start:
+                  before: { key: { file: /run/xd.key, content: "${key}", mode: "600" } }
+                  foreground: [xd]
+                  environment: { KEY: "${key}" }
+                stop: { steps: { kill: { signal: KILL } } }
+                """);
+        for (ActionName action : ActionName.values()) {
+            Plan plan = plan(it, action, Map.of("key", "begin\n  sesame\nend"));
+            assertThat(PlanText.of(plan)).doesNotContain("sesame");
+            assertThat(PlanData.of(plan).toString()).doesNotContain("sesame");
+        }
+    }
+
+    @Test
     void aValueThatIsSecretIsNowhereInAPlan() {
         host.file("/etc/xd.conf", "requirepass open-sesame\n");
         Descriptor it = descriptor("""
@@ -104,6 +125,37 @@ class PlanTest {
         }
         assertThat(PlanText.of(plan(it, ActionName.MONITOR, Map.of())))
                 .contains("password = ***", "with XD_AUTH='***'", "with XD_LOGIN='***'");
+    }
+
+    @Test
+    void theDirectoryThatTellsAProcessIsInAPlan() {
+        Descriptor it = descriptor("""
+                agent: xd
+                version: 1.0.0
+                summary: The example daemon
+                parameters: { directory: { default: /srv/xd, unique: true, summary: Where it works } }
+                status: { server: { pidfile: /run/xd.pid, executable: xd, working-directory: "${directory}" } }
+                start: { command: [xd, -d] }
+                stop: { steps: { kill: { signal: KILL } } }
+                """);
+        assertThat(PlanText.of(plan(it, ActionName.STATUS, Map.of())))
+                .contains("it counts if it names a process of xd with the arguments -d in /srv/xd");
+    }
+
+    @Test
+    void aUdpPortIsAskedAndAnswers() {
+        Descriptor it = descriptor("""
+                agent: xd
+                version: 1.0.0
+                summary: The example daemon
+                monitor: { port: { udp: "127.0.0.1:5060", send: OPTIONS, timeout: 2s } }
+                start: { foreground: [xd] }
+                stop: { steps: { kill: { signal: KILL } } }
+                """);
+        assertThat(PlanText.of(plan(it, ActionName.MONITOR, Map.of()))).containsSubsequence(
+                "? port: ask 127.0.0.1:5060 over UDP\n", "send 'OPTIONS'\n", "up to 2 s\n",
+                "= the right answer", "OCF_SUCCESS (0)", "= no answer in time", "OCF_ERR_GENERIC (1)",
+                "= nobody listens there", "OCF_ERR_GENERIC (1)");
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.oscine.descriptor.Descriptor.Monitor;
 import org.oscine.descriptor.ExitMap;
-import org.oscine.descriptor.Probe;
+import org.oscine.descriptor.MonitorProbe;
 import org.oscine.descriptor.Run;
 import org.oscine.host.Commands.Ended;
 import org.oscine.host.simulated.SimulatedHost;
@@ -45,10 +45,25 @@ class QuestionsTest {
         host.tcp("127.0.0.1:1").answers(HOSTILE);
         host.http("http://127.0.0.1/").answers(200, HOSTILE);
 
-        assertThat(ask(new Probe.Tcp<>("127.0.0.1:1", Optional.empty(), Optional.of("(a+)+b"))))
+        assertThat(ask(new MonitorProbe.Tcp<>("127.0.0.1:1", Optional.empty(), Optional.of("(a+)+b"))))
                 .isEqualTo(Result.of(OCF_ERR_GENERIC, "q: 127.0.0.1:1: " + TOO_LONG));
-        assertThat(ask(new Probe.Http<>("http://127.0.0.1/", List.of(new Probe.StatusRange(200, 299)), Optional.of("(a+)+b"))))
+        assertThat(ask(new MonitorProbe.Http<>("http://127.0.0.1/", List.of(new MonitorProbe.StatusRange(200, 299)), Optional.of("(a+)+b"))))
                 .isEqualTo(Result.of(OCF_ERR_GENERIC, "q: http://127.0.0.1/: " + TOO_LONG));
+    }
+
+    @Test
+    void aUdpPortIsJudgedByItsAnswer() {
+        host.tcp("127.0.0.1:5060").asked("OPTIONS").answers("SIP/2.0 200 OK");
+
+        assertThat(ask(udp("127.0.0.1:5060", "OPTIONS", "200"))).isEqualTo(Result.SUCCESS);
+        assertThat(ask(udp("127.0.0.1:5060", "OPTIONS", "404")).reason()).isEqualTo("q: 127.0.0.1:5060 gave no answer within 5 s");
+        assertThat(ask(udp("127.0.0.1:5060", "INVITE", "200")).code()).isEqualTo(OCF_ERR_GENERIC);
+        assertThat(ask(udp("127.0.0.1:1", "OPTIONS", "200")))
+                .isEqualTo(Result.of(OCF_ERR_GENERIC, "q: 127.0.0.1:1: Connection refused"));
+    }
+
+    private static MonitorProbe<String> udp(String address, String send, String expect) {
+        return new MonitorProbe.Udp<>(address, send, Optional.of(expect));
     }
 
     @Test
@@ -65,7 +80,7 @@ class QuestionsTest {
         assertThat(Questions.verdict(run(""), new Ended.NotStarted("there is no program")).code()).isEqualTo(OCF_ERR_INSTALLED);
     }
 
-    private Result ask(Probe<String> probe) {
+    private Result ask(MonitorProbe<String> probe) {
         return Questions.ask(host, new Named<>("q", new Monitor<>(probe, 0, Optional.empty())), Duration.ofSeconds(5));
     }
 

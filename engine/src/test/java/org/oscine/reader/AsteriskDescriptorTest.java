@@ -8,19 +8,20 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.oscine.descriptor.Check;
-import org.oscine.descriptor.Condition;
 import org.oscine.descriptor.Condition.Test.Truth;
-import org.oscine.descriptor.Descriptor;
+import org.oscine.descriptor.Condition;
 import org.oscine.descriptor.Descriptor.Timing;
+import org.oscine.descriptor.Descriptor;
 import org.oscine.descriptor.ExitMap.Row;
-import org.oscine.descriptor.Parameter;
+import org.oscine.descriptor.MonitorProbe;
 import org.oscine.descriptor.Parameter.Type;
-import org.oscine.descriptor.Probe;
+import org.oscine.descriptor.Parameter;
 import org.oscine.descriptor.Run;
 import org.oscine.descriptor.Rung;
+import org.oscine.descriptor.StatusProbe;
 import org.oscine.descriptor.Step;
-import org.oscine.descriptor.Template;
 import org.oscine.descriptor.Template.Part;
+import org.oscine.descriptor.Template;
 import org.oscine.descriptor.Value;
 import org.oscine.ocf.ActionName;
 import org.oscine.ocf.ReturnCode;
@@ -87,12 +88,12 @@ class AsteriskDescriptorTest {
     @Test
     void knowsItsServerAndItsCanary() {
         assertThat(asterisk.status()).hasSize(2);
-        assertThat(asterisk.status().getFirst().kind()).isEqualTo(new Probe.Pidfile<>(
+        assertThat(asterisk.status().getFirst().kind()).isEqualTo(new StatusProbe.Pidfile<>(
                 new Template.Text(List.of(new Part.Reference("run_directory"), new Part.Literal("/asterisk.pid"))),
-                reference("binary"), List.of(word("-C"), reference("config")), Optional.of(reference("user")),
+                reference("binary"), Optional.of(reference("user")), List.of(word("-C"), reference("config")),
                 Optional.empty()));
         assertThat(asterisk.status().getLast().condition()).isEqualTo(when("realtime"));
-        assertThat(asterisk.status().getLast().kind()).isInstanceOfSatisfying(Probe.Canary.class,
+        assertThat(asterisk.status().getLast().kind()).isInstanceOfSatisfying(StatusProbe.Canary.class,
                 canary -> assertThat(canary.maxAge()).contains(Duration.ofSeconds(30)));
     }
 
@@ -138,8 +139,8 @@ class AsteriskDescriptorTest {
         assertThat(asterisk.reload()).isEmpty();
     }
 
-    private static Run<Template> run(Probe<Template> probe) {
-        return ((Probe.Command<Template>) probe).run();
+    private static Run<Template> run(MonitorProbe<Template> probe) {
+        return ((MonitorProbe.Command<Template>) probe).run();
     }
 
     private static Condition when(String name) {

@@ -16,15 +16,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.oscine.descriptor.Condition.Test.Equality;
 import org.oscine.descriptor.Condition.Test.Truth;
-import org.oscine.descriptor.Descriptor;
 import org.oscine.descriptor.Descriptor.Timing;
+import org.oscine.descriptor.Descriptor;
 import org.oscine.descriptor.ExitMap;
-import org.oscine.descriptor.Probe;
-import org.oscine.descriptor.Probe.StatusRange;
+import org.oscine.descriptor.MonitorProbe.StatusRange;
+import org.oscine.descriptor.MonitorProbe;
 import org.oscine.descriptor.Run;
 import org.oscine.descriptor.Step;
-import org.oscine.descriptor.Template;
 import org.oscine.descriptor.Template.Part;
+import org.oscine.descriptor.Template;
 import org.oscine.host.ProcessControl;
 import org.oscine.ocf.ActionName;
 import org.oscine.ocf.ReturnCode;
@@ -108,20 +108,23 @@ class DescriptorReaderTest {
                         tuple("port", 0, Optional.empty()),
                         tuple("socket", 0, Optional.empty()),
                         tuple("page", 0, Optional.of(Duration.ofHours(1))),
-                        tuple("range", 0, Optional.empty()));
-        assertThat(monitor.get(1).kind().probe()).isEqualTo(new Probe.Tcp<>(
+                        tuple("range", 0, Optional.empty()),
+                        tuple("datagram", 0, Optional.of(Duration.ofSeconds(2))));
+        assertThat(monitor.get(1).kind().probe()).isEqualTo(new MonitorProbe.Tcp<>(
                 word("localhost:5038"), Optional.of(word("Action: Ping\r\n\r\n")), Optional.of(word("Pong"))));
-        assertThat(monitor.get(3).kind().probe()).isInstanceOfSatisfying(Probe.Http.class, http ->
+        assertThat(monitor.get(3).kind().probe()).isInstanceOfSatisfying(MonitorProbe.Http.class, http ->
                 assertThat(http.status()).isEqualTo(
                         List.of(new StatusRange(200, 200), new StatusRange(204, 204), new StatusRange(300, 399))));
+        assertThat(monitor.getLast().kind().probe()).isEqualTo(new MonitorProbe.Udp<>(
+                word("localhost:5060"), word("OPTIONS sip:localhost SIP/2.0\r\n\r\n"), Optional.of(word("^SIP/2"))));
         assertThat(Reads.right("foreground").start().ready().getFirst().kind().timeout())
                 .contains(Duration.ofMillis(500));
     }
 
     @Test
     void countsSignalsFrom128() {
-        Probe<Template> probe = Reads.right("probes").monitor().getFirst().kind().probe();
-        Run<Template> console = ((Probe.Command<Template>) probe).run();
+        MonitorProbe<Template> probe = Reads.right("probes").monitor().getFirst().kind().probe();
+        Run<Template> console = ((MonitorProbe.Command<Template>) probe).run();
         ExitMap exit = console.exit();
 
         assertThat(exit.codeFor(143)).isEqualTo(ReturnCode.OCF_ERR_INSTALLED);

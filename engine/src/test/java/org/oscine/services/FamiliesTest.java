@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -123,8 +124,11 @@ class FamiliesTest {
         }
     }
 
-    /** In pids of its own, whose end is the swarm's: nothing else would catch it if the engine did not. */
-    @Test
+    /**
+     * In pids of its own, whose end is the swarm's: nothing else would catch it if the engine did not. More than once, since
+     * whoever is listed has often ended before he is looked at.
+     */
+    @RepeatedTest(5)
     void aSwarmIsEndedByItsControlGroup() throws Exception {
         try (Daemon service = new Daemon("daemon", "-swarm");
                 Container container = Container.of(List.of("--mount", "--pid", "--mount-proc"), "mount -t tmpfs run /run")) {

@@ -22,6 +22,7 @@ import org.oscine.diagnostic.Suggestions;
 import org.oscine.diagnostic.TextRenderer;
 import org.oscine.ocf.Failure;
 import org.oscine.setupfile.Setup;
+import org.oscine.setupfile.SetupKeys;
 import org.oscine.setupfile.SetupReader;
 import org.oscine.trust.Trust;
 import org.oscine.yaml.YamlParser;
@@ -108,9 +109,9 @@ final class ConformPlan {
         for (String word : service) {
             int equals = word.indexOf('=');
             String key = equals < 0 ? word : word.substring(0, equals);
-            if (equals < 0 || !SetupReader.SERVICE.contains(key)) {
+            if (equals < 0 || !SetupKeys.SERVICE.contains(key)) {
                 throw new ParameterException(line, "--service knows no '" + key + "'; "
-                        + Suggestions.advice(key, SetupReader.SERVICE, "write WHAT=VALUE, where WHAT is one of"));
+                        + Suggestions.advice(key, SetupKeys.SERVICE, "write WHAT=VALUE, where WHAT is one of"));
             }
             words.computeIfAbsent(key, unused -> new ArrayList<>()).add(word.substring(equals + 1));
         }

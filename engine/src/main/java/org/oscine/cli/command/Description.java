@@ -5,7 +5,7 @@ import java.util.Map;
 import org.oscine.descriptor.Descriptor;
 import org.oscine.descriptor.Parameter;
 import org.oscine.metadata.Advice;
-import org.oscine.metadata.Metadata;
+import org.oscine.ocf.Durations;
 
 /** An agent in words, for a person at a terminal. */
 final class Description {
@@ -54,8 +54,8 @@ final class Description {
         heading("Actions");
         Columns columns = new Columns();
         Advice.of(it).forEach(advice -> columns.row(INDENT + advice.action().word(),
-                "timeout " + Metadata.duration(advice.timeout()),
-                advice.interval().map(interval -> "interval " + Metadata.duration(interval)).orElse(""),
+                "timeout " + Durations.word(advice.timeout()),
+                advice.interval().map(interval -> "interval " + Durations.word(interval)).orElse(""),
                 advice.level() > 0 ? "check level " + advice.level() : ""));
         text.append(columns);
     }

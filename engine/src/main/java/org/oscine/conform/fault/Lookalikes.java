@@ -35,10 +35,14 @@ final class Lookalikes {
                         OURS + "whoever is not its user is not it. Any local user can run any program.")
                 .expecting(trial -> {
                     Likeness model = model(trial);
-                    String other = model.user().equals("nobody") ? "daemon" : "nobody";
+                    String other = otherThan(model.user());
                     plant(trial, "the same program, run by " + other, model.by(other), 0);
                     standsApart(trial);
                 });
+    }
+
+    private static String otherThan(String user) {
+        return user.equals("nobody") ? "daemon" : "nobody";
     }
 
     private static Fault otherDirectory() {
@@ -94,7 +98,8 @@ final class Lookalikes {
                         "Whatever any local user can do to his own process, every action answers as it does without: what is read "
                                 + "is bounded.")
                 .expecting(trial -> {
-                    Likeness model = model(trial).by("nobody").in("/");
+                    Likeness running = model(trial);
+                    Likeness model = running.by(otherThan(running.user())).in("/");
                     plant(trial, "the same program with half a million words", model, HALF_A_MILLION);
                     plant(trial, "another program with a title of 80 kB",
                             model.running("/usr/bin/sleep", List.of(model.argv().getFirst())), EIGHTY_KILOBYTES);

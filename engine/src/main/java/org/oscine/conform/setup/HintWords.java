@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.oscine.conform.subject.Anatomy.Companion;
 import org.oscine.conform.subject.Hints;
-import org.oscine.setupfile.SetupReader;
+import org.oscine.setupfile.SetupKeys;
 
 /** Makes hints of words: those of {@code service} in a setup, and those of the command line's {@code --service}. */
 public final class HintWords {
     private HintWords() {}
 
-    /** @param words values by the keys of {@link SetupReader#SERVICE} */
+    /** @param words values by the keys of {@link SetupKeys#SERVICE} */
     public static Hints read(Map<String, List<String>> words) {
         return new Hints(
                 one(words, "pidfile").map(Path::of),

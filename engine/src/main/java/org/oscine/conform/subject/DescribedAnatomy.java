@@ -8,19 +8,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.oscine.descriptor.Check;
-import org.oscine.descriptor.Descriptor;
 import org.oscine.descriptor.Descriptor.Entry;
 import org.oscine.descriptor.Descriptor.Monitor;
 import org.oscine.descriptor.Descriptor.Requirement;
-import org.oscine.descriptor.Probe;
+import org.oscine.descriptor.Descriptor;
+import org.oscine.descriptor.MonitorProbe;
+import org.oscine.descriptor.StatusProbe;
 import org.oscine.descriptor.Step;
 import org.oscine.descriptor.Template;
 import org.oscine.host.HostView;
 import org.oscine.ocf.ActionName;
 import org.oscine.parameter.Call;
 import org.oscine.parameter.Resolver;
-import org.oscine.parameter.Resource;
 import org.oscine.parameter.Resource.Named;
+import org.oscine.parameter.Resource;
 
 /** Derives from a descriptor what its service is made of, with these parameters. */
 public final class DescribedAnatomy {
@@ -51,8 +52,8 @@ public final class DescribedAnatomy {
     }
 
     private Optional<Path> pidfile() {
-        for (Named<Probe<String>> probe : resource.status()) {
-            if (probe.it() instanceof Probe.Pidfile<String> it) {
+        for (Named<StatusProbe<String>> probe : resource.status()) {
+            if (probe.it() instanceof StatusProbe.Pidfile<String> it) {
                 return absolute(it.path());
             }
         }
@@ -75,8 +76,8 @@ public final class DescribedAnatomy {
                 find(it.program()).ifPresent(programs::add);
             }
         }
-        for (Named<Probe<String>> probe : resource.status()) {
-            if (probe.it() instanceof Probe.Pidfile<String> it) {
+        for (Named<StatusProbe<String>> probe : resource.status()) {
+            if (probe.it() instanceof StatusProbe.Pidfile<String> it) {
                 find(it.executable()).ifPresent(programs::add);
             }
         }
@@ -86,7 +87,7 @@ public final class DescribedAnatomy {
     private List<Path> askers() {
         Set<Path> askers = new LinkedHashSet<>();
         for (Named<Monitor<String>> question : resource.monitor()) {
-            if (question.it().probe() instanceof Probe.Command<String> it) {
+            if (question.it().probe() instanceof MonitorProbe.Command<String> it) {
                 find(it.run().argv().getFirst()).filter(program -> !isShell(program)).ifPresent(askers::add);
             }
         }
@@ -148,8 +149,8 @@ public final class DescribedAnatomy {
 
     private List<Anatomy.Companion> companions() {
         List<Anatomy.Companion> companions = new ArrayList<>();
-        for (Named<Probe<String>> probe : resource.status()) {
-            if (probe.it() instanceof Probe.Canary<String> it) {
+        for (Named<StatusProbe<String>> probe : resource.status()) {
+            if (probe.it() instanceof StatusProbe.Canary<String> it) {
                 String program = it.executable().substring(it.executable().lastIndexOf('/') + 1);
                 companions.add(new Anatomy.Companion(program, it.file()));
             }

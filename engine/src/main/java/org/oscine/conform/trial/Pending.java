@@ -13,7 +13,7 @@ import org.oscine.ocf.ReturnCode;
 
 /** A call of the agent under way. */
 public final class Pending {
-    private static final Duration GRACE = Duration.ofMillis(500);
+    private static final Duration GRACE = Duration.ofSeconds(1);
 
     private final Trial trial;
     private final Service service;

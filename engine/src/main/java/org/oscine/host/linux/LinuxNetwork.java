@@ -17,7 +17,13 @@ final class LinuxNetwork implements Network {
     private static final int HIGHEST_PORT = 65535;
 
     @Override
-    public Reply tcp(String address, String send, String until, Duration timeout) {
+    public Reply talk(Transport over, String address, String send, String until, Duration timeout) {
+        return over == Transport.UNIX_SOCKET
+                ? unix(address, send, until, timeout)
+                : port(over, address, send, until, timeout);
+    }
+
+    private static Reply port(Transport over, String address, String send, String until, Duration timeout) {
         int colon = address.lastIndexOf(':');
         int port = colon < 0 ? -1 : port(address.substring(colon + 1));
         if (port < 0) {
@@ -30,16 +36,19 @@ final class LinuxNetwork implements Network {
             if (found.isEmpty()) {
                 return new Reply.TimedOut("");
             }
+            SocketAddress peer = new InetSocketAddress(found.get(), port);
+            if (over == Transport.UDP) {
+                return DatagramExchange.hold(peer, send, until, deadline);
+            }
             try (SocketChannel channel = SocketChannel.open()) {
-                return talk(channel, new InetSocketAddress(found.get(), port), send, until, deadline);
+                return talk(channel, peer, send, until, deadline);
             }
         } catch (IOException | RuntimeException e) {
             return refused(e);
         }
     }
 
-    @Override
-    public Reply unix(String path, String send, String until, Duration timeout) {
+    private static Reply unix(String path, String send, String until, Duration timeout) {
         long deadline = System.nanoTime() + timeout.toNanos();
         try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             return talk(channel, UnixDomainSocketAddress.of(path), send, until, deadline);

@@ -29,14 +29,14 @@ final class SimulatedNetwork implements Network {
     }
 
     @Override
-    public Reply tcp(String address, String send, String until, Duration timeout) {
-        return talk(address, send, until, timeout);
-    }
-
-    @Override
-    public Reply unix(String path, String send, String until, Duration timeout) {
-        Reply reply = talk(path, send, until, timeout);
-        boolean noSocket = reply.equals(REFUSED) && host.fileAt(path).isEmpty();
+    public Reply talk(Transport over, String address, String send, String until, Duration timeout) {
+        Reply reply = talk(address, send, until, timeout);
+        if (over == Transport.UDP && reply instanceof Reply.Answer answer && answer.text().isEmpty()) {
+            // Who takes a connection and says nothing cannot be seen without one.
+            host.clock().sleep(timeout);
+            return new Reply.TimedOut("");
+        }
+        boolean noSocket = over == Transport.UNIX_SOCKET && reply.equals(REFUSED) && host.fileAt(address).isEmpty();
         return noSocket ? new Reply.Refused("No such file or directory") : reply;
     }
 

@@ -1,7 +1,7 @@
 package org.oscine.lint.rule;
 
 import org.oscine.descriptor.Descriptor.Entry;
-import org.oscine.descriptor.Probe;
+import org.oscine.descriptor.StatusProbe;
 import org.oscine.descriptor.Step;
 import org.oscine.descriptor.Template;
 
@@ -10,8 +10,8 @@ final class CompanionOutlivesStop implements Rule {
 
     @Override
     public void check(Subject subject, Findings findings) {
-        for (Entry<Probe<Template>> entry : subject.descriptor().status()) {
-            if (entry.kind() instanceof Probe.Canary<Template> && !isKilled(entry.name(), subject)) {
+        for (Entry<StatusProbe<Template>> entry : subject.descriptor().status()) {
+            if (entry.kind() instanceof StatusProbe.Canary<Template> && !isKilled(entry.name(), subject)) {
                 findings.add(subject.spans().key("status", entry.name()),
                         "nothing ends the companion '" + entry.name() + "' after a stop",
                         "add under stop.after: { kill: " + entry.name() + " }");

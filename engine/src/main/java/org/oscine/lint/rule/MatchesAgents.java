@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.oscine.descriptor.Descriptor.Entry;
-import org.oscine.descriptor.Probe;
+import org.oscine.descriptor.StatusProbe;
 import org.oscine.descriptor.Template;
 
 /** A process pattern that fits the calls of the agent itself. */
@@ -15,8 +15,8 @@ final class MatchesAgents implements Rule {
         String agent = subject.descriptor().agent();
         List<String> calls = List.of("/bin/sh /usr/lib/ocf/resource.d/oscine/" + agent + " monitor",
                 "java org.oscine.cli.AgentMain " + agent + " monitor");
-        for (Entry<Probe<Template>> entry : subject.descriptor().status()) {
-            if (entry.kind() instanceof Probe.ProcessPattern<Template> it && isAnyProgramOfRoot(it)) {
+        for (Entry<StatusProbe<Template>> entry : subject.descriptor().status()) {
+            if (entry.kind() instanceof StatusProbe.ProcessPattern<Template> it && isAnyProgramOfRoot(it)) {
                 Optional<String> pattern = Texts.literal(it.pattern());
                 if (pattern.isPresent() && fitsOne(pattern.get(), calls)) {
                     findings.add(subject.spans().value("status", entry.name(), "process"),
@@ -27,7 +27,7 @@ final class MatchesAgents implements Rule {
         }
     }
 
-    private static boolean isAnyProgramOfRoot(Probe.ProcessPattern<Template> probe) {
+    private static boolean isAnyProgramOfRoot(StatusProbe.ProcessPattern<Template> probe) {
         boolean root = probe.user().isEmpty() || Texts.literal(probe.user()).filter("root"::equals).isPresent();
         return root && probe.executable().isEmpty();
     }

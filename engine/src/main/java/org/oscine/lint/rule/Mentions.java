@@ -2,6 +2,7 @@ package org.oscine.lint.rule;
 
 import java.util.HashSet;
 import java.util.Set;
+import org.oscine.descriptor.DescriptorKeys;
 import org.oscine.document.Document;
 import org.oscine.document.Node;
 
@@ -10,15 +11,13 @@ import org.oscine.document.Node;
  * that is added to the language can be forgotten here.
  */
 final class Mentions {
-    private static final Set<String> CONDITIONS = Set.of("when", "unless");
-    /** Texts for people, in which nothing is inserted. */
-    private static final Set<String> PLAIN = Set.of("agent", "version", "summary", "description", "parameters");
-
     private final Set<String> names = new HashSet<>();
 
     Mentions(Document document) {
         if (document.root() instanceof Node.Mapping root) {
-            root.entries().stream().filter(section -> !PLAIN.contains(section.key().text())).forEach(this::visit);
+            root.entries().stream()
+                    .filter(section -> DescriptorKeys.INSERTING.contains(section.key().text()))
+                    .forEach(this::visit);
         }
     }
 
@@ -35,7 +34,7 @@ final class Mentions {
     }
 
     private void visit(Node.Entry entry) {
-        if (CONDITIONS.contains(entry.key().text())) {
+        if (DescriptorKeys.CONDITIONS.contains(entry.key().text())) {
             takeCondition(entry.value());
         }
         visit(entry.value());

@@ -1,6 +1,5 @@
 package org.oscine.lint.rule;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,11 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.oscine.descriptor.Condition;
-import org.oscine.descriptor.Descriptor;
 import org.oscine.descriptor.Descriptor.Entry;
+import org.oscine.descriptor.Descriptor;
 import org.oscine.descriptor.Parameter;
+import org.oscine.descriptor.Part;
 import org.oscine.descriptor.Template;
-import org.oscine.descriptor.Template.Part;
 import org.oscine.descriptor.Value;
 
 /** What is known of the names that a descriptor declares. */
@@ -46,41 +45,18 @@ final class Names {
             if (value == null) {
                 roots.add(name);
             } else {
-                mentioned(value).forEach(part -> roots.addAll(roots(part)));
+                Part.of(value).forEach(part -> roots.addAll(roots(part.text())));
             }
         }
         return roots;
     }
 
-    private static List<Template> mentioned(Value<Template> value) {
-        List<Template> parts = new ArrayList<>();
-        switch (value) {
-            case Value.ConfigFile<Template> it -> {
-                parts.add(it.path());
-                it.defaultValue().ifPresent(parts::add);
-            }
-            case Value.FirstExisting<Template> it -> {
-                parts.addAll(it.paths());
-                it.defaultValue().ifPresent(parts::add);
-            }
-            case Value.Text<Template> it -> {
-                parts.add(it.text());
-                it.defaultValue().ifPresent(parts::add);
-            }
-            case Value.Command<Template> it -> {
-                parts.addAll(it.run().argv());
-                it.defaultValue().ifPresent(parts::add);
-            }
-        }
-        return parts;
-    }
-
     /** Whether nothing is left of a text in some call that the guards let pass. */
     boolean canBeEmpty(Template.Text text, List<Condition.Test> guards) {
-        for (Part part : text.parts()) {
+        for (Template.Part part : text.parts()) {
             boolean empty = switch (part) {
-                case Part.Literal literal -> false;
-                case Part.Reference(String name) -> canBeEmpty(name, guards);
+                case Template.Part.Literal literal -> false;
+                case Template.Part.Reference(String name) -> canBeEmpty(name, guards);
             };
             if (!empty) {
                 return false;
@@ -91,7 +67,7 @@ final class Names {
 
     /** Whether what a text begins with can stand for nothing, while more of the text is left. */
     boolean canLoseBeginning(Template.Text text, List<Condition.Test> guards) {
-        if (text.parts().isEmpty() || !(text.parts().getFirst() instanceof Part.Reference(String name))) {
+        if (text.parts().isEmpty() || !(text.parts().getFirst() instanceof Template.Part.Reference(String name))) {
             return false;
         }
         boolean inherited = values.get(name) instanceof Value.Text<Template>(Template.Text within, var otherwise)
@@ -116,7 +92,7 @@ final class Names {
 
     private boolean isMadeOf(String value, String name) {
         return values.containsKey(value)
-                && mentioned(values.get(value)).stream().anyMatch(part -> roots(part).contains(name));
+                && Part.of(values.get(value)).stream().anyMatch(part -> roots(part.text()).contains(name));
     }
 
     private static boolean canBeEmpty(Parameter parameter) {

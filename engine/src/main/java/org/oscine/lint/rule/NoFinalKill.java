@@ -1,8 +1,8 @@
 package org.oscine.lint.rule;
 
 import org.oscine.descriptor.Descriptor.Entry;
-import org.oscine.descriptor.Probe;
 import org.oscine.descriptor.Rung;
+import org.oscine.descriptor.StatusProbe;
 import org.oscine.descriptor.Template;
 
 /** A stop whose last step a hung service survives. */
@@ -14,7 +14,7 @@ final class NoFinalKill implements Rule {
         boolean kills = last.condition().tests().isEmpty()
                 && last.kind() instanceof Rung.Signal<Template> signal && signal.signal().equals("KILL");
         boolean onlyCommandsLook = !subject.descriptor().start().launch().foreground()
-                && subject.descriptor().status().stream().allMatch(it -> it.kind() instanceof Probe.Command<Template>);
+                && subject.descriptor().status().stream().allMatch(it -> it.kind() instanceof StatusProbe.Command<Template>);
         if (!kills && !onlyCommandsLook && !killsEarlier(subject)) {
             findings.add(subject.spans().key("stop", "steps", last.name()),
                     "a hung service survives the last step", "end with kill: { signal: KILL }, without a condition");

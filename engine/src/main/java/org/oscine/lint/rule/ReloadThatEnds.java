@@ -3,7 +3,7 @@ package org.oscine.lint.rule;
 import java.util.List;
 import java.util.Set;
 import org.oscine.descriptor.Descriptor.Entry;
-import org.oscine.descriptor.Rung;
+import org.oscine.descriptor.ReloadStep;
 import org.oscine.descriptor.Template;
 import org.oscine.diagnostic.Severity;
 
@@ -18,8 +18,8 @@ final class ReloadThatEnds implements Rule {
 
     @Override
     public void check(Subject subject, Findings findings) {
-        for (Entry<Rung<Template>> step : subject.descriptor().reload().orElse(List.of())) {
-            if (step.kind() instanceof Rung.Signal<Template> it && ENDING.contains(it.signal())) {
+        for (Entry<ReloadStep<Template>> step : subject.descriptor().reload().orElse(List.of())) {
+            if (step.kind() instanceof ReloadStep.Signal<Template> it && ENDING.contains(it.signal())) {
                 findings.add(subject.spans().value("reload", step.name(), "signal"),
                         "no service lives on after " + it.signal(), "use the signal that it reloads at, often HUP");
             }

@@ -1,6 +1,7 @@
 package org.oscine.lint.rule;
 
 import java.util.List;
+import org.oscine.descriptor.Role;
 
 /** A file of the service in a folder where every user can write. */
 final class SharedTemporaryFolder implements Rule {

@@ -1,5 +1,6 @@
 package org.oscine.lint.rule;
 
+import org.oscine.descriptor.Role;
 import org.oscine.descriptor.Template;
 
 /** A text of a descriptor, what it is meant as, and where it stands. */

@@ -1,9 +1,9 @@
 package org.oscine.lint.rule;
 
 import java.time.Duration;
-import org.oscine.descriptor.Descriptor;
 import org.oscine.descriptor.Descriptor.Entry;
-import org.oscine.descriptor.Probe;
+import org.oscine.descriptor.Descriptor;
+import org.oscine.descriptor.MonitorProbe;
 import org.oscine.descriptor.Template;
 import org.oscine.lint.rule.CommandUse.Purpose;
 import org.oscine.ocf.ActionName;
@@ -29,7 +29,7 @@ final class TimeoutBeyondAction implements Rule {
     }
 
     private static boolean isCommand(Entry<Descriptor.Monitor<Template>> entry) {
-        return entry.kind().probe() instanceof Probe.Command<Template>;
+        return entry.kind().probe() instanceof MonitorProbe.Command<Template>;
     }
 
     private static ActionName action(Purpose purpose) {

@@ -2,10 +2,10 @@ package org.oscine.lint.rule;
 
 import java.util.HashSet;
 import java.util.Set;
-import org.oscine.descriptor.Check;
-import org.oscine.descriptor.Descriptor;
 import org.oscine.descriptor.Descriptor.Entry;
-import org.oscine.descriptor.Template;
+import org.oscine.descriptor.Descriptor;
+import org.oscine.descriptor.Part;
+import org.oscine.descriptor.Role;
 
 /** A user or group that no check looks for. */
 final class UncheckedAccount implements Rule {
@@ -14,15 +14,8 @@ final class UncheckedAccount implements Rule {
     public void check(Subject subject, Findings findings) {
         Set<String> checked = new HashSet<>(Set.of("user root", "group root"));
         for (Entry<Descriptor.Requirement> entry : subject.descriptor().validate()) {
-            switch (entry.kind().check()) {
-                case Check.User<Template> it -> checked.add("user " + Texts.written(it.name()));
-                case Check.Group<Template> it -> checked.add("group " + Texts.written(it.name()));
-                case Check.Binary<Template> it -> { }
-                case Check.File<Template> it -> { }
-                case Check.Directory<Template> it -> { }
-                case Check.Root<Template> it -> { }
-                case Check.Command<Template> it -> { }
-            }
+            Part.of(entry.kind().check()).stream().filter(part -> part.role() == Role.ACCOUNT)
+                    .forEach(part -> checked.add(part.key() + " " + Texts.written(part.text())));
         }
         for (TextUse use : subject.texts()) {
             String kind = kind(use);

@@ -2,6 +2,7 @@ package org.oscine.lint.rule;
 
 import java.util.List;
 import org.oscine.descriptor.Parameter;
+import org.oscine.descriptor.Role;
 import org.oscine.descriptor.Template.Part;
 
 /** A limit or port that is set by a parameter of any text. */
@@ -28,7 +29,7 @@ final class UntypedNumber implements Rule {
         List<String> path = use.place().path();
         List<Part> parts = use.text().parts();
         boolean limit = path.get(path.size() - 2).equals("limits") && !use.text().onlyReference().isEmpty();
-        boolean port = use.place().last().equals("tcp") && parts.size() > 1
+        boolean port = use.role() == Role.ADDRESS && !use.place().last().equals("http") && parts.size() > 1
                 && parts.get(parts.size() - 2) instanceof Part.Literal(String before) && before.endsWith(":");
         boolean named = (limit || port) && parts.getLast() instanceof Part.Reference;
         return named ? List.of(((Part.Reference) parts.getLast()).name()) : List.of();

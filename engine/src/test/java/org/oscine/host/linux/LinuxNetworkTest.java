@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.oscine.host.Network.Reply;
+import org.oscine.host.Network.Transport;
 
 /** Real sockets on the loopback. */
 class LinuxNetworkTest {
@@ -42,7 +43,7 @@ class LinuxNetworkTest {
         String path = folder.path("sock");
         try (ServerSocketChannel server = listen(path)) {
             Thread thread = echo(server, "so you say: ");
-            assertThat(network.unix(path, "hä?\n", "h..\n", LONG)).isEqualTo(new Reply.Answer(0, "so you say: hä?\n"));
+            assertThat(network.talk(Transport.UNIX_SOCKET, path, "hä?\n", "h..\n", LONG)).isEqualTo(new Reply.Answer(0, "so you say: hä?\n"));
             thread.interrupt();
         }
     }
@@ -52,7 +53,7 @@ class LinuxNetworkTest {
         String path = folder.path("sock");
         try (ServerSocketChannel server = listen(path)) {
             echo(server, "no. ");
-            assertThat(network.unix(path, "x", "yes", LONG)).isEqualTo(new Reply.Answer(0, "no. x"));
+            assertThat(network.talk(Transport.UNIX_SOCKET, path, "x", "yes", LONG)).isEqualTo(new Reply.Answer(0, "no. x"));
         }
     }
 
@@ -65,7 +66,7 @@ class LinuxNetworkTest {
 
     @Test
     void aPathTooLongForASocketIsRefused() {
-        assertThat(network.unix("/" + "x".repeat(200), "", "", LONG)).isInstanceOfSatisfying(
+        assertThat(network.talk(Transport.UNIX_SOCKET, "/" + "x".repeat(200), "", "", LONG)).isInstanceOfSatisfying(
                 Reply.Refused.class, refused -> assertThat(refused.cause()).contains("too long"));
     }
 
@@ -75,7 +76,7 @@ class LinuxNetworkTest {
         try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             server.bind(UnixDomainSocketAddress.of(path), 1);
             for (int i = 0; i < 4; i++) {
-                assertThat(network.unix(path, "x", "answer", SHORT)).isNotInstanceOf(Reply.Answer.class);
+                assertThat(network.talk(Transport.UNIX_SOCKET, path, "x", "answer", SHORT)).isNotInstanceOf(Reply.Answer.class);
             }
         }
         assertThat(sinceStart()).isLessThan(Duration.ofSeconds(5));
@@ -84,7 +85,7 @@ class LinuxNetworkTest {
     @Test
     void whatIsNoAddressIsRefused() {
         for (String address : new String[] {"", "localhost", "localhost:", ":x", "localhost:70000", "[::1"}) {
-            assertThat(network.tcp(address, "", "", LONG)).as(address).isInstanceOf(Reply.Refused.class);
+            assertThat(network.talk(Transport.TCP, address, "", "", LONG)).as(address).isInstanceOf(Reply.Refused.class);
         }
         for (String url : new String[] {"", "file:///etc/passwd", "http:", "http://", "no url", "ftp://localhost/"}) {
             assertThat(network.http(url, LONG)).as(url).isInstanceOf(Reply.Refused.class);
@@ -153,7 +154,7 @@ class LinuxNetworkTest {
         try (HostileServer server = new HostileServer(first, drop, 20)) {
             assertThat(network.http(server.url("http"), SHORT)).isInstanceOf(Reply.TimedOut.class);
             assertThat(network.http(server.url("https"), SHORT)).isInstanceOfAny(Reply.TimedOut.class, Reply.Refused.class);
-            assertThat(network.tcp("127.0.0.1:" + server.port(), "", "never", SHORT)).isInstanceOf(Reply.TimedOut.class);
+            assertThat(network.talk(Transport.TCP, "127.0.0.1:" + server.port(), "", "never", SHORT)).isInstanceOf(Reply.TimedOut.class);
 
             assertThat(server.everybodyLeaves()).isTrue();
             assertThat(threadsNamed("http")).isZero();

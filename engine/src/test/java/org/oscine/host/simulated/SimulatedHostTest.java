@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.oscine.host.Commands.Ended;
+import org.oscine.host.Family;
 import org.oscine.host.FileView.Access;
 import org.oscine.host.FileView.Kind;
 import org.oscine.host.FileView.Reading;
-import org.oscine.host.Family;
 import org.oscine.host.Invocation;
 import org.oscine.host.Network.Reply;
+import org.oscine.host.Network.Transport;
 import org.oscine.host.ProcessControl.Launched;
 
 /** What only the simulated host can do: time, scripts and faults. */
@@ -225,22 +226,32 @@ class SimulatedHostTest {
         host.http("http://localhost/").answers(503, "busy");
         host.unixSocket("/run/x").hangs();
 
-        assertThat(host.network().tcp("127.0.0.1:5060", "", "hel+o", Duration.ofSeconds(3)))
+        assertThat(host.network().talk(Transport.TCP, "127.0.0.1:5060", "", "hel+o", Duration.ofSeconds(3)))
                 .isEqualTo(new Reply.Answer(0, "hello"));
-        assertThat(host.network().tcp("127.0.0.1:5060", "", "bye", Duration.ofSeconds(3)))
+        assertThat(host.network().talk(Transport.TCP, "127.0.0.1:5060", "", "bye", Duration.ofSeconds(3)))
                 .isEqualTo(new Reply.TimedOut("hello"));
         assertThat(host.elapsed()).isEqualTo(Duration.ofSeconds(4));
         assertThat(host.network().http("http://localhost/", SECOND)).isEqualTo(new Reply.Answer(503, "busy"));
-        assertThat(host.network().unix("/run/x", "", "", SECOND)).isEqualTo(new Reply.TimedOut(""));
-        assertThat(host.network().tcp("127.0.0.1:1", "", "", SECOND)).isInstanceOf(Reply.Refused.class);
+        assertThat(host.network().talk(Transport.UNIX_SOCKET, "/run/x", "", "", SECOND)).isEqualTo(new Reply.TimedOut(""));
+        assertThat(host.network().talk(Transport.TCP, "127.0.0.1:1", "", "", SECOND)).isInstanceOf(Reply.Refused.class);
+    }
+
+    @Test
+    void overUdpAListenerThatSaysNothingCannotBeSeen() {
+        host.tcp("127.0.0.1:5060");
+        host.tcp("127.0.0.1:53").asked("name?").answers("here");
+
+        assertThat(host.network().talk(Transport.UDP, "127.0.0.1:5060", "x", "", SECOND)).isEqualTo(new Reply.TimedOut(""));
+        assertThat(host.elapsed()).isEqualTo(SECOND);
+        assertThat(host.network().talk(Transport.UDP, "127.0.0.1:53", "name?", "^h", SECOND)).isEqualTo(new Reply.Answer(0, "here"));
     }
 
     @Test
     void aListenerThatWaitsForItsQuestionKeepsSilentToAnyOther() {
         host.tcp("127.0.0.1:99").asked("version\n").answers("1.0");
 
-        assertThat(host.network().tcp("127.0.0.1:99", "version\n", "", SECOND)).isEqualTo(new Reply.Answer(0, "1.0"));
-        assertThat(host.network().tcp("127.0.0.1:99", "version", "", SECOND)).isEqualTo(new Reply.TimedOut(""));
+        assertThat(host.network().talk(Transport.TCP, "127.0.0.1:99", "version\n", "", SECOND)).isEqualTo(new Reply.Answer(0, "1.0"));
+        assertThat(host.network().talk(Transport.TCP, "127.0.0.1:99", "version", "", SECOND)).isEqualTo(new Reply.TimedOut(""));
         assertThat(host.elapsed()).isEqualTo(SECOND);
     }
 

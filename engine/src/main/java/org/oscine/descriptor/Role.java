@@ -1,14 +1,14 @@
-package org.oscine.lint.rule;
+package org.oscine.descriptor;
 
 /** What a text of a descriptor is meant as. */
-enum Role {
+public enum Role {
     /** A program: a path, or a name found on the PATH. */
     PROGRAM,
     /** An argument. */
     WORD,
-    /** A file or folder. */
+    /** A file or directory. */
     PATH,
-    /** A file, folder, umask, user or group that stays away where the text is empty. */
+    /** A file, directory, umask, user or group that stays away where the text is empty. */
     OPTION,
     /** A user or group that must be there. */
     ACCOUNT,

@@ -1,0 +1,131 @@
+package org.oscine.descriptor;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What may stand under {@code monitor} and {@code ready}: it asks the service whether it works, over a connection or with
+ * a command.
+ *
+ * @param <T> a text: {@link Template} as read, String as run
+ */
+public sealed interface MonitorProbe<T> extends Kind<T> {
+
+    /** What is to be done with each kind. */
+    interface Cases<T, R> {
+        R command(Command<T> it);
+
+        R tcp(Tcp<T> it);
+
+        R udp(Udp<T> it);
+
+        R unixSocket(UnixSocket<T> it);
+
+        R http(Http<T> it);
+    }
+
+    /** What the cases make of this one. */
+    <R> R match(Cases<T, R> cases);
+
+    @Override
+    <S> MonitorProbe<S> map(Parts<T, S> parts);
+
+    /** A command whose end tells. */
+    record Command<T>(Run<T> run) implements MonitorProbe<T>, Kind.Running<T> {
+        @Override
+        public <R> R match(Cases<T, R> cases) {
+            return cases.command(this);
+        }
+
+        @Override
+        public <S> MonitorProbe<S> map(Parts<T, S> parts) {
+            return new Command<>(parts.command("run", run));
+        }
+    }
+
+    /** One that says something over a network or a socket, and listens. */
+    sealed interface Conversation<T> extends MonitorProbe<T> {
+        Optional<T> send();
+
+        /** A regular expression that must be found in the answer. */
+        Optional<T> expect();
+    }
+
+    /** A TCP port, {@code host:port}, that takes a connection and answers as expected. */
+    record Tcp<T>(T address, Optional<T> send, Optional<T> expect) implements Conversation<T> {
+        @Override
+        public <R> R match(Cases<T, R> cases) {
+            return cases.tcp(this);
+        }
+
+        @Override
+        public <S> MonitorProbe<S> map(Parts<T, S> parts) {
+            return new Tcp<>(
+                    parts.text("tcp", Role.ADDRESS, address),
+                    parts.text("send", Role.TEXT, send),
+                    parts.text("expect", Role.TEXT, expect));
+        }
+    }
+
+    /** A UDP port, {@code host:port}, that answers a question as expected; one that is not asked cannot be seen. */
+    record Udp<T>(T address, T question, Optional<T> expect) implements Conversation<T> {
+        @Override
+        public Optional<T> send() {
+            return Optional.of(question);
+        }
+
+        @Override
+        public <R> R match(Cases<T, R> cases) {
+            return cases.udp(this);
+        }
+
+        @Override
+        public <S> MonitorProbe<S> map(Parts<T, S> parts) {
+            return new Udp<>(
+                    parts.text("udp", Role.ADDRESS, address),
+                    parts.text("send", Role.TEXT, question),
+                    parts.text("expect", Role.TEXT, expect));
+        }
+    }
+
+    /** A Unix socket that takes a connection and answers as expected. */
+    record UnixSocket<T>(T path, Optional<T> send, Optional<T> expect) implements Conversation<T> {
+        @Override
+        public <R> R match(Cases<T, R> cases) {
+            return cases.unixSocket(this);
+        }
+
+        @Override
+        public <S> MonitorProbe<S> map(Parts<T, S> parts) {
+            return new UnixSocket<>(
+                    parts.text("unix-socket", Role.PATH, path),
+                    parts.text("send", Role.TEXT, send),
+                    parts.text("expect", Role.TEXT, expect));
+        }
+    }
+
+    /** A web address: its status (an exit-map-like list of ranges) and a regular expression found in its body. */
+    record Http<T>(T url, List<StatusRange> status, Optional<T> body) implements MonitorProbe<T> {
+        public Http {
+            status = status.isEmpty() ? List.of(new StatusRange(200, 299)) : List.copyOf(status);
+        }
+
+        @Override
+        public <R> R match(Cases<T, R> cases) {
+            return cases.http(this);
+        }
+
+        @Override
+        public <S> MonitorProbe<S> map(Parts<T, S> parts) {
+            return new Http<>(
+                    parts.text("http", Role.ADDRESS, url), status, parts.text("body", Role.TEXT, body));
+        }
+    }
+
+    /** HTTP statuses, both ends included. */
+    record StatusRange(int from, int to) {
+        public boolean contains(int status) {
+            return from <= status && status <= to;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.oscine.descriptor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One text of an entry.
+ *
+ * @param key the key that it belongs to
+ * @param within its index or its name, where the key holds several; else empty
+ * @param role what it is meant as
+ */
+public record Part<T>(String key, String within, Role role, T text) {
+
+    /** All parts of an entry, in its order; of a part that is absent there is none. */
+    public static <T> List<Part<T>> of(Kind<T> kind) {
+        Gathering<T> gathering = new Gathering<>();
+        kind.map(gathering);
+        return gathering.parts;
+    }
+
+    private static final class Gathering<T> implements Parts<T, T> {
+        private final List<Part<T>> parts = new ArrayList<>();
+
+        @Override
+        public T text(String key, Role role, T text) {
+            return add(key, "", role, text);
+        }
+
+        @Override
+        public Optional<T> text(String key, Role role, Optional<T> text) {
+            if (text.isPresent()) {
+                add(key, "", role, text.get());
+            }
+            return text;
+        }
+
+        @Override
+        public Optional<T> unlessEmpty(String key, Role role, Optional<T> text) {
+            return text(key, role, text);
+        }
+
+        @Override
+        public List<T> words(String key, Role role, List<T> words) {
+            for (int i = 0; i < words.size(); i++) {
+                add(key, Integer.toString(i), role, words.get(i));
+            }
+            return words;
+        }
+
+        @Override
+        public List<T> argv(String key, List<T> argv) {
+            for (int i = 0; i < argv.size(); i++) {
+                add(key, Integer.toString(i), i == 0 ? Role.PROGRAM : Role.WORD, argv.get(i));
+            }
+            return argv;
+        }
+
+        @Override
+        public Map<String, T> named(String key, Role role, Map<String, T> texts) {
+            for (Map.Entry<String, T> entry : texts.entrySet()) {
+                add(key, entry.getKey(), role, entry.getValue());
+            }
+            return texts;
+        }
+
+        @Override
+        public Run<T> command(String key, Run<T> run) {
+            return run.map(key, this);
+        }
+
+        private T add(String key, String within, Role role, T text) {
+            parts.add(new Part<>(key, within, role, text));
+            return text;
+        }
+    }
+}

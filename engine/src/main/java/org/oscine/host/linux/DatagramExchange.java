@@ -1,0 +1,75 @@
+package org.oscine.host.linux;
+
+import java.io.IOException;
+import java.net.PortUnreachableException;
+import java.net.SocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.charset.StandardCharsets;
+import org.oscine.host.Network.Reply;
+import org.oscine.host.Network;
+import org.oscine.host.TextPattern;
+
+/** One question over UDP and its answers, none of which can be waited for longer than the deadline. */
+final class DatagramExchange {
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    private final DatagramChannel channel;
+    private final Selector selector;
+    private final long deadline;
+
+    private DatagramExchange(DatagramChannel channel, Selector selector, long deadline) {
+        this.channel = channel;
+        this.selector = selector;
+        this.deadline = deadline;
+    }
+
+    /** Sends once; what is lost on the way is no answer. Each datagram is an answer of its own. */
+    static Reply hold(SocketAddress address, String send, String until, long deadline) throws IOException {
+        TextPattern wanted = TextPattern.ofLines(until);
+        if (!wanted.fault().isEmpty()) {
+            return new Reply.Refused(wanted.fault());
+        }
+        try (DatagramChannel channel = DatagramChannel.open(); Selector selector = Selector.open()) {
+            channel.configureBlocking(false);
+            // Connected, the kernel hands on what comes from there alone, and tells when nobody listens.
+            channel.connect(address);
+            return new DatagramExchange(channel, selector, deadline).hold(send, wanted);
+        } catch (PortUnreachableException nobody) {
+            return new Reply.Refused("Connection refused");
+        }
+    }
+
+    private Reply hold(String send, TextPattern wanted) throws IOException {
+        SelectionKey key = channel.register(selector, SelectionKey.OP_WRITE);
+        ByteBuffer question = StandardCharsets.UTF_8.encode(send);
+        if (!isReady() || channel.write(question) < question.limit()) {
+            return new Reply.TimedOut("");
+        }
+        key.interestOps(SelectionKey.OP_READ);
+        return listen(wanted);
+    }
+
+    private Reply listen(TextPattern wanted) throws IOException {
+        ByteBuffer datagram = ByteBuffer.allocate(Network.LONGEST);
+        String heard = "";
+        int all = 0;
+        while (isReady()) {
+            datagram.clear();
+            all += channel.read(datagram);
+            heard = new String(datagram.array(), 0, datagram.position(), StandardCharsets.UTF_8);
+            if (wanted.searchIn(heard) != TextPattern.Match.NOT_FOUND || all >= Network.LONGEST) {
+                return new Reply.Answer(0, heard);
+            }
+        }
+        return new Reply.TimedOut(heard);
+    }
+
+    private boolean isReady() throws IOException {
+        selector.selectedKeys().clear();
+        long left = (deadline - System.nanoTime()) / NANOS_PER_MILLI;
+        return left > 0 && selector.select(left) > 0;
+    }
+}

@@ -1,0 +1,31 @@
+package org.oscine.reader;
+
+import java.util.Optional;
+import org.oscine.descriptor.DescriptorKeys;
+import org.oscine.descriptor.ReloadStep;
+import org.oscine.descriptor.Template;
+
+/** Reads the entries of {@code reload}. */
+final class ReloadReader implements Section.KindReader<ReloadStep<Template>> {
+    private static final Family FAMILY = new Family("a step of reload", DescriptorKeys.RELOAD_STEP_KINDS, DescriptorKeys.RELOAD_STEP_OPTIONS);
+
+    private final Context context;
+
+    ReloadReader(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public String noun() {
+        return "step of reload";
+    }
+
+    @Override
+    public Optional<ReloadStep<Template>> read(Fields fields) {
+        return switch (fields.kind(FAMILY)) {
+            case "run" -> Optional.of(new ReloadStep.Command<>(context.commands().read(fields)));
+            case "signal" -> Optional.of(new ReloadStep.Signal<>(Signals.read(context, fields)));
+            default -> Optional.empty();
+        };
+    }
+}

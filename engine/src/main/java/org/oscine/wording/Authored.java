@@ -1,0 +1,49 @@
+package org.oscine.wording;
+
+import java.util.List;
+import org.oscine.descriptor.Condition;
+import org.oscine.descriptor.Template;
+
+/** Texts of a descriptor, close to how their author wrote them. */
+public final class Authored {
+    private Authored() {}
+
+    /** A text; what a list has only under a condition stands in brackets. */
+    public static String text(Template template) {
+        return switch (template) {
+            case Template.Text it -> {
+                StringBuilder text = new StringBuilder();
+                for (Template.Part part : it.parts()) {
+                    text.append(switch (part) {
+                        case Template.Part.Literal literal -> literal.text();
+                        case Template.Part.Reference reference -> "${" + reference.name() + "}";
+                    });
+                }
+                yield text.toString();
+            }
+            case Template.Choice it -> "[" + argv(it.then()) + " " + condition(it.condition())
+                    + (it.otherwise().isEmpty() ? "" : ", else " + argv(it.otherwise())) + "]";
+        };
+    }
+
+    /** A command. */
+    public static String argv(List<Template> words) {
+        StringBuilder line = new StringBuilder();
+        for (Template word : words) {
+            line.append(line.isEmpty() ? "" : " ").append(text(word));
+        }
+        return line.toString();
+    }
+
+    /** When something applies; empty: always. */
+    public static String condition(Condition condition) {
+        StringBuilder words = new StringBuilder();
+        for (Condition.Test test : condition.tests()) {
+            words.append(words.isEmpty() ? "" : " and ").append(test.holds() ? "when " : "unless ").append(test.name());
+            if (test instanceof Condition.Test.Equality equality) {
+                words.append(" is ").append(equality.value());
+            }
+        }
+        return words.toString();
+    }
+}

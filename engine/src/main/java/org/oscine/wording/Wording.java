@@ -1,0 +1,127 @@
+package org.oscine.wording;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.function.Function;
+import org.oscine.descriptor.Check;
+import org.oscine.descriptor.Kind;
+import org.oscine.descriptor.MonitorProbe;
+import org.oscine.descriptor.Part;
+import org.oscine.descriptor.StatusProbe;
+import org.oscine.descriptor.Step;
+import org.oscine.descriptor.Template;
+import org.oscine.host.ShellWords;
+import org.oscine.ocf.Durations;
+
+/**
+ * Entries of a descriptor in words, for plans, pictures and descriptions. It goes through the parts of an entry, so none is
+ * left out.
+ */
+public final class Wording<T> {
+    /** Of what an author wrote. */
+    public static final Wording<Template> AUTHORED = new Wording<>(
+            template -> ShellWords.onOneLine(Authored.text(template)), words -> ShellWords.onOneLine(Authored.argv(words)));
+
+    /** Of what is run. */
+    public static final Wording<String> FILLED = new Wording<>(ShellWords::onOneLine, ShellWords::of);
+
+    private final Function<T, String> text;
+    private final Function<List<T>, String> argv;
+
+    private Wording(Function<T, String> text, Function<List<T>, String> argv) {
+        this.text = text;
+        this.argv = argv;
+    }
+
+    /** The key that names a kind, with what it says; of a command nothing but its words. */
+    public String title(Kind<T> kind) {
+        if (kind instanceof Kind.Running<T> it) {
+            return argv.apply(it.run().argv());
+        }
+        Part<T> first = Part.of(kind).getFirst();
+        String said = text.apply(first.text());
+        return first.key() + " " + (first.key().equals("process") ? "/" + said + "/" : said);
+    }
+
+    /** What the process must be like, and what its file; of a command nothing. */
+    public List<String> marks(StatusProbe<T> probe) {
+        List<String> marks = new ArrayList<>();
+        String process = process(probe);
+        if (!process.isEmpty()) {
+            marks.add("a process " + process);
+        }
+        if (probe instanceof StatusProbe.Canary<T> it && it.maxAge().isPresent()) {
+            marks.add("touched within " + Durations.format(it.maxAge().get()));
+        }
+        return marks;
+    }
+
+    /** What a process is told from others by: {@code of xd as xd with the arguments -f}. */
+    public String process(StatusProbe<T> probe) {
+        return String.join(" ", phrases(probe));
+    }
+
+    /** What is sent, and what the answer must be like; of a command nothing. */
+    public List<String> marks(MonitorProbe<T> probe) {
+        List<String> marks = new ArrayList<>();
+        if (probe instanceof MonitorProbe.Http<T> it) {
+            marks.add("the status must be " + statuses(it.status()));
+        }
+        marks.addAll(phrases(probe));
+        return marks;
+    }
+
+    /** One for each key beside the one that names the kind. */
+    private List<String> phrases(Kind<T> kind) {
+        List<String> phrases = new ArrayList<>();
+        if (!(kind instanceof Kind.Running<T>)) {
+            LinkedHashMap<String, List<T>> texts = new LinkedHashMap<>();
+            Part.of(kind).forEach(part -> texts.computeIfAbsent(part.key(), key -> new ArrayList<>()).add(part.text()));
+            texts.pollFirstEntry();
+            texts.forEach((key, words) -> phrases.add(phrase(key, words)));
+        }
+        return phrases;
+    }
+
+    private String phrase(String key, List<T> words) {
+        String said = text.apply(words.getFirst());
+        return switch (key) {
+            case "executable" -> "of " + said;
+            case "user" -> "as " + said + " (or still as root)";
+            case "arguments" -> "with the arguments " + argv.apply(words);
+            case "working-directory" -> "in " + said;
+            case "send" -> "send '" + said + "'";
+            case "expect" -> "the answer must match /" + said + "/";
+            case "body" -> "the body must match /" + said + "/";
+            default -> key + " " + argv.apply(words);
+        };
+    }
+
+    private static String statuses(List<MonitorProbe.StatusRange> ranges) {
+        StringBuilder list = new StringBuilder();
+        for (MonitorProbe.StatusRange range : ranges) {
+            list.append(list.isEmpty() ? "" : ", ").append(range.from());
+            if (range.to() != range.from()) {
+                list.append('-').append(range.to());
+            }
+        }
+        return list.toString();
+    }
+
+    /** What must hold on a node; of a command nothing but its words. */
+    public String check(Check<T> check) {
+        return switch (check) {
+            case Check.Binary<T> it -> "program " + text.apply(it.program());
+            case Check.Directory<T> it -> "folder " + text.apply(it.path())
+                    + it.writableBy().map(user -> ", writable by " + text.apply(user)).orElse("");
+            case Check.Root<T> it -> "the agent runs as root";
+            case Check<T> it -> title(it);
+        };
+    }
+
+    /** Whom a step kills. */
+    public String kill(Step.Kill<T> step) {
+        return "SIGKILL to what status '" + step.probe() + "' finds";
+    }
+}
