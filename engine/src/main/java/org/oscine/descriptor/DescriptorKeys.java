@@ -3,7 +3,7 @@ package org.oscine.descriptor;
 import java.util.List;
 
 /**
- * Keys of the language. Generated from language/agent-1.yaml; after a change there:
+ * Keys of the language. Generated from schema/grammar/agent-1.yaml; after a change there:
  * {@code mvn -q test -Dtest=GrammarTest -Doscine.update=true}.
  */
 public final class DescriptorKeys {

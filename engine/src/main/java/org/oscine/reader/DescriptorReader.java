@@ -117,10 +117,9 @@ public final class DescriptorReader {
     }
 
     private Optional<Node.Entry> status(Optional<Node.Entry> start) {
-        boolean known = start.isEmpty() || StartReader.staysInForeground(start.get());
-        return known
-                ? fields.take("status")
-                : fields.require("status", "say how the service is recognised, with a pidfile for instance");
+        return start.isPresent() && StartReader.startsDaemon(start.get())
+                ? fields.require("status", "say how the service is recognised, with a pidfile for instance")
+                : fields.take("status");
     }
 
     private static List<String> names(Optional<Node.Entry> section) {

@@ -13,7 +13,8 @@ import org.oscine.document.Node;
 /** Reads {@code start}. */
 final class StartReader {
     private static final String FOREGROUND = "foreground";
-    private static final List<String> KINDS = List.of("command", FOREGROUND);
+    private static final String COMMAND = "command";
+    private static final List<String> KINDS = List.of(COMMAND, FOREGROUND);
     private static final Family FAMILY = new Family("a start", KINDS, options());
 
     private final Context context;
@@ -30,9 +31,10 @@ final class StartReader {
         return options;
     }
 
-    /** Whether the engine keeps the program's identity itself, so that no status probe is needed. */
-    static boolean staysInForeground(Node.Entry section) {
-        return section.value() instanceof Node.Mapping mapping && mapping.get(FOREGROUND).isPresent();
+    /** Whether what is started has to be found by a status probe; of a foreground program the engine keeps the identity itself. */
+    static boolean startsDaemon(Node.Entry section) {
+        return section.value() instanceof Node.Mapping mapping && mapping.get(COMMAND).isPresent()
+                && mapping.get(FOREGROUND).isEmpty();
     }
 
     /** The start; absent, and reported, if it does not say what is started. */

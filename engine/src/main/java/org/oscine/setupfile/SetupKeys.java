@@ -3,7 +3,7 @@ package org.oscine.setupfile;
 import java.util.List;
 
 /**
- * Keys of the language. Generated from language/conform-1.yaml; after a change there:
+ * Keys of the language. Generated from schema/grammar/conform-1.yaml; after a change there:
  * {@code mvn -q test -Dtest=GrammarTest -Doscine.update=true}.
  */
 public final class SetupKeys {

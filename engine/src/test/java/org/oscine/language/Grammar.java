@@ -13,9 +13,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** The grammar of one kind of file: {@code language/NAME.yaml}, with the forms that {@code common.yaml} adds to each. */
+/** The grammar of one kind of file: {@code schema/grammar/NAME.yaml}, with the forms that {@code common.yaml} adds to each. */
 public record Grammar(String name, JsonNode root, ObjectNode forms) {
-    private static final Path DIRECTORY = Path.of("../language");
+    private static final Path DIRECTORY = Path.of("../schema/grammar");
     private static final YAMLMapper YAML = YAMLMapper.shared();
     /** Where a mapping says it, the keys of these groups stand there. */
     private static final String GROUPS_HERE = "<<";

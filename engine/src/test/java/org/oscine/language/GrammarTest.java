@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is made of {@code language/} is as the grammar says. */
+/** What is made of {@code schema/grammar/} is as the grammar says. */
 class GrammarTest {
     private static final boolean UPDATE = Boolean.getBoolean("oscine.update");
 

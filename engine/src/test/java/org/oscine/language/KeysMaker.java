@@ -37,7 +37,7 @@ final class KeysMaker {
      */
     static String source(Grammar grammar, String packageName, String className, List<String> wanted) {
         StringBuilder source = new StringBuilder("package " + packageName + ";\n\nimport java.util.List;\n\n/**\n"
-                + " * Keys of the language. Generated from language/" + grammar.name() + ".yaml; after a change there:\n"
+                + " * Keys of the language. Generated from schema/grammar/" + grammar.name() + ".yaml; after a change there:\n"
                 + " * {@code mvn -q test -Dtest=GrammarTest -Doscine.update=true}.\n */\n"
                 + "public final class " + className + " {\n");
         Map<String, Keys> lists = new KeysMaker(grammar).lists;

@@ -9,7 +9,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Makes the JSON Schema of a grammar: what each word of it becomes is in {@code language/README.md}. */
+/** Makes the JSON Schema of a grammar: what each word of it becomes is in {@code schema/grammar/README.md}. */
 final class SchemaMaker {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final String REFERENCE = "#/definitions/";
