@@ -25,17 +25,16 @@ public final class Actions {
     public static Result perform(ActionName action, Resource resource, Host host, Deadline deadline, Journal journal,
             String descriptor) {
         Context context = new Context(resource, host, deadline, journal, descriptor);
+        Course course = Course.of(action, resource);
         try {
-            return switch (action) {
-                case START -> Exclusive.perform(context, "start", new Start(context));
-                case STOP -> Exclusive.performAnyway(context, "stop", new Stop(context));
-                case STATUS -> new Monitor(context).status();
-                case MONITOR -> new Monitor(context).monitor();
-                case VALIDATE_ALL -> new Validation(context).perform();
-                case RELOAD, RELOAD_AGENT -> Exclusive.perform(context, action.word(), new Reload(context));
-                case PROMOTE, DEMOTE, NOTIFY, META_DATA, USAGE, HELP ->
-                    Result.of(ReturnCode.OCF_ERR_UNIMPLEMENTED, "the agent has no action " + action.word());
+            Action work = switch (action) {
+                case START -> new Start(context, course);
+                case STOP -> new Stop(context, course);
+                case MONITOR -> new Monitor(context, course);
+                case RELOAD, RELOAD_AGENT -> new Reload(context, course);
+                case STATUS, VALIDATE_ALL, PROMOTE, DEMOTE, NOTIFY, META_DATA, USAGE, HELP -> new Action(context, course);
             };
+            return course.isExclusive() ? Exclusive.perform(context, action, work) : work.perform();
         } catch (UncheckedIOException failed) {
             return Result.of(ReturnCode.OCF_ERR_GENERIC, failed.getCause().getMessage());
         }

@@ -1,11 +1,7 @@
 package org.oscine.action;
 
-import org.oscine.descriptor.StatusProbe;
 import org.oscine.descriptor.Step;
-import org.oscine.host.Host;
 import org.oscine.ocf.Result;
-import org.oscine.parameter.Identity;
-import org.oscine.parameter.Remembered;
 import org.oscine.parameter.Resource.Named;
 
 /** Takes away what a service that is gone has left: companions, pidfile, what the descriptor names, our own notes. */
@@ -35,36 +31,9 @@ final class CleanUp {
 
     private void removeFiles() {
         Hands hands = new Hands(context);
-        for (Named<StatusProbe<String>> probe : context.resource().status()) {
-            if (probe.it() instanceof StatusProbe.Pidfile<String> pidfile) {
-                warn(hands.on(pidfile.path()).remove(pidfile.path()));
-            }
+        for (String pidfile : context.resource().pidfiles()) {
+            context.journal().warnOf(hands.on(pidfile).remove(pidfile));
         }
-        if (context.resource().launch().pidfile().isPresent()) {
-            String pidfile = context.resource().launch().pidfile().get();
-            warn(hands.on(pidfile).remove(pidfile));
-        }
-        forget();
-    }
-
-    /** Our own notes only: for a place where another instance seems to run. */
-    void forget() {
-        String state = context.resource().stateDirectory();
-        Host host = context.host();
-        host.control().disband(Identity.family(host.files(), host.processes(), state));
-        warn(Identity.remove(context.host().changes(), state));
-        remove(Remembered.file(state));
-        remove(Starter.note(state));
-        remove(Keepsake.file(state));
-    }
-
-    private void remove(String path) {
-        warn(context.host().changes().remove(path));
-    }
-
-    private void warn(String fault) {
-        if (!fault.isEmpty()) {
-            context.journal().warning(fault);
-        }
+        new Notes(context).forget();
     }
 }

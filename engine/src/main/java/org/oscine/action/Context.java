@@ -2,6 +2,8 @@ package org.oscine.action;
 
 import org.oscine.host.Host;
 import org.oscine.parameter.Resource;
+import org.oscine.probe.Outcome;
+import org.oscine.probe.Status;
 
 /**
  * What every action works with.
@@ -13,5 +15,10 @@ record Context(Resource resource, Host host, Deadline deadline, Journal journal,
     /** The same call with less time. */
     Context within(Deadline nearer) {
         return new Context(resource, host, nearer, journal, descriptor);
+    }
+
+    /** What is there of the service now. */
+    Outcome look() {
+        return new Status(host, resource).look(deadline.left());
     }
 }

@@ -6,6 +6,7 @@ import org.oscine.descriptor.Step;
 import org.oscine.host.Account;
 import org.oscine.host.FileView;
 import org.oscine.host.Host;
+import org.oscine.ocf.Failure;
 import org.oscine.ocf.Result;
 import org.oscine.ocf.ReturnCode;
 import org.oscine.trust.Origin;
@@ -44,17 +45,17 @@ final class Directories {
     }
 
     private Result mayBeMadeWithin(String within) {
-        String fault = "";
+        Failure fault = Failure.NONE;
         if (!within.startsWith("/")) {
-            fault = "is not an absolute path";
+            fault = Failure.of("is not an absolute path");
         } else if (host.files().kind(within) != FileView.Kind.DIRECTORY) {
-            fault = "is not a directory";
+            fault = Failure.of("is not a directory");
         } else if (!hands.origin(within).isRoot()) {
-            fault = "is named by " + hands.origin(within).source() + ", and not by root";
+            fault = Failure.of("is named by " + hands.origin(within).source() + ", and not by root");
         } else if (!host.files().writers(within).isRoot()) {
-            fault = "may be written by others than root: " + host.files().writers(within).who();
+            fault = Failure.of("may be written by others than root: " + host.files().writers(within).who());
         }
-        return fault.isEmpty() ? Result.SUCCESS : Result.of(ReturnCode.OCF_ERR_ARGS, "within: '" + within + "' " + fault);
+        return Result.of(ReturnCode.OCF_ERR_ARGS, fault.after("within: '" + within + "' "));
     }
 
     private Result perform(String path, Step.Directory<String> step) {
@@ -81,18 +82,18 @@ final class Directories {
     private Result make(String path, Step.Directory<String> step) {
         Origin origin = hands.origin(path);
         if (origin.isRoot() && areRoots(step)) {
-            return faultIf(host.changes().makeDirectory(path, step.owner(), step.group(), step.mode()),
-                    ReturnCode.OCF_ERR_GENERIC);
+            return Result.of(ReturnCode.OCF_ERR_GENERIC,
+                    host.changes().makeDirectory(path, step.owner(), step.group(), step.mode()));
         }
         Origin all = origin.and(originOfRights(step));
         Optional<Account> account = hands.account(all, areRoots(step) ? step.owner() : Optional.empty());
         Optional<String> place = areRoots(step) ? placeOfRoots(path, step.within()) : Optional.empty();
         if (place.isPresent()) {
-            return faultIf(host.changes().makeDirectory(place.get(), step.owner(), step.group(), step.mode()),
-                    ReturnCode.OCF_ERR_GENERIC);
+            return Result.of(ReturnCode.OCF_ERR_GENERIC,
+                    host.changes().makeDirectory(place.get(), step.owner(), step.group(), step.mode()));
         }
-        Result made = faultIf(hands.of(account).makeDirectory(path, step.owner(), step.group(), step.mode()),
-                ReturnCode.OCF_ERR_PERM);
+        Result made = Result.of(ReturnCode.OCF_ERR_PERM,
+                    hands.of(account).makeDirectory(path, step.owner(), step.group(), step.mode()));
         if (!made.success()) {
             context.journal().error(path + " is named by " + all.source() + ", which " + all.who() + " can write, so it is made as "
                     + account.get().shown());
@@ -146,9 +147,5 @@ final class Directories {
 
     private static boolean isAtOrBelow(String path, String folder) {
         return path.equals(folder) || path.startsWith(folder + "/");
-    }
-
-    private static Result faultIf(String fault, ReturnCode code) {
-        return fault.isEmpty() ? Result.SUCCESS : Result.of(code, fault);
     }
 }

@@ -2,7 +2,6 @@ package org.oscine.action;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.oscine.descriptor.Rung;
 import org.oscine.host.Host;
 import org.oscine.host.ProcessTable.Stat;
@@ -11,7 +10,6 @@ import org.oscine.ocf.Result;
 import org.oscine.parameter.Resource.Named;
 import org.oscine.probe.Outcome;
 import org.oscine.probe.Questions;
-import org.oscine.probe.Status;
 
 /** The rungs of a stop, each with its share of the time that the action was given. */
 final class Escalation {
@@ -34,9 +32,9 @@ final class Escalation {
     List<Stat> climb(Named<Rung<String>> rung, List<Stat> processes) {
         Deadline end = context.deadline().within(share(rung.it()));
         context.journal().debug("stop: " + rung.name() + ", for up to " + Durations.format(end.left()));
-        host.begins("stop", rung.name());
+        host.tracer().begins("stop", rung.name());
         List<Stat> alive = climb(rung, processes, end);
-        host.ends(alive);
+        host.tracer().ends(alive.isEmpty() ? "all ended" : "still there: " + alive.size());
         return alive;
     }
 
@@ -82,8 +80,8 @@ final class Escalation {
 
     /** A service that only a command can look at has no processes to wait for. */
     private void awaitDown(Deadline end) {
-        Status status = new Status(host, context.resource());
-        while (!(status.look(end.left()) instanceof Outcome.Down) && !end.passed()) {
+        Context nearer = context.within(end);
+        while (!(nearer.look() instanceof Outcome.Down) && !end.passed()) {
             host.clock().sleep(PAUSE);
         }
     }

@@ -3,6 +3,8 @@ package org.oscine.action;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
+import org.oscine.ocf.ActionName;
+import org.oscine.ocf.Failure;
 import org.oscine.ocf.Result;
 import org.oscine.ocf.ReturnCode;
 
@@ -17,22 +19,16 @@ final class Exclusive {
         Result perform();
     }
 
-    /** For what must not happen twice at once: without the lock it does not happen. */
-    static Result perform(Context context, String action, Work work) {
+    /**
+     * Without the lock it does not happen. A stop does: where no lock can be kept, on storage gone read-only say, it is still
+     * better than a fenced node.
+     */
+    static Result perform(Context context, ActionName action, Work work) {
         try {
-            return locked(context, action, work);
+            return locked(context, action.word(), work);
         } catch (NoLock failure) {
-            return refusal(context, action, failure.getMessage());
-        }
-    }
-
-    /** For a stop: where no lock can be kept, on storage gone read-only say, it is still better than a fenced node. */
-    static Result performAnyway(Context context, String action, Work work) {
-        try {
-            return locked(context, action, work);
-        } catch (NoLock failure) {
-            if (context.host().accounts().self() != 0) {
-                return refusal(context, action, failure.getMessage());
+            if (action != ActionName.STOP || context.host().accounts().self() != 0) {
+                return refusal(context, action.word(), failure.getMessage());
             }
             context.journal().warning("without a lock: " + failure.getMessage());
             return work.perform();
@@ -41,10 +37,10 @@ final class Exclusive {
 
     private static Result locked(Context context, String action, Work work) throws NoLock {
         String state = context.resource().stateDirectory();
-        String fault = context.host().changes().makeDirectory(
+        Failure fault = context.host().changes().makeDirectory(
                 state, Optional.empty(), Optional.empty(), Optional.of("700"));
-        if (!fault.isEmpty()) {
-            throw new NoLock(fault);
+        if (fault.exists()) {
+            throw new NoLock(fault.cause());
         }
         return inTurn(context, action, work, state + "/lock");
     }

@@ -1,5 +1,7 @@
 package org.oscine.action;
 
+import org.oscine.ocf.Failure;
+
 /** What an action tells while it works, at the levels of ocf_log. */
 public interface Journal {
 
@@ -8,6 +10,13 @@ public interface Journal {
 
     /** Something is not as it should be, and the action goes on. */
     void warning(String text);
+
+    /** As {@link #warning}, if there is a failure. */
+    default void warnOf(Failure failure) {
+        if (failure.exists()) {
+            warning(failure.cause());
+        }
+    }
 
     /** The action fails for this. */
     void error(String text);

@@ -3,6 +3,7 @@ package org.oscine.action;
 import java.util.Optional;
 import org.oscine.host.Host;
 import org.oscine.host.ProcessTable.Stat;
+import org.oscine.ocf.Failure;
 
 /** Files that calls which were killed have left among the notes: half-written ones, each with the pid of its call in its name. */
 final class LeftOvers {
@@ -19,9 +20,9 @@ final class LeftOvers {
         for (String path : context.host().files().matching(pattern)) {
             int pid = pid(path.substring(path.lastIndexOf('/') + 1));
             if (pid > 0 && !lives(context.host(), pid)) {
-                String fault = context.host().changes().remove(path);
-                if (!fault.isEmpty()) {
-                    context.journal().debug(fault);
+                Failure fault = context.host().changes().remove(path);
+                if (fault.exists()) {
+                    context.journal().debug(fault.cause());
                 }
             }
         }

@@ -46,10 +46,8 @@ final class Processes {
     /** Sends a signal to each; what cannot be sent is logged. */
     static void signal(Context context, List<Stat> processes, String signal) {
         for (Stat process : processes) {
-            String fault = context.host().control().signal(process, signal);
-            if (!fault.isEmpty()) {
-                context.journal().warning("SIG" + signal + " to process " + process.pid() + ": " + fault);
-            }
+            context.journal().warnOf(context.host().control().signal(process, signal)
+                    .after("SIG" + signal + " to process " + process.pid() + ": "));
         }
     }
 

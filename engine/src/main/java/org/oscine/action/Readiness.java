@@ -134,19 +134,13 @@ final class Readiness {
         }
         seen = true;
         kept = found;
-        warn(Identity.writeForNow(
+        context.journal().warnOf(Identity.writeForNow(
                 host.changes(), host.processes(), context.resource().stateDirectory(), found));
     }
 
     private void settle() {
         if (!kept.isEmpty()) {
-            warn(Identity.write(host.changes(), host.processes(), context.resource().stateDirectory(), kept));
-        }
-    }
-
-    private void warn(String fault) {
-        if (!fault.isEmpty()) {
-            context.journal().warning(fault);
+            context.journal().warnOf(Identity.write(host.changes(), host.processes(), context.resource().stateDirectory(), kept));
         }
     }
 

@@ -4,43 +4,31 @@ import java.util.List;
 import org.oscine.descriptor.ReloadStep;
 import org.oscine.host.ProcessTable.Stat;
 import org.oscine.ocf.Result;
-import org.oscine.ocf.ReturnCode;
 import org.oscine.parameter.Resource.Named;
-import org.oscine.probe.Outcome;
 import org.oscine.probe.Questions;
-import org.oscine.probe.Status;
 
 /** Makes a running service take over what has changed, without a stop. */
-final class Reload implements Exclusive.Work {
-    private final Context context;
+final class Reload extends Action {
 
-    Reload(Context context) {
-        this.context = context;
+    Reload(Context context, Course course) {
+        super(context, course);
     }
 
     @Override
-    public Result perform() {
-        if (context.resource().reload().isEmpty()) {
-            return Result.of(ReturnCode.OCF_ERR_UNIMPLEMENTED, "the service cannot reload");
-        }
-        Result valid = new Validation(context).perform();
-        return valid.success() ? reload(context.resource().reload().get()) : valid;
+    Result perform(Phase phase) {
+        return phase == Phase.RELOAD ? reload(context.resource().reload().orElse(List.of())) : super.perform(phase);
     }
 
     private Result reload(List<Named<ReloadStep<String>>> steps) {
-        Outcome outcome = new Status(context.host(), context.resource()).look(context.deadline().left());
-        if (!(outcome instanceof Outcome.Up up)) {
-            return Result.of(ReturnCode.OCF_ERR_GENERIC, "nothing to reload: " + outcome.seen());
-        }
         for (Named<ReloadStep<String>> step : steps) {
-            context.host().begins("reload", step.name());
-            Result result = perform(step.it(), up.processes());
-            context.host().ends(result);
+            context.host().tracer().begins("reload", step.name());
+            Result result = perform(step.it(), seen().found());
+            context.host().tracer().ends(result.inWords());
             if (!result.success()) {
                 return Result.of(result.code(), step.name() + ": " + result.reason());
             }
         }
-        return new Monitor(context).status();
+        return Result.SUCCESS;
     }
 
     private Result perform(ReloadStep<String> step, List<Stat> processes) {

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.oscine.host.FileView;
 import org.oscine.host.Host;
 import org.oscine.host.ProcessTable.Stat;
+import org.oscine.parameter.Note;
 import org.oscine.probe.Outcome;
-import org.oscine.probe.Status;
 
 /**
  * The program of {@code start: command} where the start itself is gone: Pacemaker kills a start with its process
@@ -23,27 +23,18 @@ final class Starter {
         this.host = context.host();
     }
 
-    /** The file in which a starter has written down who it is. */
-    static String note(String stateDirectory) {
-        return stateDirectory + "/starter";
-    }
-
     /** What is there of the service, when no starter is under way any more. */
     Outcome lookPast() {
-        Outcome outcome = look();
+        Outcome outcome = context.look();
         Optional<Stat> starter = alive();
         while (starter.isPresent() && end(starter.get(), outcome.found())) {
-            outcome = look();
+            outcome = context.look();
         }
         return outcome;
     }
 
-    private Outcome look() {
-        return new Status(host, context.resource()).look(context.deadline().left());
-    }
-
     private Optional<Stat> alive() {
-        if (!(host.files().read(note(context.resource().stateDirectory())) instanceof FileView.Reading.Content content)) {
+        if (!(host.files().read(Note.STARTER.in(context.resource().stateDirectory())) instanceof FileView.Reading.Content content)) {
             return Optional.empty();
         }
         String text = content.text();

@@ -6,6 +6,7 @@ import org.oscine.descriptor.Step;
 import org.oscine.host.FileChanges;
 import org.oscine.host.Host;
 import org.oscine.host.ProcessTable.Stat;
+import org.oscine.ocf.Failure;
 import org.oscine.ocf.Result;
 import org.oscine.ocf.ReturnCode;
 import org.oscine.parameter.Resource.Named;
@@ -14,7 +15,7 @@ import org.oscine.probe.Status;
 import org.oscine.trust.Origin;
 
 /** Carries out steps, each to its end before the next; the first that fails ends them. */
-final class Steps {
+final class Steps implements Step.Cases<String, Result> {
     private final Context context;
     private final Host host;
 
@@ -35,71 +36,52 @@ final class Steps {
 
     Result perform(Named<Step<String>> step) {
         context.journal().debug("step " + step.name());
-        host.begins("step", step.name());
-        Result result = perform(step.it());
-        host.ends(result);
+        host.tracer().begins("step", step.name());
+        Result result = step.it().match(this);
+        host.tracer().ends(result.inWords());
         return result.success() ? result : Result.of(result.code(), step.name() + ": " + result.reason());
     }
 
-    private Result perform(Step<String> step) {
-        return step.match(new Step.Cases<String, Result>() {
-            @Override
-            public Result directory(Step.Directory<String> it) {
-                return new Directories(context).perform(it);
-            }
-
-            @Override
-            public Result file(Step.File<String> it) {
-                return write(it);
-            }
-
-            @Override
-            public Result remove(Step.Remove<String> it) {
-                return removeAll(it);
-            }
-
-            @Override
-            public Result kill(Step.Kill<String> it) {
-                return killAll(it);
-            }
-
-            @Override
-            public Result command(Step.Command<String> it) {
-                return Questions.judge(host, it.run(), context.deadline().left());
-            }
-        });
+    @Override
+    public Result directory(Step.Directory<String> step) {
+        return new Directories(context).perform(step);
     }
 
-    private static Result faultIf(String fault, ReturnCode code) {
-        return fault.isEmpty() ? Result.SUCCESS : Result.of(code, fault);
+    @Override
+    public Result command(Step.Command<String> step) {
+        return Questions.judge(host, step.run(), context.deadline().left());
     }
 
     /** An owner whom somebody besides root could have named gets nothing that root makes. */
-    private Result write(Step.File<String> file) {
+    @Override
+    public Result file(Step.File<String> file) {
         Hands hands = new Hands(context);
         Origin rights = originOf(hands, file.owner()).and(originOf(hands, file.group())).and(originOf(hands, file.mode()));
         Origin origin = hands.origin(file.path()).and(rights);
         FileChanges changes = hands.of(hands.account(origin, rights.isRoot() ? file.owner() : Optional.empty()));
-        return faultIf(changes.write(file.path(), file.content(), file.mode().orElse("644"), file.owner(), file.group()),
-                ReturnCode.OCF_ERR_GENERIC);
+        return Result.of(ReturnCode.OCF_ERR_GENERIC,
+                changes.write(file.path(), file.content(), file.mode().orElse("644"), file.owner(), file.group()));
     }
 
     private static Origin originOf(Hands hands, Optional<String> text) {
         return text.isPresent() ? hands.origin(text.get()) : Origin.ROOT;
     }
 
-    private Result removeAll(Step.Remove<String> step) {
+    @Override
+    public Result remove(Step.Remove<String> step) {
         Hands hands = new Hands(context);
         for (String path : step.paths()) {
-            String fault = path.startsWith("/") ? hands.on(path).remove(path) : "'" + path + "' is not an absolute path";
-            if (!fault.isEmpty()) {
+            Failure fault = path.startsWith("/")
+                    ? hands.on(path).remove(path) : Failure.of("'" + path + "' is not an absolute path");
+            if (fault.exists()) {
                 return Result.of(ReturnCode.OCF_ERR_GENERIC, fault);
             }
         }
         return Result.SUCCESS;
     }
 
-    private Result killAll(Step.Kill<String> step) {
+    @Override
+    public Result kill(Step.Kill<String> step) {
         Status status = new Status(host, context.resource());
         List<Stat> processes = status.processesOf(step.probe(), context.deadline().left());
         return Processes.kill(context, processes);

@@ -22,8 +22,8 @@ final class Validation {
     /** What no node could make right. */
     Result ofTheParameters() {
         Result first = Result.SUCCESS;
-        for (Resource.Fault fault : context.resource().faults()) {
-            first = first.success() ? Result.of(fault.code(), fault.reason()) : log(first, fault.reason());
+        for (Result fault : context.resource().faults()) {
+            first = first.success() ? fault : log(first, fault.reason());
         }
         return first;
     }

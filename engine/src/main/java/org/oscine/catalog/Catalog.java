@@ -11,6 +11,7 @@ import org.oscine.descriptor.Descriptor;
 import org.oscine.diagnostic.Diagnostic;
 import org.oscine.diagnostic.Severity;
 import org.oscine.document.Document;
+import org.oscine.ocf.Failure;
 import org.oscine.ocf.ReturnCode;
 import org.oscine.reader.DescriptorReader;
 import org.oscine.trust.Trust;
@@ -56,8 +57,8 @@ public final class Catalog {
     public Loaded at(Path file) {
         try {
             Path real = file.toRealPath();
-            String fault = self == 0 ? Trust.fault(real, self) : "";
-            return fault.isEmpty() ? read(file, real) : Loaded.Refused.without(ReturnCode.OCF_ERR_PERM, fault);
+            Failure fault = self == 0 ? Trust.fault(real, self) : Failure.NONE;
+            return fault.exists() ? Loaded.Refused.without(ReturnCode.OCF_ERR_PERM, fault.cause()) : read(file, real);
         } catch (IOException missing) {
             boolean there = Files.exists(file);
             return Loaded.Refused.without(ReturnCode.OCF_ERR_INSTALLED,
@@ -69,16 +70,16 @@ public final class Catalog {
      * Reads a source and stores its compiled form, unless that is fresh, for an engine that is being installed.
      *
      * @param target the store of that engine
-     * @return empty, or why not
+     * @return why not, if it could not be
      */
-    public static String compile(Path file, CompiledStore target) throws IOException {
+    public static Failure compile(Path file, CompiledStore target) throws IOException {
         Path real = file.toRealPath();
         if (target.read(real).isPresent()) {
-            return "";
+            return Failure.NONE;
         }
         Source source = new Source(real.toString());
         Optional<Document> document = source.read(real);
-        return document.isEmpty() ? firstError(file, source.diagnostics()) : target.store(real, document.get());
+        return document.isEmpty() ? Failure.of(firstError(file, source.diagnostics())) : target.store(real, document.get());
     }
 
     /** The descriptor that an instance of an agent was started with, where the present one cannot be used. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.oscine.compiled.SourceKey;
 import org.oscine.descriptor.Descriptor;
 import org.oscine.document.Document;
+import org.oscine.parameter.Note;
 import org.oscine.reader.DescriptorReader;
 
 /**
@@ -16,7 +17,6 @@ import org.oscine.reader.DescriptorReader;
  * kept, and no compiled form, since every later engine can read it; what a later one would refuse in it is passed over.
  */
 public final class KeptDescriptor {
-    private static final String FILE = "descriptor";
     private static final String BOOT_ID = "/proc/sys/kernel/random/boot_id";
 
     private KeptDescriptor() {}
@@ -44,8 +44,8 @@ public final class KeptDescriptor {
     static Optional<Loaded.Usable> of(Places places, String agent, String instance) {
         String directory = places.stateOf(agent, instance);
         try {
-            Path file = Path.of(directory, FILE);
-            if (!Files.exists(file) || !StateDirectory.faultOfNotes(places, directory).isEmpty()) {
+            Path file = Path.of(Note.DESCRIPTOR.in(directory));
+            if (!Files.exists(file) || StateDirectory.faultOfNotes(places, directory).exists()) {
                 return Optional.empty();
             }
             String[] parts = Files.readString(file).split("\n", 3);

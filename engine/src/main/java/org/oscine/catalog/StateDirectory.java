@@ -6,6 +6,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
+import org.oscine.ocf.Failure;
 import org.oscine.trust.Trust;
 
 /**
@@ -20,69 +21,69 @@ public final class StateDirectory {
     private StateDirectory() {}
 
     /**
-     * Why what is noted must not be believed; empty if it may be. The directory and those above it up to the engine's own
+     * Why what is noted must not be believed. The directory and those above it up to the engine's own
      * are looked at one by one, and those above that only where the caller chose the place: every monitor asks this.
      *
      * @param directory an instance's, which need not be there yet
      */
-    public static String fault(Places places, String directory) {
+    public static Failure fault(Places places, String directory) {
         int self = Trust.self();
         Path root = Path.of(places.state());
         try {
             for (Path place = Path.of(directory); place != null && place.startsWith(root); place = place.getParent()) {
-                String fault = faultOf(place, self);
-                if (!fault.isEmpty()) {
+                Failure fault = faultOf(place, self);
+                if (fault.exists()) {
                     return fault;
                 }
             }
-            return places.hasOwnState() ? faultAbove(root, self) : "";
+            return places.hasOwnState() ? faultAbove(root, self) : Failure.NONE;
         } catch (IOException unreadable) {
-            return directory + " cannot be examined (" + unreadable + ")";
+            return Failure.of(directory + " cannot be examined (" + unreadable + ")");
         }
     }
 
     /** As {@link #fault}, for a call that changes something: the notes themselves may be of a time when the directory was open. */
-    public static String faultOfNotes(Places places, String directory) {
-        String fault = fault(places, directory);
+    public static Failure faultOfNotes(Places places, String directory) {
+        Failure fault = fault(places, directory);
         String[] notes = Path.of(directory).toFile().list();
-        for (int i = 0; fault.isEmpty() && notes != null && i < notes.length; i++) {
+        for (int i = 0; !fault.exists() && notes != null && i < notes.length; i++) {
             fault = faultOfNote(Path.of(directory, notes[i]));
         }
         return fault;
     }
 
-    private static String faultOfNote(Path note) {
+    private static Failure faultOfNote(Path note) {
         try {
             Map<String, Object> facts = Files.readAttributes(note, "unix:uid,mode", LinkOption.NOFOLLOW_LINKS);
             return ((Integer) facts.get("mode") & KIND) == LINK
-                    ? note + " is a symbolic link"
+                    ? Failure.of(note + " is a symbolic link")
                     : Trust.faultOf(note, facts, Trust.self());
         } catch (NoSuchFileException goneMeanwhile) {
-            return ""; // a call beside this one renames and removes its own
+            return Failure.NONE; // a call beside this one renames and removes its own
         } catch (IOException unreadable) {
-            return note + " cannot be examined (" + unreadable + ")";
+            return Failure.of(note + " cannot be examined (" + unreadable + ")");
         }
     }
 
-    private static String faultOf(Path place, int self) throws IOException {
+    private static Failure faultOf(Path place, int self) throws IOException {
         Map<String, Object> facts;
         try {
             facts = Files.readAttributes(place, "unix:uid,mode", LinkOption.NOFOLLOW_LINKS);
         } catch (NoSuchFileException notYet) {
-            return "";
+            return Failure.NONE;
         }
         int kind = (Integer) facts.get("mode") & KIND;
         if (kind == LINK) {
             return Trust.fault(place, self);
         }
-        return kind == DIRECTORY ? Trust.faultOf(place, facts, self) : place + " is not a directory";
+        return kind == DIRECTORY ? Trust.faultOf(place, facts, self) : Failure.of(place + " is not a directory");
     }
 
-    private static String faultAbove(Path root, int self) {
+    private static Failure faultAbove(Path root, int self) {
         Path place = root.toAbsolutePath().getParent();
         while (place != null && !Files.exists(place)) {
             place = place.getParent();
         }
-        return place == null ? "" : Trust.faultOfFolder(place, self);
+        return place == null ? Failure.NONE : Trust.faultOfFolder(place, self);
     }
 }

@@ -22,6 +22,7 @@ import org.oscine.host.Host;
 import org.oscine.host.linux.LinuxHost;
 import org.oscine.metadata.Metadata;
 import org.oscine.ocf.ActionName;
+import org.oscine.ocf.Failure;
 import org.oscine.ocf.Result;
 import org.oscine.ocf.ReturnCode;
 import org.oscine.parameter.Call;
@@ -195,13 +196,13 @@ public final class Agent {
         }
         Host host = environment.isOn("OCF_TESTER_FAIL_HAVE_BINARY") ? new HostWithoutPrograms(machine) : machine;
         boolean looks = action == ActionName.MONITOR || action == ActionName.STATUS;
-        String fault = looks ? StateDirectory.fault(places, call.stateDirectory())
+        Failure fault = looks ? StateDirectory.fault(places, call.stateDirectory())
                 : StateDirectory.faultOfNotes(places, call.stateDirectory());
-        if (!fault.isEmpty() && !looks && action != ActionName.STOP) {
-            return Result.of(ReturnCode.OCF_ERR_PERM, "notes of the service would not be safe: " + fault);
+        if (fault.exists() && !looks && action != ActionName.STOP) {
+            return Result.of(ReturnCode.OCF_ERR_PERM, "notes of the service would not be safe: " + fault.cause());
         }
-        if (!fault.isEmpty()) {
-            journal.warning("what is noted of the service is not believed: " + fault);
+        if (fault.exists()) {
+            journal.warning("what is noted of the service is not believed: " + fault.cause());
             host = new HostWithoutNotes(host, call.stateDirectory(), fault);
         }
         Deadline deadline = Deadline.of(host.clock(), left);

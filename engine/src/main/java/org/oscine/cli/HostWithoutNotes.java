@@ -10,8 +10,7 @@ import org.oscine.host.FileChanges;
 import org.oscine.host.FileId;
 import org.oscine.host.FileView;
 import org.oscine.host.Host;
-import org.oscine.host.ProcessControl;
-import org.oscine.trust.Origin;
+import org.oscine.ocf.Failure;
 
 /**
  * A machine on which nothing is noted about an instance, and nothing can be: its state directory is not root's alone, so
@@ -19,17 +18,7 @@ import org.oscine.trust.Origin;
  *
  * @param why why it is not believed
  */
-final class HostWithoutNotes extends ViewWithOtherCommands implements Host {
-    private final Host host;
-    private final String directory;
-    private final String why;
-
-    HostWithoutNotes(Host host, String directory, String why) {
-        super(host, host.commands());
-        this.host = host;
-        this.directory = directory;
-        this.why = why;
-    }
+record HostWithoutNotes(Host host, String directory, Failure why) implements Host.Forwarding {
 
     private boolean isNote(String path) {
         return path.equals(directory) || path.startsWith(directory + "/");
@@ -45,16 +34,16 @@ final class HostWithoutNotes extends ViewWithOtherCommands implements Host {
         return new Changes(host.changes());
     }
 
-    @Override
-    public ProcessControl control() {
-        return host.control();
-    }
-
-    private final class Files implements FileView {
+    private final class Files implements FileView.Forwarding {
         private final FileView files;
 
         Files(FileView files) {
             this.files = files;
+        }
+
+        @Override
+        public FileView files() {
+            return files;
         }
 
         @Override
@@ -78,11 +67,6 @@ final class HostWithoutNotes extends ViewWithOtherCommands implements Host {
         }
 
         @Override
-        public Optional<String> realPath(String path) {
-            return files.realPath(path);
-        }
-
-        @Override
         public Optional<FileId> id(String path) {
             return isNote(path) ? Optional.empty() : files.id(path);
         }
@@ -98,31 +82,21 @@ final class HostWithoutNotes extends ViewWithOtherCommands implements Host {
         }
 
         @Override
-        public Origin writers(String path) {
-            return files.writers(path);
-        }
-
-        @Override
         public List<String> matching(String pattern) {
             return isNote(pattern) ? List.of() : files.matching(pattern);
         }
-
-        @Override
-        public boolean executable(String path) {
-            return files.executable(path);
-        }
-
-        @Override
-        public Access writableBy(String path, String user) {
-            return files.writableBy(path, user);
-        }
     }
 
-    private final class Changes implements FileChanges {
+    private final class Changes implements FileChanges.Forwarding {
         private final FileChanges changes;
 
         Changes(FileChanges changes) {
             this.changes = changes;
+        }
+
+        @Override
+        public FileChanges changes() {
+            return changes;
         }
 
         /** With another's right nothing of the notes can be changed anyway. */
@@ -132,25 +106,25 @@ final class HostWithoutNotes extends ViewWithOtherCommands implements Host {
         }
 
         @Override
-        public String makeDirectory(String path, Optional<String> owner, Optional<String> group, Optional<String> mode) {
+        public Failure makeDirectory(String path, Optional<String> owner, Optional<String> group, Optional<String> mode) {
             return isNote(path) ? why : changes.makeDirectory(path, owner, group, mode);
         }
 
         @Override
-        public String write(String path, String content, String mode, Optional<String> owner, Optional<String> group) {
+        public Failure write(String path, String content, String mode, Optional<String> owner, Optional<String> group) {
             return isNote(path) ? why : changes.write(path, content, mode, owner, group);
         }
 
         /** There is nothing of ours. */
         @Override
-        public String remove(String path) {
-            return isNote(path) ? "" : changes.remove(path);
+        public Failure remove(String path) {
+            return isNote(path) ? Failure.NONE : changes.remove(path);
         }
 
         @Override
         public Optional<AutoCloseable> tryLock(String path) {
             if (isNote(path)) {
-                throw new UncheckedIOException(new IOException(why));
+                throw new UncheckedIOException(new IOException(why.cause()));
             }
             return changes.tryLock(path);
         }

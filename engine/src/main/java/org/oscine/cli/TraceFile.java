@@ -19,6 +19,7 @@ import java.util.Set;
 import org.oscine.action.Journal;
 import org.oscine.host.FileChanges;
 import org.oscine.ocf.ActionName;
+import org.oscine.ocf.Failure;
 import org.oscine.trust.Trust;
 
 /**
@@ -60,14 +61,14 @@ record TraceFile(CallEnvironment environment, Caller caller, FileChanges changes
     private PrintStream stream(Path file) throws IOException {
         Path folder = file.getParent();
         if (!Files.exists(folder)) {
-            String fault = changes.makeDirectory(folder.toString(), Optional.empty(), Optional.empty(), Optional.of("700"));
-            if (!fault.isEmpty()) {
-                throw new IOException(fault);
+            Failure fault = changes.makeDirectory(folder.toString(), Optional.empty(), Optional.empty(), Optional.of("700"));
+            if (fault.exists()) {
+                throw new IOException(fault.cause());
             }
         }
-        String fault = Trust.faultOfFolder(folder, Trust.self());
-        if (!fault.isEmpty()) {
-            throw new IOException(fault);
+        Failure fault = Trust.faultOfFolder(folder, Trust.self());
+        if (fault.exists()) {
+            throw new IOException(fault.cause());
         }
         clear(file);
         return new PrintStream(Channels.newOutputStream(Files.newByteChannel(file,

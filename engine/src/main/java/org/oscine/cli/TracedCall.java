@@ -56,7 +56,7 @@ record TracedCall(Descriptor descriptor, Call call, Duration timeout, Redactor r
         }
         try {
             Result result = work.perform(new TracingHost(host, trace), new TracingJournal(journal, trace));
-            trace.end(TracingHost.inWords(result));
+            trace.ends(result.inWords());
             return result;
         } catch (RuntimeException | Error failure) {
             StringWriter stack = new StringWriter();

@@ -1,21 +1,20 @@
 package org.oscine.cli;
 
 import java.time.Duration;
-import java.util.Optional;
 import org.oscine.host.Commands;
 import org.oscine.host.Family;
-import org.oscine.host.HostView;
+import org.oscine.host.Host;
 import org.oscine.host.Invocation;
 
 /** A machine on which a plan may read files and ask for names, and can run nothing. */
-public final class UntouchedHost extends ViewWithOtherCommands {
+public record UntouchedHost(Host host) implements Host.Forwarding {
 
-    /** @param host what is read and asked */
-    public UntouchedHost(HostView host) {
-        super(host, new NothingRun(host.commands()));
+    @Override
+    public Commands commands() {
+        return new NothingRun(host.commands());
     }
 
-    private record NothingRun(Commands commands) implements Commands {
+    private record NothingRun(Commands commands) implements Commands.Forwarding {
         private static final Ended NOT_RUN = new Ended.NotStarted("a plan runs nothing");
 
         @Override
@@ -26,11 +25,6 @@ public final class UntouchedHost extends ViewWithOtherCommands {
         @Override
         public Ended runDaemonStarter(Invocation invocation, Family family, String note, Duration timeout) {
             return NOT_RUN;
-        }
-
-        @Override
-        public Optional<String> find(String program) {
-            return commands.find(program);
         }
     }
 }

@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
 import org.oscine.document.Document;
+import org.oscine.ocf.Failure;
 import org.oscine.trust.Trust;
 
 /**
@@ -57,7 +58,7 @@ public final class CompiledStore {
         Path stored = placeOf(source);
         try {
             if (!Files.isRegularFile(stored, LinkOption.NOFOLLOW_LINKS) || Files.size(stored) > LARGEST
-                    || self == 0 && !Trust.fault(stored, 0).isEmpty()) {
+                    || self == 0 && Trust.fault(stored, 0).exists()) {
                 return Optional.empty();
             }
             Optional<SourceKey> key = SourceKey.of(source);
@@ -75,7 +76,7 @@ public final class CompiledStore {
         Path stored = placeOf(source);
         try {
             return Files.isRegularFile(stored, LinkOption.NOFOLLOW_LINKS) && Files.size(stored) <= LARGEST
-                            && (self != 0 || Trust.fault(stored, 0).isEmpty())
+                            && (self != 0 || !Trust.fault(stored, 0).exists())
                     ? DocumentCodec.decodeFormer(bytesOf(stored))
                     : Optional.empty();
         } catch (IOException unreadable) {
@@ -109,24 +110,24 @@ public final class CompiledStore {
     /**
      * Stores the document of a source that nobody else is writing.
      *
-     * @return empty, or why it could not be stored
+     * @return why it could not be stored, if it could not
      */
-    public String store(Path source, Document document) {
+    public Failure store(Path source, Document document) {
         Optional<SourceKey> key = SourceKey.of(source);
-        return key.isEmpty() ? source + " cannot be examined" : write(source, document, key.get());
+        return key.isEmpty() ? Failure.of(source + " cannot be examined") : write(source, document, key.get());
     }
 
-    private String write(Path source, Document document, SourceKey key) {
+    private Failure write(Path source, Document document, SourceKey key) {
         Path target = placeOf(source);
         Path fresh = target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid());
         try {
             prepareFolder();
             writeSynced(fresh, DocumentCodec.encode(document, build, key));
             Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
-            return "";
+            return Failure.NONE;
         } catch (IOException | RuntimeException failed) {
             new File(fresh.toString()).delete();
-            return target + " cannot be written (" + failed + ")";
+            return Failure.of(target + " cannot be written (" + failed + ")");
         }
     }
 
@@ -136,9 +137,9 @@ public final class CompiledStore {
             Files.createDirectory(folder);
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         }
-        String fault = Trust.fault(folder, self);
-        if (!fault.isEmpty()) {
-            throw new IOException(fault);
+        Failure fault = Trust.fault(folder, self);
+        if (fault.exists()) {
+            throw new IOException(fault.cause());
         }
     }
 

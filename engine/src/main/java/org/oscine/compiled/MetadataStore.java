@@ -51,7 +51,7 @@ public final class MetadataStore {
     public void refresh(String agent, Path source, String metadata) {
         int self = Trust.self();
         Optional<SourceKey> key = SourceKey.of(source);
-        if (key.isEmpty() || !key.get().isAtRest() || !Files.isDirectory(folder) || self != 0 || !Trust.fault(folder, self).isEmpty()) {
+        if (key.isEmpty() || !key.get().isAtRest() || !Files.isDirectory(folder) || self != 0 || Trust.fault(folder, self).exists()) {
             return;
         }
         Path fresh = folder.resolve("." + agent + "." + Thread.currentThread().threadId() + System.nanoTime());

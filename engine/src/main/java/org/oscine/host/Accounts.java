@@ -19,4 +19,30 @@ public interface Accounts {
 
     /** The effective user id of the engine. */
     int self();
+
+    /** Asks another one; who implements it says what is otherwise. */
+    interface Forwarding extends Accounts {
+        /** The other one. */
+        Accounts accounts();
+
+        @Override
+        default Optional<Integer> user(String name) {
+            return accounts().user(name);
+        }
+
+        @Override
+        default Optional<Integer> group(String name) {
+            return accounts().group(name);
+        }
+
+        @Override
+        default Optional<Integer> primaryGroup(int user) {
+            return accounts().primaryGroup(user);
+        }
+
+        @Override
+        default int self() {
+            return accounts().self();
+        }
+    }
 }

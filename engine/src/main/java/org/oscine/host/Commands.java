@@ -1,6 +1,7 @@
 package org.oscine.host;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /** Programs that are run to their end. */
 public interface Commands {
@@ -24,7 +25,7 @@ public interface Commands {
     Ended runDaemonStarter(Invocation invocation, Family family, String note, Duration timeout);
 
     /** The absolute path of a program, found as execvp would, if it is an executable file. */
-    java.util.Optional<String> find(String program);
+    Optional<String> find(String program);
 
     /** How a command ended. */
     sealed interface Ended {
@@ -76,6 +77,27 @@ public interface Commands {
             public <R> R match(Cases<R> cases) {
                 return cases.notStarted(this);
             }
+        }
+    }
+
+    /** Asks another one; who implements it says what is otherwise. */
+    interface Forwarding extends Commands {
+        /** The other one. */
+        Commands commands();
+
+        @Override
+        default Ended run(Invocation invocation, Duration timeout) {
+            return commands().run(invocation, timeout);
+        }
+
+        @Override
+        default Ended runDaemonStarter(Invocation invocation, Family family, String note, Duration timeout) {
+            return commands().runDaemonStarter(invocation, family, note, timeout);
+        }
+
+        @Override
+        default Optional<String> find(String program) {
+            return commands().find(program);
         }
     }
 }

@@ -1,9 +1,10 @@
 package org.oscine.host;
 
 import java.util.Optional;
+import org.oscine.ocf.Failure;
 
 /**
- * Changes to files and directories. Each returns an empty text, or why it could not be done. None follows a symbolic
+ * Changes to files and directories. Each returns why it could not be done, if it could not. None follows a symbolic
  * link in a directory that somebody other than root can write, and none changes the owner or the mode of what it has not made.
  */
 public interface FileChanges {
@@ -15,13 +16,13 @@ public interface FileChanges {
      * Makes a directory, with those above it, if it is missing. It appears under its name with its owner and mode; one that is
      * there is left as it is.
      */
-    String makeDirectory(String path, Optional<String> owner, Optional<String> group, Optional<String> mode);
+    Failure makeDirectory(String path, Optional<String> owner, Optional<String> group, Optional<String> mode);
 
     /** Writes a file atomically: either the old or the new content is there, whenever somebody looks. */
-    String write(String path, String content, String mode, Optional<String> owner, Optional<String> group);
+    Failure write(String path, String content, String mode, Optional<String> owner, Optional<String> group);
 
     /** Removes a file, socket or link, never a directory; what is not there is no fault. */
-    String remove(String path);
+    Failure remove(String path);
 
     /**
      * Takes an exclusive lock that the kernel gives back when the engine ends, however it ends.
@@ -30,4 +31,30 @@ public interface FileChanges {
      * @throws java.io.UncheckedIOException when the lock file itself cannot be had
      */
     Optional<AutoCloseable> tryLock(String path);
+
+    /** Asks another one; who implements it says what is otherwise, and whether it is so for another account, too. */
+    interface Forwarding extends FileChanges {
+        /** The other one. */
+        FileChanges changes();
+
+        @Override
+        default Failure makeDirectory(String path, Optional<String> owner, Optional<String> group, Optional<String> mode) {
+            return changes().makeDirectory(path, owner, group, mode);
+        }
+
+        @Override
+        default Failure write(String path, String content, String mode, Optional<String> owner, Optional<String> group) {
+            return changes().write(path, content, mode, owner, group);
+        }
+
+        @Override
+        default Failure remove(String path) {
+            return changes().remove(path);
+        }
+
+        @Override
+        default Optional<AutoCloseable> tryLock(String path) {
+            return changes().tryLock(path);
+        }
+    }
 }

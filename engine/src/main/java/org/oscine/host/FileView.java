@@ -110,4 +110,70 @@ public interface FileView {
             }
         }
     }
+
+    /** Asks another one; who implements it says what is otherwise. */
+    interface Forwarding extends FileView {
+        /** The other one. */
+        FileView files();
+
+        @Override
+        default Kind kind(String path) {
+            return files().kind(path);
+        }
+
+        @Override
+        default Reading read(String path) {
+            return files().read(path);
+        }
+
+        @Override
+        default String beginning(String path) {
+            return files().beginning(path);
+        }
+
+        @Override
+        default Reading readAs(Account account, String path) {
+            return files().readAs(account, path);
+        }
+
+        @Override
+        default Optional<Instant> modified(String path) {
+            return files().modified(path);
+        }
+
+        @Override
+        default Optional<String> realPath(String path) {
+            return files().realPath(path);
+        }
+
+        @Override
+        default Optional<FileId> id(String path) {
+            return files().id(path);
+        }
+
+        @Override
+        default Optional<Integer> owner(String path) {
+            return files().owner(path);
+        }
+
+        @Override
+        default List<String> matching(String pattern) {
+            return files().matching(pattern);
+        }
+
+        @Override
+        default boolean executable(String path) {
+            return files().executable(path);
+        }
+
+        @Override
+        default Access writableBy(String path, String user) {
+            return files().writableBy(path, user);
+        }
+
+        @Override
+        default Origin writers(String path) {
+            return files().writers(path);
+        }
+    }
 }

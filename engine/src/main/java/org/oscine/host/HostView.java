@@ -24,16 +24,8 @@ public interface HostView {
     /** Time. */
     Clock clock();
 
-    /**
-     * Something that its author gave a name is about to be looked at or done. Only a view that is traced listens.
-     *
-     * @param kind the section of the descriptor: check, status, monitor, step...
-     */
-    default void begins(String kind, String name) {}
-
-    /** As {@link #begins}, for what brings back something that nobody may see: until it ends, no answer is told. */
-    default void beginsSecret(String kind, String name) {}
-
-    /** What came of that which began last, in the words of whoever found it out. */
-    default void ends(Object outcome) {}
+    /** Who is told what is looked at and done. */
+    default Tracer tracer() {
+        return Tracer.NOBODY;
+    }
 }

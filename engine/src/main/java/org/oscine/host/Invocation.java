@@ -3,6 +3,7 @@ package org.oscine.host;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.oscine.ocf.Failure;
 
 /**
  * A program as it is to be executed. Everything is plain text and checked: nothing is left to interpret.
@@ -14,7 +15,7 @@ import java.util.Optional;
  * @param workingDirectory its working directory
  * @param umask octal; absent: the engine's
  * @param limits prlimit's names with a number or "unlimited"
- * @param refusal why it must not be run with the rights of this user; empty if it may
+ * @param refusal why it must not be run with the rights of this user
  */
 public record Invocation(
         List<String> argv,
@@ -24,7 +25,7 @@ public record Invocation(
         String workingDirectory,
         Optional<String> umask,
         Map<String, String> limits,
-        String refusal) {
+        Failure refusal) {
 
     public Invocation {
         argv = List.copyOf(argv);
@@ -44,7 +45,7 @@ public record Invocation(
             String workingDirectory,
             Optional<String> umask,
             Map<String, String> limits) {
-        this(argv, user, group, environment, workingDirectory, umask, limits, "");
+        this(argv, user, group, environment, workingDirectory, umask, limits, Failure.NONE);
     }
 
     /** Just these words, with everything else as the engine has it. */

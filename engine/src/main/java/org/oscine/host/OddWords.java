@@ -2,6 +2,7 @@ package org.oscine.host;
 
 import java.util.Map;
 import java.util.Optional;
+import org.oscine.ocf.Failure;
 
 /**
  * Texts that no process can be given, such as one with a NUL. Java answers them with exceptions of many kinds; they may
@@ -10,24 +11,23 @@ import java.util.Optional;
 public final class OddWords {
     private OddWords() {}
 
-    /** What is odd about a command; empty where it can be given to the kernel. */
-    public static String fault(Invocation invocation) {
+    /** What is odd about a command, so that it cannot be given to the kernel. */
+    public static Failure fault(Invocation invocation) {
         for (String word : invocation.argv()) {
             if (isOdd(word)) {
-                return "an argument has a NUL in it, or is no text";
+                return Failure.of("an argument has a NUL in it, or is no text");
             }
         }
         for (Map.Entry<String, Optional<String>> variable : invocation.environment().entrySet()) {
             String name = variable.getKey();
             if (name.isEmpty() || name.indexOf('=') >= 0 || isOdd(name)) {
-                return "no variable of the environment can have the name '" + printable(name) + "'";
+                return Failure.of("no variable of the environment can have the name '" + printable(name) + "'");
             }
             if (isOdd(variable.getValue().orElse(""))) {
-                return "the variable " + name + " has a NUL in it, or is no text";
+                return Failure.of("the variable " + name + " has a NUL in it, or is no text");
             }
         }
-        String folder = PathName.fault(invocation.workingDirectory());
-        return folder.isEmpty() ? "" : "there can be no working directory: " + folder;
+        return PathName.fault(invocation.workingDirectory()).after("there can be no working directory: ");
     }
 
     private static boolean isOdd(String text) {

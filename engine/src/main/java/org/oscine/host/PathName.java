@@ -1,5 +1,7 @@
 package org.oscine.host;
 
+import org.oscine.ocf.Failure;
+
 /** Texts that stand for files, as the kernel takes them. */
 public final class PathName {
 
@@ -10,25 +12,25 @@ public final class PathName {
 
     private PathName() {}
 
-    /** Why no file can have this name; empty where one can. */
-    public static String fault(String path) {
+    /** Why no file can have this name. */
+    public static Failure fault(String path) {
         int bytes = 0;
         int ofName = 0;
         boolean tooLong = false;
         for (int i = 0; i < path.length(); i++) {
             char c = path.charAt(i);
             if (c == 0) {
-                return "its name has a NUL in it";
+                return Failure.of("its name has a NUL in it");
             }
             if (Character.isSurrogate(c) && !isHalfOfPair(path, i)) {
-                return "its name is no text";
+                return Failure.of("its name is no text");
             }
             int length = c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
             bytes += length;
             ofName = c == '/' ? 0 : ofName + length;
             tooLong |= ofName > LONGEST_NAME || bytes > LONGEST;
         }
-        return tooLong ? "its name is too long" : "";
+        return tooLong ? Failure.of("its name is too long") : Failure.NONE;
     }
 
     private static boolean isHalfOfPair(String path, int at) {

@@ -1,6 +1,7 @@
 package org.oscine.host;
 
 import java.util.List;
+import org.oscine.ocf.Failure;
 
 /** Changes to the process table. */
 public interface ProcessControl {
@@ -10,9 +11,9 @@ public interface ProcessControl {
      *
      * @param process what {@link ProcessTable#stat} said of it
      * @param signal a name without SIG
-     * @return empty, or why it could not be sent; a process that is gone is no fault
+     * @return why it could not be sent; a process that is gone is no failure
      */
-    String signal(ProcessTable.Stat process, String signal);
+    Failure signal(ProcessTable.Stat process, String signal);
 
     /**
      * Makes a family for what an instance is about to start: with a control group of its own where the machine allows
@@ -79,4 +80,35 @@ public interface ProcessControl {
     /** Signals that a descriptor may name. */
     List<String> SIGNALS = List.of("HUP", "INT", "QUIT", "ABRT", "KILL", "USR1", "USR2", "ALRM", "TERM", "CONT",
             "STOP", "WINCH", "PWR");
+
+    /** Asks another one; who implements it says what is otherwise. */
+    interface Forwarding extends ProcessControl {
+        /** The other one. */
+        ProcessControl control();
+
+        @Override
+        default Failure signal(ProcessTable.Stat process, String signal) {
+            return control().signal(process, signal);
+        }
+
+        @Override
+        default Family newFamily(String stateDirectory) {
+            return control().newFamily(stateDirectory);
+        }
+
+        @Override
+        default boolean killGroup(Family family) {
+            return control().killGroup(family);
+        }
+
+        @Override
+        default void disband(Family family) {
+            control().disband(family);
+        }
+
+        @Override
+        default Launched launch(Invocation invocation, Family family, Logs logs) {
+            return control().launch(invocation, family, logs);
+        }
+    }
 }

@@ -132,4 +132,85 @@ public interface ProcessTable {
             return state != 'Z' && state != 'X' && state != 'x';
         }
     }
+
+    /** Asks another one; who implements it says what is otherwise. */
+    interface Forwarding extends ProcessTable {
+        /** The other one. */
+        ProcessTable table();
+
+        @Override
+        default List<Integer> pids() {
+            return table().pids();
+        }
+
+        @Override
+        default Optional<Stat> stat(int pid) {
+            return table().stat(pid);
+        }
+
+        @Override
+        default List<String> arguments(int pid) {
+            return table().arguments(pid);
+        }
+
+        @Override
+        default Image image(int pid) {
+            return table().image(pid);
+        }
+
+        @Override
+        default Optional<FileId> program(int pid) {
+            return table().program(pid);
+        }
+
+        @Override
+        default boolean sharesPids(int pid) {
+            return table().sharesPids(pid);
+        }
+
+        @Override
+        default boolean sharesFiles(int pid) {
+            return table().sharesFiles(pid);
+        }
+
+        @Override
+        default Optional<String> workingDirectory(int pid) {
+            return table().workingDirectory(pid);
+        }
+
+        @Override
+        default String mark(int pid) {
+            return table().mark(pid);
+        }
+
+        @Override
+        default boolean isOf(int pid, Family family) {
+            return table().isOf(pid, family);
+        }
+
+        @Override
+        default List<Integer> members(Family family) {
+            return table().members(family);
+        }
+
+        @Override
+        default Instant started(Stat process) {
+            return table().started(process);
+        }
+
+        @Override
+        default Optional<Integer> user(int pid) {
+            return table().user(pid);
+        }
+
+        @Override
+        default int self() {
+            return table().self();
+        }
+
+        @Override
+        default String bootId() {
+            return table().bootId();
+        }
+    }
 }

@@ -17,6 +17,7 @@ import org.oscine.compiled.CompiledStore;
 import org.oscine.compiled.MetadataStore;
 import org.oscine.descriptor.Descriptor;
 import org.oscine.metadata.Metadata;
+import org.oscine.ocf.Failure;
 import org.oscine.trust.Trust;
 
 /**
@@ -177,12 +178,12 @@ public final class Installer {
     private void layDescriptor(Wish wish, CompiledStore store, Manifest manifest) throws IOException {
         Placement.put(wish.target(), Files.readAllBytes(wish.source()), Placement.DATA);
         manifest.add(wish.target());
-        String fault = Catalog.compile(wish.target(), store);
-        if (fault.isEmpty()) {
+        Failure fault = Catalog.compile(wish.target(), store);
+        if (!fault.exists()) {
             manifest.add(store.placeOf(wish.target().toRealPath()));
             layMetadata(wish);
         } else {
-            report.add("not compiled, so read anew at each call: " + fault);
+            report.add("not compiled, so read anew at each call: " + fault.cause());
         }
     }
 
@@ -243,10 +244,10 @@ public final class Installer {
             while (!Files.exists(existing)) {
                 existing = existing.getParent();
             }
-            String fault = Files.isDirectory(existing) ? Trust.faultOfFolder(existing, self)
-                    : existing + " is not a folder";
-            if (!fault.isEmpty()) {
-                return Optional.of(fault);
+            Failure fault = Files.isDirectory(existing) ? Trust.faultOfFolder(existing, self)
+                    : Failure.of(existing + " is not a folder");
+            if (fault.exists()) {
+                return Optional.of(fault.cause());
             }
         }
         return Optional.empty();

@@ -59,14 +59,14 @@ final class DerivedValues {
 
     /** What is looked at for it is not told: until it is known, nobody can take it out of what is told. */
     private Said secret(Entry<Value<Template>> entry, Redactor redactor) {
-        host.beginsSecret("value", entry.name());
+        host.tracer().beginsSecret("value", entry.name());
         Said value = derive(entry.name(), entry.kind());
         if (entry.kind() instanceof Value.Text<Template>) {
             redactor.learnWhole(value.text());
         } else {
             redactor.learn(value.text());
         }
-        host.ends("known");
+        host.tracer().ends("known");
         return value;
     }
 

@@ -7,8 +7,9 @@ import org.oscine.host.Family;
 import org.oscine.host.FileChanges;
 import org.oscine.host.FileView;
 import org.oscine.host.HostView;
-import org.oscine.host.ProcessTable;
 import org.oscine.host.ProcessTable.Stat;
+import org.oscine.host.ProcessTable;
+import org.oscine.ocf.Failure;
 
 /**
  * The identity of the processes of a service, kept from its start to its stop in the state folder: pid and start
@@ -21,54 +22,38 @@ public final class Identity {
      */
     private static final String SETTLED = " settled";
 
-    /** The name of the note in a state directory. */
-    public static final String NAME = "/identity";
-
-    private static final String FAMILY = "/family";
-
     private Identity() {}
 
-    private static String file(String stateDirectory) {
-        return stateDirectory + NAME;
-    }
-
-    /** Keeps the processes of a service that works; returns an empty text, or why they could not be kept. */
-    public static String write(FileChanges changes, ProcessTable table, String stateDirectory, List<Stat> processes) {
+    /** Keeps the processes of a service that works. */
+    public static Failure write(FileChanges changes, ProcessTable table, String stateDirectory, List<Stat> processes) {
         return write(changes, table, stateDirectory, processes, true);
     }
 
     /** Keeps the processes of a service that still starts: a daemon forks more than once, and leaves its first selves. */
-    public static String writeForNow(
+    public static Failure writeForNow(
             FileChanges changes, ProcessTable table, String stateDirectory, List<Stat> processes) {
         return write(changes, table, stateDirectory, processes, false);
     }
 
-    private static String write(FileChanges changes, ProcessTable table, String stateDirectory,
+    private static Failure write(FileChanges changes, ProcessTable table, String stateDirectory,
             List<Stat> processes, boolean settled) {
         StringBuilder text = new StringBuilder(table.bootId()).append('\n');
         for (Stat process : processes) {
             text.append(process.pid()).append(' ').append(process.startTime())
                     .append(settled ? SETTLED : "").append('\n');
         }
-        return changes.write(file(stateDirectory), text.toString(), "600", Optional.empty(), Optional.empty());
+        return changes.write(Note.IDENTITY.in(stateDirectory), text.toString(), "600", Optional.empty(), Optional.empty());
     }
 
-    /** Forgets them, and their family; returns an empty text, or why that could not be done. */
-    public static String remove(FileChanges changes, String stateDirectory) {
-        String fault = changes.remove(file(stateDirectory));
-        String other = changes.remove(stateDirectory + FAMILY);
-        return fault.isEmpty() ? other : fault;
-    }
-
-    /** Keeps the family of what is about to be started; returns an empty text, or why it could not be kept. */
-    public static String write(FileChanges changes, ProcessTable table, String stateDirectory, Family family) {
+    /** Keeps the family of what is about to be started. */
+    public static Failure write(FileChanges changes, ProcessTable table, String stateDirectory, Family family) {
         String text = table.bootId() + '\n' + family.mark() + '\n' + family.group() + '\n';
-        return changes.write(stateDirectory + FAMILY, text, "600", Optional.empty(), Optional.empty());
+        return changes.write(Note.FAMILY.in(stateDirectory), text, "600", Optional.empty(), Optional.empty());
     }
 
     /** The family of the last start in this boot; {@link Family#NONE} when there was none, or all of it has ended. */
     public static Family family(FileView files, ProcessTable table, String stateDirectory) {
-        if (files.read(stateDirectory + FAMILY) instanceof FileView.Reading.Content content) {
+        if (files.read(Note.FAMILY.in(stateDirectory)) instanceof FileView.Reading.Content content) {
             String[] lines = content.text().split("\n", -1);
             if (lines.length > 2 && lines[0].equals(table.bootId())) {
                 return new Family(lines[1], lines[2]);
@@ -80,7 +65,7 @@ public final class Identity {
     /** The kept processes, whether they still live or not; empty after a boot, or if none were ever kept. */
     public static List<Recorded> read(FileView files, ProcessTable table, String stateDirectory) {
         List<Recorded> recorded = new ArrayList<>();
-        if (files.read(file(stateDirectory)) instanceof FileView.Reading.Content content) {
+        if (files.read(Note.IDENTITY.in(stateDirectory)) instanceof FileView.Reading.Content content) {
             String[] lines = content.text().split("\n");
             if (lines[0].equals(table.bootId())) {
                 for (int i = 1; i < lines.length; i++) {

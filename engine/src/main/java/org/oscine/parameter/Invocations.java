@@ -9,6 +9,7 @@ import org.oscine.host.Account;
 import org.oscine.host.FileView;
 import org.oscine.host.HostView;
 import org.oscine.host.Invocation;
+import org.oscine.ocf.Failure;
 import org.oscine.parameter.config.Assignments;
 import org.oscine.parameter.config.Lines;
 import org.oscine.trust.Origin;
@@ -38,17 +39,17 @@ public final class Invocations {
      * Why it must not be run so. Who could have said which program it is, or what its environment holds, gets no more by it
      * than the user that root has named, and never root's rights; who could have said the user gets its own at most.
      */
-    private static String refusal(HostView host, Run<String> run) {
+    private static Failure refusal(HostView host, Run<String> run) {
         Run.Surroundings<String> in = run.surroundings();
         Origin account = run.sources().account();
         if (!account.isRoot() && !isItself(host, account, in.user())) {
-            return "not run as " + in.user().orElse("root") + ": " + named(account);
+            return Failure.of("not run as " + in.user().orElse("root") + ": " + named(account));
         }
         Origin what = run.sources().program();
         if (in.environmentFile().isPresent()) {
             what = what.and(ofTheEnvironment(host, in.environmentFile().get(), run.sources()));
         }
-        return !what.isRoot() && runsAsRoot(host, in.user()) ? "not run as root: " + named(what) : "";
+        return !what.isRoot() && runsAsRoot(host, in.user()) ? Failure.of("not run as root: " + named(what)) : Failure.NONE;
     }
 
     private static Origin ofTheEnvironment(HostView host, String file, Run.Sources sources) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.oscine.descriptor.Parameter;
 import org.oscine.ocf.Durations;
+import org.oscine.ocf.Result;
 import org.oscine.ocf.ReturnCode;
 import org.oscine.ocf.Truth;
 
@@ -20,14 +21,14 @@ final class ParameterValues {
 
     private final Scope scope;
     private final Map<String, String> given;
-    private final List<Resource.Fault> faults = new ArrayList<>();
+    private final List<Result> faults = new ArrayList<>();
 
     ParameterValues(Scope scope, Map<String, String> given) {
         this.scope = scope;
         this.given = given;
     }
 
-    List<Resource.Fault> take(List<Parameter> parameters) {
+    List<Result> take(List<Parameter> parameters) {
         for (Parameter parameter : parameters) {
             String set = given.get(parameter.name());
             boolean missing = set == null || set.isEmpty() && !mayBeEmpty(parameter);
@@ -161,7 +162,7 @@ final class ParameterValues {
     }
 
     private boolean fault(Parameter parameter, String what) {
-        faults.add(new Resource.Fault(ReturnCode.OCF_ERR_CONFIGURED, "parameter " + parameter.name() + ": " + what));
+        faults.add(Result.of(ReturnCode.OCF_ERR_CONFIGURED, "parameter " + parameter.name() + ": " + what));
         return false;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.oscine.host.FileChanges;
 import org.oscine.host.FileView;
+import org.oscine.ocf.Failure;
 import org.oscine.trust.Origin;
 
 /**
@@ -18,11 +19,6 @@ public final class Remembered {
     private static final String ORIGIN = "\tby ";
 
     private Remembered() {}
-
-    /** Where they are kept. */
-    public static String file(String stateDirectory) {
-        return stateDirectory + "/values";
-    }
 
     static String key(String name, String path) {
         return name + "@" + path;
@@ -50,7 +46,7 @@ public final class Remembered {
 
     static Map<String, Said> read(FileView files, String stateDirectory) {
         Map<String, Said> values = new LinkedHashMap<>();
-        if (files.read(file(stateDirectory)) instanceof FileView.Reading.Content content) {
+        if (files.read(Note.VALUES.in(stateDirectory)) instanceof FileView.Reading.Content content) {
             for (String line : content.text().split("\n")) {
                 int tab = line.lastIndexOf('\t');
                 if (tab > 0) {
@@ -70,8 +66,8 @@ public final class Remembered {
         values.put(key, new Said(value, origin));
     }
 
-    /** Keeps them; returns an empty text, or why they could not be kept. */
-    public static String write(FileChanges changes, String stateDirectory, Map<String, Said> values) {
+    /** Keeps them. */
+    public static Failure write(FileChanges changes, String stateDirectory, Map<String, Said> values) {
         StringBuilder lines = new StringBuilder();
         for (Map.Entry<String, Said> value : values.entrySet()) {
             String text = value.getValue().text();
@@ -81,6 +77,6 @@ public final class Remembered {
                         .append(text).append('\n');
             }
         }
-        return changes.write(file(stateDirectory), lines.toString(), "600", Optional.empty(), Optional.empty());
+        return changes.write(Note.VALUES.in(stateDirectory), lines.toString(), "600", Optional.empty(), Optional.empty());
     }
 }

@@ -13,6 +13,7 @@ import org.oscine.descriptor.StatusProbe;
 import org.oscine.descriptor.Step;
 import org.oscine.descriptor.Template;
 import org.oscine.host.HostView;
+import org.oscine.ocf.Result;
 import org.oscine.ocf.ReturnCode;
 import org.oscine.parameter.Resource.Named;
 
@@ -82,11 +83,11 @@ public final class Resolver {
 
     private Resource resolve(HostView host) {
         takeFacts();
-        List<Resource.Fault> faults = new ParameterValues(scope, call.parameters()).take(descriptor.parameters());
+        List<Result> faults = new ParameterValues(scope, call.parameters()).take(descriptor.parameters());
         DerivedValues values = new DerivedValues(scope, expansion, call, host);
         Map<String, Said> remembered = values.derive(descriptor, redactor);
         if (values.derivesAnew() && !values.fault().isEmpty()) {
-            faults.add(new Resource.Fault(ReturnCode.OCF_ERR_ARGS, values.fault()));
+            faults.add(Result.of(ReturnCode.OCF_ERR_ARGS, values.fault()));
         }
         return new Resource(
                 descriptor.agent(),

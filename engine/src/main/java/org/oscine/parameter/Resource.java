@@ -1,6 +1,7 @@
 package org.oscine.parameter;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.oscine.descriptor.ReloadStep;
 import org.oscine.descriptor.Rung;
 import org.oscine.descriptor.StatusProbe;
 import org.oscine.descriptor.Step;
+import org.oscine.ocf.Result;
 import org.oscine.ocf.ReturnCode;
 
 /**
@@ -21,7 +23,7 @@ import org.oscine.ocf.ReturnCode;
  * @param instance the resource's name in the cluster, or the agent's where there is none
  * @param stateDirectory the root-only folder of this instance
  * @param probe whether the call is a probe: a monitor that does not recur
- * @param faults why the parameters cannot be right, worst first; empty when they can
+ * @param faults why the parameters cannot be right, with the codes that say how far that reaches, worst first; empty when they can
  * @param declared all probes of status, also those whose condition does not hold: a stale companion may be one
  * @param remembered values worth keeping for a stop that cannot derive them any more, by name
  * @param origins who, besides root, could have said the texts: what such a one names is changed with no more right than its own
@@ -32,7 +34,7 @@ public record Resource(
         String instance,
         String stateDirectory,
         boolean probe,
-        List<Fault> faults,
+        List<Result> faults,
         List<Named<Required>> validate,
         List<Named<StatusProbe<String>>> status,
         List<Named<Monitor<String>>> monitor,
@@ -53,8 +55,19 @@ public record Resource(
     /** A check, with the code of its failure where the author chose one. */
     public record Required(Check<String> check, Optional<ReturnCode> code) {}
 
-    /** A parameter that cannot be right, with the code that says how far the fault reaches. */
-    public record Fault(ReturnCode code, String reason) {}
+    /** The pidfiles that go with the service: those that status names, and the one that a start writes. */
+    public List<String> pidfiles() {
+        List<String> pidfiles = new ArrayList<>();
+        for (Named<StatusProbe<String>> probe : status) {
+            if (probe.it() instanceof StatusProbe.Pidfile<String> pidfile) {
+                pidfiles.add(pidfile.path());
+            }
+        }
+        if (launch.pidfile().isPresent() && !pidfiles.contains(launch.pidfile().get())) {
+            pidfiles.add(launch.pidfile().get());
+        }
+        return pidfiles;
+    }
 
     /** The longest that a question may take, within what the action has left. */
     public static Duration within(Optional<Duration> own, Duration left) {

@@ -30,7 +30,7 @@ final class Checks {
         }
         List<Outcome> outcomes = new ArrayList<>();
         for (Outcome outcome : item.outcomes()) {
-            outcomes.add(outcome.isEnd() ? Outcome.ends(outcome.seen(), required.it().code().get()) : outcome);
+            outcomes.add(outcome.isEnd() ? new Outcome(outcome.seen(), required.it().code(), "") : outcome);
         }
         return new Item(item.kind(), item.name(), item.text(), item.details(), item.execution(), item.time(), outcomes);
     }

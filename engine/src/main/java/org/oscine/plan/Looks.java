@@ -3,6 +3,7 @@ package org.oscine.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.oscine.action.Finding;
 import org.oscine.descriptor.StatusProbe;
 import org.oscine.ocf.ReturnCode;
 import org.oscine.parameter.Resource.Named;
@@ -14,12 +15,6 @@ import org.oscine.plan.Plan.Time;
 
 /** The looks of {@code status}: is the service there? */
 final class Looks {
-    static final String UP = "up";
-    static final String DOWN = "down";
-    static final String FAILED = "there, but not as it should be";
-    static final String UNKNOWN = "could not be found out";
-    static final String OCCUPIED = "another instance uses its files";
-
     private final Resource resource;
     private final Time time;
 
@@ -80,14 +75,18 @@ final class Looks {
     /** Under status a command's end tells a state, not yet a code of the action. */
     private static List<Outcome> verdicts(StatusProbe.Command<String> probe) {
         List<Outcome> verdicts = new ArrayList<>();
-        for (Outcome end : Programs.ends(probe.run(), UP, FAILED)) {
-            boolean ended = end.code().isPresent() && !end.seen().startsWith("no end") && !end.seen().startsWith("cannot");
-            boolean down = ended && end.code().get() == ReturnCode.OCF_NOT_RUNNING;
-            boolean up = ended && end.code().get().healthy();
-            verdicts.add(ended
-                    ? new Outcome(end.seen(), end.code(), down ? DOWN : up ? UP : FAILED)
-                    : Outcome.leads(end.seen(), UNKNOWN));
+        for (Outcome end : Programs.ends(probe.run(), "", "")) {
+            Finding state = state(end);
+            verdicts.add(new Outcome(end.seen(), state == Finding.UNKNOWN ? Optional.empty() : end.code(), new Seen.State(state).words()));
         }
         return verdicts;
+    }
+
+    private static Finding state(Outcome end) {
+        if (end.seen() instanceof Seen.NoEnd || end.seen() instanceof Seen.NotRun) {
+            return Finding.UNKNOWN;
+        }
+        ReturnCode code = end.code().orElseThrow();
+        return code == ReturnCode.OCF_NOT_RUNNING ? Finding.DOWN : code.healthy() ? Finding.UP : Finding.FAILED;
     }
 }

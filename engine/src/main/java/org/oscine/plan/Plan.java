@@ -52,10 +52,14 @@ public record Plan(
         LOOK('?'),
         /** Runs a program. */
         RUN('>'),
-        /** Makes or writes something. */
+        /** Makes directories, or takes a lock. */
         MAKE('+'),
-        /** Ends a process, or removes something. */
-        END('-');
+        /** Writes a file. */
+        WRITE('+'),
+        /** Ends processes. */
+        END('-'),
+        /** Removes files. */
+        REMOVE('-');
 
         private final char mark;
 
@@ -74,6 +78,7 @@ public record Plan(
      *
      * @param name the name that the descriptor's author gave it; empty for the engine's own
      * @param text what is done, in a few words; empty where the execution says it all
+     * @param paths the files that are written or removed
      * @param details more lines about it
      * @param execution the program that is run
      * @param time how long it may take
@@ -82,13 +87,25 @@ public record Plan(
             Kind kind,
             String name,
             String text,
+            List<String> paths,
             List<String> details,
             Optional<Execution> execution,
             Optional<Time> time,
             List<Outcome> outcomes) {
         public Item {
+            paths = List.copyOf(paths);
             details = List.copyOf(details);
             outcomes = List.copyOf(outcomes);
+        }
+
+        Item(Kind kind, String name, String text, List<String> details, Optional<Execution> execution,
+                Optional<Time> time, List<Outcome> outcomes) {
+            this(kind, name, text, List.of(), details, execution, time, outcomes);
+        }
+
+        /** The same, of files. */
+        Item of(List<String> files) {
+            return new Item(kind, name, text, files, details, execution, time, outcomes);
         }
     }
 
@@ -121,7 +138,11 @@ public record Plan(
      * @param code the code that it has; absent where it only leads on
      * @param then what follows; empty: the action ends with the code
      */
-    public record Outcome(String seen, Optional<ReturnCode> code, String then) {
+    public record Outcome(Seen seen, Optional<ReturnCode> code, String then) {
+
+        Outcome(String seen, Optional<ReturnCode> code, String then) {
+            this(new Seen.Told(seen), code, then);
+        }
 
         /** The action ends with a code. */
         static Outcome ends(String seen, ReturnCode code) {

@@ -47,9 +47,8 @@ public final class PlanData {
         data.put("kind", item.kind().name().toLowerCase(Locale.ROOT));
         putUnlessEmpty(data, "name", item.name());
         putUnlessEmpty(data, "text", item.text());
-        if (!item.details().isEmpty()) {
-            data.put("details", item.details());
-        }
+        putUnlessEmpty(data, "paths", item.paths());
+        putUnlessEmpty(data, "details", item.details());
         item.execution().ifPresent(it -> data.put("run", of(it)));
         item.time().ifPresent(time -> {
             data.put("seconds", Seconds.number(time.most()));
@@ -86,7 +85,7 @@ public final class PlanData {
 
     private static Map<String, Object> of(Outcome outcome) {
         Map<String, Object> data = new LinkedHashMap<>();
-        data.put("seen", outcome.seen());
+        data.put("seen", outcome.seen().words());
         outcome.code().ifPresent(code -> {
             data.put("code", code.number());
             data.put("code_name", code.name());
@@ -94,6 +93,12 @@ public final class PlanData {
         putUnlessEmpty(data, "then", outcome.then());
         data.put("ends", outcome.isEnd());
         return data;
+    }
+
+    private static void putUnlessEmpty(Map<String, Object> data, String key, List<String> texts) {
+        if (!texts.isEmpty()) {
+            data.put(key, texts);
+        }
     }
 
     private static void putUnlessEmpty(Map<String, Object> data, String key, String text) {

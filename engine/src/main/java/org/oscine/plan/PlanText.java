@@ -91,7 +91,7 @@ public final class PlanText {
         for (Outcome outcome : outcomes) {
             String answer = outcome.code().map(PlanText::code).orElse("");
             String then = answer.isEmpty() || outcome.isEnd() ? outcome.then() : ", " + outcome.then();
-            StringBuilder line = new StringBuilder(indent).append("= ").append(outcome.seen()).append(' ');
+            StringBuilder line = new StringBuilder(indent).append("= ").append(outcome.seen().words()).append(' ');
             line.repeat('.', Math.max(3, CODE_COLUMN - line.length())).append(' ').append(answer).append(then);
             line(line.toString());
         }

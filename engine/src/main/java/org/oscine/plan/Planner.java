@@ -20,12 +20,10 @@ import org.oscine.plan.Plan.Stage;
 public final class Planner {
     private final Resource resource;
     private final Duration usable;
-    private final Stages stages;
 
     private Planner(Resource resource, Duration timeout) {
         this.resource = resource;
         this.usable = timeout.minus(Deadline.reserveOf(timeout));
-        this.stages = new Stages(resource, usable);
     }
 
     /**
@@ -43,34 +41,11 @@ public final class Planner {
     }
 
     private List<Stage> of(ActionName action) {
-        return switch (action) {
-            case START -> unlessFaulty(List.of(stages.lock()), new StartPlan(resource, stages).stages());
-            case STOP -> new StopPlan(resource, stages, usable).stages();
-            case STATUS -> unlessFaulty(List.of(), new MonitorPlan(resource, stages, usable).status());
-            case MONITOR -> unlessFaulty(List.of(), new MonitorPlan(resource, stages, usable).monitor());
-            case VALIDATE_ALL -> unlessFaulty(List.of(), List.of(stages.node("Check the node")));
-            case RELOAD, RELOAD_AGENT -> resource.reload().isEmpty()
-                    ? List.of(stages.lock(), unknown("the service cannot reload"))
-                    : unlessFaulty(List.of(stages.lock()), new ReloadPlan(resource, stages).stages());
-            case META_DATA -> List.of(new Stage("Print the metadata", List.of(Stages.plain(Kind.LOOK,
-                    "the descriptor alone: no parameters, no rights and no programs are needed")),
-                    List.of(Outcome.ends("always", ReturnCode.OCF_SUCCESS))));
-            case PROMOTE, DEMOTE, NOTIFY, USAGE, HELP -> List.of(unknown("the agent has no action " + action.word()));
-        };
-    }
-
-    private static Stage unknown(String reason) {
-        return new Stage("Say that it cannot be done", List.of(Stages.plain(Kind.LOOK, reason,
-                Outcome.ends("always", ReturnCode.OCF_ERR_UNIMPLEMENTED))), List.of());
-    }
-
-    private List<Stage> unlessFaulty(List<Stage> before, List<Stage> after) {
-        List<Stage> all = new ArrayList<>(before);
-        all.add(stages.parameters());
-        if (resource.faults().isEmpty()) {
-            all.addAll(after);
-        }
-        return all;
+        return action == ActionName.META_DATA
+                ? List.of(new Stage("Print the metadata", List.of(Stages.plain(Kind.LOOK,
+                        "the descriptor alone: no parameters, no rights and no programs are needed")),
+                        List.of(Outcome.ends("always", ReturnCode.OCF_SUCCESS))))
+                : new Stages(resource, action, usable).tell();
     }
 
     private List<Plan.Given> values(FileView files) {

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.oscine.descriptor.ExitMap;
 import org.oscine.descriptor.Run;
-import org.oscine.host.ShellWords;
 import org.oscine.ocf.ReturnCode;
 import org.oscine.plan.Plan.Execution;
 import org.oscine.plan.Plan.Outcome;
@@ -39,26 +38,29 @@ final class Programs {
     static List<Outcome> ends(Run<String> run, ReturnCode failure, String well, String badly) {
         List<Outcome> ends = new ArrayList<>();
         if (run.exit().rows().stream().noneMatch(row -> row.from() == 0)) {
-            ends.add(end("exit 0", ReturnCode.OCF_SUCCESS, well, badly));
+            ends.add(end(new Seen.Exit(0, 0), ReturnCode.OCF_SUCCESS, well, badly));
         }
         for (ExitMap.Row row : run.exit().rows()) {
-            ends.add(end(row.label().equals("other") ? "any other end" : exit(row), row.code(), well, badly));
+            ends.add(end(seen(row), row.code(), well, badly));
         }
         if (run.exit().rows().stream().noneMatch(row -> row.from() == 0 && row.to() == 255)) {
-            ends.add(end("any other exit or signal", failure, well, badly));
+            ends.add(end(new Seen.OtherEnd(), failure, well, badly));
         }
-        run.output().ifPresent(pattern -> ends.add(
-                end("a success that does not print /" + ShellWords.onOneLine(pattern) + "/", failure, well, badly)));
-        ends.add(end("no end in time: killed with its children", failure, well, badly));
-        ends.add(end("cannot be run", ReturnCode.OCF_ERR_INSTALLED, well, badly));
+        run.output().ifPresent(pattern -> ends.add(end(new Seen.OtherOutput(pattern), failure, well, badly)));
+        ends.add(end(new Seen.NoEnd(), failure, well, badly));
+        ends.add(end(new Seen.NotRun(), ReturnCode.OCF_ERR_INSTALLED, well, badly));
         return ends;
     }
 
-    private static String exit(ExitMap.Row row) {
-        return Character.isDigit(row.label().charAt(0)) ? "exit " + row.label() : "ended by " + row.label();
+    private static Seen seen(ExitMap.Row row) {
+        if (row.label().equals("other")) {
+            return new Seen.OtherEnd();
+        }
+        return Character.isDigit(row.label().charAt(0))
+                ? new Seen.Exit(row.from(), row.to()) : new Seen.Signal(row.label(), row.from());
     }
 
-    private static Outcome end(String seen, ReturnCode code, String well, String badly) {
+    private static Outcome end(Seen seen, ReturnCode code, String well, String badly) {
         return new Outcome(seen, Optional.of(code), code == ReturnCode.OCF_SUCCESS ? well : badly);
     }
 }

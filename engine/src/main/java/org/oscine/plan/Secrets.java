@@ -28,7 +28,7 @@ final class Secrets {
     }
 
     private Plan.Item hide(Plan.Item item) {
-        return new Plan.Item(item.kind(), item.name(), hide(item.text()), texts(item.details()),
+        return new Plan.Item(item.kind(), item.name(), hide(item.text()), texts(item.paths()), texts(item.details()),
                 item.execution().map(this::hide), item.time(), ends(item.outcomes()));
     }
 
@@ -44,6 +44,19 @@ final class Secrets {
 
     private List<Plan.Outcome> ends(List<Plan.Outcome> outcomes) {
         return outcomes.stream().map(it -> new Plan.Outcome(hide(it.seen()), it.code(), hide(it.then()))).toList();
+    }
+
+    private Seen hide(Seen seen) {
+        return switch (seen) {
+            case Seen.OtherOutput(String pattern) -> new Seen.OtherOutput(hide(pattern));
+            case Seen.Told(String words) -> new Seen.Told(hide(words));
+            case Seen.Exit it -> it;
+            case Seen.Signal it -> it;
+            case Seen.OtherEnd it -> it;
+            case Seen.NoEnd it -> it;
+            case Seen.NotRun it -> it;
+            case Seen.State it -> it;
+        };
     }
 
     private List<String> texts(List<String> texts) {

@@ -1,9 +1,12 @@
 package org.oscine.plan;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.oscine.descriptor.ReloadStep;
+import org.oscine.descriptor.Rung;
 import org.oscine.descriptor.StatusProbe;
 import org.oscine.descriptor.Step;
 import org.oscine.ocf.ReturnCode;
@@ -43,20 +46,61 @@ final class Work {
         return items;
     }
 
+    /** The steps of a stop, each with its part of the time. */
+    List<Item> stop(Duration usable) {
+        List<Time> times = Times.ofSteps(resource.stop(), usable);
+        List<Item> items = new ArrayList<>();
+        for (int i = 0; i < resource.stop().size(); i++) {
+            items.add(rung(resource.stop().get(i), times.get(i)));
+        }
+        return items;
+    }
+
+    private static Item rung(Named<Rung<String>> rung, Time time) {
+        return switch (rung.it()) {
+            case Rung.Command<String> it -> new Item(Kind.RUN, rung.name(), "",
+                    List.of("after a success its end is awaited until the time of the step is over"),
+                    Optional.of(Programs.execution(it.run())), Optional.of(Times.within(it.run().timeout(), time)),
+                    Programs.ends(it.run(), "its end is awaited", "next step"));
+            case Rung.Signal<String> it -> new Item(Kind.END, rung.name(), signal(it.signal())
+                    + it.repeat().map(every -> ", again every " + Seconds.of(every)).orElse(""),
+                    List.of(), Optional.empty(), Optional.of(time), List.of());
+        };
+    }
+
+    /** The steps of a reload. */
+    List<Item> reload() {
+        List<Item> items = new ArrayList<>();
+        for (Named<ReloadStep<String>> step : resource.reload().orElse(List.of())) {
+            items.add(switch (step.it()) {
+                case ReloadStep.Command<String> it -> new Item(Kind.RUN, step.name(), "", List.of(),
+                        Optional.of(Programs.execution(it.run())), Optional.of(Times.within(it.run().timeout(), time)),
+                        Programs.ends(it.run(), DONE, ""));
+                case ReloadStep.Signal<String> it -> new Item(Kind.END, step.name(), signal(it.signal()), List.of(), Optional.empty(),
+                        Optional.empty(), List.of());
+            });
+        }
+        return items;
+    }
+
+    private static String signal(String signal) {
+        return "SIG" + signal + " to its main processes";
+    }
+
     private Item item(Named<Step<String>> step, String badly) {
         String name = step.name();
         return switch (step.it()) {
             case Step.Directory<String> it -> new Item(Kind.MAKE, name, "folders, where they are missing"
                     + owned(it.owner(), it.group(), it.mode()), it.paths().stream().map(path -> path + maker(path, it)).toList(),
                     Optional.empty(), Optional.empty(), directoryOutcomes(it, badly));
-            case Step.File<String> it -> new Item(Kind.MAKE, name, "file " + it.path() + right(it.path())
+            case Step.File<String> it -> new Item(Kind.WRITE, name, "file " + it.path() + right(it.path())
                     + owned(it.owner(), it.group(), it.mode().or(() -> Optional.of("644"))),
                     it.content().lines().map(line -> "| " + line).toList(), Optional.empty(), Optional.empty(),
-                    List.of(failure("cannot be written", ReturnCode.OCF_ERR_GENERIC, badly)));
-            case Step.Remove<String> it -> new Item(Kind.END, name, "remove "
+                    List.of(failure("cannot be written", ReturnCode.OCF_ERR_GENERIC, badly))).of(List.of(it.path()));
+            case Step.Remove<String> it -> new Item(Kind.REMOVE, name, "remove "
                     + it.paths().stream().map(path -> path + right(path)).collect(Collectors.joining(", ")),
                     List.of(), Optional.empty(), Optional.empty(),
-                    List.of(failure("cannot be removed", ReturnCode.OCF_ERR_GENERIC, badly)));
+                    List.of(failure("cannot be removed", ReturnCode.OCF_ERR_GENERIC, badly))).of(it.paths());
             case Step.Kill<String> it -> new Item(Kind.END, name, Wording.FILLED.kill(it),
                     target(it.probe()), Optional.empty(), Optional.of(time),
                     List.of(failure("still there at the end of the time", ReturnCode.OCF_ERR_GENERIC, badly)));

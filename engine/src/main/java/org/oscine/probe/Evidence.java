@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.oscine.host.HostView;
 import org.oscine.host.ProcessTable.Stat;
 import org.oscine.parameter.Identity;
+import org.oscine.parameter.Note;
 
 /** What speaks for a process besides its own traits: that it comes of our start, or what a file says of it that was there later. */
 final class Evidence {
@@ -27,7 +28,7 @@ final class Evidence {
      * note. Else a start without CAP_SYS_PTRACE would not know what it has started.
      */
     boolean isBegun(String pidfile, Stat process) {
-        boolean noted = host.files().modified(stateDirectory + Identity.NAME).isPresent();
+        boolean noted = host.files().modified(Note.IDENTITY.in(stateDirectory)).isPresent();
         return isOf(process) || noted && isWitnessedBy(pidfile, process);
     }
 
@@ -62,7 +63,7 @@ final class Evidence {
     boolean isWitnessedBy(String file, Stat process) {
         Instant started = host.processes().started(process);
         Optional<Instant> written = host.files().modified(file);
-        Optional<Instant> noted = host.files().modified(stateDirectory + Identity.NAME);
+        Optional<Instant> noted = host.files().modified(Note.IDENTITY.in(stateDirectory));
         return written.isPresent() && started.isBefore(written.get().plus(GRAIN_OF_TIME))
                 && (noted.isEmpty() || started.isAfter(noted.get().minus(GRAIN_OF_TIME)));
     }

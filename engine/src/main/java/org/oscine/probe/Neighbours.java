@@ -5,6 +5,7 @@ import java.util.List;
 import org.oscine.host.Family;
 import org.oscine.host.HostView;
 import org.oscine.parameter.Identity;
+import org.oscine.parameter.Note;
 import org.oscine.host.ProcessTable.Stat;
 
 /** The other instances of this machine, by their notes: a process that one of them knows as its own is adopted by nobody. */
@@ -48,7 +49,7 @@ final class Neighbours {
         if (theirs == null) {
             theirs = new ArrayList<>();
             String root = above(above(ours));
-            for (String note : host.files().matching(root + "/*/*" + Identity.NAME)) {
+            for (String note : host.files().matching(Note.IDENTITY.in(root + "/*/*"))) {
                 String directory = above(note);
                 if (!directory.equals(ours) && host.files().isRootsAlone(note)) {
                     theirs.addAll(Identity.read(host.files(), host.processes(), directory));

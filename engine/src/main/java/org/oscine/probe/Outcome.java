@@ -25,6 +25,14 @@ public sealed interface Outcome {
     /** What was seen, for a reason or a log. */
     String seen();
 
+    /** A word for the answer. */
+    String state();
+
+    /** The answer, with what was seen. */
+    default String inWords() {
+        return state() + ": " + seen();
+    }
+
     /** The same, seen otherwise. */
     Outcome saying(String seen);
 
@@ -35,6 +43,11 @@ public sealed interface Outcome {
     record Up(List<Stat> processes, String seen) implements Outcome {
         public Up {
             processes = List.copyOf(processes);
+        }
+
+        @Override
+        public String state() {
+            return "up";
         }
 
         @Override
@@ -60,6 +73,11 @@ public sealed interface Outcome {
      */
     record Down(boolean occupied, String seen) implements Outcome {
         @Override
+        public String state() {
+            return "down";
+        }
+
+        @Override
         public Outcome saying(String other) {
             return new Down(occupied, other);
         }
@@ -82,6 +100,11 @@ public sealed interface Outcome {
         }
 
         @Override
+        public String state() {
+            return "failed";
+        }
+
+        @Override
         public Outcome saying(String other) {
             return new Failed(processes, other);
         }
@@ -101,6 +124,11 @@ public sealed interface Outcome {
     record Remains(List<Stat> processes, String seen) implements Outcome {
         public Remains {
             processes = List.copyOf(processes);
+        }
+
+        @Override
+        public String state() {
+            return "remains";
         }
 
         @Override
@@ -127,6 +155,11 @@ public sealed interface Outcome {
 
         public Unknown(String seen) {
             this(List.of(), seen);
+        }
+
+        @Override
+        public String state() {
+            return "unknown";
         }
 
         @Override

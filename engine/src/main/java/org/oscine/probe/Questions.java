@@ -27,9 +27,9 @@ public final class Questions {
 
     /** Asks one question; a reason begins with the question's name. */
     public static Result ask(HostView host, Named<Monitor<String>> question, Duration left) {
-        host.begins("monitor", question.name());
+        host.tracer().begins("monitor", question.name());
         Result result = answer(host, question, Resource.within(question.it().timeout(), left));
-        host.ends(result);
+        host.tracer().ends(result.inWords());
         return result.success() ? result : Result.of(result.code(), question.name() + ": " + result.reason());
     }
 

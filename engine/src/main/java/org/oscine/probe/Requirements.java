@@ -16,9 +16,9 @@ public final class Requirements {
 
     /** Looks at one; the reason of a failure begins with its name. */
     public static Result verify(HostView host, Named<Resource.Required> named, Duration left) {
-        host.begins("check", named.name());
+        host.tracer().begins("check", named.name());
         Result result = look(host, named.it().check(), left);
-        host.ends(result);
+        host.tracer().ends(result.inWords());
         if (result.success()) {
             return result;
         }

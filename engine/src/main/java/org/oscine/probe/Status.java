@@ -54,11 +54,11 @@ public final class Status {
         boolean onlyCommands = true;
         for (Named<StatusProbe<String>> probe : mains()) {
             onlyCommands &= isCommand(probe);
-            host.begins("status", probe.name());
+            host.tracer().begins("status", probe.name());
             Outcome outcome = kept.isEmpty() || isCommand(probe)
                     ? probes.look(probe.it(), recorded, timeout)
                     : new Outcome.Up(kept, "process " + StatusProbes.pids(kept));
-            host.ends(outcome);
+            host.tracer().ends(outcome.inWords());
             outcomes.add(named(probe.name(), outcome));
         }
         // A command knows of no processes, and a stop needs those that are known from the start.
@@ -196,9 +196,9 @@ public final class Status {
     }
 
     private Outcome look(Named<StatusProbe<String>> probe, Duration timeout) {
-        host.begins("status", probe.name());
+        host.tracer().begins("status", probe.name());
         Outcome outcome = probes.look(probe.it(), List.of(), timeout);
-        host.ends(outcome);
+        host.tracer().ends(outcome.inWords());
         return outcome;
     }
 

@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
+import org.oscine.ocf.Failure;
 import org.oscine.trust.Trust;
 
 /**
@@ -50,9 +51,9 @@ public final class ResidentEngine {
      * @throws IOException when the socket cannot be made
      */
     public Optional<String> serve(Listening listening) throws IOException {
-        String fault = fault();
-        if (!fault.isEmpty()) {
-            return Optional.of(fault);
+        Failure fault = fault();
+        if (fault.exists()) {
+            return Optional.of(fault.cause());
         }
         Path lockFile = socket.resolveSibling(socket.getFileName() + ".lock");
         // The kernel releases the lock, however the engine ends; the file stays, or two could hold locks on two files.
@@ -100,9 +101,9 @@ public final class ResidentEngine {
     }
 
     /** Others must not reach the socket between its making and its mode, nor put theirs in its place. */
-    private String fault() throws IOException {
+    private Failure fault() throws IOException {
         if (socket.toString().length() > LONGEST_PATH) {
-            return "the name of the socket is longer than the " + LONGEST_PATH + " bytes that Linux allows: " + socket;
+            return Failure.of("the name of the socket is longer than the " + LONGEST_PATH + " bytes that Linux allows: " + socket);
         }
         Path folder = socket.getParent();
         if (!Files.isDirectory(folder)) {

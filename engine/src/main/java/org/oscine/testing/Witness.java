@@ -9,11 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.oscine.host.Account;
 import org.oscine.host.Accounts;
-import org.oscine.host.Clock;
 import org.oscine.host.Commands;
 import org.oscine.host.Family;
 import org.oscine.host.FileChanges;
-import org.oscine.host.FileId;
 import org.oscine.host.FileView;
 import org.oscine.host.Host;
 import org.oscine.host.Invocation;
@@ -21,14 +19,14 @@ import org.oscine.host.Logs;
 import org.oscine.host.Network;
 import org.oscine.host.ProcessControl;
 import org.oscine.host.ProcessTable;
-import org.oscine.trust.Origin;
+import org.oscine.ocf.Failure;
 
 /**
  * A host that remembers which texts it was asked about, so that coverage can tell which parts of a descriptor an
  * action has come to. Every part of a Resource has text objects of its own, made when its templates were filled; two
  * parts that say the same are therefore told apart by identity, and the actions need not report anything.
  */
-final class Witness implements Host {
+final class Witness implements Host.Forwarding {
     private final Host host;
     private final Map<String, List<Commands.Ended>> seen = new IdentityHashMap<>();
     /** Stands for the engine's own user, which has no text. */
@@ -71,20 +69,25 @@ final class Witness implements Host {
     }
 
     @Override
+    public Host host() {
+        return host;
+    }
+
+    @Override
     public ProcessTable processes() {
         note(processTable);
         return host.processes();
     }
 
     @Override
-    public Clock clock() {
-        return host.clock();
-    }
-
-    @Override
     public FileView files() {
         FileView files = host.files();
-        return new FileView() {
+        return new FileView.Forwarding() {
+            @Override
+            public FileView files() {
+                return files;
+            }
+
             @Override
             public Kind kind(String path) {
                 return files.kind(note(path));
@@ -93,11 +96,6 @@ final class Witness implements Host {
             @Override
             public Reading read(String path) {
                 return files.read(note(path));
-            }
-
-            @Override
-            public String beginning(String path) {
-                return files.beginning(path);
             }
 
             @Override
@@ -111,36 +109,6 @@ final class Witness implements Host {
             }
 
             @Override
-            public Optional<String> realPath(String path) {
-                return files.realPath(path);
-            }
-
-            @Override
-            public Optional<FileId> id(String path) {
-                return files.id(path);
-            }
-
-            @Override
-            public Optional<Integer> owner(String path) {
-                return files.owner(path);
-            }
-
-            @Override
-            public List<String> matching(String pattern) {
-                return files.matching(pattern);
-            }
-
-            @Override
-            public boolean executable(String path) {
-                return files.executable(path);
-            }
-
-            @Override
-            public Origin writers(String path) {
-                return files.writers(path);
-            }
-
-            @Override
             public Access writableBy(String path, String user) {
                 return files.writableBy(note(path), user);
             }
@@ -150,7 +118,12 @@ final class Witness implements Host {
     @Override
     public Accounts accounts() {
         Accounts accounts = host.accounts();
-        return new Accounts() {
+        return new Accounts.Forwarding() {
+            @Override
+            public Accounts accounts() {
+                return accounts;
+            }
+
             @Override
             public Optional<Integer> user(String name) {
                 return accounts.user(note(name));
@@ -159,11 +132,6 @@ final class Witness implements Host {
             @Override
             public Optional<Integer> group(String name) {
                 return accounts.group(note(name));
-            }
-
-            @Override
-            public Optional<Integer> primaryGroup(int user) {
-                return accounts.primaryGroup(user);
             }
 
             @Override
@@ -177,7 +145,12 @@ final class Witness implements Host {
     @Override
     public Commands commands() {
         Commands commands = host.commands();
-        return new Commands() {
+        return new Commands.Forwarding() {
+            @Override
+            public Commands commands() {
+                return commands;
+            }
+
             @Override
             public Ended run(Invocation invocation, Duration timeout) {
                 return note(invocation, commands.run(invocation, timeout));
@@ -213,35 +186,35 @@ final class Witness implements Host {
 
     @Override
     public FileChanges changes() {
-        return changes(host.changes());
+        return witnessed(host.changes());
     }
 
-    private FileChanges changes(FileChanges changes) {
-        return new FileChanges() {
+    private FileChanges witnessed(FileChanges changes) {
+        return new FileChanges.Forwarding() {
             @Override
-            public FileChanges as(Account account) {
-                return changes(changes.as(account));
+            public FileChanges changes() {
+                return changes;
             }
 
             @Override
-            public String makeDirectory(String path, Optional<String> owner, Optional<String> group, Optional<String> mode) {
+            public FileChanges as(Account account) {
+                return witnessed(changes.as(account));
+            }
+
+            @Override
+            public Failure makeDirectory(String path, Optional<String> owner, Optional<String> group, Optional<String> mode) {
                 return changes.makeDirectory(note(path), owner, group, mode);
             }
 
             @Override
-            public String write(
+            public Failure write(
                     String path, String content, String mode, Optional<String> owner, Optional<String> group) {
                 return changes.write(note(path), content, mode, owner, group);
             }
 
             @Override
-            public String remove(String path) {
+            public Failure remove(String path) {
                 return changes.remove(note(path));
-            }
-
-            @Override
-            public Optional<AutoCloseable> tryLock(String path) {
-                return changes.tryLock(path);
             }
         };
     }
@@ -249,25 +222,15 @@ final class Witness implements Host {
     @Override
     public ProcessControl control() {
         ProcessControl control = host.control();
-        return new ProcessControl() {
+        return new ProcessControl.Forwarding() {
             @Override
-            public String signal(ProcessTable.Stat process, String signal) {
+            public ProcessControl control() {
+                return control;
+            }
+
+            @Override
+            public Failure signal(ProcessTable.Stat process, String signal) {
                 return control.signal(process, note(signal));
-            }
-
-            @Override
-            public Family newFamily(String stateDirectory) {
-                return control.newFamily(stateDirectory);
-            }
-
-            @Override
-            public boolean killGroup(Family family) {
-                return control.killGroup(family);
-            }
-
-            @Override
-            public void disband(Family family) {
-                control.disband(family);
             }
 
             @Override

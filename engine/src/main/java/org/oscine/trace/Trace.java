@@ -9,13 +9,14 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.oscine.host.Clock;
+import org.oscine.host.Tracer;
 import org.oscine.parameter.Redactor;
 
 /**
  * The lines of a trace: each with the time of day, and indented below what it belongs to. Every line is written at
  * once, since a call that Pacemaker kills is the one whose trace somebody wants to read.
  */
-public final class Trace {
+public final class Trace implements Tracer {
     private static final int LONGEST_QUOTE = 4000;
 
     private final PrintStream out;
@@ -67,9 +68,14 @@ public final class Trace {
         beginnings.push(clock.nanos());
     }
 
-    /** As {@link #begin}, with nothing said of what is answered until the end of it. Nothing else begins within it. */
-    synchronized void beginSecret(String title) {
-        begin(title);
+    @Override
+    public void begins(String kind, String name) {
+        begin(kind + " " + name);
+    }
+
+    @Override
+    public synchronized void beginsSecret(String kind, String name) {
+        begin(kind + " " + name + ", which is secret");
         hushed = true;
     }
 
@@ -78,8 +84,8 @@ public final class Trace {
         return hushed;
     }
 
-    /** The end of what began last. */
-    public synchronized void end(String outcome) {
+    @Override
+    public synchronized void ends(String outcome) {
         forget();
         hushed = false;
         long began = beginnings.isEmpty() ? clock.nanos() : beginnings.pop();

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.oscine.host.Accounts;
 
 /** Tells which users and groups are asked for. */
-record TracingAccounts(Accounts accounts, Trace trace) implements Accounts {
+record TracingAccounts(Accounts accounts, Trace trace) implements Accounts.Forwarding {
 
     @Override
     public Optional<Integer> user(String name) {
@@ -24,10 +24,5 @@ record TracingAccounts(Accounts accounts, Trace trace) implements Accounts {
     private Optional<Integer> told(String question, Optional<Integer> id) {
         trace.look(question, id.isEmpty() ? "none" : Integer.toUnsignedString(id.get()));
         return id;
-    }
-
-    @Override
-    public int self() {
-        return accounts.self();
     }
 }

@@ -3,6 +3,7 @@ package org.oscine.trace;
 import java.util.Optional;
 import org.oscine.host.Account;
 import org.oscine.host.FileChanges;
+import org.oscine.ocf.Failure;
 
 /** Tells what is done to files and directories. */
 record TracingChanges(FileChanges changes, Trace trace) implements FileChanges {
@@ -14,18 +15,18 @@ record TracingChanges(FileChanges changes, Trace trace) implements FileChanges {
     }
 
     @Override
-    public String makeDirectory(String path, Optional<String> owner, Optional<String> group, Optional<String> mode) {
+    public Failure makeDirectory(String path, Optional<String> owner, Optional<String> group, Optional<String> mode) {
         return told("directory " + path + rights(owner, group, mode), changes.makeDirectory(path, owner, group, mode));
     }
 
     @Override
-    public String write(String path, String content, String mode, Optional<String> owner, Optional<String> group) {
+    public Failure write(String path, String content, String mode, Optional<String> owner, Optional<String> group) {
         return told("write " + path + ", " + content.length() + " characters" + rights(owner, group, Optional.of(mode)),
                 changes.write(path, content, mode, owner, group));
     }
 
     @Override
-    public String remove(String path) {
+    public Failure remove(String path) {
         return told("remove " + path, changes.remove(path));
     }
 
@@ -41,8 +42,8 @@ record TracingChanges(FileChanges changes, Trace trace) implements FileChanges {
                 + (mode.isEmpty() ? "" : ", mode " + mode.get());
     }
 
-    private String told(String what, String fault) {
-        trace.say(what + ": " + (fault.isEmpty() ? "done" : fault));
+    private Failure told(String what, Failure fault) {
+        trace.say(what + ": " + (fault.exists() ? fault.cause() : "done"));
         return fault;
     }
 }

@@ -5,14 +5,15 @@ import org.oscine.host.Invocation;
 import org.oscine.host.Logs;
 import org.oscine.host.ProcessControl;
 import org.oscine.host.ProcessTable;
+import org.oscine.ocf.Failure;
 
 /** Tells which signals are sent, and which programs are left running. */
-record TracingControl(ProcessControl control, Trace trace) implements ProcessControl {
+record TracingControl(ProcessControl control, Trace trace) implements ProcessControl.Forwarding {
 
     @Override
-    public String signal(ProcessTable.Stat process, String signal) {
-        String fault = control.signal(process, signal);
-        trace.say("SIG" + signal + " to process " + process.pid() + ": " + (fault.isEmpty() ? "sent" : fault));
+    public Failure signal(ProcessTable.Stat process, String signal) {
+        Failure fault = control.signal(process, signal);
+        trace.say("SIG" + signal + " to process " + process.pid() + ": " + (fault.exists() ? fault.cause() : "sent"));
         return fault;
     }
 
@@ -30,11 +31,6 @@ record TracingControl(ProcessControl control, Trace trace) implements ProcessCon
             trace.say("SIGKILL to all of " + family.group());
         }
         return killed;
-    }
-
-    @Override
-    public void disband(Family family) {
-        control.disband(family);
     }
 
     @Override

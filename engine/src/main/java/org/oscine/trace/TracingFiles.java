@@ -5,12 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.oscine.host.Account;
-import org.oscine.host.FileId;
 import org.oscine.host.FileView;
 import org.oscine.trust.Origin;
 
 /** Tells which files are looked at. What stands in them may be anything, also a password: only numbers are shown. */
-record TracingFiles(FileView files, Trace trace) implements FileView {
+record TracingFiles(FileView files, Trace trace) implements FileView.Forwarding {
     private static final int LONGEST_NUMBER = 20;
 
     @Override
@@ -67,11 +66,6 @@ record TracingFiles(FileView files, Trace trace) implements FileView {
             trace.look(path + " leads to", real.orElse("nothing"));
         }
         return real;
-    }
-
-    @Override
-    public Optional<FileId> id(String path) {
-        return files.id(path);
     }
 
     @Override

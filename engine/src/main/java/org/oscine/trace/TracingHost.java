@@ -1,8 +1,6 @@
 package org.oscine.trace;
 
-import java.util.List;
 import org.oscine.host.Accounts;
-import org.oscine.host.Clock;
 import org.oscine.host.Commands;
 import org.oscine.host.FileChanges;
 import org.oscine.host.FileView;
@@ -10,45 +8,14 @@ import org.oscine.host.Host;
 import org.oscine.host.Network;
 import org.oscine.host.ProcessControl;
 import org.oscine.host.ProcessTable;
-import org.oscine.ocf.Result;
-import org.oscine.probe.Outcome;
+import org.oscine.host.Tracer;
 
 /** A machine that tells a trace what it is asked, what it answers, and what is done to it. */
-public record TracingHost(Host host, Trace trace) implements Host {
+public record TracingHost(Host host, Trace trace) implements Host.Forwarding {
 
     @Override
-    public void begins(String kind, String name) {
-        trace.begin(kind + " " + name);
-    }
-
-    @Override
-    public void beginsSecret(String kind, String name) {
-        trace.beginSecret(kind + " " + name + ", which is secret");
-    }
-
-    @Override
-    public void ends(Object outcome) {
-        trace.end(switch (outcome) {
-            case Result result -> inWords(result);
-            case Outcome seen -> inWords(seen);
-            case List<?> processes -> processes.isEmpty() ? "all ended" : "still there: " + processes.size();
-            default -> outcome.toString();
-        });
-    }
-
-    /** A result with its reason. */
-    public static String inWords(Result result) {
-        return result.success() ? result.code().name() : result.code() + ": " + result.reason();
-    }
-
-    private static String inWords(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Up up -> "up: " + up.seen();
-            case Outcome.Down down -> "down: " + down.seen();
-            case Outcome.Failed failed -> "failed: " + failed.seen();
-            case Outcome.Remains remains -> "remains: " + remains.seen();
-            case Outcome.Unknown unknown -> "unknown: " + unknown.seen();
-        };
+    public Tracer tracer() {
+        return trace;
     }
 
     @Override
@@ -74,11 +41,6 @@ public record TracingHost(Host host, Trace trace) implements Host {
     @Override
     public Network network() {
         return new TracingNetwork(host.network(), trace);
-    }
-
-    @Override
-    public Clock clock() {
-        return host.clock();
     }
 
     @Override

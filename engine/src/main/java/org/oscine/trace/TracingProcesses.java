@@ -1,15 +1,13 @@
 package org.oscine.trace;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.oscine.host.Family;
-import org.oscine.host.FileId;
 import org.oscine.host.ProcessTable;
 import org.oscine.host.ShellWords;
 
 /** Tells what is looked at in the process table. */
-record TracingProcesses(ProcessTable table, Trace trace) implements ProcessTable {
+record TracingProcesses(ProcessTable table, Trace trace) implements ProcessTable.Forwarding {
     private static final String GONE = "none";
     private static final String[] YES_OR_NO = {"yes", "no"};
 
@@ -40,11 +38,6 @@ record TracingProcesses(ProcessTable table, Trace trace) implements ProcessTable
         String file = image.path().isEmpty() ? GONE : image.path() + (image.replaced() ? ", replaced since" : "");
         tell(pid, " executable", image.hidden() ? "not to be seen" : file);
         return image;
-    }
-
-    @Override
-    public Optional<FileId> program(int pid) {
-        return table.program(pid);
     }
 
     @Override
@@ -82,11 +75,6 @@ record TracingProcesses(ProcessTable table, Trace trace) implements ProcessTable
     }
 
     @Override
-    public Instant started(Stat process) {
-        return table.started(process);
-    }
-
-    @Override
     public Optional<String> workingDirectory(int pid) {
         Optional<String> folder = table.workingDirectory(pid);
         tell(pid, " working directory", folder.orElse(GONE));
@@ -102,15 +90,5 @@ record TracingProcesses(ProcessTable table, Trace trace) implements ProcessTable
 
     private void tell(int pid, String what, String answer) {
         trace.lookAtProcess("process " + pid + what, answer);
-    }
-
-    @Override
-    public int self() {
-        return table.self();
-    }
-
-    @Override
-    public String bootId() {
-        return table.bootId();
     }
 }

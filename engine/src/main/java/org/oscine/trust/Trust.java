@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Map;
+import org.oscine.ocf.Failure;
 
 /**
  * Whether root may act on what a file says: only if nobody else could have written it. The file and every folder
@@ -31,54 +32,55 @@ public final class Trust {
      *
      * @param file anything that exists
      * @param self the user whose own files are as good as root's
-     * @return a sentence without an end, or an empty text when the file can be trusted
+     * @return a sentence without an end; none when the file can be trusted
      */
-    public static String fault(Path file, int self) {
+    public static Failure fault(Path file, int self) {
         return fault(file, self, false);
     }
 
     /** As {@link #fault}, for a folder in which something is to be made: then it may have the sticky bit itself. */
-    public static String faultOfFolder(Path folder, int self) {
+    public static Failure faultOfFolder(Path folder, int self) {
         return fault(folder, self, true);
     }
 
-    private static String fault(Path file, int self, boolean above) {
+    private static Failure fault(Path file, int self, boolean above) {
         try {
             Path real = file.toRealPath();
             for (Path place = real; place != null; place = place.getParent()) {
-                String fault = faultOf(place, self, above || !place.equals(real));
-                if (!fault.isEmpty()) {
+                Failure fault = faultOf(place, self, above || !place.equals(real));
+                if (fault.exists()) {
                     return fault;
                 }
             }
-            return "";
+            return Failure.NONE;
         } catch (IOException unreadable) {
-            return file + " cannot be examined (" + unreadable + ")";
+            return Failure.of(file + " cannot be examined (" + unreadable + ")");
         }
     }
 
     /**
-     * Why a file must not be trusted, whatever is above it; empty if it can be.
+     * Why a file must not be trusted, whatever is above it.
      *
      * @param facts its unix:uid and unix:mode, links not followed
      */
-    public static String faultOf(Path place, Map<String, Object> facts, int self) {
+    public static Failure faultOf(Path place, Map<String, Object> facts, int self) {
         return faultOf(place, facts, self, false);
     }
 
-    private static String faultOf(Path place, int self, boolean above) throws IOException {
+    private static Failure faultOf(Path place, int self, boolean above) throws IOException {
         return faultOf(place, Files.readAttributes(place, "unix:uid,mode", LinkOption.NOFOLLOW_LINKS), self, above);
     }
 
-    private static String faultOf(Path place, Map<String, Object> facts, int self, boolean above) {
+    private static Failure faultOf(Path place, Map<String, Object> facts, int self, boolean above) {
         int owner = (Integer) facts.get("uid");
         int mode = (Integer) facts.get("mode");
         if (owner != 0 && owner != self) {
-            return place + " belongs to user " + Integer.toUnsignedString(owner) + ", not to root";
+            return Failure.of(place + " belongs to user " + Integer.toUnsignedString(owner) + ", not to root");
         }
         if ((mode & WRITABLE_BY_OTHERS) != 0 && !(above && (mode & STICKY) != 0)) {
-            return place + " may be written by others than root (mode " + Integer.toOctalString(mode & 07777) + ")";
+            return Failure.of(
+                    place + " may be written by others than root (mode " + Integer.toOctalString(mode & 07777) + ")");
         }
-        return "";
+        return Failure.NONE;
     }
 }

@@ -23,6 +23,7 @@ import org.oscine.document.Document;
 import org.oscine.host.simulated.SimulatedHost;
 import org.oscine.metadata.Metadata;
 import org.oscine.ocf.ActionName;
+import org.oscine.ocf.Failure;
 import org.oscine.parameter.Call;
 import org.oscine.parameter.Resolver;
 import org.oscine.parameter.Resource;
@@ -63,8 +64,8 @@ public class InnerBenchmark {
         folder = Files.createTempDirectory(target, "inner");
         source = Files.writeString(folder.resolve("asterisk.yaml"), text).toRealPath();
         store = CompiledStore.in(Files.createDirectory(folder.resolve("compiled")));
-        String fault = store.store(source, document);
-        if (!fault.isEmpty() || store.read(source).isEmpty()) {
+        Failure fault = store.store(source, document);
+        if (fault.exists() || store.read(source).isEmpty()) {
             throw new IllegalStateException("the compiled form is not read, but the source would be: " + fault);
         }
     }

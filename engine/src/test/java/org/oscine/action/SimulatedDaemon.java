@@ -90,16 +90,18 @@ final class SimulatedDaemon {
             yaml.append("monitor:\n  first: { run: [xctl, first, ").append(word()).append("]").append(exit())
                     .append(" }\n");
             entries(yaml, "  ", 2, () -> "run: [xctl, ask, " + word() + "]" + options());
-            yaml.append("start:\n  before:\n    first: { run: [xctl, prepare] }\n");
+            yaml.append("start:\n  before:\n    first: { run: [xctl, prepare] }\n"
+                    + "    key: { file: /run/xd.key, content: secret }\n");
             entries(yaml, "    ", 2, () -> "run: [xctl, prepare, " + word() + "]" + options());
             yaml.append(foreground ? "  foreground: " : "  command: ").append("[" + PROGRAM + ", " + word()
                     + ", { when: deep, then: [--deep, " + word() + "] }, \"${more}\"]\n");
+            yaml.append(foreground && random.nextBoolean() ? "  pidfile: /run/xd.own.pid\n" : "");
             yaml.append(random.nextBoolean() ? "  user: xd\n  limits: { nofile: 4096, core: unlimited }\n" : "");
             yaml.append("  ready:\n    first: { run: [xctl, ready] }\n");
             entries(yaml, "    ", 2, () -> "run: [xctl, ready, " + word() + "]" + options());
             yaml.append("stop:\n  steps:\n");
             entries(yaml, "    ", 3, this::rung);
-            yaml.append("    kill: { signal: KILL }\n  after:\n    first: { remove: /run/xd.sock }\n");
+            yaml.append("    kill: { signal: KILL }\n  after:\n    first: { remove: [/run/xd.sock, /run/xd.key] }\n");
             entries(yaml, "    ", 2, () -> "run: [xctl, clean, " + word() + "]" + options());
             section(yaml, "reload", 2, () -> "run: [xctl, reload, " + word() + "]" + options());
             return yaml.toString();

@@ -62,7 +62,7 @@ final class SimulatedService {
     Result call(ActionName action, Duration timeout, Host view, Journal journal) {
         Call call = new Call(action, parameters, "one", "node1", STATE, probe, 0);
         return Actions.perform(action, Resolver.resolve(descriptor, call, view), view,
-                Deadline.of(host.clock(), timeout), journal);
+                Deadline.of(host.clock(), timeout), journal, "the descriptor as it was");
     }
 
     List<String> commandsRun() {

@@ -19,8 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.oscine.Needed;
 import org.oscine.diagnostic.Span;
 import org.oscine.document.Document;
-import org.oscine.document.Node;
 import org.oscine.document.Node.ScalarType;
+import org.oscine.document.Node;
+import org.oscine.ocf.Failure;
 
 class CompiledStoreTest {
     @TempDir
@@ -40,7 +41,7 @@ class CompiledStoreTest {
     void givesBackWhatWasStored() {
         assertThat(store.read(source)).isEmpty();
 
-        assertEquals("", store.store(source, document()));
+        assertEquals(Failure.NONE, store.store(source, document()));
 
         assertThat(store.read(source)).contains(document());
     }
@@ -151,7 +152,7 @@ class CompiledStoreTest {
         Path file = Files.writeString(folder.resolve("file"), "");
         CompiledStore nowhere = CompiledStore.in(file.resolve("store"));
 
-        assertThat(nowhere.store(source, document())).contains("cannot be written");
+        assertThat(nowhere.store(source, document()).cause()).contains("cannot be written");
         assertThat(nowhere.read(source)).isEmpty();
         assertThat(nowhere.readThrough(source, path -> Optional.of(document()))).contains(document());
     }
@@ -164,7 +165,7 @@ class CompiledStoreTest {
 
     @Test
     void whereThingsStandIsNotStored() throws IOException {
-        assertThat(store.store(source, document(new Span(1, 2, 300, 70000)))).isEmpty();
+        assertThat(store.store(source, document(new Span(1, 2, 300, 70000)))).isEqualTo(Failure.NONE);
         assertThat(store.read(source)).contains(document());
     }
 

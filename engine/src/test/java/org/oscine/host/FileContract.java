@@ -172,7 +172,7 @@ public interface FileContract {
 
     @Test
     default void foldersAreMadeWithThoseAbove() {
-        assertThat(changes().makeDirectory(in("a/b/c"), Optional.of("nobody"), NONE, Optional.of("750"))).isEmpty();
+        assertThat(changes().makeDirectory(in("a/b/c"), Optional.of("nobody"), NONE, Optional.of("750")).cause()).isEmpty();
 
         assertThat(files().kind(in("a/b/c"))).isEqualTo(Kind.DIRECTORY);
         assertThat(files().writableBy(in("a/b/c"), "nobody")).isEqualTo(Access.YES);
@@ -183,7 +183,7 @@ public interface FileContract {
     default void aFolderThatIsThereIsNobodysToGive() {
         changes().makeDirectory(in("there"), NONE, NONE, Optional.of("700"));
 
-        assertThat(changes().makeDirectory(in("there"), Optional.of("nobody"), NONE, Optional.of("777"))).isEmpty();
+        assertThat(changes().makeDirectory(in("there"), Optional.of("nobody"), NONE, Optional.of("777")).cause()).isEmpty();
 
         assertThat(files().writableBy(in("there"), "nobody")).isEqualTo(Access.NO);
     }
@@ -213,10 +213,10 @@ public interface FileContract {
         scene().file(in("roots"), "kept", "644");
         FileChanges nobodys = changes().as(Account.of("65534"));
 
-        assertThat(nobodys.remove(in("roots"))).contains(in("roots"), "as user 65534", "Permission denied");
-        assertThat(nobodys.makeDirectory(in("new"), NONE, NONE, NONE)).contains("Permission denied");
-        assertThat(nobodys.write(in("roots"), "lost", "644", NONE, NONE)).startsWith("cannot write");
-        assertThat(nobodys.remove(in("nothing"))).isEmpty();
+        assertThat(nobodys.remove(in("roots")).cause()).contains(in("roots"), "as user 65534", "Permission denied");
+        assertThat(nobodys.makeDirectory(in("new"), NONE, NONE, NONE).cause()).contains("Permission denied");
+        assertThat(nobodys.write(in("roots"), "lost", "644", NONE, NONE).cause()).startsWith("cannot write");
+        assertThat(nobodys.remove(in("nothing")).cause()).isEmpty();
 
         assertThat(files().read(in("roots"))).isEqualTo(new Reading.Content("kept"));
         assertThat(files().kind(in("new"))).isEqualTo(Kind.MISSING);
@@ -227,15 +227,15 @@ public interface FileContract {
         String open = scene().foldersOfNobody();
         FileChanges nobodys = changes().as(Account.of("65534"));
 
-        assertThat(nobodys.makeDirectory(open + "/a/b", Optional.of("nobody"), NONE, Optional.of("750"))).isEmpty();
-        assertThat(nobodys.write(open + "/a/b/file", "two\nlines", "640", NONE, NONE)).isEmpty();
+        assertThat(nobodys.makeDirectory(open + "/a/b", Optional.of("nobody"), NONE, Optional.of("750")).cause()).isEmpty();
+        assertThat(nobodys.write(open + "/a/b/file", "two\nlines", "640", NONE, NONE).cause()).isEmpty();
 
         assertThat(files().writableBy(open + "/a/b", "nobody")).isEqualTo(Access.YES);
         assertThat(files().read(open + "/a/b/file")).isEqualTo(new Reading.Content("two\nlines"));
         assertThat(files().writers(open + "/a/b/file").word()).isEqualTo("u65534");
-        assertThat(nobodys.makeDirectory(open + "/other", Optional.of("root"), NONE, NONE)).contains("only root could give it to root");
+        assertThat(nobodys.makeDirectory(open + "/other", Optional.of("root"), NONE, NONE).cause()).contains("only root could give it to root");
         assertThat(files().kind(open + "/other")).isEqualTo(Kind.MISSING);
-        assertThat(nobodys.remove(open + "/a/b/file")).isEmpty();
+        assertThat(nobodys.remove(open + "/a/b/file").cause()).isEmpty();
         assertThat(files().kind(open + "/a/b/file")).isEqualTo(Kind.MISSING);
     }
 
@@ -246,8 +246,8 @@ public interface FileContract {
         scene().link(open + "/folder", scene().folder());
         FileChanges nobodys = changes().as(Account.of("65534"));
 
-        assertThat(nobodys.remove(open + "/folder/precious")).contains("Permission denied");
-        assertThat(nobodys.makeDirectory(open + "/folder/new", NONE, NONE, NONE)).contains("Permission denied");
+        assertThat(nobodys.remove(open + "/folder/precious").cause()).contains("Permission denied");
+        assertThat(nobodys.makeDirectory(open + "/folder/new", NONE, NONE, NONE).cause()).contains("Permission denied");
         assertThat(files().readAs(Account.of("65534"), open + "/folder/precious")).isInstanceOf(Reading.Unreadable.class);
         assertThat(files().read(in("precious"))).isEqualTo(new Reading.Content("kept"));
     }
@@ -264,44 +264,44 @@ public interface FileContract {
     default void aFileInTheWayOfAFolderIsAFault() {
         scene().file(in("file"), "", "644");
 
-        assertThat(changes().makeDirectory(in("file"), NONE, NONE, NONE)).contains(in("file"), "not a folder");
-        assertThat(changes().makeDirectory(in("file/below"), NONE, NONE, NONE)).contains("not a folder");
+        assertThat(changes().makeDirectory(in("file"), NONE, NONE, NONE).cause()).contains(in("file"), "not a folder");
+        assertThat(changes().makeDirectory(in("file/below"), NONE, NONE, NONE).cause()).contains("not a folder");
     }
 
     @Test
     default void accountsAndModesThatMeanNothingAreFaults() {
         scene().file(in("file"), "", "644");
 
-        assertThat(changes().write(in("file"), "", "644", Optional.of("no-such-user"), NONE))
+        assertThat(changes().write(in("file"), "", "644", Optional.of("no-such-user"), NONE).cause())
                 .isEqualTo("there is no user no-such-user");
-        assertThat(changes().makeDirectory(in("new"), Optional.of("nobody"), Optional.of("no-such-group"), NONE))
+        assertThat(changes().makeDirectory(in("new"), Optional.of("nobody"), Optional.of("no-such-group"), NONE).cause())
                 .isEqualTo("there is no group no-such-group");
-        assertThat(changes().makeDirectory(in("new"), NONE, NONE, Optional.of("rwx"))).isEqualTo("rwx is not a mode in octal");
+        assertThat(changes().makeDirectory(in("new"), NONE, NONE, Optional.of("rwx")).cause()).isEqualTo("rwx is not a mode in octal");
         assertThat(files().kind(in("new"))).isEqualTo(Kind.MISSING);
     }
 
     @Test
     default void filesAreWrittenReplacedAndRemoved() {
-        assertThat(changes().write(in("file"), "öne", "640", NONE, NONE)).isEmpty();
+        assertThat(changes().write(in("file"), "öne", "640", NONE, NONE).cause()).isEmpty();
         assertThat(files().read(in("file"))).isEqualTo(new Reading.Content("öne"));
-        assertThat(changes().write(in("file"), "two", "600", Optional.of("nobody"), NONE)).isEmpty();
-        assertThat(changes().write(in("theirs"), "x", "600", Optional.of("4294967294"), Optional.of("3000000000"))).isEmpty();
+        assertThat(changes().write(in("file"), "two", "600", Optional.of("nobody"), NONE).cause()).isEmpty();
+        assertThat(changes().write(in("theirs"), "x", "600", Optional.of("4294967294"), Optional.of("3000000000")).cause()).isEmpty();
         assertThat(files().writableBy(in("theirs"), "4294967294")).isEqualTo(Access.YES);
-        assertThat(changes().remove(in("theirs"))).isEmpty();
+        assertThat(changes().remove(in("theirs")).cause()).isEmpty();
         assertThat(files().read(in("file"))).isEqualTo(new Reading.Content("two"));
         assertThat(files().matching(in("*"))).containsExactly(in("file"));
         assertThat(files().matching(in(".*"))).isEmpty();
 
-        assertThat(changes().remove(in("file"))).isEmpty();
+        assertThat(changes().remove(in("file")).cause()).isEmpty();
         assertThat(files().kind(in("file"))).isEqualTo(Kind.MISSING);
-        assertThat(changes().remove(in("file"))).isEmpty();
+        assertThat(changes().remove(in("file")).cause()).isEmpty();
     }
 
     @Test
     default void whatCannotBeWrittenOrRemovedIsAFault() {
-        assertThat(changes().write(in("no/file"), "", "600", NONE, NONE)).contains(in("no/file"), "no such folder");
-        assertThat(changes().write(scene().folder(), "", "600", NONE, NONE)).contains("it is a folder");
-        assertThat(changes().remove(scene().folder())).contains("it is a folder");
+        assertThat(changes().write(in("no/file"), "", "600", NONE, NONE).cause()).contains(in("no/file"), "no such folder");
+        assertThat(changes().write(scene().folder(), "", "600", NONE, NONE).cause()).contains("it is a folder");
+        assertThat(changes().remove(scene().folder()).cause()).contains("it is a folder");
         assertThat(files().kind(scene().folder())).isEqualTo(Kind.DIRECTORY);
     }
 
@@ -310,7 +310,7 @@ public interface FileContract {
         scene().file(in("file"), "kept", "600");
         scene().link(in("link"), "file");
 
-        assertThat(changes().remove(in("link"))).isEmpty();
+        assertThat(changes().remove(in("link")).cause()).isEmpty();
 
         assertThat(files().kind(in("link"))).isEqualTo(Kind.MISSING);
         assertThat(files().read(in("file"))).isEqualTo(new Reading.Content("kept"));
@@ -321,7 +321,7 @@ public interface FileContract {
         scene().file(in("file"), "old", "600");
         scene().link(in("link"), "file");
 
-        assertThat(changes().write(in("link"), "new", "600", NONE, NONE)).isEmpty();
+        assertThat(changes().write(in("link"), "new", "600", NONE, NONE).cause()).isEmpty();
 
         assertThat(files().read(in("file"))).isEqualTo(new Reading.Content("new"));
         assertThat(files().realPath(in("link"))).contains(in("file"));
@@ -334,10 +334,10 @@ public interface FileContract {
         scene().link(open + "/link", in("precious"));
         scene().link(open + "/folder", scene().folder());
 
-        assertThat(changes().write(open + "/link", "lost", "666", NONE, NONE)).contains("symbolic link");
-        assertThat(changes().makeDirectory(open + "/link", Optional.of("nobody"), NONE, NONE)).contains("symbolic link");
-        assertThat(changes().remove(open + "/folder/precious")).contains("symbolic link");
-        assertThat(changes().makeDirectory(open + "/folder/new", NONE, NONE, NONE)).contains("symbolic link");
+        assertThat(changes().write(open + "/link", "lost", "666", NONE, NONE).cause()).contains("symbolic link");
+        assertThat(changes().makeDirectory(open + "/link", Optional.of("nobody"), NONE, NONE).cause()).contains("symbolic link");
+        assertThat(changes().remove(open + "/folder/precious").cause()).contains("symbolic link");
+        assertThat(changes().makeDirectory(open + "/folder/new", NONE, NONE, NONE).cause()).contains("symbolic link");
 
         assertThat(files().read(in("precious"))).isEqualTo(new Reading.Content("kept"));
         assertThat(files().writableBy(in("precious"), "nobody")).isEqualTo(Access.NO);

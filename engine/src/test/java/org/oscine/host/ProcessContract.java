@@ -51,28 +51,28 @@ public interface ProcessContract {
         });
         assertThat(processes().arguments(pid)).isEmpty();
         assertThat(processes().executable(pid)).isEmpty();
-        assertThat(scene().host().control().signal(processes().stat(pid).orElseThrow(), "KILL")).isEmpty();
+        assertThat(scene().host().control().signal(processes().stat(pid).orElseThrow(), "KILL").cause()).isEmpty();
     }
 
     @Test
     default void signalsReachTheProcess() {
         Stat process = processes().stat(scene().sleeper("62")).orElseThrow();
 
-        assertThat(scene().host().control().signal(process, "TERM")).isEmpty();
+        assertThat(scene().host().control().signal(process, "TERM").cause()).isEmpty();
 
         assertThat(endsSoon(process)).isTrue();
-        assertThat(scene().host().control().signal(process, "TERM")).isEmpty();
+        assertThat(scene().host().control().signal(process, "TERM").cause()).isEmpty();
     }
 
     @Test
     default void aStubbornProcessEndsOnKill() {
         Stat process = processes().stat(scene().stubborn()).orElseThrow();
 
-        assertThat(scene().host().control().signal(process, "TERM")).isEmpty();
+        assertThat(scene().host().control().signal(process, "TERM").cause()).isEmpty();
         scene().host().clock().sleep(Duration.ofMillis(100));
         assertThat(processes().stat(process.pid())).hasValueSatisfying(now -> assertThat(now.alive()).isTrue());
 
-        assertThat(scene().host().control().signal(process, "KILL")).isEmpty();
+        assertThat(scene().host().control().signal(process, "KILL").cause()).isEmpty();
         assertThat(endsSoon(process)).isTrue();
     }
 
@@ -80,7 +80,7 @@ public interface ProcessContract {
     default void aSignalThatJavaDoesNotKnowIsSentToo() {
         Stat process = processes().stat(scene().sleeper("63")).orElseThrow();
 
-        assertThat(scene().host().control().signal(process, "USR1")).isEmpty();
+        assertThat(scene().host().control().signal(process, "USR1").cause()).isEmpty();
 
         assertThat(endsSoon(process)).isTrue();
     }
@@ -89,7 +89,7 @@ public interface ProcessContract {
     default void aStoppedProcessIsStillAlive() {
         Stat process = processes().stat(scene().sleeper("64")).orElseThrow();
 
-        assertThat(scene().host().control().signal(process, "STOP")).isEmpty();
+        assertThat(scene().host().control().signal(process, "STOP").cause()).isEmpty();
         scene().host().clock().sleep(Duration.ofMillis(50));
 
         assertThat(processes().stat(process.pid())).hasValueSatisfying(stat -> {
@@ -104,7 +104,7 @@ public interface ProcessContract {
         Stat former = new Stat(now.pid(), 'S', now.parent(), now.group(), now.session(), now.startTime() - 1);
 
         for (String signal : ProcessControl.SIGNALS) {
-            assertThat(scene().host().control().signal(former, signal)).isEmpty();
+            assertThat(scene().host().control().signal(former, signal).cause()).isEmpty();
         }
 
         scene().host().clock().sleep(Duration.ofMillis(50));
@@ -115,7 +115,7 @@ public interface ProcessContract {
     default void anUnknownSignalIsAFault() {
         Stat process = processes().stat(scene().sleeper("66")).orElseThrow();
 
-        assertThat(scene().host().control().signal(process, "NOPE")).contains("NOPE");
+        assertThat(scene().host().control().signal(process, "NOPE").cause()).contains("NOPE");
     }
 
     @Test

@@ -11,27 +11,29 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.oscine.host.Account;
-import org.oscine.host.Accounts;
-import org.oscine.host.Clock;
 import org.oscine.host.Commands;
-import org.oscine.host.FileChanges;
-import org.oscine.host.FileView;
-import org.oscine.host.Host;
 import org.oscine.host.Family;
+import org.oscine.host.FileChanges;
+import org.oscine.host.Host;
 import org.oscine.host.Invocation;
 import org.oscine.host.Logs;
-import org.oscine.host.Network;
 import org.oscine.host.ProcessControl;
 import org.oscine.host.ProcessTable;
 import org.oscine.host.simulated.Effect;
+import org.oscine.ocf.Failure;
 
 /** The real host, with a list of what was really done to the machine through it, as the simulated host keeps one. */
-final class RecordingHost implements Host {
+final class RecordingHost implements Host.Forwarding {
     private final Host host;
     private final List<Effect> effects = Collections.synchronizedList(new ArrayList<>());
 
     RecordingHost(Host host) {
         this.host = host;
+    }
+
+    @Override
+    public Host host() {
+        return host;
     }
 
     List<Effect> effects() {
@@ -41,7 +43,12 @@ final class RecordingHost implements Host {
     @Override
     public Commands commands() {
         Commands commands = host.commands();
-        return new Commands() {
+        return new Commands.Forwarding() {
+            @Override
+            public Commands commands() {
+                return commands;
+            }
+
             @Override
             public Ended run(Invocation invocation, Duration timeout) {
                 effects.add(new Effect.Ran(invocation));
@@ -53,42 +60,27 @@ final class RecordingHost implements Host {
                 effects.add(new Effect.RanStarter(invocation));
                 return commands.runDaemonStarter(invocation, family, note, timeout);
             }
-
-            @Override
-            public Optional<String> find(String program) {
-                return commands.find(program);
-            }
         };
     }
 
     @Override
     public ProcessControl control() {
         ProcessControl control = host.control();
-        return new ProcessControl() {
+        return new ProcessControl.Forwarding() {
             @Override
-            public String signal(ProcessTable.Stat process, String signal) {
+            public ProcessControl control() {
+                return control;
+            }
+
+            @Override
+            public Failure signal(ProcessTable.Stat process, String signal) {
                 boolean there = host.processes().stat(process.pid())
                         .filter(stat -> stat.startTime() == process.startTime()).isPresent();
-                String fault = control.signal(process, signal);
-                if (there && fault.isEmpty()) {
+                Failure fault = control.signal(process, signal);
+                if (there && !fault.exists()) {
                     effects.add(new Effect.Signalled(process.pid(), signal));
                 }
                 return fault;
-            }
-
-            @Override
-            public Family newFamily(String stateDirectory) {
-                return control.newFamily(stateDirectory);
-            }
-
-            @Override
-            public boolean killGroup(Family family) {
-                return control.killGroup(family);
-            }
-
-            @Override
-            public void disband(Family family) {
-                control.disband(family);
             }
 
             @Override
@@ -105,19 +97,24 @@ final class RecordingHost implements Host {
     }
 
     private FileChanges recorded(FileChanges changes, String by) {
-        return new FileChanges() {
+        return new FileChanges.Forwarding() {
+            @Override
+            public FileChanges changes() {
+                return changes;
+            }
+
             @Override
             public FileChanges as(Account account) {
                 return recorded(changes.as(account), nameOf(account.user()));
             }
 
             @Override
-            public String makeDirectory(String path, Optional<String> owner, Optional<String> group, Optional<String> mode) {
+            public Failure makeDirectory(String path, Optional<String> owner, Optional<String> group, Optional<String> mode) {
                 List<Path> missing = missing(Path.of(path));
                 String owned = attributes("/", "unix:uid,gid"); // what root makes is root's
-                String fault = changes.makeDirectory(path, owner, group, mode);
+                Failure fault = changes.makeDirectory(path, owner, group, mode);
                 missing.stream().filter(Files::exists).forEach(made -> effects.add(new Effect.MadeDirectory(made.toString(), by)));
-                if (fault.isEmpty() && !missing.isEmpty() && by.isEmpty()) {
+                if (!fault.exists() && !missing.isEmpty() && by.isEmpty()) {
                     owner.filter(name -> !attributes(path, "unix:uid,gid").equals(owned))
                             .ifPresent(name -> effects.add(new Effect.GaveTo(path, name, group)));
                     mode.filter(bits -> Integer.parseInt(bits, 8) != 0755)
@@ -127,27 +124,22 @@ final class RecordingHost implements Host {
             }
 
             @Override
-            public String write(String path, String content, String mode, Optional<String> owner, Optional<String> group) {
-                String fault = changes.write(path, content, mode, owner, group);
-                if (fault.isEmpty()) {
+            public Failure write(String path, String content, String mode, Optional<String> owner, Optional<String> group) {
+                Failure fault = changes.write(path, content, mode, owner, group);
+                if (!fault.exists()) {
                     effects.add(new Effect.Wrote(path, content, by));
                 }
                 return fault;
             }
 
             @Override
-            public String remove(String path) {
+            public Failure remove(String path) {
                 boolean there = Files.exists(Path.of(path), LinkOption.NOFOLLOW_LINKS);
-                String fault = changes.remove(path);
-                if (there && fault.isEmpty()) {
+                Failure fault = changes.remove(path);
+                if (there && !fault.exists()) {
                     effects.add(new Effect.Removed(path, by));
                 }
                 return fault;
-            }
-
-            @Override
-            public Optional<AutoCloseable> tryLock(String path) {
-                return changes.tryLock(path);
             }
         };
     }
@@ -176,30 +168,5 @@ final class RecordingHost implements Host {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    @Override
-    public ProcessTable processes() {
-        return host.processes();
-    }
-
-    @Override
-    public FileView files() {
-        return host.files();
-    }
-
-    @Override
-    public Accounts accounts() {
-        return host.accounts();
-    }
-
-    @Override
-    public Network network() {
-        return host.network();
-    }
-
-    @Override
-    public Clock clock() {
-        return host.clock();
     }
 }

@@ -83,6 +83,6 @@ class TrustTest {
     }
 
     private static String fault(Path path) {
-        return Trust.fault(path, Trust.self());
+        return Trust.fault(path, Trust.self()).cause();
     }
 }

@@ -20,13 +20,14 @@ import org.oscine.descriptor.Descriptor;
 import org.oscine.diagnostic.Diagnostic;
 import org.oscine.diagnostic.Suggestions;
 import org.oscine.diagnostic.TextRenderer;
+import org.oscine.ocf.Failure;
 import org.oscine.setupfile.Setup;
 import org.oscine.setupfile.SetupKeys;
 import org.oscine.setupfile.SetupReader;
 import org.oscine.trust.Trust;
 import org.oscine.yaml.YamlParser;
-import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine;
 
 /** Makes a plan of the command line: which agent, which descriptor tells of its service, which setup. */
 final class ConformPlan {
@@ -71,9 +72,9 @@ final class ConformPlan {
         }
         String text;
         try {
-            String fault = Trust.self() == 0 ? Trust.fault(file.get(), 0) : "";
-            if (!fault.isEmpty()) {
-                terminal.complain(fault);
+            Failure fault = Trust.self() == 0 ? Trust.fault(file.get(), 0) : Failure.NONE;
+            if (fault.exists()) {
+                terminal.complain(fault.cause());
                 return Optional.empty();
             }
             text = Files.readString(file.get(), StandardCharsets.UTF_8);

@@ -18,6 +18,7 @@ import org.oscine.conform.machine.ServiceProcess;
 import org.oscine.conform.subject.Subject;
 import org.oscine.conform.trial.Violation.Kind;
 import org.oscine.host.Host;
+import org.oscine.ocf.Failure;
 
 /**
  * What a fault has to work with: the agent to call, the service to break, and a record of all of it. Whatever is done
@@ -168,8 +169,8 @@ public final class Trial implements AutoCloseable {
 
     /** Sends a signal to a process of the service. */
     public void signal(String name, ServiceProcess process) {
-        String fault = host.control().signal(process.stat(), name);
-        note("SIG" + name + " to process " + process.pid() + (fault.isEmpty() ? "" : ": " + fault));
+        Failure fault = host.control().signal(process.stat(), name);
+        note("SIG" + name + " to process " + process.pid() + fault.after(": ").cause());
     }
 
     /** Stops a process by SIGSTOP; whether it is there to be stopped. */

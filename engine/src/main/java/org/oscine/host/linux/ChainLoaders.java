@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.oscine.host.Family;
 import org.oscine.host.FileMode;
 import org.oscine.host.Invocation;
+import org.oscine.ocf.Failure;
 
 /**
  * Composes an argv of Linux's own small programs that change something of themselves and then become the next:
@@ -113,9 +114,9 @@ final class ChainLoaders {
 
     /** Limits come before the rights are dropped, or they could not be raised. */
     private Chain compose(Invocation invocation, boolean ownSession, Family family, String note) {
-        String fault = fault(invocation);
-        if (!fault.isEmpty()) {
-            return new Chain.Refused(fault);
+        Failure fault = fault(invocation);
+        if (fault.exists()) {
+            return new Chain.Refused(fault.cause());
         }
         List<String> argv = new ArrayList<>();
         List<Integer> starts = new ArrayList<>();
@@ -179,30 +180,30 @@ final class ChainLoaders {
     }
 
     /** Everything that can be wrong is looked for before: the texts of exceptions differ by version. */
-    private String fault(Invocation invocation) {
-        if (!invocation.refusal().isEmpty()) {
+    private Failure fault(Invocation invocation) {
+        if (invocation.refusal().exists()) {
             return invocation.refusal();
         }
         if (!Files.isDirectory(Path.of(invocation.workingDirectory()))) {
-            return "the working directory " + invocation.workingDirectory() + " is not a folder";
+            return Failure.of("the working directory " + invocation.workingDirectory() + " is not a folder");
         }
         String program = invocation.argv().get(0);
         if (find(invocation).isEmpty()) {
             if (program.indexOf('/') < 0) {
-                return "there is no program " + program + " on the PATH";
+                return Failure.of("there is no program " + program + " on the PATH");
             }
-            return program + (Files.exists(inFolder(invocation)) ? " is not an executable file" : " does not exist");
+            return Failure.of(program + (Files.exists(inFolder(invocation)) ? " is not an executable file" : " does not exist"));
         }
         for (var limit : invocation.limits().entrySet()) {
             if (!LIMITS.contains(limit.getKey())) {
-                return "there is no limit " + limit.getKey();
+                return Failure.of("there is no limit " + limit.getKey());
             }
             if (!isLimit(limit.getValue())) {
-                return "the limit " + limit.getKey() + " is neither a number nor unlimited: " + limit.getValue();
+                return Failure.of("the limit " + limit.getKey() + " is neither a number nor unlimited: " + limit.getValue());
             }
         }
         if (invocation.umask().isPresent() && FileMode.parse(invocation.umask().get()).orElse(01000) > 0777) {
-            return invocation.umask().get() + " is not a umask in octal";
+            return Failure.of(invocation.umask().get() + " is not a umask in octal");
         }
         return accountFault(invocation);
     }
@@ -216,21 +217,21 @@ final class ChainLoaders {
         return !value.isEmpty();
     }
 
-    private String accountFault(Invocation invocation) {
+    private Failure accountFault(Invocation invocation) {
         if (invocation.user().isPresent()) {
             Optional<Integer> user = accounts.user(invocation.user().get());
             if (user.isEmpty()) {
-                return "there is no user " + invocation.user().get();
+                return Failure.of("there is no user " + invocation.user().get());
             }
             if (invocation.group().isEmpty() && user.get() != accounts.self()
                     && accounts.primaryGroup(user.get()).isEmpty()) {
-                return "the user " + invocation.user().get() + " has no entry, so a group must be named";
+                return Failure.of("the user " + invocation.user().get() + " has no entry, so a group must be named");
             }
         }
         if (invocation.group().isPresent() && accounts.group(invocation.group().get()).isEmpty()) {
-            return "there is no group " + invocation.group().get();
+            return Failure.of("there is no group " + invocation.group().get());
         }
-        return "";
+        return Failure.NONE;
     }
 
     /** As it was given, since the process table shows it; only a PATH of its own has to be searched here. */

@@ -13,6 +13,7 @@ import org.oscine.host.Invocation;
 import org.oscine.host.OddWords;
 import org.oscine.host.PathName;
 import org.oscine.host.linux.ChainLoaders.Chain;
+import org.oscine.ocf.Failure;
 
 /** Programs that are run to their end. Their children stay in the engine's process group and never outlive them. */
 final class LinuxCommands implements Commands {
@@ -34,15 +35,15 @@ final class LinuxCommands implements Commands {
 
     @Override
     public Optional<String> find(String program) {
-        return PathName.fault(program).isEmpty() ? loaders.find(program) : Optional.empty();
+        return PathName.fault(program).exists() ? Optional.empty() : loaders.find(program);
     }
 
     @Override
     public Ended run(Invocation invocation, Duration timeout) {
         long start = System.nanoTime();
-        String odd = OddWords.fault(invocation);
-        if (!odd.isEmpty()) {
-            return new Ended.NotStarted(odd, true);
+        Failure odd = OddWords.fault(invocation);
+        if (odd.exists()) {
+            return new Ended.NotStarted(odd.cause(), true);
         }
         return loaders.compose(invocation).match(new Chain.Cases<Ended>() {
             @Override
@@ -73,9 +74,9 @@ final class LinuxCommands implements Commands {
     @Override
     public Ended runDaemonStarter(Invocation invocation, Family family, String note, Duration timeout) {
         long start = System.nanoTime();
-        String odd = OddWords.fault(invocation);
-        if (!odd.isEmpty()) {
-            return new Ended.NotStarted(odd, true);
+        Failure odd = OddWords.fault(invocation);
+        if (odd.exists()) {
+            return new Ended.NotStarted(odd.cause(), true);
         }
         return loaders.composeDaemon(invocation, family, note).match(new Chain.Cases<Ended>() {
             @Override

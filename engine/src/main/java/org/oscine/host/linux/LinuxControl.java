@@ -13,10 +13,12 @@ import org.oscine.host.OddWords;
 import org.oscine.host.ProcessControl;
 import org.oscine.host.ProcessTable.Stat;
 import org.oscine.host.linux.ChainLoaders.Chain;
+import org.oscine.ocf.Failure;
 
 /** Signals and daemons. */
 final class LinuxControl implements ProcessControl {
 
+    private static final Failure NOT_PERMITTED = Failure.of("not permitted");
     private static final String NOWHERE = "/dev/null";
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int EXIT_NOT_EXECUTABLE = 126;
@@ -38,22 +40,21 @@ final class LinuxControl implements ProcessControl {
     }
 
     @Override
-    public String signal(Stat process, String signal) {
+    public Failure signal(Stat process, String signal) {
         if (!SIGNALS.contains(signal)) {
-            return "no such signal: " + signal;
+            return Failure.of("no such signal: " + signal);
         }
         if (process.pid() <= 1) {
-            return "process " + process.pid() + " is never signalled";
+            return Failure.of("process " + process.pid() + " is never signalled");
         }
-        String fault = switch (signal) {
-            case "TERM" -> Signals.send(processes, process, false) ? "" : "not permitted";
-            case "KILL" -> Signals.send(processes, process, true) ? "" : "not permitted";
+        Failure failure = switch (signal) {
+            case "TERM" -> Signals.send(processes, process, false) ? Failure.NONE : NOT_PERMITTED;
+            case "KILL" -> Signals.send(processes, process, true) ? Failure.NONE : NOT_PERMITTED;
             default -> sendByProgram(process, signal);
         };
-        if (fault.isEmpty() || !isThere(process)) {
-            return "";
-        }
-        return "cannot send " + signal + " to process " + process.pid() + ": " + fault;
+        return failure.exists() && isThere(process)
+                ? failure.after("cannot send " + signal + " to process " + process.pid() + ": ")
+                : Failure.NONE;
     }
 
     private boolean isThere(Stat process) {
@@ -65,25 +66,25 @@ final class LinuxControl implements ProcessControl {
      * Java sends no other signals. Between the look at the process and the signal lie the few milliseconds that
      * kill(1) takes to start; a pid comes back only after all others were used.
      */
-    private String sendByProgram(Stat process, String signal) {
+    private Failure sendByProgram(Stat process, String signal) {
         if (!Signals.isSame(processes, process)) {
-            return "";
+            return Failure.NONE;
         }
         Invocation kill = Invocation.of(List.of("kill", "-s", signal, "--", Integer.toString(process.pid())));
-        return commands.run(kill, PATIENCE).match(new Ended.Cases<String>() {
+        return commands.run(kill, PATIENCE).match(new Ended.Cases<Failure>() {
             @Override
-            public String exited(Ended.Exited it) {
-                return it.code() == 0 ? "" : it.output().strip();
+            public Failure exited(Ended.Exited it) {
+                return it.code() == 0 ? Failure.NONE : Failure.of(it.output().isBlank() ? "kill(1) failed" : it.output().strip());
             }
 
             @Override
-            public String timedOut(Ended.TimedOut it) {
-                return "kill(1) does not end";
+            public Failure timedOut(Ended.TimedOut it) {
+                return Failure.of("kill(1) does not end");
             }
 
             @Override
-            public String notStarted(Ended.NotStarted it) {
-                return it.cause();
+            public Failure notStarted(Ended.NotStarted it) {
+                return Failure.of(it.cause());
             }
         });
     }
@@ -106,9 +107,9 @@ final class LinuxControl implements ProcessControl {
 
     @Override
     public Launched launch(Invocation invocation, Family family, Logs logs) {
-        String odd = OddWords.fault(invocation);
-        if (!odd.isEmpty()) {
-            return new Launched.Refused(odd);
+        Failure odd = OddWords.fault(invocation);
+        if (odd.exists()) {
+            return new Launched.Refused(odd.cause());
         }
         return loaders.composeDaemon(invocation, family, "").match(new Chain.Cases<Launched>() {
             @Override

@@ -6,13 +6,13 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.oscine.host.Account;
 import org.oscine.host.Commands;
 import org.oscine.host.FileChanges;
 import org.oscine.host.FileMode;
+import org.oscine.ocf.Failure;
 
 /** Changes to files and folders, safe in folders that the service's own user can write to. */
 final class LinuxFileChanges implements FileChanges {
@@ -34,8 +34,8 @@ final class LinuxFileChanges implements FileChanges {
         return new UserChanges(account, accounts, commands.get());
     }
 
-    private static String failed(String what, String path, IOException cause) {
-        return "cannot " + what + " " + path + ": " + Faults.text(cause);
+    private static Failure failed(String what, String path, IOException cause) {
+        return Failure.of("cannot " + what + " " + path + ": " + Faults.text(cause));
     }
 
     private SafePath locate(String path, boolean followLast) throws IOException {
@@ -43,9 +43,9 @@ final class LinuxFileChanges implements FileChanges {
     }
 
     @Override
-    public String makeDirectory(String path, Optional<String> owner, Optional<String> group, Optional<String> mode) {
-        String wrong = wrong(owner, group, mode);
-        if (!wrong.isEmpty()) {
+    public Failure makeDirectory(String path, Optional<String> owner, Optional<String> group, Optional<String> mode) {
+        Failure wrong = wrong(owner, group, mode);
+        if (wrong.exists()) {
             return wrong;
         }
         try {
@@ -56,7 +56,7 @@ final class LinuxFileChanges implements FileChanges {
             if (!isDirectory(place)) {
                 throw fault("it is not a folder");
             }
-            return "";
+            return Failure.NONE;
         } catch (IOException e) {
             return failed("make the folder", path, e);
         }
@@ -102,9 +102,9 @@ final class LinuxFileChanges implements FileChanges {
     }
 
     @Override
-    public String write(String path, String content, String mode, Optional<String> owner, Optional<String> group) {
-        String wrong = wrong(owner, group, Optional.of(mode));
-        if (!wrong.isEmpty()) {
+    public Failure write(String path, String content, String mode, Optional<String> owner, Optional<String> group) {
+        Failure wrong = wrong(owner, group, Optional.of(mode));
+        if (wrong.exists()) {
             return wrong;
         }
         try {
@@ -118,7 +118,7 @@ final class LinuxFileChanges implements FileChanges {
             try (SafeFolder folder = SafeFolder.holding(place)) {
                 replace(folder, place, content, FileMode.parse(mode).orElseThrow(), owner, group);
             }
-            return "";
+            return Failure.NONE;
         } catch (IOException e) {
             return failed("write", path, e);
         }
@@ -138,11 +138,11 @@ final class LinuxFileChanges implements FileChanges {
     }
 
     @Override
-    public String remove(String path) {
+    public Failure remove(String path) {
         try {
             SafePath place = locate(path, false);
             if (place.entry().isEmpty()) {
-                return "";
+                return Failure.NONE;
             }
             if (place.entry().get().isDirectory()) {
                 throw fault("it is a folder");
@@ -152,7 +152,7 @@ final class LinuxFileChanges implements FileChanges {
             } catch (NoSuchFileException goneMeanwhile) {
                 // That is what was wanted.
             }
-            return "";
+            return Failure.NONE;
         } catch (IOException e) {
             return failed("remove", path, e);
         }
@@ -197,22 +197,22 @@ final class LinuxFileChanges implements FileChanges {
      * @param user who must own it; root adds to any
      */
     private static AppendTarget ofTheService(AppendTarget target, int user) throws IOException {
-        String wrong = target.hasSecondName() ? "it has a second name" : "";
-        if (wrong.isEmpty() && user > 0 && target.owner() != user) {
-            wrong = "it belongs to user " + target.owner() + ", not to user " + user;
+        Failure wrong = target.hasSecondName() ? Failure.of("it has a second name") : Failure.NONE;
+        if (!wrong.exists() && user > 0 && target.owner() != user) {
+            wrong = Failure.of("it belongs to user " + target.owner() + ", not to user " + user);
         }
-        if (!wrong.isEmpty()) {
+        if (wrong.exists()) {
             target.close();
-            throw fault(wrong);
+            throw fault(wrong.cause());
         }
         return target;
     }
 
     /** As {@link #openToAppend}, for what somebody besides root has named: it must be a file of that account's own. */
     AppendTarget openToAppend(String path, Account by) throws IOException {
-        String fault = new UserChanges(by, accounts, commands.get()).touch(path);
-        if (!fault.isEmpty()) {
-            throw fault(fault);
+        Failure failure = new UserChanges(by, accounts, commands.get()).touch(path);
+        if (failure.exists()) {
+            throw fault(failure.cause());
         }
         SafePath place = locate(path, true);
         try (SafeFolder folder = SafeFolder.holding(place)) {
@@ -234,16 +234,16 @@ final class LinuxFileChanges implements FileChanges {
     }
 
     /** The first of these that means nothing on this machine. */
-    private String wrong(Optional<String> owner, Optional<String> group, Optional<String> mode) {
+    private Failure wrong(Optional<String> owner, Optional<String> group, Optional<String> mode) {
         if (mode.isPresent() && FileMode.parse(mode.get()).isEmpty()) {
-            return mode.get() + " is not a mode in octal";
+            return Failure.of(mode.get() + " is not a mode in octal");
         }
         if (owner.isPresent() && accounts.user(owner.get()).isEmpty()) {
-            return "there is no user " + owner.get();
+            return Failure.of("there is no user " + owner.get());
         }
         if (group.isPresent() && accounts.group(group.get()).isEmpty()) {
-            return "there is no group " + group.get();
+            return Failure.of("there is no group " + group.get());
         }
-        return "";
+        return Failure.NONE;
     }
 }

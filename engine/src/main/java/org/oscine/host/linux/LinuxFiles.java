@@ -18,14 +18,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.oscine.host.Account;
-import org.oscine.host.Commands;
 import org.oscine.host.Commands.Ended;
+import org.oscine.host.Commands;
 import org.oscine.host.FileId;
 import org.oscine.host.FileView;
 import org.oscine.host.Invocation;
 import org.oscine.host.Network;
 import org.oscine.host.PathName;
 import org.oscine.host.ShellPattern;
+import org.oscine.ocf.Failure;
 import org.oscine.trust.Origin;
 
 /** Files and folders, to be looked at. */
@@ -67,7 +68,7 @@ final class LinuxFiles implements FileView {
         } catch (NoSuchFileException e) {
             return Kind.MISSING;
         } catch (IOException e) {
-            if (!PathName.fault(path).isEmpty() || leadsThroughFile(path)) {
+            if (PathName.fault(path).exists() || leadsThroughFile(path)) {
                 return Kind.MISSING;
             }
             return Faults.isLinkLoop(e) || Faults.isTooLong(e) ? Kind.OTHER : Kind.UNREADABLE;
@@ -91,8 +92,8 @@ final class LinuxFiles implements FileView {
     public Reading read(String path) {
         switch (kind(path)) {
             case MISSING -> {
-                String fault = PathName.fault(path);
-                return fault.isEmpty() ? new Reading.Missing() : new Reading.Odd(fault);
+                Failure fault = PathName.fault(path);
+                return fault.exists() ? new Reading.Odd(fault.cause()) : new Reading.Missing();
             }
             case DIRECTORY -> {
                 return new Reading.Odd("it is a directory");

@@ -14,11 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.oscine.host.Account;
 import org.oscine.host.Accounts;
-import org.oscine.host.Commands;
 import org.oscine.host.Commands.Ended;
+import org.oscine.host.Commands;
 import org.oscine.host.FileChanges;
 import org.oscine.host.FileMode;
 import org.oscine.host.Invocation;
+import org.oscine.ocf.Failure;
 
 /** Changes that Linux's own programs make with the right of an account, so that the kernel judges each of them. */
 final class UserChanges implements FileChanges {
@@ -45,25 +46,25 @@ final class UserChanges implements FileChanges {
     }
 
     @Override
-    public String makeDirectory(String path, Optional<String> owner, Optional<String> group, Optional<String> mode) {
-        String fault = notItself(owner);
-        if (fault.isEmpty() && mode.isPresent() && FileMode.parse(mode.get()).isEmpty()) {
-            fault = mode.get() + " is not a mode in octal";
+    public Failure makeDirectory(String path, Optional<String> owner, Optional<String> group, Optional<String> mode) {
+        Failure fault = notItself(owner);
+        if (!fault.exists() && mode.isPresent() && FileMode.parse(mode.get()).isEmpty()) {
+            fault = Failure.of(mode.get() + " is not a mode in octal");
         }
-        if (fault.isEmpty()) {
+        if (!fault.exists()) {
             fault = run("mkdir", "-p", "-m", mode.orElse("755"), "--", path);
         }
-        if (fault.isEmpty() && group.isPresent() && !isOwn(group.get())) {
+        if (!fault.exists() && group.isPresent() && !isOwn(group.get())) {
             fault = run("chgrp", "--", group.get(), path);
         }
         return failed("make", path, fault);
     }
 
     @Override
-    public String write(String path, String content, String mode, Optional<String> owner, Optional<String> group) {
-        String fault = notItself(owner);
+    public Failure write(String path, String content, String mode, Optional<String> owner, Optional<String> group) {
+        Failure fault = notItself(owner);
         Path file = Path.of(path);
-        if (fault.isEmpty() && file.getParent() != null) {
+        if (!fault.exists() && file.getParent() != null) {
             String fresh = file.resolveSibling(NewEntry.name(file.getFileName().toString())).toString();
             String other = group.isPresent() && !isOwn(group.get()) ? group.get() : "";
             fault = run(Map.of(CONTENT, Optional.of(content)), "sh", "-c", WRITE, "sh", fresh, mode, other, path);
@@ -72,8 +73,8 @@ final class UserChanges implements FileChanges {
     }
 
     @Override
-    public String remove(String path) {
-        return isThere(path) ? failed("remove", path, run("rm", "-f", "--", path)) : "";
+    public Failure remove(String path) {
+        return isThere(path) ? failed("remove", path, run("rm", "-f", "--", path)) : Failure.NONE;
     }
 
     /** Without a process where there is nothing; whether there is something the kernel tells only of the way that root sees. */
@@ -86,9 +87,9 @@ final class UserChanges implements FileChanges {
     }
 
     /** Makes an empty file, if it is missing; returns why it cannot be added to. */
-    String touch(String path) {
-        String fault = run("sh", "-c", "umask 022; : >>\"$1\"", "sh", path);
-        return fault.isEmpty() ? "" : fault + " (as " + account.shown() + ")";
+    Failure touch(String path) {
+        Failure fault = run("sh", "-c", "umask 022; : >>\"$1\"", "sh", path);
+        return fault.exists() ? Failure.of(fault.cause() + " (as " + account.shown() + ")") : fault;
     }
 
     @Override
@@ -97,15 +98,16 @@ final class UserChanges implements FileChanges {
     }
 
     /** Only root could give it to another. */
-    private String notItself(Optional<String> owner) {
+    private Failure notItself(Optional<String> owner) {
         if (owner.isEmpty()) {
-            return "";
+            return Failure.NONE;
         }
         Optional<Integer> wanted = accounts.user(owner.get());
         if (wanted.isEmpty()) {
-            return "there is no user " + owner.get();
+            return Failure.of("there is no user " + owner.get());
         }
-        return wanted.equals(accounts.user(account.user())) ? "" : "only root could give it to " + owner.get();
+        return wanted.equals(accounts.user(account.user()))
+                ? Failure.NONE : Failure.of("only root could give it to " + owner.get());
     }
 
     private boolean isOwn(String group) {
@@ -115,33 +117,33 @@ final class UserChanges implements FileChanges {
         return wanted.isPresent() && wanted.equals(own);
     }
 
-    private String failed(String what, String path, String fault) {
-        return fault.isEmpty() ? "" : "cannot " + what + " " + path + " as " + account.shown() + ": " + fault;
+    private Failure failed(String what, String path, Failure fault) {
+        return fault.after("cannot " + what + " " + path + " as " + account.shown() + ": ");
     }
 
-    private String run(String... words) {
+    private Failure run(String... words) {
         return run(Map.of(), words);
     }
 
-    /** Why the program failed, in the kernel's words; empty if it did not. */
-    private String run(Map<String, Optional<String>> variables, String... words) {
+    /** Why the program failed, in the kernel's words. */
+    private Failure run(Map<String, Optional<String>> variables, String... words) {
         List<String> argv = new ArrayList<>(Arrays.asList(words));
         Invocation invocation = new Invocation(argv, Optional.of(account.user()), account.group(), variables, "/",
                 Optional.empty(), Map.of());
-        return commands.run(invocation, PATIENCE).match(new Ended.Cases<String>() {
+        return commands.run(invocation, PATIENCE).match(new Ended.Cases<Failure>() {
             @Override
-            public String exited(Ended.Exited it) {
-                return it.code() == 0 ? "" : reason(it.output(), words[0]);
+            public Failure exited(Ended.Exited it) {
+                return it.code() == 0 ? Failure.NONE : Failure.of(reason(it.output(), words[0]));
             }
 
             @Override
-            public String timedOut(Ended.TimedOut it) {
-                return words[0] + " does not end";
+            public Failure timedOut(Ended.TimedOut it) {
+                return Failure.of(words[0] + " does not end");
             }
 
             @Override
-            public String notStarted(Ended.NotStarted it) {
-                return it.cause();
+            public Failure notStarted(Ended.NotStarted it) {
+                return Failure.of(it.cause());
             }
         });
     }

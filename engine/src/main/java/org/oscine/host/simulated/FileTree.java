@@ -2,13 +2,13 @@ package org.oscine.host.simulated;
 
 import java.util.Optional;
 import java.util.TreeMap;
+import org.oscine.ocf.Failure;
 import org.oscine.trust.Origin;
 
 /** The file tree of the simulated machine, and the way through it. */
 final class FileTree {
 
     private static final int MOST_LINKS = 40;
-    private static final String CIRCLE = "too many symbolic links: ";
 
     /** By the path of each, which has no link, no "." and no slash at its end in it. */
     private final TreeMap<String, SimulatedFile> files = new TreeMap<>();
@@ -20,12 +20,12 @@ final class FileTree {
      * @param path the same without links
      * @param file what stands there
      * @param hostileLink the first link on the way that somebody other than root could have laid; empty: none
-     * @param fault why the way ends early; empty: it does not
+     * @param fault why the way ends early
+     * @param circle whether it does for links that lead in a circle
      */
-    record Place(String path, Optional<SimulatedFile> file, String hostileLink, String fault) {
-        /** Whether links lead in a circle. */
-        boolean circle() {
-            return fault.startsWith(CIRCLE);
+    record Place(String path, Optional<SimulatedFile> file, String hostileLink, Failure fault, boolean circle) {
+        Place(String path, Optional<SimulatedFile> file, String hostileLink, Failure fault) {
+            this(path, file, hostileLink, fault, false);
         }
     }
 
@@ -96,17 +96,17 @@ final class FileTree {
             }
             SimulatedFile folder = files.get(at);
             if (folder != null && !folder.isDirectory()) {
-                return new Place(at, Optional.empty(), hostile, "not a folder: " + at);
+                return new Place(at, Optional.empty(), hostile, Failure.of("not a folder: " + at));
             }
             String next = names[i].equals("..") ? parent(at) : child(at, names[i]);
             SimulatedFile file = files.get(next);
             if (file != null && file.isLink() && (followLast || i < names.length - 1)) {
                 if (links == MOST_LINKS) {
-                    return new Place(next, Optional.empty(), hostile, CIRCLE + path);
+                    return new Place(next, Optional.empty(), hostile, Failure.of("too many symbolic links: " + path), true);
                 }
                 hostile = hostile.isEmpty() && folder != null && folder.openToOthers() ? next : hostile;
                 Place target = walk(at, file.content(), true, hostile, links + 1);
-                if (!target.fault().isEmpty()) {
+                if (target.fault().exists()) {
                     return target;
                 }
                 hostile = target.hostileLink();
@@ -114,7 +114,7 @@ final class FileTree {
             }
             at = next;
         }
-        return new Place(at, Optional.ofNullable(files.get(at)), hostile, "");
+        return new Place(at, Optional.ofNullable(files.get(at)), hostile, Failure.NONE);
     }
 
     static String parent(String path) {

@@ -5,10 +5,10 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.oscine.host.AccountIds;
 import org.oscine.host.Accounts;
 import org.oscine.host.Invocation;
+import org.oscine.ocf.Failure;
 
 /** The users and groups of the simulated machine. */
 final class SimulatedAccounts implements Accounts {
@@ -39,13 +39,14 @@ final class SimulatedAccounts implements Accounts {
         return memberships.getOrDefault(user, Set.of());
     }
 
-    /** Why this cannot be run, as far as its user goes; empty if it can. */
-    String faultOf(Invocation invocation) {
-        if (!invocation.refusal().isEmpty()) {
+    /** Why this cannot be run, as far as its user goes. */
+    Failure faultOf(Invocation invocation) {
+        if (invocation.refusal().exists()) {
             return invocation.refusal();
         }
         Optional<String> name = invocation.user();
-        return name.isPresent() && user(name.get()).isEmpty() ? "there is no user " + name.get() : "";
+        return name.isPresent() && user(name.get()).isEmpty()
+                ? Failure.of("there is no user " + name.get()) : Failure.NONE;
     }
 
     /** The name of a user, or the id where it has none. */

@@ -9,6 +9,7 @@ import org.oscine.host.Commands;
 import org.oscine.host.Family;
 import org.oscine.host.Invocation;
 import org.oscine.host.OddWords;
+import org.oscine.ocf.Failure;
 
 /** The commands of the simulated machine: only what was scripted answers. */
 final class SimulatedCommands implements Commands {
@@ -42,13 +43,13 @@ final class SimulatedCommands implements Commands {
     }
 
     private Ended answer(Invocation invocation, Duration timeout) {
-        String odd = OddWords.fault(invocation);
-        if (!odd.isEmpty()) {
-            return new Ended.NotStarted(odd, true);
+        Failure odd = OddWords.fault(invocation);
+        if (odd.exists()) {
+            return new Ended.NotStarted(odd.cause(), true);
         }
-        String fault = host.accountTable().faultOf(invocation);
-        if (!fault.isEmpty()) {
-            return new Ended.NotStarted(fault);
+        Failure fault = host.accountTable().faultOf(invocation);
+        if (fault.exists()) {
+            return new Ended.NotStarted(fault.cause());
         }
         for (ScriptedCommand script : scripts) {
             if (script.answers(invocation)) {

@@ -11,6 +11,7 @@ import org.oscine.host.Logs;
 import org.oscine.host.OddWords;
 import org.oscine.host.ProcessControl;
 import org.oscine.host.ProcessTable.Stat;
+import org.oscine.ocf.Failure;
 
 /** Signals and foreground programs of the simulated machine. */
 final class SimulatedControl implements ProcessControl {
@@ -30,22 +31,22 @@ final class SimulatedControl implements ProcessControl {
     }
 
     @Override
-    public String signal(Stat process, String signal) {
+    public Failure signal(Stat process, String signal) {
         if (!SIGNALS.contains(signal)) {
-            return "no such signal: " + signal;
+            return Failure.of("no such signal: " + signal);
         }
         Optional<SimulatedProcess> target =
                 host.table().at(process.pid()).filter(p -> p.stat().startTime() == process.startTime());
         if (target.isEmpty()) {
-            return "";
+            return Failure.NONE;
         }
         int self = host.accounts().self();
         if (self != 0 && self != target.get().user()) {
-            return "cannot send " + signal + " to process " + process.pid() + ": not permitted";
+            return Failure.of("cannot send " + signal + " to process " + process.pid() + ": not permitted");
         }
         host.record(new Effect.Signalled(process.pid(), signal));
         target.get().receive(signal);
-        return "";
+        return Failure.NONE;
     }
 
     /** A machine without control groups: what that brings is the kernel's. */
@@ -65,19 +66,20 @@ final class SimulatedControl implements ProcessControl {
 
     @Override
     public Launched launch(Invocation invocation, Family family, Logs logs) {
-        String odd = OddWords.fault(invocation);
-        if (!odd.isEmpty()) {
-            return new Launched.Refused(odd);
+        Failure odd = OddWords.fault(invocation);
+        if (odd.exists()) {
+            return new Launched.Refused(odd.cause());
         }
-        String fault = host.accountTable().faultOf(invocation);
-        if (!fault.isEmpty()) {
-            return new Launched.Refused(fault);
+        Failure fault = host.accountTable().faultOf(invocation);
+        if (fault.exists()) {
+            return new Launched.Refused(fault.cause());
         }
         host.record(new Effect.Launched(invocation, logs.output(), logs.errors()));
         for (String log : List.of(logs.output(), logs.errors())) {
-            String wrong = log.isEmpty() || log.equals("/dev/null") ? "" : logFault(log, invocation, logs.by());
-            if (!wrong.isEmpty()) {
-                return new Launched.Refused("cannot write to " + log + ": " + wrong);
+            boolean nowhere = log.isEmpty() || log.equals("/dev/null");
+            Failure wrong = nowhere ? Failure.NONE : logFault(log, invocation, logs.by());
+            if (wrong.exists()) {
+                return new Launched.Refused("cannot write to " + log + ": " + wrong.cause());
             }
         }
         for (ScriptedLaunch launch : launches) {
@@ -89,14 +91,17 @@ final class SimulatedControl implements ProcessControl {
     }
 
     /** Makes a log that is missing, for the user that the program runs as. */
-    private String logFault(String log, Invocation invocation, Optional<Account> by) {
+    private Failure logFault(String log, Invocation invocation, Optional<Account> by) {
         FileTree.Place place = host.tree().locate(log, true);
         if (host.tree().get(FileTree.parent(place.path())) == null) {
-            return "no such folder";
+            return Failure.of("no such folder");
         }
         if (by.isPresent()) {
-            String fault = new SimulatedUserChanges(host, by.get()).touch(place);
-            return fault.isEmpty() ? "" : fault.substring(0, 1).toLowerCase(Locale.ROOT) + fault.substring(1) + " (as " + by.get().shown() + ")";
+            Failure fault = new SimulatedUserChanges(host, by.get()).touch(place);
+            String cause = fault.cause();
+            return fault.exists()
+                    ? Failure.of(cause.substring(0, 1).toLowerCase(Locale.ROOT) + cause.substring(1) + " (as " + by.get().shown() + ")")
+                    : fault;
         }
         if (place.file().isEmpty()) {
             int user = invocation.user().flatMap(host.accounts()::user).orElse(host.accounts().self());
@@ -106,6 +111,6 @@ final class SimulatedControl implements ProcessControl {
             made.chown(user, group);
             host.tree().put(place.path(), made);
         }
-        return "";
+        return Failure.NONE;
     }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.oscine.host.Account;
 import org.oscine.host.FileChanges;
 import org.oscine.host.FileMode;
+import org.oscine.ocf.Failure;
 
 /** The files of the simulated machine, to be changed. */
 final class SimulatedFileChanges implements FileChanges {
@@ -26,25 +27,25 @@ final class SimulatedFileChanges implements FileChanges {
 
     /** A change to one file; it returns why it could not be done. */
     private interface Change {
-        String at(FileTree.Place place);
+        Failure at(FileTree.Place place);
     }
 
-    private String change(String what, String path, boolean followLast, Change change) {
+    private Failure change(String what, String path, boolean followLast, Change change) {
         FileTree.Place place = host.tree().locate(path, followLast);
-        String fault = place.fault();
-        if (fault.isEmpty() && !place.hostileLink().isEmpty()) {
-            fault = place.hostileLink() + " is a symbolic link in a folder that others can write to";
+        Failure fault = place.fault();
+        if (!fault.exists() && !place.hostileLink().isEmpty()) {
+            fault = Failure.of(place.hostileLink() + " is a symbolic link in a folder that others can write to");
         }
-        if (fault.isEmpty()) {
+        if (!fault.exists()) {
             fault = host.changeFault(place.path());
         }
-        if (fault.isEmpty() && !permitted(place)) {
-            fault = "permission denied";
+        if (!fault.exists() && !permitted(place)) {
+            fault = Failure.of("permission denied");
         }
-        if (fault.isEmpty()) {
+        if (!fault.exists()) {
             fault = change.at(place);
         }
-        return fault.isEmpty() ? "" : "cannot " + what + " " + path + ": " + fault;
+        return fault.after("cannot " + what + " " + path + ": ");
     }
 
     /** Anybody but root needs to own what is there, and else a folder above that takes new files. */
@@ -61,15 +62,15 @@ final class SimulatedFileChanges implements FileChanges {
     }
 
     @Override
-    public String makeDirectory(String path, Optional<String> owner, Optional<String> group, Optional<String> mode) {
-        String wrong = wrong(owner, group, mode);
-        if (!wrong.isEmpty()) {
+    public Failure makeDirectory(String path, Optional<String> owner, Optional<String> group, Optional<String> mode) {
+        Failure wrong = wrong(owner, group, mode);
+        if (wrong.exists()) {
             return wrong;
         }
         return change("make the folder", path, true, place -> {
             boolean missing = place.file().isEmpty();
-            String fault = make(place.path());
-            if (fault.isEmpty() && missing) {
+            Failure fault = make(place.path());
+            if (!fault.exists() && missing) {
                 giveTo(place, owner, group);
                 mode.ifPresent(octal -> setMode(place, octal));
             }
@@ -77,18 +78,18 @@ final class SimulatedFileChanges implements FileChanges {
         });
     }
 
-    private String make(String path) {
+    private Failure make(String path) {
         SimulatedFile there = host.tree().get(path);
         if (there != null) {
-            return there.isDirectory() ? "" : "it is not a folder";
+            return there.isDirectory() ? Failure.NONE : Failure.of("it is not a folder");
         }
-        String above = make(FileTree.parent(path));
-        if (!above.isEmpty()) {
+        Failure above = make(FileTree.parent(path));
+        if (above.exists()) {
             return above;
         }
         host.tree().put(path, new SimulatedFile(host, SimulatedFile.Type.DIRECTORY, ""));
         host.record(new Effect.MadeDirectory(path));
-        return "";
+        return Failure.NONE;
     }
 
     private void giveTo(FileTree.Place place, Optional<String> owner, Optional<String> group) {
@@ -111,20 +112,20 @@ final class SimulatedFileChanges implements FileChanges {
     }
 
     @Override
-    public String write(String path, String content, String mode, Optional<String> owner, Optional<String> group) {
-        String wrong = wrong(owner, group, Optional.of(mode));
-        if (!wrong.isEmpty()) {
+    public Failure write(String path, String content, String mode, Optional<String> owner, Optional<String> group) {
+        Failure wrong = wrong(owner, group, Optional.of(mode));
+        if (wrong.exists()) {
             return wrong;
         }
         return change("write", path, true, place -> {
             SimulatedFile folder = host.tree().get(FileTree.parent(place.path()));
             if (folder == null || !folder.isDirectory()) {
-                return "no such folder";
+                return Failure.of("no such folder");
             }
             if (place.file().isPresent() && place.file().get().isDirectory()) {
-                return "it is a folder";
+                return Failure.of("it is a folder");
             }
-            if (!content.isEmpty() && !host.contentFault(place.path()).isEmpty()) {
+            if (!content.isEmpty() && host.contentFault(place.path()).exists()) {
                 return host.contentFault(place.path());
             }
             SimulatedFile file = new SimulatedFile(host, SimulatedFile.Type.FILE, content);
@@ -133,34 +134,34 @@ final class SimulatedFileChanges implements FileChanges {
                     group.flatMap(host.accounts()::group).orElse(0));
             host.tree().put(place.path(), file);
             host.record(new Effect.Wrote(place.path(), content));
-            return "";
+            return Failure.NONE;
         });
     }
 
     @Override
-    public String remove(String path) {
+    public Failure remove(String path) {
         return change("remove", path, false, place -> {
             if (place.file().isEmpty()) {
-                return "";
+                return Failure.NONE;
             }
             if (place.file().get().isDirectory()) {
-                return "it is a folder";
+                return Failure.of("it is a folder");
             }
             host.tree().remove(place.path());
             host.record(new Effect.Removed(place.path()));
-            return "";
+            return Failure.NONE;
         });
     }
 
     @Override
     public Optional<AutoCloseable> tryLock(String path) {
         FileTree.Place place = host.tree().locate(path, true);
-        String fault = host.changeFault(place.path());
+        Failure fault = host.changeFault(place.path());
         if (host.tree().get(FileTree.parent(place.path())) == null) {
-            fault = "no such folder";
+            fault = Failure.of("no such folder");
         }
-        if (!fault.isEmpty()) {
-            throw new UncheckedIOException(new IOException("cannot lock " + path + ": " + fault));
+        if (fault.exists()) {
+            throw new UncheckedIOException(new IOException("cannot lock " + path + ": " + fault.cause()));
         }
         if (place.file().isEmpty()) {
             host.tree().put(place.path(), new SimulatedFile(host, SimulatedFile.Type.FILE, "").mode("600"));
@@ -169,16 +170,16 @@ final class SimulatedFileChanges implements FileChanges {
     }
 
     /** The first of these that means nothing on this machine. */
-    private String wrong(Optional<String> owner, Optional<String> group, Optional<String> mode) {
+    private Failure wrong(Optional<String> owner, Optional<String> group, Optional<String> mode) {
         if (mode.isPresent() && FileMode.parse(mode.get()).isEmpty()) {
-            return mode.get() + " is not a mode in octal";
+            return Failure.of(mode.get() + " is not a mode in octal");
         }
         if (owner.isPresent() && host.accounts().user(owner.get()).isEmpty()) {
-            return "there is no user " + owner.get();
+            return Failure.of("there is no user " + owner.get());
         }
         if (group.isPresent() && host.accounts().group(group.get()).isEmpty()) {
-            return "there is no group " + group.get();
+            return Failure.of("there is no group " + group.get());
         }
-        return "";
+        return Failure.NONE;
     }
 }

@@ -9,6 +9,7 @@ import org.oscine.host.FileId;
 import org.oscine.host.FileView;
 import org.oscine.host.PathName;
 import org.oscine.host.ShellPattern;
+import org.oscine.ocf.Failure;
 import org.oscine.trust.Origin;
 
 /** The files of the simulated machine, to be looked at. */
@@ -40,8 +41,8 @@ final class SimulatedFileView implements FileView {
             return new Reading.Odd("its links lead in a circle");
         }
         if (place.file().isEmpty()) {
-            String fault = PathName.fault(path);
-            return fault.isEmpty() ? new Reading.Missing() : new Reading.Odd(fault);
+            Failure fault = PathName.fault(path);
+            return fault.exists() ? new Reading.Odd(fault.cause()) : new Reading.Missing();
         }
         return read(place.file().get());
     }
@@ -142,7 +143,7 @@ final class SimulatedFileView implements FileView {
             return Access.UNKNOWN;
         }
         FileTree.Place place = host.tree().locate(path, true);
-        if (place.file().isEmpty() || !host.changeFault(place.path()).isEmpty()) {
+        if (place.file().isEmpty() || host.changeFault(place.path()).exists()) {
             return Access.NO;
         }
         boolean reached = true;

@@ -21,6 +21,7 @@ import org.oscine.host.Invocation;
 import org.oscine.host.Network;
 import org.oscine.host.ProcessControl;
 import org.oscine.host.ProcessTable;
+import org.oscine.ocf.Failure;
 
 /**
  * A machine in memory with a clock of its own: waiting costs nothing, and what was planned for the meantime
@@ -308,23 +309,23 @@ public final class SimulatedHost implements Host {
     }
 
     /** Why nothing can be written here. */
-    String contentFault(String path) {
+    Failure contentFault(String path) {
         return storageFault(path);
     }
 
     /** Why nothing can be changed here; for lack of space alone much still can. */
-    String changeFault(String path) {
-        String fault = storageFault(path);
-        return fault.equals(NO_SPACE) ? "" : fault;
+    Failure changeFault(String path) {
+        Failure fault = storageFault(path);
+        return fault.cause().equals(NO_SPACE) ? Failure.NONE : fault;
     }
 
-    private String storageFault(String path) {
+    private Failure storageFault(String path) {
         for (Map.Entry<String, String> fault : changeFaults.entrySet()) {
             String folder = fault.getKey();
             if (folder.equals("/") || path.equals(folder) || path.startsWith(folder + "/")) {
-                return fault.getValue();
+                return Failure.of(fault.getValue());
             }
         }
-        return "";
+        return Failure.NONE;
     }
 }

@@ -7,11 +7,13 @@ import java.util.Set;
 import org.oscine.host.Account;
 import org.oscine.host.FileChanges;
 import org.oscine.host.FileMode;
+import org.oscine.ocf.Failure;
 
 /** Changes to the files of the simulated machine with the right of an account, judged as a kernel judges them. */
 final class SimulatedUserChanges implements FileChanges {
-    private static final String DENIED = "Permission denied";
-    private static final String NOT_THERE = "No such file or directory";
+    private static final Failure DENIED = Failure.of("Permission denied");
+    private static final Failure NOT_THERE = Failure.of("No such file or directory");
+    private static final Failure DIRECTORY = Failure.of("Is a directory");
 
     private final SimulatedHost host;
     private final Account account;
@@ -33,28 +35,28 @@ final class SimulatedUserChanges implements FileChanges {
     }
 
     @Override
-    public String makeDirectory(String path, Optional<String> owner, Optional<String> group, Optional<String> mode) {
-        String fault = notItself(owner);
-        if (fault.isEmpty() && mode.isPresent() && FileMode.parse(mode.get()).isEmpty()) {
-            fault = mode.get() + " is not a mode in octal";
+    public Failure makeDirectory(String path, Optional<String> owner, Optional<String> group, Optional<String> mode) {
+        Failure fault = notItself(owner);
+        if (!fault.exists() && mode.isPresent() && FileMode.parse(mode.get()).isEmpty()) {
+            fault = Failure.of(mode.get() + " is not a mode in octal");
         }
-        if (fault.isEmpty()) {
+        if (!fault.exists()) {
             fault = make(host.tree().locate(path, true).path(), mode);
         }
         return failed("make", path, fault);
     }
 
-    private String make(String path, Optional<String> mode) {
+    private Failure make(String path, Optional<String> mode) {
         SimulatedFile there = host.tree().get(path);
         if (there != null) {
-            return there.isDirectory() ? "" : "Not a directory";
+            return there.isDirectory() ? Failure.NONE : Failure.of("Not a directory");
         }
         String above = FileTree.parent(path);
-        String fault = make(above, Optional.empty());
-        if (fault.isEmpty()) {
+        Failure fault = make(above, Optional.empty());
+        if (!fault.exists()) {
             fault = newEntryFault(path);
         }
-        if (fault.isEmpty()) {
+        if (!fault.exists()) {
             SimulatedFile made = mine(SimulatedFile.Type.DIRECTORY, "");
             mode.ifPresent(made::mode);
             host.tree().put(path, made);
@@ -64,16 +66,16 @@ final class SimulatedUserChanges implements FileChanges {
     }
 
     @Override
-    public String write(String path, String content, String mode, Optional<String> owner, Optional<String> group) {
+    public Failure write(String path, String content, String mode, Optional<String> owner, Optional<String> group) {
         FileTree.Place place = host.tree().locate(path, true);
-        String fault = notItself(owner);
-        if (fault.isEmpty()) {
-            fault = place.file().isPresent() && place.file().get().isDirectory() ? "Is a directory" : newEntryFault(place.path());
+        Failure fault = notItself(owner);
+        if (!fault.exists()) {
+            fault = place.file().isPresent() && place.file().get().isDirectory() ? DIRECTORY : newEntryFault(place.path());
         }
-        if (fault.isEmpty() && !content.isEmpty()) {
+        if (!fault.exists() && !content.isEmpty()) {
             fault = host.contentFault(place.path());
         }
-        if (fault.isEmpty()) {
+        if (!fault.exists()) {
             host.tree().put(place.path(), mine(SimulatedFile.Type.FILE, content).mode(mode));
             host.record(new Effect.Wrote(place.path(), content, name()));
         }
@@ -81,17 +83,17 @@ final class SimulatedUserChanges implements FileChanges {
     }
 
     @Override
-    public String remove(String path) {
+    public Failure remove(String path) {
         FileTree.Place place = host.tree().locate(path, false);
         if (place.file().isEmpty()) {
-            return "";
+            return Failure.NONE;
         }
-        String fault = place.file().get().isDirectory() ? "Is a directory" : newEntryFault(place.path());
+        Failure fault = place.file().get().isDirectory() ? DIRECTORY : newEntryFault(place.path());
         SimulatedFile folder = host.tree().get(FileTree.parent(place.path()));
-        if (fault.isEmpty() && folder.isSticky() && user != place.file().get().owner() && user != folder.owner()) {
-            fault = "Operation not permitted";
+        if (!fault.exists() && folder.isSticky() && user != place.file().get().owner() && user != folder.owner()) {
+            fault = Failure.of("Operation not permitted");
         }
-        if (fault.isEmpty()) {
+        if (!fault.exists()) {
             host.tree().remove(place.path());
             host.record(new Effect.Removed(place.path(), name()));
         }
@@ -104,15 +106,15 @@ final class SimulatedUserChanges implements FileChanges {
     }
 
     /** Makes an empty file, if it is missing; returns why it cannot be added to. */
-    String touch(FileTree.Place place) {
+    Failure touch(FileTree.Place place) {
         if (place.file().isEmpty()) {
-            String fault = newEntryFault(place.path());
-            if (fault.isEmpty()) {
+            Failure fault = newEntryFault(place.path());
+            if (!fault.exists()) {
                 host.tree().put(place.path(), mine(SimulatedFile.Type.FILE, ""));
             }
             return fault;
         }
-        return reaches(place.path()) && place.file().get().allows(user, groups, 2) && place.file().get().owner() == user ? "" : DENIED;
+        return reaches(place.path()) && place.file().get().allows(user, groups, 2) && place.file().get().owner() == user ? Failure.NONE : DENIED;
     }
 
     boolean mayRead(FileTree.Place place) {
@@ -120,15 +122,15 @@ final class SimulatedUserChanges implements FileChanges {
     }
 
     /** Why no entry can be added to or taken from the directory that holds this path. */
-    private String newEntryFault(String path) {
+    private Failure newEntryFault(String path) {
         SimulatedFile folder = host.tree().get(FileTree.parent(path));
         if (folder == null) {
             return NOT_THERE;
         }
-        if (!host.changeFault(path).isEmpty()) {
+        if (host.changeFault(path).exists()) {
             return host.changeFault(path);
         }
-        return reaches(path) && folder.allows(user, groups, 3) ? "" : DENIED;
+        return reaches(path) && folder.allows(user, groups, 3) ? Failure.NONE : DENIED;
     }
 
     private boolean reaches(String path) {
@@ -148,22 +150,22 @@ final class SimulatedUserChanges implements FileChanges {
         return file;
     }
 
-    private String notItself(Optional<String> owner) {
+    private Failure notItself(Optional<String> owner) {
         if (owner.isEmpty()) {
-            return "";
+            return Failure.NONE;
         }
         Optional<Integer> wanted = host.accounts().user(owner.get());
         if (wanted.isEmpty()) {
-            return "there is no user " + owner.get();
+            return Failure.of("there is no user " + owner.get());
         }
-        return wanted.get() == user ? "" : "only root could give it to " + owner.get();
+        return wanted.get() == user ? Failure.NONE : Failure.of("only root could give it to " + owner.get());
     }
 
     private String name() {
         return host.accountTable().nameOf(user);
     }
 
-    private String failed(String what, String path, String fault) {
-        return fault.isEmpty() ? "" : "cannot " + what + " " + path + " as " + account.shown() + ": " + fault;
+    private Failure failed(String what, String path, Failure fault) {
+        return fault.after("cannot " + what + " " + path + " as " + account.shown() + ": ");
     }
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.oscine.host.Account;
 import org.oscine.host.FileView.Reading;
+import org.oscine.ocf.Failure;
 
 /** Changes as root in folders of others, and what only a real kernel shows. */
 @NeedsRoot
@@ -82,7 +83,7 @@ class LinuxFileChangesTest {
             for (int round = 0; round < 100; round++) {
                 String shared = folder.path("shared" + round + "/agent");
                 CyclicBarrier together = new CyclicBarrier(makers);
-                List<Future<String>> faults = new ArrayList<>();
+                List<Future<Failure>> faults = new ArrayList<>();
                 for (int maker = 0; maker < makers; maker++) {
                     String own = shared + "/instance" + maker;
                     faults.add(pool.submit(() -> {
@@ -90,8 +91,8 @@ class LinuxFileChangesTest {
                         return host.changes().makeDirectory(own, NONE, NONE, NONE);
                     }));
                 }
-                for (Future<String> fault : faults) {
-                    assertThat(fault.get()).isEmpty();
+                for (Future<Failure> fault : faults) {
+                    assertThat(fault.get()).isEqualTo(Failure.NONE);
                 }
             }
         }
@@ -140,7 +141,7 @@ class LinuxFileChangesTest {
         Files.createDirectory(Path.of(open, "roots"));
         TestFolder.link(open + "/roots/link", "/etc/hostname");
 
-        assertThat(host.changes().write(open + "/roots/link", "lost", "644", NONE, NONE)).contains("symbolic link");
+        assertThat(host.changes().write(open + "/roots/link", "lost", "644", NONE, NONE).cause()).contains("symbolic link");
     }
 
     @Test
@@ -148,7 +149,7 @@ class LinuxFileChangesTest {
         String path = folder.path("a/b/c");
 
         assertThat(host.changes().makeDirectory(
-                path, Optional.of("nobody"), Optional.of("daemon"), Optional.of("2750"))).isEmpty();
+                path, Optional.of("nobody"), Optional.of("daemon"), Optional.of("2750")).cause()).isEmpty();
 
         assertThat(mode(folder.path("a"))).isEqualTo(0755);
         assertThat(owner(folder.path("a/b"))).isZero();
@@ -159,7 +160,7 @@ class LinuxFileChangesTest {
 
     @Test
     void whatIsMadeInADirectoryOfOthersIsWholeAndLeavesNoOtherTrace() throws IOException {
-        assertThat(host.changes().makeDirectory(open + "/sub", Optional.of("nobody"), NONE, Optional.of("2750"))).isEmpty();
+        assertThat(host.changes().makeDirectory(open + "/sub", Optional.of("nobody"), NONE, Optional.of("2750")).cause()).isEmpty();
 
         assertThat(mode(open + "/sub")).isEqualTo(02750);
         assertThat(owner(open + "/sub")).isEqualTo(NOBODY);
@@ -168,7 +169,7 @@ class LinuxFileChangesTest {
 
     @Test
     void writtenFilesHaveTheirModeAndOwnerAndLeaveNoOtherTrace() throws IOException {
-        assertThat(host.changes().write(open + "/file", "x", "640", Optional.of("nobody"), Optional.of("daemon")))
+        assertThat(host.changes().write(open + "/file", "x", "640", Optional.of("nobody"), Optional.of("daemon")).cause())
                 .isEmpty();
 
         assertThat(mode(open + "/file")).isEqualTo(0640);
@@ -182,8 +183,8 @@ class LinuxFileChangesTest {
         TestFolder.write(path, "old", "600");
         started.start("chattr", "+i", path).onExit().join();
         try {
-            assertThat(host.changes().write(path, "new", "600", NONE, NONE)).startsWith("cannot write " + path);
-            assertThat(host.changes().write("/proc/none", "new", "600", NONE, NONE)).startsWith("cannot write");
+            assertThat(host.changes().write(path, "new", "600", NONE, NONE).cause()).startsWith("cannot write " + path);
+            assertThat(host.changes().write("/proc/none", "new", "600", NONE, NONE).cause()).startsWith("cannot write");
         } finally {
             started.start("chattr", "-i", path).onExit().join();
         }
@@ -197,17 +198,17 @@ class LinuxFileChangesTest {
         started.start("mkfifo", fifo).onExit().join();
 
         assertThat(host.files().read(fifo)).isEqualTo(new Reading.Odd("it is a FIFO"));
-        assertThat(host.changes().makeDirectory(fifo, Optional.of("nobody"), NONE, NONE)).contains("not a folder");
-        assertThat(host.changes().remove(fifo)).isEmpty();
+        assertThat(host.changes().makeDirectory(fifo, Optional.of("nobody"), NONE, NONE).cause()).contains("not a folder");
+        assertThat(host.changes().remove(fifo).cause()).isEmpty();
         assertThat(Files.exists(Path.of(fifo), LinkOption.NOFOLLOW_LINKS)).isFalse();
     }
 
     @Test
     void pathsThatCannotBeAreFaults() {
-        assertThat(host.changes().remove("relative")).contains("not an absolute path");
-        assertThat(host.changes().remove("/")).contains("not an absolute path");
-        assertThat(host.changes().remove("/x\0y")).contains("not a path");
-        assertThat(host.changes().remove("/no/such/folder/file")).isEmpty();
+        assertThat(host.changes().remove("relative").cause()).contains("not an absolute path");
+        assertThat(host.changes().remove("/").cause()).contains("not an absolute path");
+        assertThat(host.changes().remove("/x\0y").cause()).contains("not a path");
+        assertThat(host.changes().remove("/no/such/folder/file").cause()).isEmpty();
     }
 
     @Test

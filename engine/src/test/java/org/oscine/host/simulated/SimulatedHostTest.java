@@ -92,7 +92,7 @@ class SimulatedHostTest {
         SimulatedProcess stopped = host.process("stopped").stopped();
 
         for (SimulatedProcess process : List.of(meek, deaf, slow, stuck, stopped)) {
-            assertThat(host.control().signal(process.stat(), "TERM")).isEmpty();
+            assertThat(host.control().signal(process.stat(), "TERM").cause()).isEmpty();
         }
 
         assertThat(List.of(meek.alive(), deaf.alive(), slow.alive(), stuck.alive(), stopped.alive()))
@@ -181,15 +181,15 @@ class SimulatedHostTest {
         host.directory("/srv/ro");
         host.readOnly("/srv").full("/tmp");
 
-        assertThat(host.changes().remove("/srv/ro")).isEqualTo("cannot remove /srv/ro: Read-only file system");
-        assertThat(host.changes().makeDirectory("/tmp/x", Optional.empty(), Optional.empty(), Optional.empty()))
+        assertThat(host.changes().remove("/srv/ro").cause()).isEqualTo("cannot remove /srv/ro: Read-only file system");
+        assertThat(host.changes().makeDirectory("/tmp/x", Optional.empty(), Optional.empty(), Optional.empty()).cause())
                 .as("a folder takes no space").isEmpty();
-        assertThat(host.changes().write("/tmp/empty", "", "600", Optional.empty(), Optional.empty())).isEmpty();
-        assertThat(host.changes().write("/tmp/text", "text", "600", Optional.empty(), Optional.empty()))
+        assertThat(host.changes().write("/tmp/empty", "", "600", Optional.empty(), Optional.empty()).cause()).isEmpty();
+        assertThat(host.changes().write("/tmp/text", "text", "600", Optional.empty(), Optional.empty()).cause())
                 .isEqualTo("cannot write /tmp/text: No space left on device");
         assertThat(host.files().writableBy("/srv/ro", "root")).isEqualTo(Access.NO);
         host.writable("/tmp");
-        assertThat(host.changes().write("/tmp/text", "text", "600", Optional.empty(), Optional.empty())).isEmpty();
+        assertThat(host.changes().write("/tmp/text", "text", "600", Optional.empty(), Optional.empty()).cause()).isEmpty();
         assertThat(host.effects()).containsExactly(new Effect.MadeDirectory("/tmp"), new Effect.MadeDirectory("/tmp/x"),
                 new Effect.Wrote("/tmp/empty", ""), new Effect.Wrote("/tmp/text", "text"));
     }
@@ -214,9 +214,9 @@ class SimulatedHostTest {
         host.runAs("me");
 
         assertThat(host.files().read("/etc/secret")).isEqualTo(new Reading.Unreadable("permission denied"));
-        assertThat(host.changes().remove("/etc/secret")).endsWith("permission denied");
-        assertThat(host.changes().write("/home/me/x", "", "644", Optional.empty(), Optional.empty())).isEmpty();
-        assertThat(host.control().signal(foreign.stat(), "TERM")).contains("not permitted");
+        assertThat(host.changes().remove("/etc/secret").cause()).endsWith("permission denied");
+        assertThat(host.changes().write("/home/me/x", "", "644", Optional.empty(), Optional.empty()).cause()).isEmpty();
+        assertThat(host.control().signal(foreign.stat(), "TERM").cause()).contains("not permitted");
         assertThat(foreign.alive()).isTrue();
     }
 
