@@ -77,7 +77,7 @@ class DiesInStartTest {
 
     @Test
     void aStartThatDoesNotLookIsFound() throws IOException {
-        assertThat(violations("$PWD/server fork 0; sleep 3")).first()
+        assertThat(violations("$PWD/server fork 0; sleep 9")).first()
                 .isEqualTo("start answered 0 (success), right is an error, neither 0 nor 7");
     }
 
