@@ -2,7 +2,6 @@ package org.oscine.action;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.oscine.descriptor.Rung;
 import org.oscine.host.Host;
 import org.oscine.host.ProcessTable.Stat;

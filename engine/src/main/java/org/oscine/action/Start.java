@@ -17,7 +17,6 @@ import org.oscine.parameter.Resource;
 import org.oscine.parameter.Identity;
 import org.oscine.probe.Outcome;
 import org.oscine.probe.Questions;
-import org.oscine.probe.Status;
 
 /** Starts the service, and returns as soon as it works or is known not to. */
 final class Start implements Exclusive.Work {

@@ -14,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.oscine.host.Invocation;
 import org.oscine.host.simulated.Effect;
-import org.oscine.host.simulated.SimulatedProcess;
 import org.oscine.ocf.ActionName;
 import org.oscine.ocf.Result;
 import org.oscine.ocf.ReturnCode;

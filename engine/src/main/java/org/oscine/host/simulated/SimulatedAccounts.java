@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.oscine.host.AccountIds;
 import org.oscine.host.Accounts;
 import org.oscine.host.Invocation;
