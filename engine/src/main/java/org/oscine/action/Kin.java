@@ -22,7 +22,7 @@ final class Kin {
     private final Host host;
     private final Family family;
     private final List<Stat> known = new ArrayList<>();
-    private boolean elusive;
+    private boolean listed;
 
     Kin(Context context) {
         this.context = context;
@@ -61,23 +61,24 @@ final class Kin {
     /** Those that are alive, with what they have forked since. A pid of the dead may be anybody's, and so are its children. */
     List<Stat> alive() {
         Members members = Members.of(host, family);
-        elusive = members.elusive();
+        listed = members.elusive() || !members.alive().isEmpty();
         addNew(members.alive());
         addNew(Processes.descendants(host.processes(), Processes.alive(host, known)));
         return Processes.alive(host, known);
     }
 
-    /** Asks all of them to end by themselves, and waits for that as long as there is time. */
+    /** Asks all of them to end by themselves, and waits for that, but keeps half of the time that is left. */
     void askToEnd() {
         List<Stat> alive = alive();
         Processes.signal(context, alive, "TERM");
         Processes.wake(context, alive);
-        Processes.awaitEnd(host, alive, context.deadline());
+        Duration half = Duration.ofNanos(context.deadline().left().toNanos() / 2);
+        Processes.awaitEnd(host, alive, context.deadline().within(half));
     }
 
-    /** Whether nobody of them lives, not even one who forks and ends quicker than he can be met. */
+    /** Whether nobody of them lives. Who is on the family's list may have ended since, and have forked another before. */
     boolean isGone() {
-        return alive().isEmpty() && !elusive;
+        return alive().isEmpty() && !listed;
     }
 
     /** Ends all of them, and what they fork meanwhile, until none is left or the time is over; they get one SIGKILL in any case. */
@@ -95,8 +96,11 @@ final class Kin {
                     : context.deadline().within(ROUND));
             gone = isGone();
         }
+        if (gone) {
+            return Result.SUCCESS;
+        }
         List<Stat> left = alive();
-        return left.isEmpty() && elusive
+        return left.isEmpty()
                 ? Result.of(ReturnCode.OCF_ERR_GENERIC, "its processes fork and end, and SIGKILL has not met all of them")
                 : Processes.gone(left);
     }

@@ -22,7 +22,7 @@ final class Program {
         this.name = declared;
         String found = host.commands().find(declared).orElse(declared);
         this.path = host.files().realPath(found).orElse(found);
-        this.interpreter = interpreterOf(host, host.files().beginning(path));
+        this.interpreter = interpreterOf(host.files().beginning(path));
         this.executed = interpreter.isEmpty() ? path : located(host, interpreter.getFirst());
     }
 
@@ -32,7 +32,7 @@ final class Program {
     }
 
     /** Program and arguments of a script's first line, as execve(2) takes them; what env(1) would look for is looked for here. */
-    private static List<String> interpreterOf(HostView host, String beginning) {
+    private static List<String> interpreterOf(String beginning) {
         if (!beginning.startsWith("#!")) {
             return List.of();
         }

@@ -125,7 +125,7 @@ final class TemplateReader {
 
     /** An item of a list: the one place where a parameter of several words may stand, alone. */
     Template item(String key, Node item) {
-        if (item instanceof Node.Scalar) {
+        if (item instanceof Node.Scalar scalar) {
             Optional<Template.Text> text = scalar(key, item);
             if (text.isPresent() && scope.isArguments(text.get().onlyReference())) {
                 return text.get();
@@ -133,7 +133,7 @@ final class TemplateReader {
             if (text.isEmpty()) {
                 return MISSING;
             }
-            return withoutArguments(text.get(), (Node.Scalar) item);
+            return withoutArguments(text.get(), scalar);
         }
         faults.add("wrong-type", item.span(), "an item of '" + key + "' is " + item.describe(),
                 "each item is one text");

@@ -16,7 +16,6 @@ import org.oscine.conform.subject.AgentMetadata;
 import org.oscine.conform.subject.Anatomy;
 import org.oscine.conform.subject.Means;
 import org.oscine.conform.subject.Subject;
-import org.oscine.conform.trial.Event;
 import org.oscine.conform.trial.Trial;
 import org.oscine.conform.trial.TrialLog;
 import org.oscine.conform.trial.Violation;

@@ -82,16 +82,15 @@ class DescriptorReaderTest {
     void bindsSteps() {
         var before = Reads.right("foreground").start().before();
 
-        assertThat(before.getFirst().kind()).isInstanceOfSatisfying(Step.Directory.class, step -> {
-            assertThat(step.paths()).hasSize(2);
-            assertThat(step.mode()).contains(word("0750"));
-            assertThat(step.within()).contains(word("/var/lib"));
-        });
-        assertThat(before.get(1).kind()).isInstanceOfSatisfying(Step.Directory.class,
-                step -> assertThat(step.paths()).isEqualTo(List.of(word("/var/cache/foreground"))));
-        assertThat(before.get(2).kind()).isInstanceOfSatisfying(Step.File.class, step ->
-                assertThat(step.content()).isEqualTo(new Template.Text(List.of(new Part.Literal("instance = "),
-                        new Part.Reference("instance"), new Part.Literal("\nprice = 5 $\n")))));
+        var state = (Step.Directory<Template>) before.getFirst().kind();
+        assertThat(state.paths()).hasSize(2);
+        assertThat(state.mode()).contains(word("0750"));
+        assertThat(state.within()).contains(word("/var/lib"));
+        var cache = (Step.Directory<Template>) before.get(1).kind();
+        assertThat(cache.paths()).isEqualTo(List.of(word("/var/cache/foreground")));
+        var file = (Step.File<Template>) before.get(2).kind();
+        assertThat(file.content()).isEqualTo(new Template.Text(List.of(new Part.Literal("instance = "),
+                new Part.Reference("instance"), new Part.Literal("\nprice = 5 $\n"))));
         assertThat(before.get(4).condition().tests())
                 .containsExactly(new Truth("tls", false), new Truth("probe", false));
         assertThat(before.get(5).condition().tests()).containsExactly(new Equality("tls", "true", false));
@@ -112,9 +111,9 @@ class DescriptorReaderTest {
                         tuple("datagram", 0, Optional.of(Duration.ofSeconds(2))));
         assertThat(monitor.get(1).kind().probe()).isEqualTo(new MonitorProbe.Tcp<>(
                 word("localhost:5038"), Optional.of(word("Action: Ping\r\n\r\n")), Optional.of(word("Pong"))));
-        assertThat(monitor.get(3).kind().probe()).isInstanceOfSatisfying(MonitorProbe.Http.class, http ->
-                assertThat(http.status()).isEqualTo(
-                        List.of(new StatusRange(200, 200), new StatusRange(204, 204), new StatusRange(300, 399))));
+        var http = (MonitorProbe.Http<Template>) monitor.get(3).kind().probe();
+        assertThat(http.status()).isEqualTo(
+                List.of(new StatusRange(200, 200), new StatusRange(204, 204), new StatusRange(300, 399)));
         assertThat(monitor.getLast().kind().probe()).isEqualTo(new MonitorProbe.Udp<>(
                 word("localhost:5060"), word("OPTIONS sip:localhost SIP/2.0\r\n\r\n"), Optional.of(word("^SIP/2"))));
         assertThat(Reads.right("foreground").start().ready().getFirst().kind().timeout())
@@ -139,8 +138,8 @@ class DescriptorReaderTest {
         var syntax = Reads.right("probes").validate().getLast();
 
         assertThat(syntax.kind().code()).contains(ReturnCode.OCF_ERR_CONFIGURED);
-        assertThat(syntax.kind().check()).isInstanceOfSatisfying(org.oscine.descriptor.Check.Command.class,
-                check -> assertThat(check.run().surroundings().user()).isEqualTo(Optional.of(word("probes"))));
+        var check = (org.oscine.descriptor.Check.Command<Template>) syntax.kind().check();
+        assertThat(check.run().surroundings().user()).isEqualTo(Optional.of(word("probes")));
     }
 
     @Test

@@ -123,7 +123,7 @@ class GivenAwayTest {
     @Test
     void aCommandOfAnotherUserTypesNothingIntoRootsTerminal() throws IOException {
         Path source = Files.writeString(folder.resolve("typist.c"), TYPIST);
-        Machine.run("cc", "-o", folder.resolve("typist").toString(), source.toString());
+        Machine.run("cc", "-Wall", "-Wextra", "-Werror", "-o", folder.resolve("typist").toString(), source.toString());
         Path descriptor = Files.writeString(folder.resolve("typed.yaml"), """
                 agent: typed
                 version: 1.0.0

@@ -123,6 +123,7 @@ class HostileConfigurationTest {
             String said = new String(start.getInputStream().readAllBytes());
             assertThat(start.waitFor()).as(said).isEqualTo(6);
             assertThat(said).contains("ocf-exit-reason:parameter config: is not text in UTF-8");
+            assertThat(asterisk.servers()).isEmpty();
         }
     }
 }

@@ -187,11 +187,11 @@ class NotesTest {
             #include <stdio.h>
             #include <string.h>
             #include <unistd.h>
-            int main(int count, char **words)
+            int main(void)
             {
                 static char text[65536];
                 char told[32];
-                int file = open(words[count - 1], O_WRONLY | O_CREAT | O_TRUNC, 0644);
+                int file = open(TOLD, O_WRONLY | O_CREAT | O_TRUNC, 0644);
                 setsid();
                 memset(text, 'x', sizeof text);
                 for (long i = 1;; i++) {
@@ -206,8 +206,8 @@ class NotesTest {
 
     @Test
     void aDaemonThatPrintsOnFillsNothing() throws Exception {
-        Path source = Files.writeString(folder.resolve("chatty.c"), CHATTY.replace("words[count - 1]", "\"" + folder + "/told\""));
-        Machine.run("cc", "-o", folder.resolve("chatty").toString(), source.toString());
+        Path source = Files.writeString(folder.resolve("chatty.c"), CHATTY.replace("TOLD", "\"" + folder + "/told\""));
+        Machine.run("cc", "-Wall", "-Wextra", "-Werror", "-o", folder.resolve("chatty").toString(), source.toString());
         Files.createDirectory(state);
         Machine.run("mount", "-t", "tmpfs", "-o", "size=4m,mode=700", "notes", state.toString());
         try {

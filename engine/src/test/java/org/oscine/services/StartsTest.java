@@ -31,7 +31,7 @@ class StartsTest {
     void whatIsNotReadyInTimeIsEndedByItsStart(String habit) {
         try (Daemon service = new Daemon("daemon", habit)) {
             service.parameter("socket", service.path("run/nobody"));
-            Call start = service.call().timeout(Duration.ofSeconds(6)).run("start").refuses(OCF_ERR_GENERIC);
+            Call start = service.call().timeout(Duration.ofSeconds(12)).run("start").refuses(OCF_ERR_GENERIC);
             assertThat(start.reasons().getFirst()).startsWith("not ready after ").contains(" s: greeting: ");
             service.call().run("monitor").gives(OCF_NOT_RUNNING);
             service.call().run("stop").gives(OCF_SUCCESS);

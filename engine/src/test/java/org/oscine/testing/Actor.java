@@ -142,7 +142,7 @@ final class Actor implements Closeable {
 
     /** It begets a process, with this pid unless that is 0. */
     void beget(String childsRole, int childsPid, Session session, Part part) {
-        say(words(new ArrayList<>(List.of("fork", childsRole, Integer.toString(childsPid), 
+        say(words(new ArrayList<>(List.of("fork", childsRole, Integer.toString(childsPid),
                 session.name().toLowerCase(Locale.ROOT))), part));
     }
 

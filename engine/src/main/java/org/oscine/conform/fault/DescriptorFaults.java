@@ -6,7 +6,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.oscine.conform.trial.Ask;
 import org.oscine.conform.trial.Expected;
-import org.oscine.conform.trial.Trial;
 
 /** The file that an agent of the engine goes by is changed while its service runs. */
 final class DescriptorFaults {

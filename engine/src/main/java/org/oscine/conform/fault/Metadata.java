@@ -1,6 +1,7 @@
 package org.oscine.conform.fault;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -64,7 +65,7 @@ final class Metadata implements Fault {
             try (var out = process.outputWriter()) {
                 out.write(text.replaceFirst("<!DOCTYPE[^>]*>", ""));
             }
-            String said = new String(process.getInputStream().readAllBytes()).strip();
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
             boolean ended = process.waitFor(10, TimeUnit.SECONDS);
             return ended && process.exitValue() == 0 ? Optional.empty() : Optional.of(said.split("\n")[0]);
         } catch (IOException noXmllint) {

@@ -50,7 +50,7 @@ final class HttpGet implements Runnable {
             long left = (deadline - System.nanoTime()) / 1_000_000;
             return address.isEmpty()
                     ? new Reply.TimedOut("")
-                    : new HttpGet(url, address.get(), (int) Math.clamp(left, 1, Integer.MAX_VALUE)).within();
+                    : new HttpGet(url, address.get(), Math.clamp(left, 1, Integer.MAX_VALUE)).within();
         } catch (URISyntaxException e) {
             return new Reply.Refused("not a web address: " + text);
         } catch (IOException e) {
