@@ -67,10 +67,14 @@ final class Kin {
         return Processes.alive(host, known);
     }
 
-    /** Asks all of them to end by themselves, and waits for that, but keeps half of the time that is left. */
-    void askToEnd() {
+    /**
+     * Asks the main ones of them, or all where none of those lives, to end by themselves, and waits until all have; but keeps half
+     * of the time that is left.
+     */
+    void askToEnd(List<Stat> mains) {
         List<Stat> alive = alive();
-        Processes.signal(context, alive, "TERM");
+        List<Stat> asked = Processes.alive(host, mains);
+        Processes.signal(context, asked.isEmpty() ? alive : asked, "TERM");
         Processes.wake(context, alive);
         Duration half = Duration.ofNanos(context.deadline().left().toNanos() / 2);
         Processes.awaitEnd(host, alive, context.deadline().within(half));

@@ -92,7 +92,7 @@ final class Readiness {
         if (!seen && !alive.isEmpty()) {
             reason = "process " + alive.getFirst().pid() + " was started, but status does not find it (" + missing + ")";
         }
-        kin.askToEnd();
+        kin.askToEnd(kept);
         Result ended = kin.end();
         Result cleaned = ended.success() ? new CleanUp(context).perform() : ended;
         return Result.of(ReturnCode.OCF_ERR_GENERIC, cleaned.success() ? reason : reason + "; " + cleaned.reason());
