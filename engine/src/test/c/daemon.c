@@ -99,7 +99,9 @@ static int daemonize(void) {
     }
     if (fork() != 0) {
         close(ready[1]);
-        _exit(read(ready[0], &byte, 1) == 1 && !place("-fail") ? 0 : 1);
+        /* Becoming another program closes the pipe without a word. */
+        ssize_t told = read(ready[0], &byte, 1);
+        _exit((told == 1 || (told == 0 && place("-exec"))) && !place("-fail") ? 0 : 1);
     }
     setsid();
     if (fork() != 0) {
@@ -252,7 +254,6 @@ int main(int argc, char **argv, char **environment) {
         _exit(127);
     }
     if (value("-exec") != NULL) {
-        say_ready(ready);
         execv(value("-exec"), words + place("-exec") + 1);
         _exit(127);
     }
