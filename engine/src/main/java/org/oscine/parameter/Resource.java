@@ -69,6 +69,22 @@ public record Resource(
         return pidfiles;
     }
 
+    /** The users that the descriptor starts something as, or finds it as. */
+    public List<String> users() {
+        List<String> users = new ArrayList<>();
+        if (launch.run().surroundings().user().isPresent()) {
+            users.add(launch.run().surroundings().user().get());
+        }
+        for (Named<StatusProbe<String>> probe : status) {
+            if (probe.it() instanceof StatusProbe.Pidfile<String> pidfile && pidfile.user().isPresent()) {
+                users.add(pidfile.user().get());
+            } else if (probe.it() instanceof StatusProbe.ProcessPattern<String> pattern && pattern.user().isPresent()) {
+                users.add(pattern.user().get());
+            }
+        }
+        return users;
+    }
+
     /** The longest that a question may take, within what the action has left. */
     public static Duration within(Optional<Duration> own, Duration left) {
         return own.isPresent() && own.get().compareTo(left) < 0 ? own.get() : left;

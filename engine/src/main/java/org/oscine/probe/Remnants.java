@@ -21,12 +21,12 @@ import org.oscine.parameter.Resource;
 final class Remnants {
     private final HostView host;
     private final Resource resource;
-    private final StatusProbes probes;
+    private final Companions companions;
 
-    Remnants(HostView host, Resource resource, StatusProbes probes) {
+    Remnants(HostView host, Resource resource, Companions companions) {
         this.host = host;
         this.resource = resource;
-        this.probes = probes;
+        this.companions = companions;
     }
 
     /**
@@ -122,7 +122,7 @@ final class Remnants {
         for (Stat member : members) {
             known |= member.pid() == process.pid();
         }
-        if (!known && !probes.isCompanion(process)) {
+        if (!known && !companions.include(process)) {
             members.add(process);
         }
     }

@@ -39,14 +39,14 @@ public final class Status {
         }
         Outcome service = service(recorded, kept, timeout);
         if (kept.isEmpty()) {
-            service = new Remnants(host, resource, probes).judge(recorded, service);
+            service = new Remnants(host, resource, probes.companions()).judge(recorded, service);
         }
         return service instanceof Outcome.Up up ? withCompanions(up, timeout) : service;
     }
 
     /** What is there of the last start besides these processes and what descends of them: children that forked away. */
     public List<Stat> leftBy(List<Stat> mains) {
-        return new Remnants(host, resource, probes).leftBy(mains);
+        return new Remnants(host, resource, probes.companions()).leftBy(mains);
     }
 
     private Outcome service(List<Identity.Recorded> recorded, List<Stat> kept, Duration timeout) {

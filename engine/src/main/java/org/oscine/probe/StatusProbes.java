@@ -1,7 +1,6 @@
 package org.oscine.probe;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +9,6 @@ import org.oscine.host.Commands;
 import org.oscine.host.HostView;
 import org.oscine.host.ProcessTable.Stat;
 import org.oscine.host.TextPattern;
-import org.oscine.ocf.Durations;
 import org.oscine.ocf.ReturnCode;
 import org.oscine.parameter.Identity;
 import org.oscine.parameter.Resource.Named;
@@ -25,6 +23,7 @@ final class StatusProbes {
     private final List<String> launchArgv;
     private final Neighbours neighbours;
     private final Evidence evidence;
+    private final Companions companions;
 
     StatusProbes(HostView host, Resource resource) {
         this.host = host;
@@ -32,6 +31,7 @@ final class StatusProbes {
         this.launchArgv = resource.launch().run().argv();
         this.neighbours = new Neighbours(host, resource.stateDirectory());
         this.evidence = new Evidence(host, resource.stateDirectory());
+        this.companions = new Companions(host, resource, evidence);
     }
 
     Outcome look(StatusProbe<String> probe, List<Identity.Recorded> recorded, Duration timeout) {
@@ -48,7 +48,7 @@ final class StatusProbes {
 
             @Override
             public Outcome canary(StatusProbe.Canary<String> it) {
-                return companion(it);
+                return companions.look(it);
             }
 
             @Override
@@ -72,9 +72,9 @@ final class StatusProbes {
         if (named.isPresent()) {
             return up(List.of(named.get()), " runs " + probe.executable());
         }
-        Traits.Found found = new Traits(host, placed(likenessOf(probe))).search();
-        List<Stat> ours = neighbours.spare(found.processes());
-        ours.addAll(evidence.begun(found.hidden()));
+        // Of whom no pidfile speaks, the place does: where none is declared, that which a start gives it, or where daemons go.
+        Traits.Found found = traits.search(probe.workingDirectory().isPresent() ? List.of() : List.of(startsIn(), "/"));
+        List<Stat> ours = ours(found);
         if (!ours.isEmpty()) {
             return up(ours, " runs " + probe.executable());
         }
@@ -96,7 +96,19 @@ final class StatusProbes {
         return new Outcome.Up(processes, "process " + pids(processes) + how);
     }
 
-    private static Outcome hidden(Traits.Found found) {
+    /** Companions by the declared probes. */
+    Companions companions() {
+        return companions;
+    }
+
+    /** Those of them that are this instance's. */
+    private List<Stat> ours(Traits.Found found) {
+        List<Stat> ours = neighbours.spare(found.processes());
+        ours.addAll(evidence.begun(found.hidden()));
+        return ours;
+    }
+
+    static Outcome hidden(Traits.Found found) {
         return new Outcome.Unknown("process " + found.hidden().getFirst()
                 + " may be it: the kernel does not let the engine look at it (is CAP_SYS_PTRACE missing?)");
     }
@@ -104,43 +116,16 @@ final class StatusProbes {
     private Traits.Likeness likenessOf(StatusProbe.Pidfile<String> probe) {
         boolean whole = probe.arguments().isEmpty();
         return new Traits.Likeness(probe.executable(), whole ? tail(launchArgv) : probe.arguments(), whole,
-                usersOf(probe.user()), listOf(probe.workingDirectory()), resource.stateDirectory());
-    }
-
-    /**
-     * Of whom no pidfile speaks, the place does: where none is declared, that which a start gives it, or the one that daemons
-     * go to.
-     */
-    private Traits.Likeness placed(Traits.Likeness likeness) {
-        return likeness.directories().isEmpty() ? likeness.in(List.of(startsIn(), "/")) : likeness;
+                usersOf(probe.user()), probe.workingDirectory(), resource.stateDirectory());
     }
 
     private String startsIn() {
         return resource.launch().run().surroundings().workingDirectory().orElse("/");
     }
 
-    /** Where a probe names no user, all those that the descriptor starts something as may be it. */
+    /** Where a probe names no user, all those of the service may be it. */
     private List<String> usersOf(Optional<String> declared) {
-        return declared.isPresent() ? listOf(declared) : serviceUsers();
-    }
-
-    private static List<String> listOf(Optional<String> text) {
-        return text.isPresent() ? List.of(text.get()) : List.of();
-    }
-
-    private List<String> serviceUsers() {
-        List<String> users = new ArrayList<>();
-        if (resource.launch().run().surroundings().user().isPresent()) {
-            users.add(resource.launch().run().surroundings().user().get());
-        }
-        for (Named<StatusProbe<String>> probe : resource.status()) {
-            if (probe.it() instanceof StatusProbe.Pidfile<String> pidfile && pidfile.user().isPresent()) {
-                users.add(pidfile.user().get());
-            } else if (probe.it() instanceof StatusProbe.ProcessPattern<String> pattern && pattern.user().isPresent()) {
-                users.add(pattern.user().get());
-            }
-        }
-        return users;
+        return declared.isPresent() ? List.of(declared.get()) : resource.users();
     }
 
     /** The process that a pidfile names, if it is the service's by more than that. */
@@ -169,10 +154,9 @@ final class StatusProbes {
             return nothingToLookFor("program");
         }
         Traits traits = new Traits(host, new Traits.Likeness(launchArgv.getFirst(), tail(launchArgv), true,
-                serviceUsers(), List.of(startsIn()), resource.stateDirectory()));
+                resource.users(), Optional.of(startsIn()), resource.stateDirectory()));
         Traits.Found found = traits.search();
-        List<Stat> ours = neighbours.spare(found.processes());
-        ours.addAll(evidence.begun(found.hidden()));
+        List<Stat> ours = ours(found);
         if (ours.isEmpty() && resource.launch().pidfile().isPresent()) {
             ours.addAll(trusted(resource.launch().pidfile().get(), traits));
         }
@@ -227,7 +211,7 @@ final class StatusProbes {
         }
         List<Integer> self = selfAndAncestors();
         Traits traits = new Traits(host, new Traits.Likeness(probe.executable().orElse(""), List.of(), false,
-                usersOf(probe.user()), List.of(), resource.stateDirectory()));
+                usersOf(probe.user()), Optional.empty(), resource.stateDirectory()));
         List<Stat> found = new ArrayList<>();
         List<Integer> hidden = new ArrayList<>();
         for (int pid : host.processes().pids()) {
@@ -242,10 +226,10 @@ final class StatusProbes {
                 found.add(stat.get());
             }
         }
-        List<Stat> ours = neighbours.spare(found);
-        ours.addAll(evidence.begun(hidden));
+        Traits.Found all = new Traits.Found(found, hidden);
+        List<Stat> ours = ours(all);
         if (ours.isEmpty() && !hidden.isEmpty()) {
-            return hidden(new Traits.Found(ours, hidden));
+            return hidden(all);
         }
         return ours.isEmpty()
                 ? new Outcome.Down(false, "no process matches '" + probe.pattern() + "'")
@@ -268,50 +252,6 @@ final class StatusProbes {
             pid = stat.isPresent() ? stat.get().parent() : 0;
         }
         return pids;
-    }
-
-    private Outcome companion(StatusProbe.Canary<String> probe) {
-        Traits.Found search = companionsOf(probe).search();
-        List<Stat> found = new ArrayList<>(search.processes());
-        found.addAll(evidence.begun(search.hidden()));
-        if (found.isEmpty() && !search.hidden().isEmpty()) {
-            return hidden(search);
-        }
-        if (found.isEmpty()) {
-            return new Outcome.Down(false, "no " + probe.executable() + " watches " + probe.file());
-        }
-        Optional<String> stale =
-                probe.maxAge().isPresent() ? staleness(probe.file(), probe.maxAge().get()) : Optional.empty();
-        return stale.isPresent()
-                ? new Outcome.Failed(found, stale.get())
-                : new Outcome.Up(found, "process " + pids(found));
-    }
-
-    /** The processes that are companions by a declared probe, whether its condition holds or not. */
-    boolean isCompanion(Stat process) {
-        for (Named<StatusProbe<String>> probe : resource.declared()) {
-            if (probe.it() instanceof StatusProbe.Canary<String> canary
-                    && companionsOf(canary).fit(process.pid()) != Traits.Fit.NO) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private Traits companionsOf(StatusProbe.Canary<String> probe) {
-        return new Traits(host, new Traits.Likeness(
-                probe.executable(), List.of(probe.file()), false, serviceUsers(), List.of(), ""));
-    }
-
-    private Optional<String> staleness(String file, Duration maxAge) {
-        Optional<Instant> touched = host.files().modified(file);
-        if (touched.isEmpty()) {
-            return Optional.of(file + " is missing");
-        }
-        Duration age = Duration.between(touched.get(), host.clock().wall());
-        return age.compareTo(maxAge) > 0
-                ? Optional.of(file + " was last touched " + Durations.format(age) + " ago")
-                : Optional.empty();
     }
 
     private Outcome answer(StatusProbe.Command<String> probe, Duration timeout) {

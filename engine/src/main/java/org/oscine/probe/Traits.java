@@ -19,7 +19,7 @@ final class Traits {
     private final ProcessTable table;
     private final Likeness wanted;
     private final Program program;
-    private final List<String> directories = new ArrayList<>();
+    private final List<String> directory;
     private final int self;
 
     /**
@@ -30,16 +30,11 @@ final class Traits {
      * @param whole whether they are all of its argv
      * @param users the users that it may run as, by name; root and the engine's own always may, since a daemon has not left
      *     them yet when it begins
-     * @param directories those that it may work in, where that says which instance it is; none where that says nothing
+     * @param directory the directory that it works in, where that says which instance it is
      * @param instance the state directory of the instance: a process that bears its mark may have gone elsewhere
      */
     record Likeness(String executable, List<String> arguments, boolean whole, List<String> users,
-            List<String> directories, String instance) {
-        /** The same, in one of these directories. */
-        Likeness in(List<String> places) {
-            return new Likeness(executable, arguments, whole, users, places, instance);
-        }
-    }
+            Optional<String> directory, String instance) {}
 
     /** Whether a process is like that. */
     enum Fit {
@@ -57,9 +52,15 @@ final class Traits {
         this.self = table.self();
         this.wanted = wanted;
         this.program = new Program(host, wanted.executable());
-        for (String directory : wanted.directories()) {
-            directories.add(host.files().realPath(directory).orElse(directory));
+        this.directory = wanted.directory().isPresent() ? real(List.of(wanted.directory().get())) : List.of();
+    }
+
+    private List<String> real(List<String> directories) {
+        List<String> real = new ArrayList<>();
+        for (String one : directories) {
+            real.add(host.files().realPath(one).orElse(one));
         }
+        return real;
     }
 
     /** Whether a process is alive and executes the program here, whatever else it is. */
@@ -98,7 +99,7 @@ final class Traits {
         if (!ours) {
             return Fit.NO;
         }
-        return worksInDirectory(pid) || isMarked(pid) ? byArguments(table.arguments(pid)) : Fit.NO;
+        return worksIn(directory, pid) ? byArguments(table.arguments(pid)) : Fit.NO;
     }
 
     /** Whether it comes of a start of this instance, of which no note is left. */
@@ -151,9 +152,13 @@ final class Traits {
         return wanted.whole() ? title.endsWith(words) : (title + ' ').contains(words + ' ');
     }
 
-    private boolean worksInDirectory(int pid) {
-        Optional<String> directory = directories.isEmpty() ? Optional.empty() : table.workingDirectory(pid);
-        return directories.isEmpty() || directory.isPresent() && directories.contains(directory.get());
+    /** Also one that bears the mark, and has gone elsewhere. */
+    private boolean worksIn(List<String> places, int pid) {
+        if (places.isEmpty()) {
+            return true;
+        }
+        Optional<String> place = table.workingDirectory(pid);
+        return place.isPresent() && places.contains(place.get()) || isMarked(pid);
     }
 
     boolean hasUser(int pid) {
@@ -173,11 +178,17 @@ final class Traits {
 
     /** All processes that fit, without the children that one of them has forked in its own image. */
     Found search() {
+        return search(List.of());
+    }
+
+    /** The same, of those that work in one of these directories. */
+    Found search(List<String> directories) {
+        List<String> places = real(directories);
         List<Stat> matches = new ArrayList<>();
         List<Integer> hidden = new ArrayList<>();
         for (int pid : table.pids()) {
             Fit fit = fit(pid);
-            Optional<Stat> stat = fit == Fit.YES ? table.stat(pid) : Optional.empty();
+            Optional<Stat> stat = fit == Fit.YES && worksIn(places, pid) ? table.stat(pid) : Optional.empty();
             if (stat.isPresent()) {
                 matches.add(stat.get());
             } else if (fit == Fit.HIDDEN) {
