@@ -7,7 +7,7 @@ import org.oscine.ocf.ReturnCode;
 import org.oscine.probe.Outcome;
 
 /** An action that goes through the phases of its course. Those that only one action has are in its own class. */
-class Action implements Exclusive.Work {
+class Action {
     private static final Outcome NOTHING_YET = new Outcome.Unknown("");
 
     final Context context;
@@ -22,8 +22,7 @@ class Action implements Exclusive.Work {
     }
 
     /** All phases, once the lock is held. */
-    @Override
-    public final Result perform() {
+    final Result perform() {
         return from(course.rows().get(course.isExclusive() ? 1 : 0).phase());
     }
 

@@ -79,7 +79,7 @@ public record Course(ActionName action, List<Row> rows) {
                         row(Phase.LOOK, to(Phase.RELOAD, UP),
                                 failure("nothing to reload: ", DOWN, OCCUPIED, FAILED, REMAINS, UNKNOWN)),
                         row(Phase.RELOAD), row(Phase.LOOK_AGAIN, states(end(UP), notRunning())))
-                : List.of(row(Phase.LOCK), row(Phase.REFUSE));
+                : List.of(row(Phase.REFUSE));
     }
 
     private static Row row(Phase phase, Turn... turns) {
@@ -131,6 +131,6 @@ public record Course(ActionName action, List<Row> rows) {
 
     /** Why the action cannot be had, where it cannot. */
     public String refusal() {
-        return isExclusive() ? "the service cannot " + action.word() : "the agent has no action " + action.word();
+        return action == ActionName.RELOAD || action == ActionName.RELOAD_AGENT ? "the service cannot " + action.word() : "the agent has no action " + action.word();
     }
 }

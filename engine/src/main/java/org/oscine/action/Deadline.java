@@ -33,20 +33,25 @@ public final class Deadline {
         return new Deadline(clock, timeout.minus(reserve), reserve);
     }
 
-    /** A deadline without a reserve. */
-    static Deadline exactly(Clock clock, Duration duration) {
-        return new Deadline(clock, duration, Duration.ZERO);
+    /** Ends earlier than this one, by half as long as the reserve: time to take back what a start has done. */
+    Deadline ofStart() {
+        Duration shorter = ofStart(total, reserve);
+        return new Deadline(clock, end - total.minus(shorter).toNanos(), shorter, reserve);
     }
 
-    /** This one, but for half of the reserve: that is left for taking back what was done until then. */
-    Deadline forWhatMayBeTakenBack() {
-        long kept = reserve.toNanos() / 2;
-        return new Deadline(clock, end - kept, total.minusNanos(kept), reserve);
+    /**
+     * How long a start may try.
+     *
+     * @param usable how long the action may take
+     * @param reserve what is kept of its timeout besides
+     */
+    public static Duration ofStart(Duration usable, Duration reserve) {
+        return usable.minusNanos(reserve.toNanos() / 2);
     }
 
     /** From now on, a quarter of the reserve: for what an action cannot leave as it is when its time is over. */
     Deadline grace() {
-        return exactly(clock, Duration.ofNanos(reserve.toNanos() / 4));
+        return new Deadline(clock, Duration.ofNanos(reserve.toNanos() / 4), Duration.ZERO);
     }
 
     /** The time kept back, out of a timeout: a tenth, within bounds, and never more than a third. */

@@ -14,16 +14,11 @@ final class Exclusive {
 
     private Exclusive() {}
 
-    /** What changes the service. */
-    interface Work {
-        Result perform();
-    }
-
     /**
      * Without the lock it does not happen. A stop does: where no lock can be kept, on storage gone read-only say, it is still
      * better than a fenced node.
      */
-    static Result perform(Context context, ActionName action, Work work) {
+    static Result perform(Context context, ActionName action, Action work) {
         try {
             return locked(context, action.word(), work);
         } catch (NoLock failure) {
@@ -35,7 +30,7 @@ final class Exclusive {
         }
     }
 
-    private static Result locked(Context context, String action, Work work) throws NoLock {
+    private static Result locked(Context context, String action, Action work) throws NoLock {
         String state = context.resource().stateDirectory();
         Failure fault = context.host().changes().makeDirectory(
                 state, Optional.empty(), Optional.empty(), Optional.of("700"));
@@ -45,7 +40,7 @@ final class Exclusive {
         return inTurn(context, action, work, state + "/lock");
     }
 
-    private static Result inTurn(Context context, String action, Work work, String path) throws NoLock {
+    private static Result inTurn(Context context, String action, Action work, String path) throws NoLock {
         while (!context.deadline().passed()) {
             Optional<AutoCloseable> lock = tryLock(context, path);
             if (lock.isPresent()) {
@@ -79,7 +74,7 @@ final class Exclusive {
         }
     }
 
-    private static Result holding(Context context, AutoCloseable lock, Work work) {
+    private static Result holding(Context context, AutoCloseable lock, Action work) {
         try {
             LeftOvers.remove(context);
             return work.perform();

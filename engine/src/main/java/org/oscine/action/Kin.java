@@ -3,6 +3,7 @@ package org.oscine.action;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.oscine.host.Family;
 import org.oscine.host.Host;
 import org.oscine.host.ProcessTable.Stat;
@@ -20,14 +21,22 @@ final class Kin {
 
     private final Context context;
     private final Host host;
-    private final Family family;
     private final List<Stat> known = new ArrayList<>();
+    private Optional<Family> family = Optional.empty();
     private boolean listed;
 
     Kin(Context context) {
         this.context = context;
         this.host = context.host();
-        this.family = Identity.family(host.files(), host.processes(), context.resource().stateDirectory());
+    }
+
+    /** Read at the first question, when the lock is held: a start that is waited for makes another. */
+    private Family family() {
+        if (family.isEmpty()) {
+            family = Optional.of(
+                    Identity.family(host.files(), host.processes(), context.resource().stateDirectory()));
+        }
+        return family.get();
     }
 
     /** Takes note of these and of what is below them now. */
@@ -60,7 +69,7 @@ final class Kin {
 
     /** Those that are alive, with what they have forked since. A pid of the dead may be anybody's, and so are its children. */
     List<Stat> alive() {
-        Members members = Members.of(host, family);
+        Members members = Members.of(host, family());
         listed = members.elusive() || !members.alive().isEmpty();
         addNew(members.alive());
         addNew(Processes.descendants(host.processes(), Processes.alive(host, known)));
@@ -80,32 +89,43 @@ final class Kin {
         Processes.awaitEnd(host, alive, context.deadline().within(half));
     }
 
-    /** Whether nobody of them lives. Who is on the family's list may have ended since, and have forked another before. */
+    /** Whether nobody of them lives. */
     boolean isGone() {
-        return alive().isEmpty() && !listed;
+        return !areThere(alive());
+    }
+
+    /** Who is on the family's list may have ended since, and have forked another before. */
+    private boolean areThere(List<Stat> alive) {
+        return !alive.isEmpty() || listed;
     }
 
     /** Ends all of them, and what they fork meanwhile, until none is left or the time is over; they get one SIGKILL in any case. */
     Result end() {
-        boolean gone = isGone();
-        for (int round = 0; !gone && (round == 0 || !context.deadline().passed()); round++) {
-            host.control().killGroup(family);
+        List<Stat> alive = alive();
+        for (int round = 0; areThere(alive) && (round == 0 || !context.deadline().passed()); round++) {
+            killGroup();
             if (round > 0) {
-                Processes.signal(context, alive(), "STOP"); // what is stopped forks no more
+                Processes.signal(context, alive, "STOP"); // what is stopped forks no more
+                alive = alive();
             }
-            List<Stat> alive = alive();
             Processes.signal(context, alive, "KILL");
             Processes.awaitEnd(host, alive, context.deadline().passed()
                     ? context.deadline().grace()
                     : context.deadline().within(ROUND));
-            gone = isGone();
+            alive = alive();
         }
-        if (gone) {
-            return Result.SUCCESS;
+        if (alive.isEmpty() && listed) {
+            alive = alive(); // the last of them may just have ended
         }
-        List<Stat> left = alive();
-        return left.isEmpty()
+        return alive.isEmpty() && listed
                 ? Result.of(ReturnCode.OCF_ERR_GENERIC, "its processes fork and end, and SIGKILL has not met all of them")
-                : Processes.gone(left);
+                : Processes.gone(alive);
+    }
+
+    /** Not the engine with it, which may have been called from below the service. */
+    private void killGroup() {
+        if (!host.processes().isOf(host.processes().self(), family())) {
+            host.control().killGroup(family());
+        }
     }
 }

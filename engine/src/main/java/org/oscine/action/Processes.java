@@ -46,8 +46,7 @@ final class Processes {
     /** Sends a signal to each; what cannot be sent is logged. */
     static void signal(Context context, List<Stat> processes, String signal) {
         for (Stat process : processes) {
-            context.journal().warnOf(context.host().control().signal(process, signal)
-                    .after("SIG" + signal + " to process " + process.pid() + ": "));
+            context.journal().warnOf(context.host().control().signal(process, signal));
         }
     }
 

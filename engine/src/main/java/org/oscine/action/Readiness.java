@@ -43,7 +43,7 @@ final class Readiness {
     Readiness(Context context, boolean adopted) {
         this.context = context;
         this.host = context.host();
-        this.deadline = context.deadline().forWhatMayBeTakenBack();
+        this.deadline = context.deadline().ofStart();
         this.adopted = adopted;
         this.status = new Status(host, context.resource());
         questions.addAll(context.resource().ready());
@@ -55,7 +55,7 @@ final class Readiness {
     Result await() {
         Deadline appearance = deadline.within(APPEARANCE);
         Duration pause = FIRST_PAUSE;
-        while (!deadline.passed()) {
+        do {
             Outcome outcome = status.look(deadline.left());
             if (outcome instanceof Outcome.Down && (seen || appearance.passed())) {
                 return died(status.leftBy(kept));
@@ -73,7 +73,7 @@ final class Readiness {
             }
             host.clock().sleep(pause);
             pause = pause.plus(pause).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.plus(pause);
-        }
+        } while (!deadline.passed());
         return late();
     }
 
@@ -86,21 +86,18 @@ final class Readiness {
         Kin kin = new Kin(context);
         kin.add(kept);
         List<Stat> alive = kin.alive();
-        if (adopted || kin.isGone()) {
+        if (adopted || alive.isEmpty() && kin.isGone()) {
             return Result.of(ReturnCode.OCF_ERR_GENERIC, reason);
         }
         if (!seen && !alive.isEmpty()) {
             reason = "process " + alive.getFirst().pid() + " was started, but status does not find it (" + missing + ")";
         }
         kin.askToEnd(kept);
-        Result ended = kin.end();
-        Result cleaned = ended.success() ? new CleanUp(context).perform() : ended;
+        Result cleaned = endAll(kin);
         return Result.of(ReturnCode.OCF_ERR_GENERIC, cleaned.success() ? reason : reason + "; " + cleaned.reason());
     }
 
-    private Result endAll(List<Stat> processes) {
-        Kin kin = new Kin(context);
-        kin.add(processes);
+    private Result endAll(Kin kin) {
         Result ended = kin.end();
         return ended.success() ? new CleanUp(context).perform() : ended;
     }
@@ -163,7 +160,9 @@ final class Readiness {
 
     private Result died(List<Stat> remnants) {
         ended = true;
-        Result cleaned = endAll(remnants);
+        Kin kin = new Kin(context);
+        kin.add(remnants);
+        Result cleaned = endAll(kin);
         String also = cleaned.success() ? "" : "; " + cleaned.reason();
         return Result.of(ReturnCode.OCF_ERR_GENERIC, "it died while it started" + also
                 + (missing.isEmpty() ? "" : " (" + missing + ")"));

@@ -77,7 +77,7 @@ final class Start extends Action implements Launched.Cases<Result> {
 
     private Result runStarter(Launch<String> launch) {
         Ended ended = host.commands().runDaemonStarter(Questions.invocation(host, launch.run()), notes.family(),
-                Note.STARTER.in(resource.stateDirectory()), context.deadline().left());
+                Note.STARTER.in(resource.stateDirectory()), context.deadline().ofStart().left());
         Result result = Questions.verdict(launch.run(), ended);
         return result.success() ? result : Result.of(result.code(), "start: " + result.reason());
     }

@@ -87,16 +87,11 @@ record HostWithoutNotes(Host host, String directory, Failure why) implements Hos
         }
     }
 
-    private final class Changes implements FileChanges.Forwarding {
+    private final class Changes implements FileChanges {
         private final FileChanges changes;
 
         Changes(FileChanges changes) {
             this.changes = changes;
-        }
-
-        @Override
-        public FileChanges changes() {
-            return changes;
         }
 
         /** With another's right nothing of the notes can be changed anyway. */

@@ -3,11 +3,11 @@ package org.oscine.cli;
 import java.time.Duration;
 import org.oscine.host.Commands;
 import org.oscine.host.Family;
-import org.oscine.host.Host;
+import org.oscine.host.HostView;
 import org.oscine.host.Invocation;
 
 /** A machine on which a plan may read files and ask for names, and can run nothing. */
-public record UntouchedHost(Host host) implements Host.Forwarding {
+public record UntouchedHost(HostView host) implements HostView.Forwarding {
 
     @Override
     public Commands commands() {

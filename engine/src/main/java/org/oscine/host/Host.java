@@ -9,45 +9,11 @@ public interface Host extends HostView {
     /** Signals and daemons. */
     ProcessControl control();
 
-    /** Has the ports of another machine; who implements it says which are others. */
-    interface Forwarding extends Host {
+    /** As that of {@link HostView}, with the means to change. */
+    interface Forwarding extends Host, HostView.Forwarding {
         /** The other machine. */
+        @Override
         Host host();
-
-        @Override
-        default ProcessTable processes() {
-            return host().processes();
-        }
-
-        @Override
-        default FileView files() {
-            return host().files();
-        }
-
-        @Override
-        default Accounts accounts() {
-            return host().accounts();
-        }
-
-        @Override
-        default Commands commands() {
-            return host().commands();
-        }
-
-        @Override
-        default Network network() {
-            return host().network();
-        }
-
-        @Override
-        default Clock clock() {
-            return host().clock();
-        }
-
-        @Override
-        default Tracer tracer() {
-            return host().tracer();
-        }
 
         @Override
         default FileChanges changes() {

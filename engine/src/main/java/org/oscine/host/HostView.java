@@ -28,4 +28,45 @@ public interface HostView {
     default Tracer tracer() {
         return Tracer.NOBODY;
     }
+
+    /** Has the ports of another machine; who implements it says which are others. */
+    interface Forwarding extends HostView {
+        /** The other machine. */
+        HostView host();
+
+        @Override
+        default ProcessTable processes() {
+            return host().processes();
+        }
+
+        @Override
+        default FileView files() {
+            return host().files();
+        }
+
+        @Override
+        default Accounts accounts() {
+            return host().accounts();
+        }
+
+        @Override
+        default Commands commands() {
+            return host().commands();
+        }
+
+        @Override
+        default Network network() {
+            return host().network();
+        }
+
+        @Override
+        default Clock clock() {
+            return host().clock();
+        }
+
+        @Override
+        default Tracer tracer() {
+            return host().tracer();
+        }
+    }
 }

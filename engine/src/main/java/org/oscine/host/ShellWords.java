@@ -2,7 +2,7 @@ package org.oscine.host;
 
 import java.util.List;
 
-/** Words as a shell would take them, on one line, so that a command can be copied and tried there. */
+/** Words as a shell would take them, on one line; ends of lines within a word are only shown. */
 public final class ShellWords {
     private static final String PLAIN = "-_./:=@%+,";
 

@@ -44,12 +44,16 @@ final class Companions {
     /** Whether a process is one by a declared probe, whether the probe's condition holds or not. */
     boolean include(Stat process) {
         for (Named<StatusProbe<String>> probe : resource.declared()) {
-            if (probe.it() instanceof StatusProbe.Canary<String> canary
-                    && traits(canary).fit(process.pid()) != Traits.Fit.NO) {
+            if (probe.it() instanceof StatusProbe.Canary<String> canary && fits(canary, process)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean fits(StatusProbe.Canary<String> probe, Stat process) {
+        Traits.Fit fit = traits(probe).fit(process.pid());
+        return fit == Traits.Fit.YES || fit == Traits.Fit.HIDDEN;
     }
 
     private Traits traits(StatusProbe.Canary<String> probe) {

@@ -178,6 +178,9 @@ public final class Questions {
 
             @Override
             public Result timedOut(Reply.TimedOut it) {
+                if (expect.isPresent() && !it.text().isEmpty()) {
+                    return found(expect.get(), it.text(), where, " did not answer '");
+                }
                 return Result.of(ReturnCode.OCF_ERR_GENERIC,
                         where + " gave no answer within " + Durations.format(timeout));
             }

@@ -42,7 +42,7 @@ final class Remnants {
         }
         if (outcome instanceof Outcome.Down) {
             Members left = members(sessions);
-            return left.elusive()
+            return left.elusive() && left.alive().isEmpty()
                     ? new Outcome.Remains(left.alive(), "its process is gone and has left others, which fork and end all the time")
                     : remainsOr(outcome, left.alive());
         }
@@ -110,7 +110,8 @@ final class Remnants {
         }
         for (int pid : sessions.isEmpty() ? List.<Integer>of() : host.processes().pids()) {
             Optional<Stat> stat = host.processes().stat(pid);
-            if (stat.isPresent() && stat.get().alive() && sessions.contains(stat.get().session())) {
+            if (stat.isPresent() && stat.get().alive() && pid != host.processes().self()
+                    && sessions.contains(stat.get().session())) {
                 addUnlessCompanion(stat.get(), members);
             }
         }
@@ -118,7 +119,7 @@ final class Remnants {
     }
 
     private void addUnlessCompanion(Stat process, List<Stat> members) {
-        boolean known = process.pid() == host.processes().self();
+        boolean known = false;
         for (Stat member : members) {
             known |= member.pid() == process.pid();
         }

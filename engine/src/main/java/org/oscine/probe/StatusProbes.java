@@ -11,7 +11,6 @@ import org.oscine.host.ProcessTable.Stat;
 import org.oscine.host.TextPattern;
 import org.oscine.ocf.ReturnCode;
 import org.oscine.parameter.Identity;
-import org.oscine.parameter.Resource.Named;
 import org.oscine.parameter.Resource;
 
 /** One look for each kind of probe that may stand under status. Nothing here changes anything. */
@@ -72,7 +71,7 @@ final class StatusProbes {
         if (named.isPresent()) {
             return up(List.of(named.get()), " runs " + probe.executable());
         }
-        // Of whom no pidfile speaks, the place does: where none is declared, that which a start gives it, or where daemons go.
+        // A process that no pidfile names must work in the declared directory; else in that of a start, or in /.
         Traits.Found found = traits.search(probe.workingDirectory().isPresent() ? List.of() : List.of(startsIn(), "/"));
         List<Stat> ours = ours(found);
         if (!ours.isEmpty()) {

@@ -56,7 +56,8 @@ class QuestionsTest {
         host.tcp("127.0.0.1:5060").asked("OPTIONS").answers("SIP/2.0 200 OK");
 
         assertThat(ask(udp("127.0.0.1:5060", "OPTIONS", "200"))).isEqualTo(Result.SUCCESS);
-        assertThat(ask(udp("127.0.0.1:5060", "OPTIONS", "404")).reason()).isEqualTo("q: 127.0.0.1:5060 gave no answer within 5 s");
+        assertThat(ask(udp("127.0.0.1:5060", "OPTIONS", "404")).reason())
+                .isEqualTo("q: 127.0.0.1:5060 did not answer '404': SIP/2.0 200 OK");
         assertThat(ask(udp("127.0.0.1:5060", "INVITE", "200")).code()).isEqualTo(OCF_ERR_GENERIC);
         assertThat(ask(udp("127.0.0.1:1", "OPTIONS", "200")))
                 .isEqualTo(Result.of(OCF_ERR_GENERIC, "q: 127.0.0.1:1: Connection refused"));

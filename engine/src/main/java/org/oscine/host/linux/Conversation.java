@@ -50,7 +50,7 @@ final class Conversation {
         if (channel.connect(address)) {
             return true;
         }
-        while (ready(selector, key, SelectionKey.OP_CONNECT)) {
+        while (ready(selector, key, SelectionKey.OP_CONNECT, deadline)) {
             if (channel.finishConnect()) {
                 return true;
             }
@@ -61,7 +61,7 @@ final class Conversation {
     private boolean sent(String text, Selector selector, SelectionKey key) throws IOException {
         ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
         while (bytes.hasRemaining()) {
-            if (!ready(selector, key, SelectionKey.OP_WRITE)) {
+            if (!ready(selector, key, SelectionKey.OP_WRITE, deadline)) {
                 return false;
             }
             channel.write(bytes);
@@ -71,7 +71,7 @@ final class Conversation {
 
     private Reply listen(TextPattern wanted, Selector selector, SelectionKey key) throws IOException {
         ByteBuffer chunk = ByteBuffer.allocate(MOST);
-        while (ready(selector, key, SelectionKey.OP_READ)) {
+        while (ready(selector, key, SelectionKey.OP_READ, deadline)) {
             chunk.clear();
             int count = channel.read(chunk);
             if (count < 0) {
@@ -85,7 +85,8 @@ final class Conversation {
         return new Reply.TimedOut(text());
     }
 
-    private boolean ready(Selector selector, SelectionKey key, int operation) throws IOException {
+    /** Waits until a channel is ready for an operation, or the deadline has come. */
+    static boolean ready(Selector selector, SelectionKey key, int operation, long deadline) throws IOException {
         key.interestOps(operation);
         selector.selectedKeys().clear();
         long left = (deadline - System.nanoTime()) / NANOS_PER_MILLI;

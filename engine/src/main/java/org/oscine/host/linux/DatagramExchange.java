@@ -14,8 +14,6 @@ import org.oscine.host.TextPattern;
 
 /** One question over UDP and its answers, none of which can be waited for longer than the deadline. */
 final class DatagramExchange {
-    private static final long NANOS_PER_MILLI = 1_000_000;
-
     private final DatagramChannel channel;
     private final Selector selector;
     private final long deadline;
@@ -43,33 +41,29 @@ final class DatagramExchange {
     }
 
     private Reply hold(String send, TextPattern wanted) throws IOException {
-        SelectionKey key = channel.register(selector, SelectionKey.OP_WRITE);
+        SelectionKey key = channel.register(selector, 0);
         ByteBuffer question = StandardCharsets.UTF_8.encode(send);
-        if (!isReady() || channel.write(question) < question.limit()) {
+        if (!Conversation.ready(selector, key, SelectionKey.OP_WRITE, deadline) || channel.write(question) < question.limit()) {
             return new Reply.TimedOut("");
         }
-        key.interestOps(SelectionKey.OP_READ);
-        return listen(wanted);
+        return listen(key, wanted);
     }
 
-    private Reply listen(TextPattern wanted) throws IOException {
+    private Reply listen(SelectionKey key, TextPattern wanted) throws IOException {
         ByteBuffer datagram = ByteBuffer.allocate(Network.LONGEST);
         String heard = "";
         int all = 0;
-        while (isReady()) {
+        while (Conversation.ready(selector, key, SelectionKey.OP_READ, deadline)) {
             datagram.clear();
-            all += channel.read(datagram);
+            if (channel.receive(datagram) == null) {
+                continue; // one with a wrong checksum, say: it was announced, and is none
+            }
+            all += datagram.position();
             heard = new String(datagram.array(), 0, datagram.position(), StandardCharsets.UTF_8);
             if (wanted.searchIn(heard) != TextPattern.Match.NOT_FOUND || all >= Network.LONGEST) {
                 return new Reply.Answer(0, heard);
             }
         }
         return new Reply.TimedOut(heard);
-    }
-
-    private boolean isReady() throws IOException {
-        selector.selectedKeys().clear();
-        long left = (deadline - System.nanoTime()) / NANOS_PER_MILLI;
-        return left > 0 && selector.select(left) > 0;
     }
 }

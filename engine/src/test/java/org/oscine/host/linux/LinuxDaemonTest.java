@@ -54,13 +54,22 @@ class LinuxDaemonTest {
         assertThat(ProcFile.text(ProcFile.of(daemon, "environ"))).doesNotContain(Surroundings.COOKIE);
     }
 
+    /** A shell that writes to a file has that in the place of its output for a moment. */
+    private String outputOf(Stat daemon) throws IOException {
+        String output = open(daemon.pid()).get(1);
+        for (int i = 0; i < 1000 && !output.startsWith("pipe:"); i++) {
+            output = open(daemon.pid()).get(1);
+        }
+        return output;
+    }
+
     @Test
     void aDaemonThatKeepsItsOutputPrintsOnAndFillsNothing() throws IOException {
         String count = folder.path("count");
         Ended ended = starter("echo starting; (i=0; while printf '%065536d' 0; do i=$((i + 1)); echo $i >\"$1\"; done) &"
                 + " echo $! >\"$0\"", LONG, folder.path("pid"), count);
         Stat daemon = adopted();
-        String pipe = open(daemon.pid()).get(1);
+        String pipe = outputOf(daemon);
         long before = written(count);
 
         assertThat(printed(ended)).startsWith("starting\n0000").hasSize(64 * 1024);
