@@ -20,10 +20,12 @@ import org.oscine.plan.Plan.Stage;
 public final class Planner {
     private final Resource resource;
     private final Duration usable;
+    private final Duration starting;
 
     private Planner(Resource resource, Duration timeout) {
         this.resource = resource;
         this.usable = timeout.minus(Deadline.reserveOf(timeout));
+        this.starting = Deadline.ofStart(usable, Deadline.reserveOf(timeout));
     }
 
     /**
@@ -45,7 +47,7 @@ public final class Planner {
                 ? List.of(new Stage("Print the metadata", List.of(Stages.plain(Kind.LOOK,
                         "the descriptor alone: no parameters, no rights and no programs are needed")),
                         List.of(Outcome.ends("always", ReturnCode.OCF_SUCCESS))))
-                : new Stages(resource, action, usable).tell();
+                : new Stages(resource, action, usable, starting).tell();
     }
 
     private List<Plan.Given> values(FileView files) {

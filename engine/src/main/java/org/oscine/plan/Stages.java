@@ -30,14 +30,16 @@ final class Stages {
     private final Resource resource;
     private final Course course;
     private final Duration usable;
+    private final Duration starting;
     private final Time all;
     private final Work work;
     private final Looks looks;
 
-    Stages(Resource resource, ActionName action, Duration usable) {
+    Stages(Resource resource, ActionName action, Duration usable, Duration starting) {
         this.resource = resource;
         this.course = Course.of(action, resource);
         this.usable = usable;
+        this.starting = starting;
         this.all = Times.all(usable);
         this.work = new Work(resource, all);
         this.looks = new Looks(resource, all);
@@ -215,7 +217,7 @@ final class Stages {
         }
         List<Item> items = new ArrayList<>();
         items.add(new Item(Kind.RUN, "start", "", details, Optional.of(Programs.execution(launch.run())),
-                launch.foreground() ? Optional.empty() : Optional.of(all),
+                launch.foreground() ? Optional.empty() : Optional.of(Times.all(starting)),
                 launch.foreground()
                         ? List.of(Outcome.ends("cannot be started", ReturnCode.OCF_ERR_GENERIC))
                         : Programs.ends(launch.run(), "goes on", "")));
@@ -230,8 +232,8 @@ final class Stages {
     private List<Item> ready() {
         List<Item> items = new ArrayList<>(looks.again());
         items.add(noteIfPossible(", whenever they change"));
-        resource.ready().forEach(question -> items.add(Asking.item(question, all, "asked again")));
-        resource.monitor().forEach(question -> items.add(Asking.item(question, all, "asked again")));
+        resource.ready().forEach(question -> items.add(Asking.item(question, Times.all(starting), "asked again")));
+        resource.monitor().forEach(question -> items.add(Asking.item(question, Times.all(starting), "asked again")));
         items.add(noteIfPossible(", once it works"));
         return items;
     }
@@ -239,7 +241,7 @@ final class Stages {
     private List<Outcome> outcomesOfReady() {
         return List.of(
                 Outcome.ends("dies, or has not appeared after 1 s: cleaned up as after a stop", ReturnCode.OCF_ERR_GENERIC),
-                Outcome.ends("not so after " + Seconds.of(usable) + ": ended, unless it was up before this start", ReturnCode.OCF_ERR_GENERIC));
+                Outcome.ends("not so after " + Seconds.of(starting) + ": ended, unless it was up before this start", ReturnCode.OCF_ERR_GENERIC));
     }
 
     private List<Item> questions() {
