@@ -67,7 +67,17 @@ final class MonitorReader implements Section.KindReader<Monitor<Template>> {
     private static boolean hasPort(String address) {
         int colon = address.lastIndexOf(':');
         String port = address.substring(colon + 1);
-        return colon > 0 && Names.isNumber(port) && Long.parseLong(port) >= 1 && Long.parseLong(port) <= MOST_PORT;
+        return colon > 0 && isOneWord(address) && Names.isNumber(port) && Long.parseLong(port) >= 1 && Long.parseLong(port) <= MOST_PORT;
+    }
+
+    private static boolean isOneWord(String address) {
+        for (int i = 0; i < address.length(); i++) {
+            char it = address.charAt(i);
+            if (Character.isWhitespace(it) || Character.isSpaceChar(it) || Character.isISOControl(it)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private MonitorProbe<Template> http(Fields fields) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 /** What is made of {@code schema/grammar/} is as the grammar says. */
 class GrammarTest {
@@ -52,6 +53,16 @@ class GrammarTest {
         List<String> references = SchemaMaker.schema(grammar).findValuesAsString("$ref");
         assertThat(references).isNotEmpty().allSatisfy(reference ->
                 assertThat(grammar.definition(reference.replace("#/definitions/", "")).isObject()).as(reference).isTrue());
+    }
+
+    /** What "." leaves out differs between Java and the editors' JavaScript, at the line ends of Unicode. */
+    @ParameterizedTest
+    @ValueSource(strings = {"agent-1", "test-1", "conform-1"})
+    void noPatternHasABareDot(String name) {
+        List<String> patterns = SchemaMaker.schema(Grammar.of(name)).findValues("pattern").stream()
+                .filter(JsonNode::isString).map(JsonNode::asString).toList(); // a key of the language may be called so
+        assertThat(patterns).isNotEmpty().allSatisfy(pattern ->
+                assertThat(pattern.replaceAll("\\\\.|\\[[^]]*]", "")).as(pattern).doesNotContain("."));
     }
 
     @Test
