@@ -1,0 +1,131 @@
+package org.oscine.editor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.oscine.editor.LanguageServer.Opened;
+import org.oscine.editor.LanguageServer.Proposal;
+import org.oscine.lint.ExpectedMessages;
+
+/** What a person sees who writes an agent in an editor: asked of the language server that editors use. */
+@Tag("real-editor")
+class SchemaInEditorTest {
+    private static final Path DESCRIPTORS = Path.of("../descriptors");
+    private static final Path ASTERISK = DESCRIPTORS.resolve("asterisk.yaml");
+
+    private static FilesInEditor editor;
+
+    @BeforeAll
+    static void startServer() throws IOException {
+        editor = new FilesInEditor("agent-1.schema.json", ".yaml");
+    }
+
+    @AfterAll
+    static void stopServer() throws IOException {
+        if (editor != null) {
+            editor.close();
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> nothingIsUnderlinedInADescriptorThatIsRight() throws IOException {
+        List<Path> files = new ArrayList<>(ExpectedMessages.yamlFiles(DESCRIPTORS));
+        Path corpus = Path.of("../schema/suite/descriptors/right");
+        if (Files.isDirectory(corpus)) {
+            files.addAll(ExpectedMessages.yamlFiles(corpus));
+        }
+        return editor.areRight(files);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aMistakeIsUnderlinedOnceAndExplained() throws IOException {
+        List<Path> files = ExpectedMessages.yamlFiles(ExpectedMessages.WRONG);
+        assertThat(files).hasSizeGreaterThanOrEqualTo(30);
+        return editor.areWrong(files);
+    }
+
+    /** What can stand in its place is offered; of the keys only those that are not there yet. */
+    @ParameterizedTest
+    @CsvSource({"status:, statuss:, status, start", "signal: KILL, signal: KLIL, KILL, SIGKILL",
+        "type: boolean, type: bool, boolean, bool"})
+    void aMisspeltWordHasQuickFixes(String right, String wrong, String offered, String notOffered) throws IOException {
+        String text = Files.readString(ASTERISK).replaceFirst("\\b" + right, wrong);
+        Opened opened = editor.server().open(DESCRIPTORS.resolve("quick-fix-" + offered + ".yaml"), text);
+        assertThat(editor.server().fixes(opened)).contains(offered).doesNotContain(notOffered);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "agent: asterisk        | Agent            | the name of the agent",
+        "parameters:            | Parameters by name | what an administrator can set",
+        "type: arguments        | Type             | several arguments in one text",
+        "minimum: 1             | Minimum          | smallest value",
+        "format: asterisk       | Format           | dialect of asterisk",
+        "binary: sipsak         | Program          | found on the path",
+        "pidfile: $             | Pidfile          | holds the pid",
+        "max-age: 30s           | Greatest age     | how old the canary file",
+        "monitor:               | Monitor probes by name | does it work",
+        "without-environment:   | Without environment | taken away",
+        "output: active         | Expected output  | regular expression",
+        "when: monitor_sipuri   | When             | only if all of this holds",
+        "exit: {                | Exit map         | earlier rows win",
+        "command:               | Command          | background",
+        "limits: {              | Limits           | prlimit",
+        "nofile:                | Number of open files | unlimited",
+        "signal: TERM           | Signal           | main processes",
+        "share: 40 }            | Share            | percent of the time",
+        "interval: 20s          | Interval         | recurring monitor",
+    })
+    void aKeyIsExplainedUnderTheMouse(String key, String title, String explanation) throws IOException {
+        editor.explains(ASTERISK, key, title, explanation);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "^                                    | new agent, agent, parameters, validate, status, start, stop",
+        "validate:/  one:/    ^                              | binary, file, directory, user, group, root, run, when",
+        "status:/  one:/    ^                                | pidfile, process, canary, run, executable, max-age",
+        "monitor:/  one:/    ^                               | run, tcp, udp, unix-socket, http, level",
+        "start:/  ^                                          | before, command, foreground, ready, limits",
+        "start:/  before:/    one:/      ^                   | directory, file, remove, kill, run",
+        "stop:/  steps:/    one:/      ^                     | run, signal, share, repeat",
+        "values:/  one:/    ^                                | config-file, first-existing, text",
+        "parameters:/  one:/    ^                            | type, summary, default, reloadable",
+        "parameters:/  one:/    type: ^                      | string, integer, boolean, enum, arguments, time, secret",
+        "validate:/  one:/    code: ^                        | OCF_ERR_INSTALLED, OCF_ERR_CONFIGURED",
+        "stop:/  steps:/    one:/      signal: ^             | TERM, KILL, INT",
+        "actions:/  ^                                        | start, stop, monitor, validate-all",
+    })
+    void whatFitsIsProposed(String template, String labels) throws IOException {
+        String marked = template.replace('/', '\n');
+        List<Proposal> proposals = editor.proposals(marked);
+        assertThat(proposals).extracting(Proposal::label).contains(labels.strip().split(", "));
+        assertThat(proposals).filteredOn(proposal -> !proposal.label().equals("new agent"))
+                .allSatisfy(proposal -> assertThat(proposal.documentation()).isNotBlank());
+    }
+
+    @Test
+    void theWholeNewAgentThatIsProposedIsRight() throws IOException {
+        Opened empty = editor.server().open(Path.of("empty.yaml"), "\n");
+        String snippet = editor.server().proposals(empty, "\n", 0).stream()
+                .filter(proposal -> proposal.label().equals("new agent"))
+                .map(Proposal::insertText)
+                .findFirst().orElseThrow();
+        String filledIn = snippet.replace("${1:name}", "xd").replaceAll("\\$\\{\\d:([^}]*)}", "$1").replace("\\$", "$");
+        Opened agent = editor.server().open(Path.of("filled-in.yaml"), filledIn);
+        assertThat(editor.server().underlined(agent)).as(filledIn).isEmpty();
+    }
+}

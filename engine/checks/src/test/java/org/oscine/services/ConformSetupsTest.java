@@ -1,0 +1,32 @@
+package org.oscine.services;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.oscine.Machine;
+
+/**
+ * oscine conform needs no words but the agent's name: the setup beside the descriptor puts a private service into
+ * place. Two of its faults are enough to show that; engine/bench/faults tries them all.
+ */
+@RealService({"nginx", "haproxy", "postfix", "rsync", "memcached", "perl", "/usr/share/tomcat10/bin/catalina.sh"})
+class ConformSetupsTest {
+
+    static List<String> agents() {
+        return Agents.NAMES;
+    }
+
+    @ParameterizedTest
+    @MethodSource("agents")
+    void theSetupIsEnough(String agent) throws Exception {
+        Process conform = new ProcessBuilder(Machine.project().resolve("oscine").toString(), "conform", agent,
+                "--only", "life-cycle", "--only", "server-killed").redirectErrorStream(true).start();
+        String text = new String(conform.getInputStream().readAllBytes());
+        assertThat(conform.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(text).contains(agent + ": 2 right, 0 wrong, 0 undecided");
+        assertThat(conform.exitValue()).isZero();
+    }
+}

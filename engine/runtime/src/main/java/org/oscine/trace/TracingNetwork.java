@@ -1,0 +1,49 @@
+package org.oscine.trace;
+
+import java.time.Duration;
+import org.oscine.host.Network;
+
+/** Tells who is asked over the network, and what came back. */
+record TracingNetwork(Network network, Trace trace) implements Network {
+
+    @Override
+    public Reply talk(Transport over, String address, String send, String until, Duration timeout) {
+        long began = begin(over.word() + " " + address, send);
+        return told(network.talk(over, address, send, until, timeout), began);
+    }
+
+    @Override
+    public Reply http(String url, Duration timeout) {
+        long began = begin("http " + url, "");
+        return told(network.http(url, timeout), began);
+    }
+
+    private long begin(String address, String send) {
+        trace.say("ask " + address + (send.isEmpty() ? "" : ", sending '" + send.strip() + "'"));
+        return trace.now();
+    }
+
+    private Reply told(Reply reply, long began) {
+        trace.say(reply.match(new Words()) + " (" + trace.since(began) + ")");
+        return reply;
+    }
+
+    private final class Words implements Reply.Cases<String> {
+        @Override
+        public String answer(Reply.Answer it) {
+            trace.quote(it.text());
+            return "answered" + (it.status() == 0 ? "" : " with status " + it.status());
+        }
+
+        @Override
+        public String refused(Reply.Refused it) {
+            return "refused: " + it.cause();
+        }
+
+        @Override
+        public String timedOut(Reply.TimedOut it) {
+            trace.quote(it.text());
+            return "no full answer in time";
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.oscine.cli.command;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import org.oscine.draft.Drafted;
+import org.oscine.draft.SchemaLine;
+import org.oscine.terminal.Terminal;
+
+/** Hands out a draft: to standard output, or to a file that is not there yet. */
+record DraftOutput(Terminal terminal, Optional<Path> output) {
+
+    /** @return the exit status */
+    int write(Drafted drafted) {
+        return switch (DraftCheck.of(drafted)) {
+            case Drafted.Refused refused -> {
+                terminal.complain(refused.reason());
+                yield 1;
+            }
+            case Drafted.Descriptor it -> write(it);
+        };
+    }
+
+    private int write(Drafted.Descriptor it) {
+        Path folder = output.map(Path::toAbsolutePath).map(Path::getParent).orElse(Path.of(""));
+        String text = SchemaLine.of(terminal.places().home(), folder) + it.text();
+        if (output.isEmpty()) {
+            terminal.out().print(text);
+            tell(it);
+            return 0;
+        }
+        if (!writeFile(text)) {
+            return 1;
+        }
+        tell(it);
+        return 0;
+    }
+
+    /** Writes the file, unless there is one; complains if that cannot be. */
+    boolean writeFile(String text) {
+        Path file = output.orElseThrow();
+        try {
+            Files.writeString(file, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        } catch (FileAlreadyExistsException there) {
+            terminal.complain(isThere(file));
+            return false;
+        } catch (IOException failure) {
+            terminal.complain(file + " cannot be written: " + failure.getMessage());
+            return false;
+        }
+        terminal.out().println("wrote " + file);
+        return true;
+    }
+
+    /** What is said of a file that is not overwritten. */
+    static String isThere(Path file) {
+        return file + " is there already; take another name, or remove it first";
+    }
+
+    private void tell(Drafted.Descriptor it) {
+        if (it.todos() > 0) {
+            terminal.err().println("oscine: " + it.todos() + (it.todos() == 1 ? " thing has" : " things have")
+                    + " to be decided; look for TODO");
+        }
+    }
+}

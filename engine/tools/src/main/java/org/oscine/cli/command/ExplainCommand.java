@@ -1,0 +1,50 @@
+package org.oscine.cli.command;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.oscine.lint.Explanation;
+import org.oscine.terminal.Terminal;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code oscine explain}: the language of descriptors and the rules of lint, where one works. */
+@Command(
+        name = "explain",
+        description = "Explains a key of a descriptor, or a rule of lint. Without either, lists what there is.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "  oscine explain status.pidfile", "  oscine explain unused-parameter"})
+public final class ExplainCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Parameters(index = "0", arity = "0..1", paramLabel = "KEY.PATH|RULE",
+            description = "A key with those around it and dots between; or a rule, which a message has in brackets.")
+    private Optional<String> topic = Optional.empty();
+
+    /** @param terminal where it runs */
+    public ExplainCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        return topic.isPresent() ? tell(Explanation.of(topic.get())) : print(Explanation.overview());
+    }
+
+    private int tell(Explanation.Answer answer) {
+        return switch (answer) {
+            case Explanation.Answer.Known(String text) -> print(text);
+            case Explanation.Answer.Unknown(String summary, String help) -> {
+                terminal.complain(summary);
+                if (!help.isEmpty()) {
+                    terminal.err().println("help: " + help);
+                }
+                yield 2;
+            }
+        };
+    }
+
+    private int print(String text) {
+        terminal.out().print(text);
+        return 0;
+    }
+}

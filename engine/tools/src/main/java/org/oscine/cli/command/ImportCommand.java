@@ -1,0 +1,106 @@
+package org.oscine.cli.command;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.oscine.draft.AgentImport;
+import org.oscine.draft.Drafted;
+import org.oscine.draft.ProcFolder;
+import org.oscine.draft.ProcessImport;
+import org.oscine.terminal.Terminal;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code oscine import}: a first descriptor out of what is there already. */
+@Command(
+        name = "import",
+        description = {"Makes a first descriptor of a systemd unit, another agent's metadata, or a running process.",
+            "It reads clean at once; '# TODO' stands where something has to be decided."},
+        mixinStandardHelpOptions = true,
+        footer = {"", "  oscine import /lib/systemd/system/memcached.service",
+            "  oscine import --unit postgresql@15-main",
+            "  oscine import --agent /usr/lib/ocf/resource.d/heartbeat/redis -o redis.yaml",
+            "  oscine import --pid 4711"})
+public final class ImportCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(index = "0", arity = "0..1", paramLabel = "FILE",
+            description = "A systemd unit, or an agent's metadata as XML.")
+    private Optional<Path> file = Optional.empty();
+
+    @Option(names = "--unit", paramLabel = "NAME", description = "A unit of this machine, with its drop-ins.")
+    private Optional<String> unit = Optional.empty();
+
+    @Option(names = "--agent", paramLabel = "PATH", description = "An agent; it is called for its meta-data.")
+    private Optional<Path> agent = Optional.empty();
+
+    @Option(names = "--pid", paramLabel = "PID", description = "A process that runs.")
+    private Optional<Integer> pid = Optional.empty();
+
+    @Option(names = "--name", paramLabel = "NAME", description = "What the agent shall be called. Default: as the source.")
+    private String name = "";
+
+    @Option(names = {"-o", "--output"}, paramLabel = "FILE",
+            description = "Where to write it; a file that is there already is not overwritten. Default: standard output.")
+    private Optional<Path> output = Optional.empty();
+
+    /** @param terminal where it runs */
+    public ImportCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        long sources = file.stream().count() + unit.stream().count() + agent.stream().count() + pid.stream().count();
+        if (sources != 1) {
+            throw mistake("name one source: a FILE, --unit, --agent or --pid");
+        }
+        if (!name.isEmpty() && !org.oscine.catalog.Catalog.isPlainName(name)) {
+            throw mistake("'" + name + "' cannot be an agent's name: small letters, digits, _ and -");
+        }
+        return new DraftOutput(terminal, output).write(drafted());
+    }
+
+    private Drafted drafted() {
+        if (unit.isPresent()) {
+            return UnitSource.named(unit.get(), name);
+        }
+        if (agent.isPresent()) {
+            return AgentSource.draft(agent.get(), name);
+        }
+        if (pid.isPresent()) {
+            return ProcessImport.draft(name, new ProcFolder(Path.of("/proc"), Path.of("/run"), pid.get()));
+        }
+        return ofFile(file.orElseThrow());
+    }
+
+    private Drafted ofFile(Path path) {
+        String text;
+        try {
+            text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            return new Drafted.Refused(path + (Files.exists(path) ? " cannot be read" : " is not there"));
+        }
+        if (text.stripLeading().startsWith("<")) {
+            return AgentImport.draft(name, path.toString(), text);
+        }
+        if (text.startsWith("#!") || text.startsWith("\177ELF")) {
+            return new Drafted.Refused(path + " is a program; if it is an agent, say --agent " + path);
+        }
+        return UnitSource.file(path, text, name);
+    }
+
+    private ParameterException mistake(String text) {
+        return new ParameterException(spec.commandLine(), text);
+    }
+}

@@ -1,0 +1,40 @@
+package org.oscine.cli.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.oscine.install.Layout;
+import org.oscine.install.Uninstaller;
+import org.oscine.terminal.Terminal;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code oscine uninstall}: reverts {@code oscine install}. */
+@Command(
+        name = "uninstall",
+        description = "Removes agents, or all that oscine install has made.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "Files that were changed since are kept. Services that run are not touched."})
+public final class UninstallCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Option(names = "--ocf-root", paramLabel = "DIR", description = "OCF root to remove from. Default: /usr/lib/ocf.")
+    private Path ocfRoot = Layout.MACHINE;
+
+    @Parameters(paramLabel = "NAME", arity = "0..*", description = "Agents to remove. Default: everything.")
+    private List<String> agents = new ArrayList<>();
+
+    /** @param terminal where it runs */
+    public UninstallCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Layout layout = new Layout(ocfRoot.toAbsolutePath().normalize());
+        return Outcomes.tell(new Uninstaller(layout).uninstall(agents), terminal);
+    }
+}

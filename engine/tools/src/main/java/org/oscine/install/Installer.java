@@ -1,0 +1,259 @@
+package org.oscine.install;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.oscine.catalog.Catalog;
+import org.oscine.catalog.Loaded;
+import org.oscine.catalog.Places;
+import org.oscine.catalog.Shelf;
+import org.oscine.compiled.CompiledStore;
+import org.oscine.compiled.MetadataStore;
+import org.oscine.descriptor.Descriptor;
+import org.oscine.metadata.Metadata;
+import org.oscine.ocf.Failure;
+import org.oscine.trust.Trust;
+
+/**
+ * Lays the engine, descriptors and agents into an OCF root. All that can be wrong with the wishes is found before
+ * anything is changed; what is there already and right is left alone.
+ */
+public final class Installer {
+    private static final List<String> SCHEMAS = List.of("agent-1.schema.json", "test-1.schema.json", "conform-1.schema.json");
+
+    private final Layout layout;
+    private final Places places;
+    private final Catalog catalog;
+    private final Optional<Training> training;
+    private final List<String> report = new ArrayList<>();
+
+    /**
+     * @param places where the running engine has its descriptors
+     * @param training what the class-data archives are made with
+     */
+    public Installer(Layout layout, Places places, Training training) {
+        this(layout, places, Optional.of(training));
+    }
+
+    /** @param training absent: no class-data archives are made, which takes longer than all the rest */
+    Installer(Layout layout, Places places, Optional<Training> training) {
+        this.training = training;
+        this.layout = layout;
+        this.places = places;
+        this.catalog = new Catalog(places);
+    }
+
+    /** A descriptor and where it is to lie. */
+    private record Wish(Path source, Path target) {}
+
+    /**
+     * Installs.
+     *
+     * @param names names of agents that the engine brings; none of both: all of these
+     * @param files descriptors of one's own
+     */
+    public Outcome install(List<String> names, List<Path> files) throws IOException {
+        Optional<String> fault = layout.fault().or(this::distrusted);
+        if (fault.isPresent()) {
+            return new Outcome.Refused(fault.get());
+        }
+        Map<String, Wish> wishes = new LinkedHashMap<>();
+        List<String> wanted = names.isEmpty() && files.isEmpty()
+                ? Shelf.namesIn(places.home().resolve("descriptors")) : names;
+        for (String name : wanted) {
+            Loaded loaded = catalog.named(name);
+            if (!(loaded instanceof Loaded.Usable usable)) {
+                return new Outcome.Broken((Loaded.Refused) loaded);
+            }
+            wishes.put(name, new Wish(usable.file(), targetOf(usable)));
+        }
+        for (Path file : files) {
+            Loaded loaded = catalog.at(file);
+            if (!(loaded instanceof Loaded.Usable usable)) {
+                return new Outcome.Broken((Loaded.Refused) loaded);
+            }
+            String name = usable.descriptor().agent();
+            wishes.put(name, new Wish(usable.file(), layout.added().resolve(name + ".yaml")));
+        }
+        return install(wishes);
+    }
+
+    private Outcome install(Map<String, Wish> wishes) throws IOException {
+        Manifest manifest = Manifest.in(layout.manifest());
+        for (String name : wishes.keySet()) {
+            Path agent = layout.agents().resolve(name);
+            if (Files.exists(agent) && !manifest.has(agent)) {
+                return new Outcome.Refused(agent + " is there already, and was not made by oscine install");
+            }
+        }
+        layEngine(manifest);
+        CompiledStore store = CompiledStore.in(layout.compiled(), layout.agentArchive());
+        for (Wish wish : wishes.values()) {
+            layDescriptor(wish, store, manifest);
+        }
+        layAgents(wishes, manifest);
+        manifest.save();
+        return new Outcome.Done(report);
+    }
+
+    private void layEngine(Manifest manifest) throws IOException {
+        EngineArchives engine = EngineArchives.running();
+        List<Path> archives = engine.copyTo(layout.lib());
+        removeFormer(archives, manifest);
+        for (Path archive : archives) {
+            manifest.add(archive);
+        }
+        lay(layout.agentArchive(), AgentArchive.of(engine.ofAgents()), Placement.DATA, manifest);
+        laySchemas(manifest);
+        lay(layout.command(), Scripts.command(layout, archives), Placement.PROGRAM, manifest);
+        lay(layout.cold(), Scripts.cold(layout), Placement.PROGRAM, manifest);
+        lay(layout.words(), Scripts.words(layout), Placement.DATA, manifest);
+        if (Files.isDirectory(layout.unit().getParent()) || !layout.isMachines()) {
+            lay(layout.unit(), Scripts.unit(layout), Placement.DATA, manifest);
+            report.add("unit    " + layout.unit() + (layout.isMachines()
+                    ? "; systemctl enable --now oscine makes agents cheaper" : ""));
+        }
+        report.add("engine  " + layout.home() + ", on Java " + Jvm.version());
+        if (training.isPresent()) {
+            layClassData(manifest, training.get());
+            speedUpTools(archives, manifest, training.get());
+        }
+    }
+
+    private void layClassData(Manifest manifest, Training training) throws IOException {
+        ClassDataArchive classData = new ClassDataArchive(layout, training);
+        try {
+            classData.make();
+            for (Path file : classData.files()) {
+                manifest.add(file);
+            }
+        } catch (IOException failed) {
+            report.add("no class-data archive, so agents start slowly: " + failed.getMessage());
+        }
+    }
+
+    private static void lay(Path target, byte[] content, String mode, Manifest manifest) throws IOException {
+        Placement.put(target, content, mode);
+        manifest.add(target);
+    }
+
+    /** For the machine's own command: that of a private root is hardly called more than once. */
+    private void speedUpTools(List<Path> archives, Manifest manifest, Training training) throws IOException {
+        if (!layout.isMachines()) {
+            return;
+        }
+        ToolsArchive tools = new ToolsArchive(layout, archives, training);
+        try {
+            tools.make();
+            manifest.add(tools.file());
+            manifest.add(tools.key());
+        } catch (IOException failed) {
+            report.add("no class-data archive for the command, so it starts slowly: " + failed.getMessage());
+        }
+    }
+
+    /** Beside the descriptors, where the first line of each leads an editor. */
+    private void laySchemas(Manifest manifest) throws IOException {
+        for (String name : SCHEMAS) {
+            Path schema = layout.schemas().resolve(name);
+            try (InputStream content = Installer.class.getResourceAsStream("/org/oscine/schema/" + name)) {
+                Placement.put(schema, content.readAllBytes(), Placement.DATA);
+            }
+            manifest.add(schema);
+        }
+    }
+
+    /** Archives of an earlier engine: the tools take whatever lies in the folder. */
+    private void removeFormer(List<Path> archives, Manifest manifest) throws IOException {
+        for (Path path : manifest.files()) {
+            boolean kept = archives.contains(path) || path.equals(layout.agentArchive());
+            if (path.toString().endsWith(".jar") && !kept) {
+                manifest.remove(path);
+            }
+        }
+    }
+
+    private void layDescriptor(Wish wish, CompiledStore store, Manifest manifest) throws IOException {
+        Placement.put(wish.target(), Files.readAllBytes(wish.source()), Placement.DATA);
+        manifest.add(wish.target());
+        Failure fault = Catalog.compile(wish.target(), store);
+        if (!fault.exists()) {
+            manifest.add(store.placeOf(wish.target().toRealPath()));
+            layMetadata(wish);
+        } else {
+            report.add("not compiled, so read anew at each call: " + fault.cause());
+        }
+    }
+
+    /** As the agent will be asked for it, so that no JVM has to be started for that. */
+    private void layMetadata(Wish wish) throws IOException {
+        if (catalog.at(wish.source()) instanceof Loaded.Usable usable) {
+            Descriptor descriptor = usable.descriptor();
+            Placement.put(layout.metadata().resolve(descriptor.agent()), MetadataStore.in(layout.home())
+                    .content(wish.target().toRealPath(), Metadata.render(descriptor)), Placement.DATA);
+        }
+    }
+
+    private void layAgents(Map<String, Wish> wishes, Manifest manifest) throws IOException {
+        Optional<byte[]> client = NativeClient.of(layout);
+        byte[] program = client.isPresent() ? client.get() : Scripts.agent(layout);
+        for (Map.Entry<String, Wish> wish : wishes.entrySet()) {
+            Path agent = layout.agents().resolve(wish.getKey());
+            Placement.put(agent, program, Placement.PROGRAM);
+            manifest.add(agent);
+            report.add("agent   " + agent + ", of " + wish.getValue().target());
+            reportShadow(wish.getKey(), wish.getValue().target());
+        }
+        refreshOthers(program, manifest);
+    }
+
+    /** Agents of an earlier installation get the launcher of this one, since they share its engine. */
+    private void refreshOthers(byte[] program, Manifest manifest) throws IOException {
+        for (Path path : manifest.files()) {
+            if (path.startsWith(layout.agents()) && Files.exists(path)) {
+                Placement.put(path, program, Placement.PROGRAM);
+                manifest.add(path);
+            }
+        }
+    }
+
+    private void reportShadow(String name, Path target) {
+        Path local = Places.LOCAL_DESCRIPTORS.resolve(name + ".yaml");
+        if (!local.equals(target) && Files.exists(local)) {
+            report.add("        but " + local + " comes before it");
+        }
+    }
+
+    /** A descriptor that is the administrator's already stays where it is; the engine's are copied. */
+    private Path targetOf(Loaded.Usable usable) {
+        Path source = usable.file();
+        boolean added = layout.isMachines() && source.startsWith(Places.LOCAL_DESCRIPTORS);
+        return added ? source : layout.descriptors().resolve(usable.descriptor().agent() + ".yaml");
+    }
+
+    /** An engine that somebody else could change would be refused by every call, so it is not laid at all. */
+    private Optional<String> distrusted() {
+        int self = Trust.self();
+        if (layout.isMachines() && self != 0) {
+            return Optional.of("only root can install into " + layout.ocfRoot() + "; use --ocf-root for a private one");
+        }
+        for (Path folder : List.of(layout.home(), layout.agents(), layout.added(), layout.compiled())) {
+            Path existing = folder;
+            while (!Files.exists(existing)) {
+                existing = existing.getParent();
+            }
+            Failure fault = Files.isDirectory(existing) ? Trust.faultOfFolder(existing, self)
+                    : Failure.of(existing + " is not a folder");
+            if (fault.exists()) {
+                return Optional.of(fault.cause());
+            }
+        }
+        return Optional.empty();
+    }
+}
