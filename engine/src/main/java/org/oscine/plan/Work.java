@@ -77,7 +77,7 @@ final class Work {
                         Optional.of(Programs.execution(it.run())), Optional.of(Times.within(it.run().timeout(), time)),
                         Programs.ends(it.run(), DONE, ""));
                 case ReloadStep.Signal<String> it -> new Item(Kind.END, step.name(), signal(it.signal()), List.of(), Optional.empty(),
-                        Optional.empty(), List.of());
+                        Optional.empty(), List.of(Outcome.ends("cannot be sent", ReturnCode.OCF_ERR_GENERIC)));
             });
         }
         return items;
