@@ -184,7 +184,7 @@ static int resident(char **arguments, int count)
     return status;
 }
 
-/* Whether only root, or the caller, can have written this file and all folders above it. */
+/* Whether only root, or the caller, can have written this file and all directories above it. */
 static int trusted(const char *real)
 {
     char path[PATH_MAX + 64];

@@ -105,7 +105,7 @@ public final class Lives {
 
     private static Line step(Step<Template> step) {
         return switch (step) {
-            case Step.Directory<Template> it -> new Line("", "folder " + Authored.argv(it.paths()),
+            case Step.Directory<Template> it -> new Line("", "directory " + Authored.argv(it.paths()),
                     it.owner().map(owner -> "owner " + Authored.text(owner)).orElse(""), "");
             case Step.File<Template> it -> new Line("", "write " + Authored.text(it.path()), "", "");
             case Step.Remove<Template> it -> new Line("", "remove " + Authored.argv(it.paths()), "", "");

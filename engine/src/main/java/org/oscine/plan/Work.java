@@ -86,7 +86,7 @@ final class Work {
     private Item item(Named<Step<String>> step, String badly) {
         String name = step.name();
         return switch (step.it()) {
-            case Step.Directory<String> it -> new Item(Kind.MAKE, name, "folders, where they are missing"
+            case Step.Directory<String> it -> new Item(Kind.MAKE, name, "directories, where they are missing"
                     + owned(it.owner(), it.group(), it.mode()), it.paths().stream().map(path -> path + maker(path, it)).toList(),
                     Optional.empty(), Optional.empty(), directoryOutcomes(it, badly));
             case Step.File<String> it -> new Item(Kind.WRITE, name, "file " + it.path() + right(it.path())

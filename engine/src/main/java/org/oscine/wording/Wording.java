@@ -139,7 +139,7 @@ public final class Wording<T> {
     public String check(Check<T> check) {
         return switch (check) {
             case Check.Binary<T> it -> "program " + text.apply(it.program());
-            case Check.Directory<T> it -> "folder " + text.apply(it.path())
+            case Check.Directory<T> it -> "directory " + text.apply(it.path())
                     + it.writableBy().map(user -> ", writable by " + text.apply(user)).orElse("");
             case Check.Root<T> it -> "the agent runs as root";
             case Check<T> it -> title(it);
