@@ -17,7 +17,7 @@ UNDER_WAY = '193'
 
 
 class Cluster:
-    """A cluster in a folder of its own; its node is node1."""
+    """A cluster in a directory of its own; its node is node1."""
 
     def __init__(self, base, agents):
         self.base = base

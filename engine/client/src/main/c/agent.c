@@ -1,7 +1,7 @@
 /*
  * A resource agent of Oscine, as Pacemaker executes it. What only looks is asked of the resident engine ("oscine
  * serve"), the metadata is printed as it was stored; everything else, and whatever gets no answer, goes the cold way:
- * a JVM of its own. The exit status and the reason are the same on every way.
+ * a JVM of its own. The exit status and the reason are the same on every way. PROTOCOL.md has the forms.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -126,7 +126,6 @@ static char *append(char *at, char **texts)
     return at;
 }
 
-/* "OSC1", the length of what follows, the pid, how many arguments, then they and the environment, each ended by NUL. */
 static int ask(int engine, char **arguments, int count)
 {
     size_t length = 8 + size_of(arguments) + size_of(environ);
@@ -140,7 +139,6 @@ static int ask(int engine, char **arguments, int count)
     return send_all(engine, message, 8 + length);
 }
 
-/* Any number of 'k', the engine is at work; then 'c', go the cold way, or 'r', the status, and both outputs. */
 static int answer(int engine)
 {
     char kind, status;
@@ -184,7 +182,7 @@ static int resident(char **arguments, int count)
     return status;
 }
 
-/* Whether only root, or the caller, can have written this file and all folders above it. */
+/* Whether only root, or the caller, can have written this file and all directories above it. */
 static int trusted(const char *real)
 {
     char path[PATH_MAX + 64];

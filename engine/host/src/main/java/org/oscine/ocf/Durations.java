@@ -1,5 +1,6 @@
 package org.oscine.ocf;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -37,6 +38,11 @@ public final class Durations {
     /** A span as a file or Pacemaker takes it: with its unit, which Pacemaker's shells insist on. */
     public static String word(Duration duration) {
         return duration.toMillis() % 1000 == 0 ? duration.toSeconds() + "s" : duration.toMillis() + "ms";
+    }
+
+    /** A span in seconds, exact to the millisecond. */
+    public static String exact(Duration duration) {
+        return BigDecimal.valueOf(duration.toMillis(), 3).stripTrailingZeros().toPlainString() + " s";
     }
 
     /** A span as a person reads it: whole seconds, tenths below ten seconds, milliseconds below one; rounded. */

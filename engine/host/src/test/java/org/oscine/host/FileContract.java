@@ -264,8 +264,8 @@ public interface FileContract {
     default void aFileInTheWayOfAFolderIsAFault() {
         scene().file(in("file"), "", "644");
 
-        assertThat(changes().makeDirectory(in("file"), NONE, NONE, NONE).cause()).contains(in("file"), "not a folder");
-        assertThat(changes().makeDirectory(in("file/below"), NONE, NONE, NONE).cause()).contains("not a folder");
+        assertThat(changes().makeDirectory(in("file"), NONE, NONE, NONE).cause()).contains(in("file"), "not a directory");
+        assertThat(changes().makeDirectory(in("file/below"), NONE, NONE, NONE).cause()).contains("not a directory");
     }
 
     @Test
@@ -299,9 +299,9 @@ public interface FileContract {
 
     @Test
     default void whatCannotBeWrittenOrRemovedIsAFault() {
-        assertThat(changes().write(in("no/file"), "", "600", NONE, NONE).cause()).contains(in("no/file"), "no such folder");
-        assertThat(changes().write(scene().folder(), "", "600", NONE, NONE).cause()).contains("it is a folder");
-        assertThat(changes().remove(scene().folder()).cause()).contains("it is a folder");
+        assertThat(changes().write(in("no/file"), "", "600", NONE, NONE).cause()).contains(in("no/file"), "no such directory");
+        assertThat(changes().write(scene().folder(), "", "600", NONE, NONE).cause()).contains("it is a directory");
+        assertThat(changes().remove(scene().folder()).cause()).contains("it is a directory");
         assertThat(files().kind(scene().folder())).isEqualTo(Kind.DIRECTORY);
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.oscine.host.Host;
 import org.oscine.host.ProcessTable;
 import org.oscine.host.ProcessTable.Stat;
+import org.oscine.ocf.Failure;
 import org.oscine.ocf.Result;
 import org.oscine.ocf.ReturnCode;
 
@@ -45,9 +46,21 @@ final class Processes {
 
     /** Sends a signal to each; what cannot be sent is logged. */
     static void signal(Context context, List<Stat> processes, String signal) {
+        context.journal().warnOf(signalEach(context, processes, signal));
+    }
+
+    /** Sends a signal to each, also after one that it cannot be sent to. Returns the first failure; others are logged. */
+    static Failure signalEach(Context context, List<Stat> processes, String signal) {
+        Failure first = Failure.NONE;
         for (Stat process : processes) {
-            context.journal().warnOf(context.host().control().signal(process, signal));
+            Failure failure = context.host().control().signal(process, signal);
+            if (first.exists()) {
+                context.journal().warnOf(failure);
+            } else {
+                first = failure;
+            }
         }
+        return first;
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.List;
 import org.oscine.descriptor.ReloadStep;
 import org.oscine.host.ProcessTable.Stat;
 import org.oscine.ocf.Result;
+import org.oscine.ocf.ReturnCode;
 import org.oscine.parameter.Resource.Named;
 import org.oscine.probe.Questions;
 
@@ -40,8 +41,7 @@ final class Reload extends Action {
 
             @Override
             public Result signal(ReloadStep.Signal<String> it) {
-                Processes.signal(context, processes, it.signal());
-                return Result.SUCCESS;
+                return Result.of(ReturnCode.OCF_ERR_GENERIC, Processes.signalEach(context, processes, it.signal()));
             }
         });
     }

@@ -10,8 +10,7 @@ import org.oscine.trust.Trust;
 
 /**
  * The metadata of agents as text, so that the native client can print it without a JVM. The first line of each file
- * says which descriptor and which engine it holds for; the client compares that with what it finds
- * ({@code key_of} in {@code src/main/c/agent.c}).
+ * says which descriptor and which engine it holds for, in the form of {@code engine/client/PROTOCOL.md}.
  */
 public final class MetadataStore {
     /** In the engine's home. */

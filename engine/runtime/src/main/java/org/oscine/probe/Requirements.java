@@ -81,7 +81,7 @@ public final class Requirements {
 
     private static Result folder(FileView files, String path, Optional<String> writableBy) {
         if (files.kind(path) != FileView.Kind.DIRECTORY) {
-            return Result.of(ReturnCode.OCF_ERR_INSTALLED, path + " is not a folder");
+            return Result.of(ReturnCode.OCF_ERR_INSTALLED, path + " is not a directory");
         }
         boolean refused = writableBy.isPresent()
                 && files.writableBy(path, writableBy.get()) == FileView.Access.NO;

@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** How client and engine talk. The other side is {@code src/main/c/agent.c}. */
+/** How client and engine talk. The form is that of {@code engine/client/PROTOCOL.md}, the other side {@code agent.c}. */
 final class Wire {
-    /** The client asks: this, the length of the rest, its pid, the number of arguments; then texts ended by NUL. */
+    /** A call begins with it. */
     static final int MAGIC = 'O' << 24 | 'S' << 16 | 'C' << 8 | '1';
 
     static final int HEADER_BYTES = 8;
 
-    /** Asks whether the engine is alive, as long as a header; {@code descriptors/engine.yaml} does. */
+    /** As long as a header; {@code descriptors/engine.yaml} sends it. */
     static final String PING = "OSCPING\n";
 
     static final String PONG = "pong\n";

@@ -81,7 +81,7 @@ class AsteriskStartStopTest {
         asterisk.host.file("/var/log/ast", "");
         Result result = start();
         assertThat(result.code()).isEqualTo(OCF_ERR_ARGS);
-        assertThat(result.reason()).isEqualTo("directories: /var/log/ast is not a folder");
+        assertThat(result.reason()).isEqualTo("directories: /var/log/ast is not a directory");
         assertThat(asterisk.host.effects(Effect.RanStarter.class)).isEmpty();
     }
 

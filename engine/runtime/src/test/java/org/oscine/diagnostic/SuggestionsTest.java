@@ -2,7 +2,10 @@ package org.oscine.diagnostic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,9 +39,15 @@ class SuggestionsTest {
         assertThat(Suggestions.distance(to, from)).isEqualTo(distance);
     }
 
-    /** Its table of distances would need more memory than there is. */
+    /** A table of distances would take some 40 bytes for each letter, which a file of some size has no room for. */
     @Test
     void aWholeFileIsNoMisspeltWord() {
-        assertThat(Suggestions.closest("x".repeat(300_000_000), List.of("status"))).isEmpty();
+        String file = "x".repeat(1_000_000);
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        Optional<String> closest = Suggestions.closest(file, List.of("status"));
+        long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+        assertThat(closest).isEmpty();
+        assertThat(allocated).isBetween(0L, 1_000_000L);
     }
 }

@@ -103,7 +103,7 @@ final class UnitStart {
         if (!mode.isEmpty() && Draft.mode(mode).isEmpty()) {
             step.todo("the unit's " + key + "Mode is " + mode + ", which is no mode here");
         }
-        before.with(key.replace("Directory", " folder").toLowerCase(Locale.ROOT), step);
+        before.with(key.replace("Directory", " directory").toLowerCase(Locale.ROOT), step);
     }
 
     private void foreground(List<Object> argv) {

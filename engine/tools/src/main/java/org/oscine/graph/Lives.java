@@ -34,7 +34,7 @@ public final class Lives {
     /** The life that a descriptor describes. */
     public static Life of(Descriptor it) {
         var launch = it.start().launch();
-        Line program = new Line(launch.foreground() ? "foreground" : "command", Authored.argv(launch.run().argv()),
+        Line program = new Line(launch.foreground() ? "foreground" : "command", WORDING.command(launch.run()),
                 launch.run().surroundings().user().map(user -> "as " + Authored.text(user)).orElse(""),
                 launch.foreground() ? "" : Labels.codes(launch.run().exit()));
         List<Group> starting = List.of(
@@ -105,12 +105,12 @@ public final class Lives {
 
     private static Line step(Step<Template> step) {
         return switch (step) {
-            case Step.Directory<Template> it -> new Line("", "folder " + Authored.argv(it.paths()),
+            case Step.Directory<Template> it -> new Line("", "directory " + Authored.argv(it.paths()),
                     it.owner().map(owner -> "owner " + Authored.text(owner)).orElse(""), "");
             case Step.File<Template> it -> new Line("", "write " + Authored.text(it.path()), "", "");
             case Step.Remove<Template> it -> new Line("", "remove " + Authored.argv(it.paths()), "", "");
             case Step.Kill<Template> it -> new Line("", WORDING.kill(it), "", "");
-            case Step.Command<Template> it -> new Line("", Authored.argv(it.run().argv()), "", Labels.codes(it.run().exit()));
+            case Step.Command<Template> it -> new Line("", WORDING.title(it), "", Labels.codes(it.run().exit()));
         };
     }
 
@@ -125,16 +125,15 @@ public final class Lives {
 
     private static Line reload(ReloadStep<Template> step) {
         return switch (step) {
-            case ReloadStep.Command<Template> it -> new Line("", Authored.argv(it.run().argv()), "", "");
-            case ReloadStep.Signal<Template> it -> new Line("", "SIG" + it.signal(), "", "");
+            case ReloadStep.Command<Template> it -> new Line("", WORDING.title(it), "", "");
+            case ReloadStep.Signal<Template> it -> new Line("", WORDING.signal(it, ""), "", "");
         };
     }
 
     private static Line rung(Rung<Template> rung, String share) {
         return switch (rung) {
-            case Rung.Command<Template> it -> new Line("", Authored.argv(it.run().argv()), share, "");
-            case Rung.Signal<Template> it -> new Line("", "SIG" + it.signal()
-                    + it.repeat().map(every -> ", again every " + Durations.format(every)).orElse(""), share, "");
+            case Rung.Command<Template> it -> new Line("", WORDING.title(it), share, "");
+            case Rung.Signal<Template> it -> new Line("", WORDING.signal(it, ""), share, "");
         };
     }
 }

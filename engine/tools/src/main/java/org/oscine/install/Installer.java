@@ -249,7 +249,7 @@ public final class Installer {
                 existing = existing.getParent();
             }
             Failure fault = Files.isDirectory(existing) ? Trust.faultOfFolder(existing, self)
-                    : Failure.of(existing + " is not a folder");
+                    : Failure.of(existing + " is not a directory");
             if (fault.exists()) {
                 return Optional.of(fault.cause());
             }

@@ -58,7 +58,7 @@ final class Checks {
     }
 
     private static Item directory(String name, String text, Check.Directory<String> check) {
-        Outcome missing = Outcome.ends("missing, or not a folder", ReturnCode.OCF_ERR_INSTALLED);
+        Outcome missing = Outcome.ends("missing, or not a directory", ReturnCode.OCF_ERR_INSTALLED);
         if (check.writableBy().isEmpty()) {
             return look(name, text, missing);
         }

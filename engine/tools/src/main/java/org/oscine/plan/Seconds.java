@@ -2,13 +2,14 @@ package org.oscine.plan;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import org.oscine.ocf.Durations;
 
 /** Spans of time in seconds, exact to the millisecond. */
 final class Seconds {
     private Seconds() {}
 
     static String of(Duration duration) {
-        return number(duration).toPlainString() + " s";
+        return Durations.exact(duration);
     }
 
     static BigDecimal number(Duration duration) {

@@ -162,7 +162,7 @@ final class Stages {
     private List<Item> lock() {
         String state = resource.stateDirectory();
         return List.of(
-                plain(Kind.MAKE, "folder " + state + ", mode 700, where it is missing",
+                plain(Kind.MAKE, "directory " + state + ", mode 700, where it is missing",
                         Outcome.ends("cannot be made by root", ReturnCode.OCF_ERR_GENERIC),
                         Outcome.ends("cannot be made, since the agent does not run as root", ReturnCode.OCF_ERR_PERM)),
                 new Item(Kind.MAKE, "", "lock " + state + "/lock", List.of(), Optional.empty(), Optional.of(all),

@@ -2,7 +2,6 @@ package org.oscine.plan;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.oscine.descriptor.MonitorProbe;
 import org.oscine.descriptor.StatusProbe;
 import org.oscine.wording.Wording;
@@ -43,9 +42,7 @@ final class Words {
         List<String> details = new ArrayList<>();
         switch (probe) {
             case StatusProbe.Pidfile<String> it -> {
-                details.add("it counts if it names a process " + WORDING.process(it.arguments().isEmpty()
-                        ? new StatusProbe.Pidfile<>(it.path(), it.executable(), it.user(), tail(launch), it.workingDirectory())
-                        : it));
+                details.add("it counts if it names a process " + WORDING.process(it, tail(launch)));
                 details.add("lost, empty or wrong, it makes the engine look for such a process");
             }
             case StatusProbe.ProcessPattern<String> it -> {
@@ -62,8 +59,7 @@ final class Words {
 
     /** A program's own process, where no probe looks for it. */
     static String process(List<String> launch) {
-        return "a process " + WORDING.process(new StatusProbe.Pidfile<>(
-                "", launch.getFirst(), Optional.empty(), tail(launch), Optional.empty()));
+        return "a process " + WORDING.process(launch.getFirst(), tail(launch));
     }
 
     private static List<String> tail(List<String> argv) {

@@ -22,6 +22,7 @@ import org.oscine.wording.Wording;
 /** The steps that change the machine, before a start and after a stop. */
 final class Work {
     private static final String DONE = "goes on";
+    private static final String WHOM = " to its main processes";
 
     private final Resource resource;
     private final Time time;
@@ -62,8 +63,7 @@ final class Work {
                     List.of("after a success its end is awaited until the time of the step is over"),
                     Optional.of(Programs.execution(it.run())), Optional.of(Times.within(it.run().timeout(), time)),
                     Programs.ends(it.run(), "its end is awaited", "next step"));
-            case Rung.Signal<String> it -> new Item(Kind.END, rung.name(), signal(it.signal())
-                    + it.repeat().map(every -> ", again every " + Seconds.of(every)).orElse(""),
+            case Rung.Signal<String> it -> new Item(Kind.END, rung.name(), Wording.FILLED.signal(it, WHOM),
                     List.of(), Optional.empty(), Optional.of(time), List.of());
         };
     }
@@ -76,21 +76,17 @@ final class Work {
                 case ReloadStep.Command<String> it -> new Item(Kind.RUN, step.name(), "", List.of(),
                         Optional.of(Programs.execution(it.run())), Optional.of(Times.within(it.run().timeout(), time)),
                         Programs.ends(it.run(), DONE, ""));
-                case ReloadStep.Signal<String> it -> new Item(Kind.END, step.name(), signal(it.signal()), List.of(), Optional.empty(),
-                        Optional.empty(), List.of());
+                case ReloadStep.Signal<String> it -> new Item(Kind.END, step.name(), Wording.FILLED.signal(it, WHOM), List.of(),
+                        Optional.empty(), Optional.empty(), List.of(Outcome.ends("cannot be sent", ReturnCode.OCF_ERR_GENERIC)));
             });
         }
         return items;
     }
 
-    private static String signal(String signal) {
-        return "SIG" + signal + " to its main processes";
-    }
-
     private Item item(Named<Step<String>> step, String badly) {
         String name = step.name();
         return switch (step.it()) {
-            case Step.Directory<String> it -> new Item(Kind.MAKE, name, "folders, where they are missing"
+            case Step.Directory<String> it -> new Item(Kind.MAKE, name, "directories, where they are missing"
                     + owned(it.owner(), it.group(), it.mode()), it.paths().stream().map(path -> path + maker(path, it)).toList(),
                     Optional.empty(), Optional.empty(), directoryOutcomes(it, badly));
             case Step.File<String> it -> new Item(Kind.WRITE, name, "file " + it.path() + right(it.path())

@@ -8,6 +8,9 @@ import org.oscine.descriptor.Check;
 import org.oscine.descriptor.Kind;
 import org.oscine.descriptor.MonitorProbe;
 import org.oscine.descriptor.Part;
+import org.oscine.descriptor.ReloadStep;
+import org.oscine.descriptor.Run;
+import org.oscine.descriptor.Rung;
 import org.oscine.descriptor.StatusProbe;
 import org.oscine.descriptor.Step;
 import org.oscine.descriptor.Template;
@@ -34,10 +37,15 @@ public final class Wording<T> {
         this.argv = argv;
     }
 
+    /** The words of a command. */
+    public String command(Run<T> run) {
+        return argv.apply(run.argv());
+    }
+
     /** The key that names a kind, with what it says; of a command nothing but its words. */
     public String title(Kind<T> kind) {
         if (kind instanceof Kind.Running<T> it) {
-            return argv.apply(it.run().argv());
+            return command(it.run());
         }
         Part<T> first = Part.of(kind).getFirst();
         String said = text.apply(first.text());
@@ -60,6 +68,24 @@ public final class Wording<T> {
     /** What a process is told from others by: {@code of xd as xd with the arguments -f}. */
     public String process(StatusProbe<T> probe) {
         return String.join(" ", phrases(probe));
+    }
+
+    /**
+     * What the process of a pidfile is told from others by.
+     *
+     * @param usual the arguments that count if the probe names none
+     */
+    public String process(StatusProbe.Pidfile<T> probe, List<T> usual) {
+        return process(probe) + (probe.arguments().isEmpty() ? arguments(usual) : "");
+    }
+
+    /** What the process of a program is told from others by, if no probe says it. */
+    public String process(T program, List<T> words) {
+        return phrase("executable", List.of(program)) + arguments(words);
+    }
+
+    private String arguments(List<T> words) {
+        return words.isEmpty() ? "" : " " + phrase("arguments", words);
     }
 
     /** What is sent, and what the answer must be like; of a command nothing. */
@@ -113,11 +139,21 @@ public final class Wording<T> {
     public String check(Check<T> check) {
         return switch (check) {
             case Check.Binary<T> it -> "program " + text.apply(it.program());
-            case Check.Directory<T> it -> "folder " + text.apply(it.path())
+            case Check.Directory<T> it -> "directory " + text.apply(it.path())
                     + it.writableBy().map(user -> ", writable by " + text.apply(user)).orElse("");
             case Check.Root<T> it -> "the agent runs as root";
             case Check<T> it -> title(it);
         };
+    }
+
+    /** The signal of a stop step, and when it is sent again. {@code whom} is said after its name. */
+    public String signal(Rung.Signal<T> step, String whom) {
+        return "SIG" + step.signal() + whom + step.repeat().map(every -> ", again every " + Durations.exact(every)).orElse("");
+    }
+
+    /** The signal of a reload. {@code whom} is said after its name. */
+    public String signal(ReloadStep.Signal<T> step, String whom) {
+        return "SIG" + step.signal() + whom;
     }
 
     /** Whom a step kills. */

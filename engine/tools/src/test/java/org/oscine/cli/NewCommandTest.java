@@ -150,7 +150,7 @@ class NewCommandTest {
         assertThat(run("--program", "xd", "--check-tcp", "1", "--check-run", "x").status()).isEqualTo(2);
         assertThat(run().err()).contains("say --program");
         assertThat(Tool.run(Map.of(), "new", "xd", "--program", "xd", "--output", folder + "/no").err())
-                .contains("is not a folder; make it first");
+                .contains("is not a directory; make it first");
         assertThat(folder.resolve("xd.yaml")).doesNotExist();
         assertThat(Tool.run(Map.of(), "new", "--help").status()).isZero();
     }

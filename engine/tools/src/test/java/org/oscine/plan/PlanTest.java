@@ -139,7 +139,7 @@ class PlanTest {
                 stop: { steps: { kill: { signal: KILL } } }
                 """);
         assertThat(PlanText.of(plan(it, ActionName.STATUS, Map.of())))
-                .contains("it counts if it names a process of xd with the arguments -d in /srv/xd");
+                .contains("it counts if it names a process of xd in /srv/xd with the arguments -d");
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.oscine.conform.trial.Trial;
 
 /** The folders that a start makes or needs. */
 final class FolderFaults {
-    private static final String MADE = "Folders that a start is told to make are there when it has succeeded, and belong to "
+    private static final String MADE = "Directories that a start is told to make are there when it has succeeded, and belong to "
             + "the service's user; nothing has to be made by hand.";
 
     private FolderFaults() {}
@@ -23,16 +23,16 @@ final class FolderFaults {
     }
 
     private static Fault missing() {
-        return Scenario.of("folders-missing", "the folders of the service are missing", MADE)
-                .needing(subject -> Needs.some(subject.anatomy().folders(), "no folders are known that a start makes"))
+        return Scenario.of("folders-missing", "the directories of the service are missing", MADE)
+                .needing(subject -> Needs.some(subject.anatomy().folders(), "no directories are known that a start makes"))
                 .arranged(trial -> topmost(trial).forEach(folder -> moveAway(trial, folder)))
                 .expecting(Trial::recovers);
     }
 
     private static Fault notWritable() {
-        return Scenario.of("folders-not-writable", "the folders of the service belong to somebody else",
+        return Scenario.of("folders-not-writable", "the directories of the service belong to somebody else",
                         "What is there and another's need not be given away: the start works, or fails with the reason.")
-                .needing(subject -> Needs.some(subject.anatomy().folders(), "no folders are known that a start makes"))
+                .needing(subject -> Needs.some(subject.anatomy().folders(), "no directories are known that a start makes"))
                 .arranged(trial -> existing(trial).forEach(folder -> giveToRoot(trial, folder)))
                 .expecting(trial -> {
                     if (trial.ask(Ask.start(), Expected.NOT_DOWN).call().exit() == 0) {
@@ -43,14 +43,14 @@ final class FolderFaults {
     }
 
     private static Fault notFolders() {
-        return Scenario.of("folders-not-folders", "a file is in the place of a folder",
+        return Scenario.of("folders-not-folders", "a file is in the place of a directory",
                         "What must not be removed is not: the start fails with the reason, and stop has nothing to do.")
-                .needing(subject -> Needs.some(subject.anatomy().folders(), "no folders are known that a start makes"))
+                .needing(subject -> Needs.some(subject.anatomy().folders(), "no directories are known that a start makes"))
                 .arranged(trial -> {
                     Path folder = topmost(trial).getFirst();
                     moveAway(trial, folder);
                     trial.attempt("laid a file in the place of " + folder, () -> {
-                        Files.writeString(folder, "not a folder\n");
+                        Files.writeString(folder, "not a directory\n");
                         trial.atTheEnd(() -> trial.attempt("removed the file", () -> Files.deleteIfExists(folder)));
                     });
                 })

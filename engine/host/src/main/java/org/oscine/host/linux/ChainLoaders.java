@@ -185,7 +185,7 @@ final class ChainLoaders {
             return invocation.refusal();
         }
         if (!Files.isDirectory(Path.of(invocation.workingDirectory()))) {
-            return Failure.of("the working directory " + invocation.workingDirectory() + " is not a folder");
+            return Failure.of("the working directory " + invocation.workingDirectory() + " is not a directory");
         }
         String program = invocation.argv().get(0);
         if (find(invocation).isEmpty()) {

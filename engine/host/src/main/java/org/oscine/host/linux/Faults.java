@@ -44,7 +44,7 @@ final class Faults {
     /** Of an operation on a file. */
     static String text(IOException failure) {
         if (failure instanceof NoSuchFileException) {
-            return "no such file or folder";
+            return "no such file or directory";
         }
         if (failure instanceof AccessDeniedException) {
             return "permission denied";

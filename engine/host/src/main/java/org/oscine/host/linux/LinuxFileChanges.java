@@ -54,11 +54,11 @@ final class LinuxFileChanges implements FileChanges {
                 place = make(place, path, rights(owner, group, mode));
             }
             if (!isDirectory(place)) {
-                throw fault("it is not a folder");
+                throw fault("it is not a directory");
             }
             return Failure.NONE;
         } catch (IOException e) {
-            return failed("make the folder", path, e);
+            return failed("make the directory", path, e);
         }
     }
 
@@ -110,10 +110,10 @@ final class LinuxFileChanges implements FileChanges {
         try {
             SafePath place = locate(path, true);
             if (!place.missing().isEmpty()) {
-                throw fault("no such folder");
+                throw fault("no such directory");
             }
             if (place.entry().isPresent() && place.entry().get().isDirectory()) {
-                throw fault("it is a folder");
+                throw fault("it is a directory");
             }
             try (SafeFolder folder = SafeFolder.holding(place)) {
                 replace(folder, place, content, FileMode.parse(mode).orElseThrow(), owner, group);
@@ -145,7 +145,7 @@ final class LinuxFileChanges implements FileChanges {
                 return Failure.NONE;
             }
             if (place.entry().get().isDirectory()) {
-                throw fault("it is a folder");
+                throw fault("it is a directory");
             }
             try (SafeFolder folder = SafeFolder.holding(place)) {
                 folder.remove(place.name());
@@ -176,7 +176,7 @@ final class LinuxFileChanges implements FileChanges {
     AppendTarget openToAppend(String path, Optional<String> user, Optional<String> group) throws IOException {
         SafePath place = locate(path, true);
         if (!place.missing().isEmpty()) {
-            throw fault("no such folder");
+            throw fault("no such directory");
         }
         if (place.entry().isPresent() && !place.entry().get().isFile()) {
             throw fault("it is not a file");

@@ -144,7 +144,7 @@ final class SafeFolder implements AutoCloseable {
         } catch (FileAlreadyExistsException there) {
             return append(name, StandardOpenOption.APPEND, Rights.UNCHANGED);
         } catch (NoSuchFileException e) {
-            throw new FileSystemException(null, null, "no such folder");
+            throw new FileSystemException(null, null, "no such directory");
         }
     }
 

@@ -198,7 +198,7 @@ class LinuxFileChangesTest {
         started.start("mkfifo", fifo).onExit().join();
 
         assertThat(host.files().read(fifo)).isEqualTo(new Reading.Odd("it is a FIFO"));
-        assertThat(host.changes().makeDirectory(fifo, Optional.of("nobody"), NONE, NONE).cause()).contains("not a folder");
+        assertThat(host.changes().makeDirectory(fifo, Optional.of("nobody"), NONE, NONE).cause()).contains("not a directory");
         assertThat(host.changes().remove(fifo).cause()).isEmpty();
         assertThat(Files.exists(Path.of(fifo), LinkOption.NOFOLLOW_LINKS)).isFalse();
     }

@@ -20,7 +20,7 @@ final class AgentSource {
         Path path = agent.toAbsolutePath();
         if (!Files.isExecutable(path) || Files.isDirectory(path)) {
             return new Drafted.Refused(agent + (Files.exists(agent) ? " is not a program that can be run"
-                    : " is not there; agents lie in folders of /usr/lib/ocf/resource.d"));
+                    : " is not there; agents lie in directories of /usr/lib/ocf/resource.d"));
         }
         try {
             Path answer = Files.createTempFile("oscine-import", ".xml");

@@ -67,7 +67,7 @@ public final class NewCommand implements Callable<Integer> {
     @Option(names = "--check-run", paramLabel = "COMMAND", description = "It works when this command succeeds.")
     private Optional<String> run = Optional.empty();
 
-    @Option(names = {"-o", "--output"}, paramLabel = "DIR", description = "Folder to write to. Default: the current one.")
+    @Option(names = {"-o", "--output"}, paramLabel = "DIR", description = "Directory to write to. Default: the current one.")
     private Path output = Path.of("");
 
     /** @param terminal where it runs */
@@ -79,7 +79,7 @@ public final class NewCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         refuseWhatCannotBe();
         if (!output.toString().isEmpty() && !Files.isDirectory(output)) {
-            terminal.complain(output + " is not a folder; make it first");
+            terminal.complain(output + " is not a directory; make it first");
             return 1;
         }
         Path file = output.resolve(name + ".yaml");

@@ -14,7 +14,7 @@ final class SharedTemporaryFolder implements Rule {
             if (path && OPEN.stream().anyMatch(Texts.leading(use.text())::startsWith)) {
                 findings.add(subject.spans().value(use.place()),
                         "every user of the node can put a file there first",
-                        "use a folder under /run, /var/lib or /var/log, or ${rundir}");
+                        "use a directory under /run, /var/lib or /var/log, or ${rundir}");
             }
         }
     }
