@@ -16,7 +16,7 @@ final class FolderWithoutOwner implements Rule {
             if (!root && entry.kind() instanceof Step.Directory<Template> it && it.owner().isEmpty()
                     && it.group().isEmpty() && it.mode().isEmpty()) {
                 findings.add(subject.spans().key("start", "before", entry.name(), "directory"),
-                        "the service runs as " + Texts.written(user.get()) + " and cannot write to root's folder",
+                        "the service runs as " + Texts.written(user.get()) + " and cannot write to root's directory",
                         "add owner: " + Texts.written(user.get()));
             }
         }
