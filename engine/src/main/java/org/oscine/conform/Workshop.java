@@ -56,7 +56,7 @@ final class Workshop implements AutoCloseable {
                 // By another run.
             }
         }
-        throw new IOException(FOLDER + " is full of runs");
+        throw new IOException(FOLDER + " contains too many runs");
     }
 
     Path base() {
@@ -143,7 +143,7 @@ final class Workshop implements AutoCloseable {
         try {
             stage.clear();
         } catch (IOException failed) {
-            System.err.println("oscine: not everything could be taken away: " + failed.getMessage());
+            System.err.println("oscine: not everything could be removed: " + failed.getMessage());
         }
     }
 }

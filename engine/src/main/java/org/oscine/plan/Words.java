@@ -46,7 +46,7 @@ final class Words {
                 details.add("it counts if it names a process " + WORDING.process(it.arguments().isEmpty()
                         ? new StatusProbe.Pidfile<>(it.path(), it.executable(), it.user(), tail(launch), it.workingDirectory())
                         : it));
-                details.add("lost, empty or wrong, it makes the engine look for such a process");
+                details.add("if it is missing, empty or wrong, the engine searches for such a process");
             }
             case StatusProbe.ProcessPattern<String> it -> {
                 if (!WORDING.process(it).isEmpty()) {

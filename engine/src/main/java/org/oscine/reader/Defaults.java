@@ -51,7 +51,7 @@ final class Defaults {
 
     private void checkArguments(Optional<String> pattern) {
         if (!quotesAreClosed()) {
-            wrong("the default has a quote that is not closed", "close it, or escape it with a backslash");
+            wrong("the default has a quote that is never closed", "close it, or escape it with a backslash");
         }
         checkPattern(pattern);
     }

@@ -39,11 +39,11 @@ record TracingCommands(Commands commands, Trace trace) implements Commands {
         switch (ended) {
             case Ended.Exited exited -> {
                 trace.quote(exited.output());
-                trace.say("ended with " + exited.code() + took);
+                trace.say("exited with " + exited.code() + took);
             }
             case Ended.TimedOut late -> {
                 trace.quote(late.output());
-                trace.say("ended by us, its time was over" + took);
+                trace.say("killed by the engine, because its time was over" + took);
             }
             case Ended.NotStarted not -> trace.say("not started: " + not.cause() + took);
         }

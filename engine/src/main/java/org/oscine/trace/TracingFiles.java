@@ -34,7 +34,7 @@ record TracingFiles(FileView files, Trace trace) implements FileView.Forwarding 
             case Reading.Content content -> trace.isHushed()
                     ? content.text().length() + " characters" : shown(content.text());
             case Reading.Missing missing -> "missing";
-            case Reading.Odd odd -> "no text, " + odd.cause();
+            case Reading.Odd odd -> "not text, " + odd.cause();
             case Reading.Unreadable unreadable -> "unreadable, " + unreadable.cause();
         });
         return reading;
@@ -63,7 +63,7 @@ record TracingFiles(FileView files, Trace trace) implements FileView.Forwarding 
     public Optional<String> realPath(String path) {
         Optional<String> real = files.realPath(path);
         if (!real.equals(Optional.of(path))) {
-            trace.look(path + " leads to", real.orElse("nothing"));
+            trace.look(path + " points to", real.orElse("nothing"));
         }
         return real;
     }
@@ -93,7 +93,7 @@ record TracingFiles(FileView files, Trace trace) implements FileView.Forwarding 
     public Origin writers(String path) {
         Origin writers = files.writers(path);
         if (!writers.isRoot()) {
-            trace.look(path + " may be written by", writers.who());
+            trace.look(path + " is writable by", writers.who());
         }
         return writers;
     }

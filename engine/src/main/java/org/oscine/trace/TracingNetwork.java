@@ -33,7 +33,7 @@ record TracingNetwork(Network network, Trace trace) implements Network {
             case Reply.Refused refused -> trace.say("refused: " + refused.cause() + took);
             case Reply.TimedOut late -> {
                 trace.quote(late.text());
-                trace.say("no full answer in time" + took);
+                trace.say("no complete answer in time" + took);
             }
         }
         return reply;

@@ -60,7 +60,7 @@ class AgentsUnderFaultsTest {
     void whomItSignalsIsSeen(String fault) throws IOException {
         agent.but("down", "pkill -f $PWD/daemon; sleep 0.1; rm -rf $note pid; return 0");
         assertThat(violationsUntilAbandoned(fault)).anyMatch(it -> it.matches(
-                "stop \\[nothing of its own runs\\] (signalled \\(15\\)|ended) process [0-9]+, .*, which is none of the agent's business"));
+                "stop \\[no server of its own runs\\] (signalled \\(15\\)|ended) process [0-9]+, .*, which does not belong to the service"));
     }
 
     @Test
@@ -78,7 +78,7 @@ class AgentsUnderFaultsTest {
     void anAgentWithOneNoteForAllInstancesIsFound() throws IOException {
         agent.with(SECOND).but("told", "note=$PWD/note; [ -s $note ] && read pid when <$note");
         assertThat(violationsUntilAbandoned("second-instance")).anyMatch(it -> it.startsWith("monitor [probe, for it-second] answered 0"))
-                .anyMatch(it -> it.startsWith("the second's start answered 0, and of both there is 1 server"))
+                .anyMatch(it -> it.startsWith("the second start answered 0, but for both resources there is 1 server"))
                 .anyMatch(it -> it.startsWith("the second's stop has ended process"));
     }
 
@@ -115,14 +115,14 @@ class AgentsUnderFaultsTest {
     void aStartThatGivesUpAndLeavesItsServerIsFound() throws IOException {
         agent.but("up", "run; sleep 5; read pid <pid; "
                 + "[ \"$(cut -d ' ' -f 3 /proc/$pid/stat)\" = S ] || return 1; echo $pid $(since $pid) >$note").but("family", ":");
-        assertThat(agent.violations("never-ready")).anyMatch(it -> it.startsWith("start answered 1 (error), and its server lives"))
+        assertThat(agent.violations("never-ready")).anyMatch(it -> it.startsWith("start answered 1 (error), but its server is still running"))
                 .anyMatch(it -> it.startsWith("still runs after the stop"));
     }
 
     @Test
     void anAgentThatKnowsItsServerByTheTitleIsFound() throws IOException {
         agent.but("alive", "told && grep -q daemon /proc/$pid/cmdline");
-        assertThat(agent.violations("title-rewritten")).first().asString().startsWith("2 servers run at once");
+        assertThat(agent.violations("title-rewritten")).first().asString().startsWith("2 servers run at the same time");
     }
 
     @ParameterizedTest
@@ -174,7 +174,7 @@ class AgentsUnderFaultsTest {
         assertThat(agent.violations("config-hostile")).isEmpty();
         agent.but("run", "case $(cat config) in *directory=*) chown nobody $(sed -n 's/directory=//p' config) ;; esac; "
                 + "env -i MARK=$note $PWD/daemon $PWD");
-        assertThat(agent.violations("config-hostile")).first().asString().startsWith("start has changed what is root's: trap root:root")
+        assertThat(agent.violations("config-hostile")).first().asString().startsWith("start has changed root's files: trap root:root")
                 .contains("became trap nobody:root");
         assertThat(folder.resolve("config")).hasContent("\n");
         assertThat(folder.resolve("trap")).doesNotExist();

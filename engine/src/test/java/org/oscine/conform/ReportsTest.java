@@ -67,9 +67,9 @@ class ReportsTest {
 
     @Test
     void anAgentWithoutAReasonIsToldOnceForTheRun() {
-        assertThat(STOP.faultOfReason()).isEqualTo("no reason is given");
+        assertThat(STOP.faultOfReason()).isEqualTo("there is no exit reason");
         EndedCall twice = new EndedCall("stop", 1, false, false, "", "ocf-exit-reason:a\nocf-exit-reason:b\n", SECOND);
-        assertThat(twice.faultOfReason()).startsWith("2 reasons");
+        assertThat(twice.faultOfReason()).startsWith("2 exit reasons");
         EndedCall once = new EndedCall("stop", 1, false, false, "", "log\nocf-exit-reason:a\n", SECOND);
         assertThat(once.faultOfReason()).isEmpty();
         assertThat(once.reasons()).containsExactly("a");
@@ -92,7 +92,7 @@ class ReportsTest {
                         new Event.Called(SECOND.plusMillis(10), "stop", Duration.ofSeconds(20), STOP, "0",
                                 List.of("4242 S asterisk /usr/sbin/asterisk -F"), List.of(), List.of(
                                         new Violation(Kind.CODE, "stop answered 5, right is 0"),
-                                        new Violation(Kind.REASON, "stop answered 5: no reason is given")))));
+                                        new Violation(Kind.REASON, "stop answered 5: there is no exit reason")))));
     }
 
     private static FaultReport skipped() {

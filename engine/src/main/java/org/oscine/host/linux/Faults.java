@@ -44,13 +44,13 @@ final class Faults {
     /** Of an operation on a file. */
     static String text(IOException failure) {
         if (failure instanceof NoSuchFileException) {
-            return "no such file or folder";
+            return "no such file or directory";
         }
         if (failure instanceof AccessDeniedException) {
             return "permission denied";
         }
         if (failure instanceof FileAlreadyExistsException) {
-            return "it is there already";
+            return "it already exists";
         }
         if (failure instanceof FileSystemException other && other.getReason() != null) {
             return lower(other.getReason());

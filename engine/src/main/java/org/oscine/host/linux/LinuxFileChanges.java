@@ -54,11 +54,11 @@ final class LinuxFileChanges implements FileChanges {
                 place = make(place, path, rights(owner, group, mode));
             }
             if (!isDirectory(place)) {
-                throw fault("it is not a folder");
+                throw fault("it is not a directory");
             }
             return Failure.NONE;
         } catch (IOException e) {
-            return failed("make the folder", path, e);
+            return failed("create the directory", path, e);
         }
     }
 
@@ -79,7 +79,7 @@ final class LinuxFileChanges implements FileChanges {
             makeOne(next.above(), name, new Rights(Rights.AS_IT_IS, Rights.AS_IT_IS, NEW_DIRECTORY));
             SafePath then = locate(path, true);
             if (then.missing().size() >= next.missing().size()) {
-                throw fault("it was moved while it was made");
+                throw fault("it was moved while it was being created");
             }
             next = then;
         }
@@ -110,10 +110,10 @@ final class LinuxFileChanges implements FileChanges {
         try {
             SafePath place = locate(path, true);
             if (!place.missing().isEmpty()) {
-                throw fault("no such folder");
+                throw fault("no such directory");
             }
             if (place.entry().isPresent() && place.entry().get().isDirectory()) {
-                throw fault("it is a folder");
+                throw fault("it is a directory");
             }
             try (SafeFolder folder = SafeFolder.holding(place)) {
                 replace(folder, place, content, FileMode.parse(mode).orElseThrow(), owner, group);
@@ -145,7 +145,7 @@ final class LinuxFileChanges implements FileChanges {
                 return Failure.NONE;
             }
             if (place.entry().get().isDirectory()) {
-                throw fault("it is a folder");
+                throw fault("it is a directory");
             }
             try (SafeFolder folder = SafeFolder.holding(place)) {
                 folder.remove(place.name());
@@ -176,10 +176,10 @@ final class LinuxFileChanges implements FileChanges {
     AppendTarget openToAppend(String path, Optional<String> user, Optional<String> group) throws IOException {
         SafePath place = locate(path, true);
         if (!place.missing().isEmpty()) {
-            throw fault("no such folder");
+            throw fault("no such directory");
         }
         if (place.entry().isPresent() && !place.entry().get().isFile()) {
-            throw fault("it is not a file");
+            throw fault("it is not a regular file");
         }
         int owner = user(user, Rights.AS_IT_IS);
         int ownersGroup = group.isPresent() || owner == Rights.AS_IT_IS
@@ -197,7 +197,7 @@ final class LinuxFileChanges implements FileChanges {
      * @param user who must own it; root adds to any
      */
     private static AppendTarget ofTheService(AppendTarget target, int user) throws IOException {
-        Failure wrong = target.hasSecondName() ? Failure.of("it has a second name") : Failure.NONE;
+        Failure wrong = target.hasSecondName() ? Failure.of("it has another hard link") : Failure.NONE;
         if (!wrong.exists() && user > 0 && target.owner() != user) {
             wrong = Failure.of("it belongs to user " + target.owner() + ", not to user " + user);
         }
@@ -236,7 +236,7 @@ final class LinuxFileChanges implements FileChanges {
     /** The first of these that means nothing on this machine. */
     private Failure wrong(Optional<String> owner, Optional<String> group, Optional<String> mode) {
         if (mode.isPresent() && FileMode.parse(mode.get()).isEmpty()) {
-            return Failure.of(mode.get() + " is not a mode in octal");
+            return Failure.of(mode.get() + " is not an octal mode");
         }
         if (owner.isPresent() && accounts.user(owner.get()).isEmpty()) {
             return Failure.of("there is no user " + owner.get());

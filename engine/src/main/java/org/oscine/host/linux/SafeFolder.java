@@ -58,7 +58,7 @@ final class SafeFolder implements AutoCloseable {
             return secure;
         }
         stream.close();
-        throw new FileSystemException(null, null, "its file system cannot be changed safely");
+        throw new FileSystemException(null, null, "its file system does not allow safe changes");
     }
 
     /** A directory in this one. */
@@ -144,7 +144,7 @@ final class SafeFolder implements AutoCloseable {
         } catch (FileAlreadyExistsException there) {
             return append(name, StandardOpenOption.APPEND, Rights.UNCHANGED);
         } catch (NoSuchFileException e) {
-            throw new FileSystemException(null, null, "no such folder");
+            throw new FileSystemException(null, null, "no such directory");
         }
     }
 

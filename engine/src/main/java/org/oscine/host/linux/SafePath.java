@@ -106,7 +106,7 @@ record SafePath(Path trusted, List<String> below, List<String> missing, String n
     static SafePath locate(String text, boolean followLast, int self) throws IOException {
         Path path = pathOf(text);
         if (!path.isAbsolute() || path.getNameCount() == 0) {
-            throw new FileSystemException(null, null, "not an absolute path of a file or folder");
+            throw new FileSystemException(null, null, "not an absolute path of a file or directory");
         }
         return new Walk(self).to(path, followLast);
     }
@@ -154,7 +154,7 @@ record SafePath(Path trusted, List<String> below, List<String> missing, String n
                     enter(name, entry.get());
                 }
             }
-            throw new FileSystemException(null, null, "it names the root folder");
+            throw new FileSystemException(null, null, "it is the root directory");
         }
 
         private void begin(List<String> names) throws IOException {
@@ -172,7 +172,7 @@ record SafePath(Path trusted, List<String> below, List<String> missing, String n
 
         private void enter(String name, Attributes folder) throws IOException {
             if (!folder.isDirectory()) {
-                throw new FileSystemException(null, null, at.resolve(name) + " is not a folder");
+                throw new FileSystemException(null, null, at.resolve(name) + " is not a directory");
             }
             boolean kept = here.keepsOthersOut(self)
                     || here.protectsEntries() && (folder.owner() == 0 || folder.owner() == self);
@@ -187,7 +187,7 @@ record SafePath(Path trusted, List<String> below, List<String> missing, String n
         private void follow(Path link) throws IOException {
             if (!isSafe()) {
                 throw new FileSystemException(null, null,
-                        link + " is a symbolic link in a folder that others can write to");
+                        link + " is a symbolic link in a directory that others can write to");
             }
             if (++links > MOST_LINKS) {
                 throw new FileSystemException(null, null, "too many symbolic links");

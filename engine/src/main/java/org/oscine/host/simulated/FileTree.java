@@ -96,7 +96,7 @@ final class FileTree {
             }
             SimulatedFile folder = files.get(at);
             if (folder != null && !folder.isDirectory()) {
-                return new Place(at, Optional.empty(), hostile, Failure.of("not a folder: " + at));
+                return new Place(at, Optional.empty(), hostile, Failure.of("not a directory: " + at));
             }
             String next = names[i].equals("..") ? parent(at) : child(at, names[i]);
             SimulatedFile file = files.get(next);

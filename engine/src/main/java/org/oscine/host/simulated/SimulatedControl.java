@@ -94,7 +94,7 @@ final class SimulatedControl implements ProcessControl {
     private Failure logFault(String log, Invocation invocation, Optional<Account> by) {
         FileTree.Place place = host.tree().locate(log, true);
         if (host.tree().get(FileTree.parent(place.path())) == null) {
-            return Failure.of("no such folder");
+            return Failure.of("no such directory");
         }
         if (by.isPresent()) {
             Failure fault = new SimulatedUserChanges(host, by.get()).touch(place);

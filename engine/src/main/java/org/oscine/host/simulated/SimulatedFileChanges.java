@@ -34,7 +34,7 @@ final class SimulatedFileChanges implements FileChanges {
         FileTree.Place place = host.tree().locate(path, followLast);
         Failure fault = place.fault();
         if (!fault.exists() && !place.hostileLink().isEmpty()) {
-            fault = Failure.of(place.hostileLink() + " is a symbolic link in a folder that others can write to");
+            fault = Failure.of(place.hostileLink() + " is a symbolic link in a directory that others can write to");
         }
         if (!fault.exists()) {
             fault = host.changeFault(place.path());
@@ -67,7 +67,7 @@ final class SimulatedFileChanges implements FileChanges {
         if (wrong.exists()) {
             return wrong;
         }
-        return change("make the folder", path, true, place -> {
+        return change("create the directory", path, true, place -> {
             boolean missing = place.file().isEmpty();
             Failure fault = make(place.path());
             if (!fault.exists() && missing) {
@@ -81,7 +81,7 @@ final class SimulatedFileChanges implements FileChanges {
     private Failure make(String path) {
         SimulatedFile there = host.tree().get(path);
         if (there != null) {
-            return there.isDirectory() ? Failure.NONE : Failure.of("it is not a folder");
+            return there.isDirectory() ? Failure.NONE : Failure.of("it is not a directory");
         }
         Failure above = make(FileTree.parent(path));
         if (above.exists()) {
@@ -120,10 +120,10 @@ final class SimulatedFileChanges implements FileChanges {
         return change("write", path, true, place -> {
             SimulatedFile folder = host.tree().get(FileTree.parent(place.path()));
             if (folder == null || !folder.isDirectory()) {
-                return Failure.of("no such folder");
+                return Failure.of("no such directory");
             }
             if (place.file().isPresent() && place.file().get().isDirectory()) {
-                return Failure.of("it is a folder");
+                return Failure.of("it is a directory");
             }
             if (!content.isEmpty() && host.contentFault(place.path()).exists()) {
                 return host.contentFault(place.path());
@@ -145,7 +145,7 @@ final class SimulatedFileChanges implements FileChanges {
                 return Failure.NONE;
             }
             if (place.file().get().isDirectory()) {
-                return Failure.of("it is a folder");
+                return Failure.of("it is a directory");
             }
             host.tree().remove(place.path());
             host.record(new Effect.Removed(place.path()));
@@ -158,7 +158,7 @@ final class SimulatedFileChanges implements FileChanges {
         FileTree.Place place = host.tree().locate(path, true);
         Failure fault = host.changeFault(place.path());
         if (host.tree().get(FileTree.parent(place.path())) == null) {
-            fault = Failure.of("no such folder");
+            fault = Failure.of("no such directory");
         }
         if (fault.exists()) {
             throw new UncheckedIOException(new IOException("cannot lock " + path + ": " + fault.cause()));
@@ -172,7 +172,7 @@ final class SimulatedFileChanges implements FileChanges {
     /** The first of these that means nothing on this machine. */
     private Failure wrong(Optional<String> owner, Optional<String> group, Optional<String> mode) {
         if (mode.isPresent() && FileMode.parse(mode.get()).isEmpty()) {
-            return Failure.of(mode.get() + " is not a mode in octal");
+            return Failure.of(mode.get() + " is not an octal mode");
         }
         if (owner.isPresent() && host.accounts().user(owner.get()).isEmpty()) {
             return Failure.of("there is no user " + owner.get());

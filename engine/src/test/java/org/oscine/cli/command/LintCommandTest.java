@@ -64,7 +64,7 @@ class LintCommandTest {
 
     @Test
     void aFolderIsNotUnderstood() {
-        assertThat(lint(folder).err()).startsWith(folder + " is not a file\n");
+        assertThat(lint(folder).err()).startsWith(folder + " is not a regular file\n");
     }
 
     @Test

@@ -184,7 +184,7 @@ class LinuxCommandsTest {
         assertThat(run(in("/", "no-such-x")))
                 .isEqualTo(new Ended.NotStarted("there is no program no-such-x on the PATH"));
         assertThat(run(in("/no/folder", "true")))
-                .isEqualTo(new Ended.NotStarted("the working directory /no/folder is not a folder"));
+                .isEqualTo(new Ended.NotStarted("the working directory /no/folder is not a directory"));
         assertThat(run(in(text, "true"))).isInstanceOf(Ended.NotStarted.class);
     }
 

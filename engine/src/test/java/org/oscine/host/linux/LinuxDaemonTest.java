@@ -245,7 +245,7 @@ class LinuxDaemonTest {
                 .isEqualTo(new Launched.Refused("/no/such does not exist"));
         assertThat(host.control().launch(plain("true"), Family.NONE, folder.path("no/log"), ""))
                 .isInstanceOfSatisfying(Launched.Refused.class,
-                        refused -> assertThat(refused.cause()).contains("no such folder"));
+                        refused -> assertThat(refused.cause()).contains("no such directory"));
     }
 
     @Test

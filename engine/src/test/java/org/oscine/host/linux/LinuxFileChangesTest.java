@@ -104,9 +104,9 @@ class LinuxFileChangesTest {
         Files.createLink(Path.of(open, "file"), Path.of(folder.path("precious")));
         LinuxFileChanges changes = (LinuxFileChanges) host.changes();
 
-        assertThatThrownBy(() -> changes.openToAppend(open + "/file", NONE, NONE)).hasMessageContaining("second name");
+        assertThatThrownBy(() -> changes.openToAppend(open + "/file", NONE, NONE)).hasMessageContaining("another hard link");
         assertThatThrownBy(() -> changes.openToAppend(open + "/file", Optional.of("nobody"), NONE))
-                .hasMessageContaining("second name");
+                .hasMessageContaining("another hard link");
 
         assertThat(mode(folder.path("precious"))).isEqualTo(0600);
         assertThat(owner(folder.path("precious"))).isZero();
@@ -198,7 +198,7 @@ class LinuxFileChangesTest {
         started.start("mkfifo", fifo).onExit().join();
 
         assertThat(host.files().read(fifo)).isEqualTo(new Reading.Odd("it is a FIFO"));
-        assertThat(host.changes().makeDirectory(fifo, Optional.of("nobody"), NONE, NONE).cause()).contains("not a folder");
+        assertThat(host.changes().makeDirectory(fifo, Optional.of("nobody"), NONE, NONE).cause()).contains("not a directory");
         assertThat(host.changes().remove(fifo).cause()).isEmpty();
         assertThat(Files.exists(Path.of(fifo), LinkOption.NOFOLLOW_LINKS)).isFalse();
     }
