@@ -127,7 +127,7 @@ final class UnitTexts {
         }
         String parameter = draft.newName(name, "values");
         draft.section("parameters").with(parameter, Part.of("type", "arguments").with("default", "")
-                .with("summary", "Further arguments, systemd's " + name)
+                .with("summary", "Additional arguments, systemd's " + name)
                 .todo("put the words of " + name + environmentFile() + " into the default"));
         return List.of("${" + parameter + "}");
     }

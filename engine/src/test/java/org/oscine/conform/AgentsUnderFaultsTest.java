@@ -66,7 +66,7 @@ class AgentsUnderFaultsTest {
     @Test
     void whoeverReadsAllWordsOfAllProcessesIsFound() throws IOException {
         agent.but("look", "for words in /proc/[0-9]*/cmdline; do [ $(wc -c <$words) -lt 65536 ] || return 1; done; alive || return 7");
-        assertThat(violationsUntilAbandoned("many-words")).contains("monitor [probe] answered 1 (error), right is 7 (not running)");
+        assertThat(violationsUntilAbandoned("many-words")).contains("monitor [probe] answered 1 (error), expected 7 (not running)");
     }
 
     @Test
@@ -107,7 +107,7 @@ class AgentsUnderFaultsTest {
         assertThat(agent.children("other").violations("family-outlives")).isEmpty();
         List<String> wrong = new ScriptedAgent(folder).children("other").but("look", "alive || return 7")
                 .but("down", "alive && kill $pid; while alive; do sleep 0.05; done; rm -rf $note pid").violations("family-outlives");
-        assertThat(wrong).first().asString().startsWith("monitor answered 7 (not running), right is an error");
+        assertThat(wrong).first().asString().startsWith("monitor answered 7 (not running), expected an error");
         assertThat(wrong).anyMatch(it -> it.startsWith("still runs after the stop"));
     }
 
@@ -136,7 +136,7 @@ class AgentsUnderFaultsTest {
             """)
     void aStopThatMindsWhatThePidfileIsIsFound(String fault, String test) throws IOException {
         agent.but("down", test + " || return 1; alive && kill $pid; while alive; do sleep 0.05; done; rm -rf $note pid");
-        assertThat(agent.violations(fault)).contains("stop [timeout 15 s] answered 1 (error), right is 0 (success)")
+        assertThat(agent.violations(fault)).contains("stop [timeout 15 s] answered 1 (error), expected 0 (success)")
                 .anyMatch(it -> it.startsWith("still runs after the stop"));
     }
 
@@ -164,8 +164,8 @@ class AgentsUnderFaultsTest {
         }
         assertThat(descriptor).hasContent("start:\nstop:\n");
         agent.but("told", "grep -q ^stop: agent.yaml || exit 5; [ -s $note ] && read pid when <$note");
-        assertThat(agent.violations("descriptor-broken")).contains("monitor answered 5 (not installed), right is 0 (success)",
-                "stop answered 5 (not installed), right is 0 (success)");
+        assertThat(agent.violations("descriptor-broken")).contains("monitor answered 5 (not installed), expected 0 (success)",
+                "stop answered 5 (not installed), expected 0 (success)");
     }
 
     @Test

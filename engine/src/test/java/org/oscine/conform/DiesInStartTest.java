@@ -78,7 +78,7 @@ class DiesInStartTest {
     @Test
     void aStartThatDoesNotLookIsFound() throws IOException {
         assertThat(violations("$PWD/server fork 0; sleep 9")).first()
-                .isEqualTo("start answered 0 (success), expected was an error, neither 0 nor 7");
+                .isEqualTo("start answered 0 (success), expected an error, neither 0 nor 7");
     }
 
     /** It runs the same program, has a session of its own, and is gone in a moment: its death is no death of the server. */

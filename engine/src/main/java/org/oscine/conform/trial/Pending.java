@@ -74,7 +74,7 @@ public final class Pending {
         }
         if (!expected.right().test(call.exit())) {
             violations.add(new Violation(Kind.CODE, ask.label() + " answered " + Expected.say(call.exit())
-                    + ", expected was " + expected.words()));
+                    + ", expected " + expected.words()));
         }
         faultOfReason(call).ifPresent(violations::add);
         if (call.heldPipe()) {
