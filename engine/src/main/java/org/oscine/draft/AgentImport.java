@@ -117,7 +117,7 @@ public final class AgentImport {
                 pass(parameter, argv, environment);
             }
         }
-        start.todo("this command line is a guess by the names of the parameters; put each where it belongs, in monitor,"
+        start.todo("this command line is guessed from the names of the parameters; put each where it belongs, in monitor,"
                 + " in stop, or here, and delete what you do not need");
         if (pidfile.isPresent()) {
             start.with("command", argv);

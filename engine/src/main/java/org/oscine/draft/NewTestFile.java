@@ -98,7 +98,7 @@ public final class NewTestFile {
                     Part.of("start", Part.of("exit", new Part.Raw("1")).with("does", List.of()))))
                     .with("action", "start").with("code", "OCF_ERR_GENERIC"));
         } else {
-            cases.with("a server that ends at once", Part.of("given", Part.of("processes",
+            cases.with("a server that exits immediately", Part.of("given", Part.of("processes",
                     Part.of(SERVER, Part.of("started", Part.of("ends", SERVER)))))
                     .with("action", "start").with("code", "OCF_ERR_GENERIC"));
         }

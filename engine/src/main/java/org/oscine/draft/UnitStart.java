@@ -101,7 +101,7 @@ final class UnitStart {
         String mode = unit.last("Service", key + "Mode");
         Draft.mode(mode).ifPresent(it -> step.with("mode", it));
         if (!mode.isEmpty() && Draft.mode(mode).isEmpty()) {
-            step.todo("the unit's " + key + "Mode is " + mode + ", which is not a mode here");
+            step.todo("the unit's " + key + "Mode is " + mode + ", which is not a valid mode");
         }
         before.with(key.replace("Directory", " directory").toLowerCase(Locale.ROOT), step);
     }

@@ -128,7 +128,7 @@ final class UnitTexts {
         String parameter = draft.newName(name, "values");
         draft.section("parameters").with(parameter, Part.of("type", "arguments").with("default", "")
                 .with("summary", "Additional arguments, systemd's " + name)
-                .todo("put the words of " + name + environmentFile() + " into the default"));
+                .todo("copy the words of " + name + environmentFile() + " into the default"));
         return List.of("${" + parameter + "}");
     }
 

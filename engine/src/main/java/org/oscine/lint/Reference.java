@@ -16,7 +16,7 @@ public final class Reference {
     private static final List<String> FORMS = List.of("name", "variable", "text", "word", "duration", "code");
 
     private static final String HEAD = """
-            <!-- Made of schema/agent-1.schema.json by mvn test -Dtest=ReferenceTest -Doscine.update=true -->
+            <!-- Generated from schema/agent-1.schema.json by mvn test -Dtest=ReferenceTest -Doscine.update=true -->
 
             # The descriptor, key by key
 

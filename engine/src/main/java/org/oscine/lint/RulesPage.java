@@ -10,7 +10,7 @@ import org.oscine.lint.rule.Rules;
 /** The reference of lint's rules, in Markdown, made of their guides. */
 public final class RulesPage {
     private static final String HEAD = """
-            <!-- Made of the rules' own texts by mvn test -Dtest=RulesPageTest -Doscine.update=true -->
+            <!-- Generated from the rules' own files by mvn test -Dtest=RulesPageTest -Doscine.update=true -->
 
             # The rules of lint
 

@@ -55,7 +55,7 @@ final class SchemaWording {
     private Diagnostic misplacedKey(String fragment, JsonTree.Place place, String at, String file) {
         String key = at.substring(at.lastIndexOf('/') + 1);
         JsonNode rule = schema.at(parent(parent(parent(fragment))));
-        return Diagnostic.error("misplaced-key", file, place.name(), "'" + key + "' does not belong here",
+        return Diagnostic.error("misplaced-key", file, place.name(), "'" + key + "' is not allowed here",
                 text(rule, "errorMessage"));
     }
 
@@ -117,7 +117,7 @@ final class SchemaWording {
             case "minimum" -> value + " is below " + bound + ", the smallest value";
             case "maximum" -> value + " is above " + bound + ", the largest value";
             case "minItems", "minProperties" -> "this is empty";
-            case "uniqueItems" -> "an item is in this list twice";
+            case "uniqueItems" -> "duplicate item in this list";
             default -> error.getMessage();
         };
     }

@@ -34,7 +34,7 @@ public final class PlanText {
         line(plan.action() + " of ocf:oscine:" + plan.agent() + ", resource '" + plan.instance() + "'");
         line("within " + Seconds.of(plan.timeout()) + ", of which "
                 + Seconds.of(plan.timeout().minus(plan.usable())) + " is kept for the answer");
-        line("This plan runs nothing and changes nothing.  ? looks  > runs  + makes  - ends or removes");
+        line("This plan runs nothing and changes nothing.  ? looks  > runs  + creates  - ends or removes");
         if (!plan.values().isEmpty()) {
             line("");
             line("Values from configuration files, or the default if the file or key is missing");

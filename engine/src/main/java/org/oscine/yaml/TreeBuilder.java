@@ -179,7 +179,7 @@ final class TreeBuilder {
     private boolean isNew(Node.Scalar key, List<Node.Entry> entries) {
         for (Node.Entry entry : entries) {
             if (entry.key().text().equals(key.text())) {
-                report("duplicate-key", key.span(), "the key '" + key.text() + "' is here a second time",
+                report("duplicate-key", key.span(), "duplicate key '" + key.text() + "'",
                         "the first one is on line " + entry.key().span().line());
                 return false;
             }

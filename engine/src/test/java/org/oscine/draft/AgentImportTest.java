@@ -85,8 +85,8 @@ class AgentImportTest {
                 status:
                   server: { pidfile: "${pidfile}", executable: "${binary}" }
 
-                # TODO: this command line is a guess by the names of the parameters; put each where it belongs, in monitor, in stop,
-                # or here, and delete what you do not need
+                # TODO: this command line is guessed from the names of the parameters; put each where it belongs, in monitor, in
+                # stop, or here, and delete what you do not need
                 # TODO: with 'command' the program puts itself into the background; otherwise write 'foreground' and drop status
                 start:
                   command:

@@ -90,7 +90,7 @@ class UnitImportTest {
                 """);
         assertThat(text)
                 .contains("port: { config-file: /etc/default/x, format: assignments, key: PORT, default: \"\" }")
-                .contains("# TODO: put the words of OPTIONS in /etc/default/x into the default")
+                .contains("# TODO: copy the words of OPTIONS in /etc/default/x into the default")
                 .contains("foreground: [/usr/bin/x, { when: port, then: \"${port}\" }, \"${options}\"]");
         assertThat(Drafts.faults(text)).isEmpty();
     }

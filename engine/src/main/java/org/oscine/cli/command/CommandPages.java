@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 /** All commands on one page in Markdown, made of what {@code --help} shows. */
 public final class CommandPages {
     private static final String HEAD = """
-            <!-- Made of the commands' own help by mvn test -Dtest=ManualTest -Doscine.update=true -->
+            <!-- Generated from the commands' own help by mvn test -Dtest=ManualTest -Doscine.update=true -->
 
             # Commands
 

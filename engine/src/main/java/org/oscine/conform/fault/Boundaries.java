@@ -59,7 +59,7 @@ final class Boundaries {
     /** A directory of root's, with a file that only root can read. */
     private static Path trap(Trial trial) {
         Path trap = trial.subject().base().resolve("trap");
-        trial.attempt("made " + trap + ", which is root's", () -> {
+        trial.attempt("created " + trap + ", owned by root", () -> {
             Files.createDirectory(trap, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
             Files.writeString(Files.createFile(trap.resolve("file"),
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))), "root's own\n");

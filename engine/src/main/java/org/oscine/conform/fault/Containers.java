@@ -87,7 +87,7 @@ final class Containers implements Fault {
 
     private static Container make(Trial trial, String what, List<Path> programs) {
         List<Container> made = new ArrayList<>();
-        trial.attempt("made " + what, () -> {
+        trial.attempt("created " + what, () -> {
             Container container = Container.with(trial.subject().base().resolve("ocf"), own(trial), programs);
             trial.atTheEnd(container::close);
             made.add(container);

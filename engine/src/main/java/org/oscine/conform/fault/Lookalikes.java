@@ -129,7 +129,7 @@ final class Lookalikes {
                     boolean lives = trial.servers().stream().anyMatch(it -> it.pid() == first.pid());
                     trial.look("process " + first.pid() + " of the first is still running", lives ? "it is" : "it is gone", lives
                             ? new Violation[0] : new Violation[] {new Violation(Violation.Kind.FOREIGN,
-                                    "the second's stop has ended process " + first.pid() + ", which the first had "
+                                    "the stop of the second resource has ended process " + first.pid() + ", which the first had "
                                             + "started")});
                     trial.oneServer();
                     trial.ask(Ask.monitor(), Expected.WELL);

@@ -53,7 +53,7 @@ final class Surroundings {
 
     private static Fault diskFullAtStart() {
         return Scenario.of("disk-full-start", "the disk with the agent's notes is full at the start",
-                        "If the agent cannot record what it starts, the start fails with the reason and leaves "
+                        "If the agent cannot record what it starts, the start fails, gives the reason and leaves "
                                 + "nothing behind.")
                 .needing(subject -> subject.anatomy().stateIsPrivate() ? java.util.Optional.empty()
                         : java.util.Optional.of("the directory of the agent's notes is not known"))
