@@ -141,9 +141,9 @@ class RealTrustBoundaryTest {
     void programsAndUsersOfItsDoNotBecomeRoots() throws IOException {
         says("file=/bin/sleep\nwho=root\n");
         assertThat(call("start: { foreground: [\"${file}\", \"9753\"] }\n" + STOP, ActionName.START).reason())
-                .isEqualTo("start: not run as root: user 65534 can write " + config);
+                .isEqualTo("start: not run as root: user 65534 controls " + config);
         assertThat(call("start: { foreground: [sleep, \"9753\"], user: \"${who}\" }\n" + STOP, ActionName.START).reason())
-                .isEqualTo("start: not run as root: user 65534 can write " + config);
+                .isEqualTo("start: not run as root: user 65534 controls " + config);
     }
 
     @Test

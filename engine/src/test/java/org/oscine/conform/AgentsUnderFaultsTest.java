@@ -79,7 +79,7 @@ class AgentsUnderFaultsTest {
         agent.with(SECOND).but("told", "note=$PWD/note; [ -s $note ] && read pid when <$note");
         assertThat(violationsUntilAbandoned("second-instance")).anyMatch(it -> it.startsWith("monitor [probe, for it-second] answered 0"))
                 .anyMatch(it -> it.startsWith("the second start answered 0, but for both resources there is 1 server"))
-                .anyMatch(it -> it.startsWith("the second's stop has ended process"));
+                .anyMatch(it -> it.startsWith("the stop of the second resource has ended process"));
     }
 
     @Test

@@ -117,7 +117,7 @@ class NotesTest {
             assertThat(monitor.stderr()).contains("is ignored: ", "belongs to user 65534, not to root");
         }
         Call start = agent("stays").run("start").refuses(OCF_ERR_PERM);
-        assertThat(start.reasons().getFirst()).contains("would not be safe: ");
+        assertThat(start.reasons().getFirst()).contains("is not safe: ");
         assertThat(Proc.mentioning(seconds)).as("nothing was started").noneMatch(it -> it.argv().getFirst().equals("sleep"));
         assertThat(agent("stays").run("stop").gives(OCF_SUCCESS).stderr()).contains("is ignored: ");
         assertThat(victim.isAlive()).as("whom the forged note names").isTrue();
