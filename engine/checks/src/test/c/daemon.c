@@ -36,7 +36,7 @@
 static int count;
 static char **words;
 
-/* The place of an option among the words; 0 if it is not there. */
+/* The place of an option among the words; 0 if it does not exist. */
 static int place(const char *option) {
     for (int i = 1; i < count; i++) {
         if (strcmp(words[i], option) == 0) {

@@ -178,7 +178,7 @@ static int resident(char **arguments, int count)
         return COLD;
     int status = answer(engine);
     if (status == COLD && is_over())
-        return fail(OCF_ERR_GENERIC, "the resident engine is at work and gives no answer in time");
+        return fail(OCF_ERR_GENERIC, "the resident engine is busy and did not answer in time");
     return status;
 }
 
@@ -286,9 +286,9 @@ static int surroundings(void)
 {
     struct rlimit memory;
     if (access("/proc/self/stat", F_OK) != 0)
-        return fail(OCF_ERR_GENERIC, "/proc is not there: nothing can be found out about processes");
+        return fail(OCF_ERR_GENERIC, "/proc is not mounted, so the state of processes is unknown");
     if (getrlimit(RLIMIT_AS, &memory) == 0 && memory.rlim_cur < LEAST_MEMORY)
-        return fail(OCF_ERR_GENERIC, "the limit of memory (ulimit -v, %llu KiB) is below the %lu KiB that the Java runtime needs",
+        return fail(OCF_ERR_GENERIC, "the memory limit (ulimit -v, %llu KiB) is below the %lu KiB that Java needs",
                     (unsigned long long) memory.rlim_cur >> 10, LEAST_MEMORY >> 10);
     return 0;
 }

@@ -81,7 +81,7 @@ class RealTrustBoundaryTest {
         Result result = call("start:\n  before: { d: { directory: \"${told}\", owner: nobody } }\n  foreground: [sleep, \"9753\"]\n"
                 + STOP, ActionName.START);
         assertThat(result.code()).isEqualTo(OCF_ERR_PERM);
-        assertThat(result.reason()).isEqualTo("d: cannot make " + folder + "/told as user 65534: Permission denied");
+        assertThat(result.reason()).isEqualTo("d: cannot create " + folder + "/told as user 65534: Permission denied");
         assertThat(folder.resolve("told")).doesNotExist();
     }
 
@@ -141,9 +141,9 @@ class RealTrustBoundaryTest {
     void programsAndUsersOfItsDoNotBecomeRoots() throws IOException {
         says("file=/bin/sleep\nwho=root\n");
         assertThat(call("start: { foreground: [\"${file}\", \"9753\"] }\n" + STOP, ActionName.START).reason())
-                .isEqualTo("start: not run as root: user 65534 can write " + config);
+                .isEqualTo("start: not run as root: user 65534 controls " + config);
         assertThat(call("start: { foreground: [sleep, \"9753\"], user: \"${who}\" }\n" + STOP, ActionName.START).reason())
-                .isEqualTo("start: not run as root: user 65534 can write " + config);
+                .isEqualTo("start: not run as root: user 65534 controls " + config);
     }
 
     @Test

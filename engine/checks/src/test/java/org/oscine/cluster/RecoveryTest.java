@@ -41,7 +41,7 @@ class RecoveryTest {
         asterisk.create("p_killed");
         Proc old = started("p_killed");
         Proc.signal("KILL", old.pid());
-        assertThat(recovered("p_killed", old).reason()).startsWith("server: no process of it");
+        assertThat(recovered("p_killed", old).reason()).startsWith("server: no matching process");
     }
 
     @Test
@@ -49,7 +49,7 @@ class RecoveryTest {
         asterisk.createWith("p_hung", List.of(), ClusterAsterisk.operations("40s", "8s", "3s"));
         Proc old = started("p_hung");
         Proc.signal("STOP", old.pid());
-        assertThat(recovered("p_hung", old).reason()).matches("process [0-9]+ is stopped \\(state T\\), and answers nobody until it goes on");
+        assertThat(recovered("p_hung", old).reason()).matches("process [0-9]+ is stopped \\(state T\\), and cannot respond until it gets SIGCONT");
     }
 
     @Test

@@ -60,13 +60,13 @@ class AgentsUnderFaultsTest {
     void whomItSignalsIsSeen(String fault) throws IOException {
         agent.but("down", "pkill -f $PWD/daemon; sleep 0.1; rm -rf $note pid; return 0");
         assertThat(violationsUntilAbandoned(fault)).anyMatch(it -> it.matches(
-                "stop \\[nothing of its own runs\\] (signalled \\(15\\)|ended) process [0-9]+, .*, which is none of the agent's business"));
+                "stop \\[no server of its own runs\\] (signalled \\(15\\)|ended) process [0-9]+, .*, which does not belong to the service"));
     }
 
     @Test
     void whoeverReadsAllWordsOfAllProcessesIsFound() throws IOException {
         agent.but("look", "for words in /proc/[0-9]*/cmdline; do [ $(wc -c <$words) -lt 65536 ] || return 1; done; alive || return 7");
-        assertThat(violationsUntilAbandoned("many-words")).contains("monitor [probe] answered 1 (error), right is 7 (not running)");
+        assertThat(violationsUntilAbandoned("many-words")).contains("monitor [probe] answered 1 (error), expected 7 (not running)");
     }
 
     @Test
@@ -78,8 +78,8 @@ class AgentsUnderFaultsTest {
     void anAgentWithOneNoteForAllInstancesIsFound() throws IOException {
         agent.with(SECOND).but("told", "note=$PWD/note; [ -s $note ] && read pid when <$note");
         assertThat(violationsUntilAbandoned("second-instance")).anyMatch(it -> it.startsWith("monitor [probe, for it-second] answered 0"))
-                .anyMatch(it -> it.startsWith("the second's start answered 0, and of both there is 1 server"))
-                .anyMatch(it -> it.startsWith("the second's stop has ended process"));
+                .anyMatch(it -> it.startsWith("the second start answered 0, but for both resources there is 1 server"))
+                .anyMatch(it -> it.startsWith("the stop of the second resource has ended process"));
     }
 
     @Test
@@ -107,7 +107,7 @@ class AgentsUnderFaultsTest {
         assertThat(agent.children("other").violations("family-outlives")).isEmpty();
         List<String> wrong = new ScriptedAgent(folder).children("other").but("look", "alive || return 7")
                 .but("down", "alive && kill $pid; while alive; do sleep 0.05; done; rm -rf $note pid").violations("family-outlives");
-        assertThat(wrong).first().asString().startsWith("monitor answered 7 (not running), right is an error");
+        assertThat(wrong).first().asString().startsWith("monitor answered 7 (not running), expected an error");
         assertThat(wrong).anyMatch(it -> it.startsWith("still runs after the stop"));
     }
 
@@ -115,14 +115,14 @@ class AgentsUnderFaultsTest {
     void aStartThatGivesUpAndLeavesItsServerIsFound() throws IOException {
         agent.but("up", "run; sleep 5; read pid <pid; "
                 + "[ \"$(cut -d ' ' -f 3 /proc/$pid/stat)\" = S ] || return 1; echo $pid $(since $pid) >$note").but("family", ":");
-        assertThat(agent.violations("never-ready")).anyMatch(it -> it.startsWith("start answered 1 (error), and its server lives"))
+        assertThat(agent.violations("never-ready")).anyMatch(it -> it.startsWith("start answered 1 (error), but its server is still running"))
                 .anyMatch(it -> it.startsWith("still runs after the stop"));
     }
 
     @Test
     void anAgentThatKnowsItsServerByTheTitleIsFound() throws IOException {
         agent.but("alive", "told && grep -q daemon /proc/$pid/cmdline");
-        assertThat(agent.violations("title-rewritten")).first().asString().startsWith("2 servers run at once");
+        assertThat(agent.violations("title-rewritten")).first().asString().startsWith("2 servers run at the same time");
     }
 
     @ParameterizedTest
@@ -136,7 +136,7 @@ class AgentsUnderFaultsTest {
             """)
     void aStopThatMindsWhatThePidfileIsIsFound(String fault, String test) throws IOException {
         agent.but("down", test + " || return 1; alive && kill $pid; while alive; do sleep 0.05; done; rm -rf $note pid");
-        assertThat(agent.violations(fault)).contains("stop [timeout 15 s] answered 1 (error), right is 0 (success)")
+        assertThat(agent.violations(fault)).contains("stop [timeout 15 s] answered 1 (error), expected 0 (success)")
                 .anyMatch(it -> it.startsWith("still runs after the stop"));
     }
 
@@ -164,8 +164,8 @@ class AgentsUnderFaultsTest {
         }
         assertThat(descriptor).hasContent("start:\nstop:\n");
         agent.but("told", "grep -q ^stop: agent.yaml || exit 5; [ -s $note ] && read pid when <$note");
-        assertThat(agent.violations("descriptor-broken")).contains("monitor answered 5 (not installed), right is 0 (success)",
-                "stop answered 5 (not installed), right is 0 (success)");
+        assertThat(agent.violations("descriptor-broken")).contains("monitor answered 5 (not installed), expected 0 (success)",
+                "stop answered 5 (not installed), expected 0 (success)");
     }
 
     @Test
@@ -174,7 +174,7 @@ class AgentsUnderFaultsTest {
         assertThat(agent.violations("config-hostile")).isEmpty();
         agent.but("run", "case $(cat config) in *directory=*) chown nobody $(sed -n 's/directory=//p' config) ;; esac; "
                 + "env -i MARK=$note $PWD/daemon $PWD");
-        assertThat(agent.violations("config-hostile")).first().asString().startsWith("start has changed what is root's: trap root:root")
+        assertThat(agent.violations("config-hostile")).first().asString().startsWith("start has changed root's files: trap root:root")
                 .contains("became trap nobody:root");
         assertThat(folder.resolve("config")).hasContent("\n");
         assertThat(folder.resolve("trap")).doesNotExist();

@@ -54,8 +54,8 @@ class SetupsInEditorTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "packages:    | Packages           | nothing is installed",
-        "values:      | Values by name     | other texts insert",
-        "default:     | Default            | where the variable is not set",
+        "values:      | Values by name     | other strings insert",
+        "default:     | Default            | if the variable is not set",
         "lay:         | Lay                | run as root in this order",
         "modes:       | Modes by name      | all faults are tried in each",
     })

@@ -51,9 +51,9 @@ class TestFilesInEditorTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "given:               | Given               | the machine of all cases",
-        "started:             | Started             | when it has started",
-        "needs: [server       | Needs               | must be there",
+        "given:               | Given               | the machine for all cases",
+        "started:             | Started             | once it has started",
+        "needs: [server       | Needs               | must exist",
         "scenes:              | Scenes by name      | several cases share",
         "effects:             | Effects             | in this order",
         "not-before: 700ms    | Not before          | shortest",

@@ -134,7 +134,7 @@ class BrokenDescriptorTest {
         for (String action : List.of("monitor", "status")) {
             for (Call call : List.of(cold(action), resident(action))) {
                 assertThat(call.gives(OCF_SUCCESS).stderr()).containsOnlyOnce("WARNING: ").contains(
-                        "sleeper.yaml", "; going by the descriptor that the service was started with");
+                        "sleeper.yaml", "; using the descriptor that the service was started with");
             }
         }
         cold("reload").gives(OCF_SUCCESS);
@@ -211,7 +211,7 @@ class BrokenDescriptorTest {
         harm("a typo");
         cold("start").refuses(OCF_ERR_INSTALLED);
 
-        assertThat(cold("stop").gives(OCF_SUCCESS).stderr()).contains("; going by what it was before");
+        assertThat(cold("stop").gives(OCF_SUCCESS).stderr()).contains("; using its last valid version");
 
         Process byHand = new ProcessBuilder("sleep", seconds).directory(Path.of("/").toFile()).start();
         AsteriskInstance.await("somebody has started it", this::runs);

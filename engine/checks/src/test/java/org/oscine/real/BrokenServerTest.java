@@ -41,7 +41,7 @@ class BrokenServerTest {
             asterisk.agent().run("start").gives(OCF_SUCCESS);
             Files.delete(asterisk.controlSocket());
             assertThat(asterisk.agent().recurring().run("monitor").refuses(OCF_ERR_GENERIC).reasons().getFirst())
-                    .startsWith("console: asterisk ended with 1: Unable to connect to remote asterisk");
+                    .startsWith("console: asterisk exited with 1: Unable to connect to remote asterisk");
         }
     }
 

@@ -57,7 +57,7 @@ class ConformTest {
         List<String> wrong = failures(Files.readString(xml));
         assertThat(wrong).as(run.text()).hasSizeGreaterThanOrEqualTo(10).contains("pidfile-lost", "pidfile-reused",
                 "pidfile-zombie", "config-missing-stop", "reasons").doesNotContain("metadata", "life-cycle");
-        // Whether its two starts at once make two servers is a matter of luck.
+        // Whether its two starts at the same time make two servers is a matter of luck.
         assertThat(run.text()).contains("foreign process").contains("left behind");
         leavesNothing();
     }

@@ -50,7 +50,7 @@ class FoldersTest {
             Path folder = asterisk.base().resolve(name);
             Machine.run("chown", "root:root", folder.toString());
             Call start = asterisk.agent().run("start").refuses(OCF_ERR_PERM);
-            assertThat(start.reasons().getFirst()).contains("is not writable by asterisk: chown it");
+            assertThat(start.reasons().getFirst()).contains("is not writable by asterisk: change its owner or mode");
             assertThat(Files.getOwner(folder).getName()).isEqualTo("root");
             asterisk.agent().run("stop").gives(OCF_SUCCESS);
             asterisk.leavesNothing();

@@ -150,6 +150,6 @@ class GivenAwayTest {
                 """.formatted(engine.home().resolve("bin/oscine"), descriptor));
         String seen = Machine.run("script", "-qec", "bash " + folder.resolve("session"), "/dev/null");
 
-        assertThat(seen).contains("typist ended with 3: uid 65534 typed 0", "the code is 1", "the shell reads: <>");
+        assertThat(seen).contains("typist exited with 3: uid 65534 typed 0", "the code is 1", "the shell reads: <>");
     }
 }

@@ -83,7 +83,7 @@ class HostileConfigurationTest {
             Path wanted = asterisk.base().resolve("wanted");
             Way.OWNER.take(asterisk, "[directories]\nastrundir => " + wanted + "\n");
             Call start = asterisk.agent().run("start").refuses(OCF_ERR_PERM);
-            assertThat(start.reasons().getFirst()).contains("cannot make " + wanted, "Permission denied");
+            assertThat(start.reasons().getFirst()).contains("cannot create " + wanted, "Permission denied");
             assertThat(wanted).doesNotExist();
             asterisk.agent().run("stop").gives(OCF_SUCCESS);
         }
@@ -123,7 +123,7 @@ class HostileConfigurationTest {
                             + AgentUnderTest.path() + " start").redirectErrorStream(true).start();
             String said = new String(start.getInputStream().readAllBytes());
             assertThat(start.waitFor()).as(said).isEqualTo(6);
-            assertThat(said).contains("ocf-exit-reason:parameter config: is not text in UTF-8");
+            assertThat(said).contains("ocf-exit-reason:parameter config: is not valid UTF-8");
             assertThat(asterisk.servers()).isEmpty();
         }
     }

@@ -61,7 +61,7 @@ class NativeClientTest {
                     .timeout(Duration.ofSeconds(3)).recurring().run("monitor");
 
             call.refuses(OCF_ERR_GENERIC);
-            assertThat(call.stderr()).contains("the resident engine is at work and gives no answer in time");
+            assertThat(call.stderr()).contains("the resident engine is busy and did not answer in time");
             assertThat(call.duration()).isLessThan(Duration.ofSeconds(3));
         }
     }
@@ -87,11 +87,11 @@ class NativeClientTest {
 
     @Test
     void surroundingsInWhichJavaCannotBeginAreToldApart() throws IOException, InterruptedException {
-        assertThat(agent("ulimit -v 200000; exec \"$0\" stop")).isEqualTo("1 ocf-exit-reason:the limit of memory (ulimit -v, "
-                + "200000 KiB) is below the 1433600 KiB that the Java runtime needs");
-        assertThat(agent("ulimit -v 1000000; exec \"$0\" stop")).startsWith("1 ocf-exit-reason:the limit of memory");
+        assertThat(agent("ulimit -v 200000; exec \"$0\" stop")).isEqualTo("1 ocf-exit-reason:the memory limit (ulimit -v, "
+                + "200000 KiB) is below the 1433600 KiB that Java needs");
+        assertThat(agent("ulimit -v 1000000; exec \"$0\" stop")).startsWith("1 ocf-exit-reason:the memory limit");
         assertThat(agent("umount -l /proc; exec \"$0\" stop"))
-                .isEqualTo("1 ocf-exit-reason:/proc is not there: nothing can be found out about processes");
+                .isEqualTo("1 ocf-exit-reason:/proc is not mounted, so the state of processes is unknown");
     }
 
     @Test

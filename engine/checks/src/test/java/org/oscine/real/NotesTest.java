@@ -115,12 +115,12 @@ class NotesTest {
         for (String socket : List.of("/nonexistent", engine.socket().toString())) {
             Call monitor = agent("stays").environment("OSCINE_SOCKET", socket).recurring().run("monitor")
                     .refuses(OCF_NOT_RUNNING);
-            assertThat(monitor.stderr()).contains("is not believed: ", "belongs to user 65534, not to root");
+            assertThat(monitor.stderr()).contains("is ignored: ", "belongs to user 65534, not to root");
         }
         Call start = agent("stays").run("start").refuses(OCF_ERR_PERM);
-        assertThat(start.reasons().getFirst()).contains("would not be safe: ");
+        assertThat(start.reasons().getFirst()).contains("is not safe: ");
         assertThat(Proc.mentioning(seconds)).as("nothing was started").noneMatch(it -> it.argv().getFirst().equals("sleep"));
-        assertThat(agent("stays").run("stop").gives(OCF_SUCCESS).stderr()).contains("is not believed: ");
+        assertThat(agent("stays").run("stop").gives(OCF_SUCCESS).stderr()).contains("is ignored: ");
         assertThat(victim.isAlive()).as("whom the forged note names").isTrue();
         assertThat(state.resolve("stays/p_notes")).isDirectoryContaining(file -> file.endsWith("identity"));
     }
@@ -130,7 +130,7 @@ class NotesTest {
         agent("stays").run("start").gives(OCF_SUCCESS);
         givenTo("stays");
 
-        assertThat(agent("stays").recurring().run("monitor").gives(OCF_SUCCESS).stderr()).contains("is not believed: ");
+        assertThat(agent("stays").recurring().run("monitor").gives(OCF_SUCCESS).stderr()).contains("is ignored: ");
         agent("stays").run("stop").gives(OCF_SUCCESS);
 
         assertThat(Proc.mentioning(seconds)).noneMatch(it -> it.argv().getFirst().equals("sleep"));

@@ -95,7 +95,7 @@ class OperatorsViewTest {
 
         inNode("crm_resource", "--resource", "p_told", "--set-parameter", "broken", "--parameter-value", "yes");
         await(() -> monitor().contains("Failed Resource Actions:"));
-        String reason = "not ready after [^:]+: told: sh ended with 1: wrong: \\*\\*\\*";
+        String reason = "not ready after [^:]+: told: sh exited with 1: wrong: \\*\\*\\*";
         assertThat(monitor()).containsPattern("p_told start .*" + reason).doesNotContain(SECRET);
         assertThat(log()).as("standard error arrives in Pacemaker's log")
                 .anyMatch(line -> line.matches(".*error output \\[ ocf-exit-reason:" + reason + " ]"));

@@ -82,7 +82,7 @@ class NginxTest extends ServiceContract implements PidfileContract, Configuratio
         try (Nginx nginx = lay()) {
             Service.write(nginx.config().orElseThrow(), "nonsense;\n");
             assertThat(nginx.call().run("start").refuses(OCF_ERR_ARGS).reasons().getFirst())
-                    .startsWith("syntax: nginx ended with 1");
+                    .startsWith("syntax: nginx exited with 1");
         }
     }
 

@@ -26,11 +26,11 @@ final class ClusterCheck {
                 "//*[self::primitive or self::template][@type='" + type + "']")), PATIENCE);
         return switch (ended) {
             case Ended.Exited exited when exited.code() == 0 && exited.output().contains("<") ->
-                Optional.of("a cluster is reachable from here that has a resource of type " + type
-                        + ": take it away there, or use another machine");
+                Optional.of("a cluster that has a resource of this type is reachable from here: " + type
+                        + "; remove the resource there, or use another machine");
             case Ended.Exited noneOrNoCluster -> Optional.empty();
-            case Ended.TimedOut late -> Optional.of("cibadmin does not tell whether a cluster manages " + type
-                    + " here: no answer within " + PATIENCE.toSeconds() + " s");
+            case Ended.TimedOut late -> Optional.of("cibadmin did not say whether a cluster manages " + type
+                    + " here; no answer within " + PATIENCE.toSeconds() + " s");
             case Ended.NotStarted cannot -> Optional.empty();
         };
     }

@@ -116,7 +116,7 @@ public final class Conformance {
         List<String> all = List.copyOf(plan.setup().modes().keySet());
         for (String wanted : plan.modes()) {
             if (!all.contains(wanted)) {
-                throw new Refusal("there is no mode '" + wanted + "'; there are: " + String.join(", ", all));
+                throw new Refusal("there is no mode '" + wanted + "'; the modes are " + String.join(", ", all));
             }
         }
         return all.isEmpty() ? List.of("") : plan.modes().isEmpty() ? all : plan.modes();
@@ -125,7 +125,7 @@ public final class Conformance {
     private AgentMetadata metadata(Path agent) throws Refusal {
         EndedCall call = new PacemakerCall(agent).begin("meta-data").await();
         AgentMetadata metadata = MetadataXml.read(call.stdout()).orElseThrow(() ->
-                new Refusal(agent + " is no resource agent: its meta-data is not to be had (exit status " + call.exit() + ")"));
+                new Refusal(agent + " is not a resource agent: its meta-data failed (exit status " + call.exit() + ")"));
         // Metadata of OCF 1.0 is silent about a reload, since Pacemaker would take it for a change of parameters.
         boolean reloads = plan.agent().isEmpty() && plan.descriptor().flatMap(Descriptor::reload).isPresent();
         return reloads ? metadata.having("reload") : metadata;
@@ -166,12 +166,13 @@ public final class Conformance {
         boolean up = probe.exit() == 0
                 || subject.metadata().has("status") && subject.call("status").begin("status").await().exit() == 0;
         if (up || pidfileNamesSomebody(subject.anatomy())) {
-            throw new Refusal("the service runs already, and somebody may need it: stop it, or have conform set up another");
+            throw new Refusal("the service is already running, and someone may need it: stop it, or let conform set "
+                    + "up another one");
         }
         if (probe.exit() != ReturnCode.OCF_NOT_RUNNING.number()) {
             String said = probe.reasons().isEmpty() ? "" : ": " + probe.reasons().getLast();
             throw new Refusal("with these parameters a probe answers " + Expected.say(probe.exit()) + said
-                    + "; it must answer 7 before anything is broken" + packages());
+                    + "; it must answer 7 before conform breaks anything" + packages());
         }
     }
 

@@ -80,7 +80,7 @@ final class Round {
         } catch (Abandoned abandoned) {
             ending = Ending.of(abandoned);
         } catch (UncheckedIOException failure) {
-            ending = new Ending("could not be arranged: " + failure.getMessage(), Verdict.UNDECIDED); // the others shall be tried
+            ending = new Ending("could not be set up: " + failure.getMessage(), Verdict.UNDECIDED); // the others shall be tried
         } finally {
             workshop.ended();
         }
@@ -99,7 +99,7 @@ final class Round {
         static Ending of(Abandoned abandoned) {
             return switch (abandoned.cause()) {
                 case AGENT -> new Ending("ended early: " + abandoned.getMessage(), Verdict.UNDECIDED);
-                case CONFORM -> new Ending("could not be arranged: " + abandoned.getMessage(), Verdict.UNDECIDED);
+                case CONFORM -> new Ending("could not be set up: " + abandoned.getMessage(), Verdict.UNDECIDED);
                 case SERVICE -> new Ending(abandoned.getMessage(), Verdict.SKIPPED);
             };
         }
@@ -127,8 +127,9 @@ final class Round {
                 }
             }
         }
-        return new FaultReport(mode, Faults.REASONS, "every failure of all the calls has exactly one reason",
-                "A person at night reads the exit reason first. Pacemaker shows the last one, cut at 128 characters.",
+        return new FaultReport(mode, Faults.REASONS, "every failed call gives exactly one reason",
+                "The exit reason is the first thing that an operator reads. Pacemaker shows the last one, cut off "
+                        + "after 128 characters.",
                 events.isEmpty() ? Verdict.RIGHT : Verdict.WRONG, "", Duration.ofNanos(System.nanoTime() - began),
                 Duration.ZERO, events);
     }

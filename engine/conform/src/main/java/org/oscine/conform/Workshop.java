@@ -52,7 +52,7 @@ final class Workshop implements AutoCloseable {
                 // By another run.
             }
         }
-        throw new IOException(FOLDER + " is full of runs");
+        throw new IOException(FOLDER + " contains too many runs");
     }
 
     Path base() {
@@ -133,7 +133,7 @@ final class Workshop implements AutoCloseable {
         try {
             stage.clear();
         } catch (IOException failed) {
-            System.err.println("oscine: not everything could be taken away: " + failed.getMessage());
+            System.err.println("oscine: not everything could be removed: " + failed.getMessage());
         }
     }
 }

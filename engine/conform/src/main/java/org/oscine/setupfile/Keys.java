@@ -37,7 +37,7 @@ final class Keys {
     /** The mapping that a node should be; reports every key that is not among the allowed ones. */
     Node.Mapping mapping(String what, Node node, List<String> allowed) {
         if (!(node instanceof Node.Mapping mapping)) {
-            fault("wrong-type", node.span(), what + " needs a mapping, found " + node.describe(), "write KEY: on lines below");
+            fault("wrong-type", node.span(), what + " needs a mapping, found " + node.describe(), "write KEY: ... on separate lines below");
             return new Node.Mapping(List.of(), node.span());
         }
         for (Node.Entry entry : mapping.entries()) {
@@ -60,7 +60,7 @@ final class Keys {
         if (node instanceof Node.Scalar scalar && scalar.type() != Node.ScalarType.NULL) {
             return scalar.text();
         }
-        fault("wrong-type", node.span(), what + " needs a text, found " + node.describe(), "write one text");
+        fault("wrong-type", node.span(), what + " needs a string, found " + node.describe(), "write a single string");
         return "";
     }
 
@@ -91,7 +91,7 @@ final class Keys {
 
     private void reference(List<Template.Part> parts, String name, Span span) {
         if (!names.contains(name)) {
-            fault("unknown-name", span, "nothing is called '" + name + "'", Suggestions.advice(name, names, "there are"));
+            fault("unknown-name", span, "unknown name '" + name + "'", Suggestions.advice(name, names, "the names are"));
         }
         parts.add(new Template.Part.Reference(name));
     }

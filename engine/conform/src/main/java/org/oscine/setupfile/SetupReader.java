@@ -79,7 +79,7 @@ public final class SetupReader {
             return Integer.parseInt(text);
         }
         if (node instanceof Node.Scalar) {
-            keys.fault("wrong-type", node.span(), "level needs a number, found '" + text + "'", "write a level such as 10");
+            keys.fault("wrong-type", node.span(), "level needs a number, found '" + text + "'", "write a number such as 10");
         }
         return 0;
     }
@@ -118,7 +118,7 @@ public final class SetupReader {
         Node.Mapping mapping = keys.mapping("value '" + name + "'", node, SetupKeys.VALUE);
         if (mapping.get("environment").isEmpty()) {
             keys.fault("missing-key", node.span(), "value '" + name + "' needs 'environment'",
-                    "name the variable that may set it, or write the text itself");
+                    "name the variable that may set it, or write the value itself");
         }
         return new SetupValue(mapping.get("environment").map(it -> keys.plain("environment", it)),
                 mapping.get("default").map(it -> keys.text("default", it)).orElse(Template.literal("")));
@@ -130,8 +130,8 @@ public final class SetupReader {
             String path = entry.key().text();
             keys.text("files", entry.key());
             if (!path.startsWith("/") && !path.startsWith("${")) {
-                keys.fault("bad-path", entry.key().span(), "'" + path + "' is no absolute path",
-                        "write it from the root on, or ${base}/NAME");
+                keys.fault("bad-path", entry.key().span(), "'" + path + "' is not an absolute path",
+                        "begin it with a slash, or write ${base}/NAME");
             }
             files.put(path, file(path, entry.value()));
         }

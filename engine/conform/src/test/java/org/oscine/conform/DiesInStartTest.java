@@ -78,7 +78,7 @@ class DiesInStartTest {
     @Test
     void aStartThatDoesNotLookIsFound() throws IOException {
         assertThat(violations("$PWD/server fork 0; sleep 9")).first()
-                .isEqualTo("start answered 0 (success), right is an error, neither 0 nor 7");
+                .isEqualTo("start answered 0 (success), expected an error, neither 0 nor 7");
     }
 
     /** It runs the same program, has a session of its own, and is gone in a moment: its death is no death of the server. */
@@ -91,7 +91,7 @@ class DiesInStartTest {
     @Test
     void aStartThatHasSeenItsServerReadyMayTakeItsTimeToEnd() {
         assertThatThrownBy(() -> violations("$PWD/server fork 0; alive && sleep 1.8", "sleep 0.7"))
-                .isInstanceOf(Abandoned.class).hasMessageContaining("its start is over before");
+                .isInstanceOf(Abandoned.class).hasMessageContaining("its start ends before");
         assertThat(log.events()).flatMap(Event::violations).isEmpty();
     }
 

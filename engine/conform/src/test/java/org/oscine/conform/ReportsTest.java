@@ -30,7 +30,7 @@ class ReportsTest {
     void theLineOfAFaultSaysWhatIsWrong() {
         assertThat(new TextReport(false).of(wrong())).isEqualTo("""
                 WRONG   plain/config-missing-stop        no config at the stop (2.0 s)
-                         wrong code: stop answered 5, right is 0
+                         wrong code: stop answered 5, expected 0
                 """);
         assertThat(new TextReport(false).of(skipped())).contains("-       plain/socket-lost").contains("it has no socket");
     }
@@ -53,23 +53,23 @@ class ReportsTest {
         var root = parsed(xml);
         assertThat(root.getAttribute("tests")).isEqualTo("2");
         assertThat(root.getAttribute("failures")).isEqualTo("1");
-        assertThat(root.getElementsByTagName("failure").item(0).getTextContent()).contains("stop answered 5, right is 0");
+        assertThat(root.getElementsByTagName("failure").item(0).getTextContent()).contains("stop answered 5, expected 0");
         assertThat(root.getElementsByTagName("skipped").getLength()).isEqualTo(1);
     }
 
     @Test
     void thePageHoldsTheEvidenceAndNeedsNothingElse() {
         String html = HtmlReport.of(run());
-        assertThat(html).contains("1 of 1 faults show").contains("stop answered 5, right is 0").contains("<svg")
+        assertThat(html).contains("1 of 1 faults show").contains("stop answered 5, expected 0").contains("<svg")
                 .contains("&lt;gone&gt; &amp; &quot;lost&quot;").contains("4242 S asterisk");
         assertThat(html).doesNotContain("http://").doesNotContain("https://").doesNotContain("src=");
     }
 
     @Test
     void anAgentWithoutAReasonIsToldOnceForTheRun() {
-        assertThat(STOP.faultOfReason()).isEqualTo("no reason is given");
+        assertThat(STOP.faultOfReason()).isEqualTo("there is no exit reason");
         EndedCall twice = new EndedCall("stop", 1, false, false, "", "ocf-exit-reason:a\nocf-exit-reason:b\n", SECOND);
-        assertThat(twice.faultOfReason()).startsWith("2 reasons");
+        assertThat(twice.faultOfReason()).startsWith("2 exit reasons");
         EndedCall once = new EndedCall("stop", 1, false, false, "", "log\nocf-exit-reason:a\n", SECOND);
         assertThat(once.faultOfReason()).isEmpty();
         assertThat(once.reasons()).containsExactly("a");
@@ -91,8 +91,8 @@ class ReportsTest {
                         new Event.Deed(SECOND, "moved it away"),
                         new Event.Called(SECOND.plusMillis(10), "stop", Duration.ofSeconds(20), STOP, "0",
                                 List.of("4242 S asterisk /usr/sbin/asterisk -F"), List.of(), List.of(
-                                        new Violation(Kind.CODE, "stop answered 5, right is 0"),
-                                        new Violation(Kind.REASON, "stop answered 5: no reason is given")))));
+                                        new Violation(Kind.CODE, "stop answered 5, expected 0"),
+                                        new Violation(Kind.REASON, "stop answered 5: there is no exit reason")))));
     }
 
     private static FaultReport skipped() {

@@ -94,8 +94,8 @@ class SetupReaderTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             conform: x\\nparameter: {}                    | 2:1 | unknown key 'parameter' in the file
-            conform: x\\nparameters: { a: '${bse}' }      | 2:18 | nothing is called 'bse'
-            conform: x\\nlay: { a: make all }             | 2:11 | a needs a command, found the text 'make all'
+            conform: x\\nparameters: { a: '${bse}' }      | 2:18 | unknown name 'bse'
+            conform: x\\nlay: { a: make all }             | 2:11 | a needs a command, found the string 'make all'
             conform: x\\nservice: { pid: /run/x.pid }     | 2:12 | unknown key 'pid' in service
             conform: x\\nmodes: [a]                       | 2:8 | modes needs a mapping, found a list
             packages: [a]                                 | 1:1 | the file needs 'conform'

@@ -15,7 +15,7 @@ public final class OddWords {
     public static Failure fault(Invocation invocation) {
         for (String word : invocation.argv()) {
             if (isOdd(word)) {
-                return Failure.of("an argument has a NUL in it, or is no text");
+                return Failure.of("an argument contains a NUL or is not valid text");
             }
         }
         for (Map.Entry<String, Optional<String>> variable : invocation.environment().entrySet()) {
@@ -24,10 +24,10 @@ public final class OddWords {
                 return Failure.of("no variable of the environment can have the name '" + printable(name) + "'");
             }
             if (isOdd(variable.getValue().orElse(""))) {
-                return Failure.of("the variable " + name + " has a NUL in it, or is no text");
+                return Failure.of("the variable " + name + " contains a NUL or is not valid text");
             }
         }
-        return PathName.fault(invocation.workingDirectory()).after("there can be no working directory: ");
+        return PathName.fault(invocation.workingDirectory()).after("invalid working directory: ");
     }
 
     private static boolean isOdd(String text) {

@@ -20,10 +20,10 @@ public final class PathName {
         for (int i = 0; i < path.length(); i++) {
             char c = path.charAt(i);
             if (c == 0) {
-                return Failure.of("its name has a NUL in it");
+                return Failure.of("its name contains a NUL");
             }
             if (Character.isSurrogate(c) && !isHalfOfPair(path, i)) {
-                return Failure.of("its name is no text");
+                return Failure.of("its name is not valid text");
             }
             int length = c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
             bytes += length;

@@ -49,7 +49,7 @@ public final class TextPattern {
         } catch (PatternSyntaxException wrong) {
             return new TextPattern(pattern, null, "'" + pattern + "' is not a regular expression");
         } catch (StackOverflowError nested) {
-            return new TextPattern(pattern, null, "the pattern '" + pattern + "' is nested too deep");
+            return new TextPattern(pattern, null, "the pattern '" + pattern + "' is nested too deeply");
         }
     }
 
@@ -60,7 +60,7 @@ public final class TextPattern {
             return Match.UNDECIDED;
         }
         if (searched.length() > LONGEST) {
-            return undecided("is not looked for in a text of more than " + LONGEST / 1024 + " KiB");
+            return undecided("is not searched for in text of more than " + LONGEST / 1024 + " KiB");
         }
         try {
             Matcher matcher = pattern.matcher(new Counted(searched, new Steps()));
@@ -68,9 +68,9 @@ public final class TextPattern {
             found = matcher.find() ? matcher : null;
             return found == null ? Match.NOT_FOUND : Match.FOUND;
         } catch (TooManySteps endless) {
-            return undecided("takes too long on a text of " + searched.length() + " characters");
+            return undecided("takes too long on text of " + searched.length() + " characters");
         } catch (StackOverflowError deep) {
-            return undecided("goes too deep on a text of " + searched.length() + " characters");
+            return undecided("recurses too deeply on text of " + searched.length() + " characters");
         }
     }
 

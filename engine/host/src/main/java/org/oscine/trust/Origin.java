@@ -76,7 +76,7 @@ public record Origin(Set<Integer> users, Set<Integer> groups, boolean anybody, S
             append(who, "group " + Integer.toUnsignedString(group));
         }
         if (anybody) {
-            append(who, "anybody");
+            append(who, "anyone");
         }
         return who.isEmpty() ? NOBODY_ELSE : who.toString();
     }

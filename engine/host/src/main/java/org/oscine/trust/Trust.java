@@ -79,7 +79,7 @@ public final class Trust {
         }
         if ((mode & WRITABLE_BY_OTHERS) != 0 && !(above && (mode & STICKY) != 0)) {
             return Failure.of(
-                    place + " may be written by others than root (mode " + Integer.toOctalString(mode & 07777) + ")");
+                    place + " is writable by users other than root (mode " + Integer.toOctalString(mode & 07777) + ")");
         }
         return Failure.NONE;
     }

@@ -79,16 +79,16 @@ public interface FileContract {
         assertThat(files().read(in("socket"))).isEqualTo(new Reading.Odd("it is a socket"));
         assertThat(files().read(in("fifo"))).isEqualTo(new Reading.Odd("it is a FIFO"));
         assertThat(files().read(in("to the fifo"))).isEqualTo(new Reading.Odd("it is a FIFO"));
-        assertThat(files().read(in("loop"))).isEqualTo(new Reading.Odd("its links lead in a circle"));
-        assertThat(files().read(in("loop/below"))).isEqualTo(new Reading.Odd("its links lead in a circle"));
-        assertThat(files().read(in("huge"))).isEqualTo(new Reading.Odd("it is larger than a mebibyte"));
+        assertThat(files().read(in("loop"))).isEqualTo(new Reading.Odd("its symbolic links form a loop"));
+        assertThat(files().read(in("loop/below"))).isEqualTo(new Reading.Odd("its symbolic links form a loop"));
+        assertThat(files().read(in("huge"))).isEqualTo(new Reading.Odd("it is larger than one mebibyte"));
         assertThat(files().read(in("largest"))).isInstanceOf(Reading.Content.class);
     }
 
     @Test
     default void namesThatNoFileCanHaveAreToldFromThoseThatAreMissing() {
-        assertThat(files().read(in("a\0b"))).isEqualTo(new Reading.Odd("its name has a NUL in it"));
-        assertThat(files().read(in("a\ud800b"))).isEqualTo(new Reading.Odd("its name is no text"));
+        assertThat(files().read(in("a\0b"))).isEqualTo(new Reading.Odd("its name contains a NUL"));
+        assertThat(files().read(in("a\ud800b"))).isEqualTo(new Reading.Odd("its name is not valid text"));
         assertThat(files().read(in("x".repeat(256)))).isEqualTo(new Reading.Odd("its name is too long"));
         assertThat(files().read(in("ö".repeat(128)))).isEqualTo(new Reading.Odd("its name is too long"));
         assertThat(files().read(in("x/".repeat(2100)))).isEqualTo(new Reading.Odd("its name is too long"));
@@ -276,7 +276,7 @@ public interface FileContract {
                 .isEqualTo("there is no user no-such-user");
         assertThat(changes().makeDirectory(in("new"), Optional.of("nobody"), Optional.of("no-such-group"), NONE).cause())
                 .isEqualTo("there is no group no-such-group");
-        assertThat(changes().makeDirectory(in("new"), NONE, NONE, Optional.of("rwx")).cause()).isEqualTo("rwx is not a mode in octal");
+        assertThat(changes().makeDirectory(in("new"), NONE, NONE, Optional.of("rwx")).cause()).isEqualTo("rwx is not an octal mode");
         assertThat(files().kind(in("new"))).isEqualTo(Kind.MISSING);
     }
 

@@ -37,14 +37,14 @@ class TrustTest {
     @ValueSource(strings = {"rw-rw-r--", "rw-r--rw-", "rw-rw-rw-"})
     void aFileThatOthersMayWriteIsNot(String mode) throws IOException {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
-        assertThat(fault(file)).contains(file.getFileName().toString(), "may be written by others");
+        assertThat(fault(file)).contains(file.getFileName().toString(), "is writable by users other");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"rwxrwxr-x", "rwxr-xrwx"})
     void norIsOneInAFolderThatOthersMayWrite(String mode) throws IOException {
         Files.setPosixFilePermissions(inner, PosixFilePermissions.fromString(mode));
-        assertThat(fault(file)).startsWith(inner.toRealPath() + " may be written by others");
+        assertThat(fault(file)).startsWith(inner.toRealPath() + " is writable by users other");
     }
 
     @Test

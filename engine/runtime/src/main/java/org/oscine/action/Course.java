@@ -77,7 +77,7 @@ public record Course(ActionName action, List<Row> rows) {
         return possible
                 ? List.of(row(Phase.LOCK), row(Phase.PARAMETERS), row(Phase.NODE),
                         row(Phase.LOOK, to(Phase.RELOAD, UP),
-                                failure("nothing to reload: ", DOWN, OCCUPIED, FAILED, REMAINS, UNKNOWN)),
+                                failure("not reloaded: ", DOWN, OCCUPIED, FAILED, REMAINS, UNKNOWN)),
                         row(Phase.RELOAD), row(Phase.LOOK_AGAIN, states(end(UP), notRunning())))
                 : List.of(row(Phase.REFUSE));
     }

@@ -51,9 +51,9 @@ final class Directories {
         } else if (host.files().kind(within) != FileView.Kind.DIRECTORY) {
             fault = Failure.of("is not a directory");
         } else if (!hands.origin(within).isRoot()) {
-            fault = Failure.of("is named by " + hands.origin(within).source() + ", and not by root");
+            fault = Failure.of("comes from " + hands.origin(within).source() + ", not from root");
         } else if (!host.files().writers(within).isRoot()) {
-            fault = Failure.of("may be written by others than root: " + host.files().writers(within).who());
+            fault = Failure.of("is writable by users other than root: " + host.files().writers(within).who());
         }
         return Result.of(ReturnCode.OCF_ERR_ARGS, fault.after("within: '" + within + "' "));
     }
@@ -66,7 +66,7 @@ final class Directories {
             case MISSING -> make(path, step);
             case DIRECTORY -> openTo(path, step.owner());
             case FILE, SOCKET, OTHER -> Result.of(ReturnCode.OCF_ERR_ARGS, path + " is not a directory");
-            case UNREADABLE -> Result.of(ReturnCode.OCF_ERR_PERM, path + " cannot be looked at");
+            case UNREADABLE -> Result.of(ReturnCode.OCF_ERR_PERM, path + " cannot be examined");
         };
     }
 
@@ -76,7 +76,7 @@ final class Directories {
             return Result.SUCCESS;
         }
         return Result.of(ReturnCode.OCF_ERR_PERM,
-                path + " is not writable by " + owner.get() + ": chown it");
+                path + " is not writable by " + owner.get() + ": change its owner or mode");
     }
 
     private Result make(String path, Step.Directory<String> step) {
@@ -95,7 +95,7 @@ final class Directories {
         Result made = Result.of(ReturnCode.OCF_ERR_PERM,
                     hands.of(account).makeDirectory(path, step.owner(), step.group(), step.mode()));
         if (!made.success()) {
-            context.journal().error(path + " is named by " + all.source() + ", which " + all.who() + " can write, so it is made as "
+            context.journal().error(path + " comes from " + all.source() + ", which " + all.who() + " controls, so it is created as "
                     + account.get().shown());
         }
         return made.success() ? openTo(path, step.owner()) : made;

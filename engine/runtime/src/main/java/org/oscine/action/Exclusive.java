@@ -25,7 +25,7 @@ final class Exclusive {
             if (action != ActionName.STOP || context.host().accounts().self() != 0) {
                 return refusal(context, action.word(), failure.getMessage());
             }
-            context.journal().warning("without a lock: " + failure.getMessage());
+            context.journal().warning("continuing without a lock: " + failure.getMessage());
             return work.perform();
         }
     }
@@ -46,7 +46,7 @@ final class Exclusive {
             if (lock.isPresent()) {
                 return holding(context, lock.get(), work);
             }
-            context.journal().debug("another action of this resource is under way");
+            context.journal().debug("waiting for another action of this resource to end");
             context.host().clock().sleep(PAUSE);
         }
         return Result.of(ReturnCode.OCF_ERR_GENERIC, action + ": another action of this resource did not end in time");

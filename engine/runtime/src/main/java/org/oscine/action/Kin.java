@@ -118,7 +118,7 @@ final class Kin {
             alive = alive(); // the last of them may just have ended
         }
         return alive.isEmpty() && listed
-                ? Result.of(ReturnCode.OCF_ERR_GENERIC, "its processes fork and end, and SIGKILL has not met all of them")
+                ? Result.of(ReturnCode.OCF_ERR_GENERIC, "its processes keep forking, and SIGKILL has not reached all of them")
                 : Processes.gone(alive);
     }
 

@@ -32,7 +32,7 @@ final class Monitor extends Action {
         return stopped.isEmpty()
                 ? outcome
                 : new Outcome.Failed(outcome.found(),
-                        "process " + stopped.get().pid() + " is stopped (state T), and answers nobody until it goes on");
+                        "process " + stopped.get().pid() + " is stopped (state T) and cannot respond until it gets SIGCONT");
     }
 
     /** One that is stopped, and not just for a moment. */

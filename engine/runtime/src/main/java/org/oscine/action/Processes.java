@@ -70,7 +70,7 @@ final class Processes {
     static void wake(Context context, List<Stat> processes) {
         for (Stat process : alive(context.host(), processes)) {
             if (process.state() == STOPPED) {
-                context.journal().info("process " + process.pid() + " is stopped: it is woken, to end");
+                context.journal().info("process " + process.pid() + " is stopped; sending SIGCONT so that it can end");
                 signal(context, List.of(process), "CONT");
             }
         }

@@ -164,7 +164,7 @@ final class Readiness {
         kin.add(remnants);
         Result cleaned = endAll(kin);
         String also = cleaned.success() ? "" : "; " + cleaned.reason();
-        return Result.of(ReturnCode.OCF_ERR_GENERIC, "it died while it started" + also
+        return Result.of(ReturnCode.OCF_ERR_GENERIC, "the service exited during startup" + also
                 + (missing.isEmpty() ? "" : " (" + missing + ")"));
     }
 }

@@ -63,7 +63,7 @@ final class Starter {
         if (members.isEmpty() || context.deadline().passed()) {
             return false;
         }
-        context.journal().info("a start was cut off: its command, process " + starter.pid() + ", is ended");
+        context.journal().info("an earlier start was interrupted; ending its command, process " + starter.pid() + "");
         Processes.kill(context, members);
         return true;
     }

@@ -114,7 +114,7 @@ final class Stop extends Action {
     }
 
     private Result forget() {
-        context.journal().warning("left untouched: " + seen().seen());
+        context.journal().warning("not stopped, because it belongs to another instance: " + seen().seen());
         new Notes(context).forget();
         return Result.SUCCESS;
     }

@@ -108,7 +108,7 @@ public final class Agent {
                 out.print(Usage.of(name));
                 yield Result.SUCCESS;
             }
-            case PROMOTE, DEMOTE, NOTIFY -> unknown(name, action.get().word() + " is not for this resource");
+            case PROMOTE, DEMOTE, NOTIFY -> unknown(name, action.get().word() + " is not supported by this agent");
             case START, STOP, STATUS, MONITOR, VALIDATE_ALL, META_DATA, RELOAD, RELOAD_AGENT ->
                 perform(action.get(), stem(name), load(name, file));
         };
@@ -154,13 +154,13 @@ public final class Agent {
      */
     private Result withoutDescriptor(ActionName action, String agent, Loaded.Refused refused) {
         Optional<Loaded.Usable> other = Optional.empty();
-        String notice = refused.reason() + "; going by the descriptor that the service was started with";
+        String notice = refused.reason() + "; using the descriptor that the service was started with";
         if (Catalog.isPlainName(agent) && goesOn(action)) {
             Catalog catalog = caller.catalog(places);
             other = catalog.kept(agent, environment.instance(agent));
             if (other.isEmpty() && action == ActionName.STOP) {
                 other = catalog.former(agent);
-                notice = refused.reason() + "; going by what it was before";
+                notice = refused.reason() + "; using its last valid version";
             }
         }
         return other.isPresent()
@@ -199,10 +199,10 @@ public final class Agent {
         Failure fault = looks ? StateDirectory.fault(places, call.stateDirectory())
                 : StateDirectory.faultOfNotes(places, call.stateDirectory());
         if (fault.exists() && !looks && action != ActionName.STOP) {
-            return Result.of(ReturnCode.OCF_ERR_PERM, "notes of the service would not be safe: " + fault.cause());
+            return Result.of(ReturnCode.OCF_ERR_PERM, "the service's state directory is not safe: " + fault.cause());
         }
         if (fault.exists()) {
-            journal.warning("what is noted of the service is not believed: " + fault.cause());
+            journal.warning("the saved state of the service is ignored: " + fault.cause());
             host = new HostWithoutNotes(host, call.stateDirectory(), fault);
         }
         Deadline deadline = Deadline.of(host.clock(), left);

@@ -43,7 +43,7 @@ record TraceFile(CallEnvironment environment, Caller caller, FileChanges changes
             return stream(Path.of(named));
         }
         if (!named.isEmpty()) {
-            journal.warning("OCF_TRACE_FILE is neither the absolute path of a file nor a descriptor from 3 to 9: " + named);
+            journal.warning("OCF_TRACE_FILE must be the absolute path of a file or a file descriptor from 3 to 9: " + named);
         }
         String instance = environment.get("OCF_RESOURCE_INSTANCE");
         return instance.isEmpty() || caller.onTerminal() ? err : stream(usual(agent, instance, action));
@@ -84,7 +84,7 @@ record TraceFile(CallEnvironment environment, Caller caller, FileChanges changes
         }
         Map<String, Object> facts = Files.readAttributes(file, "unix:uid,isRegularFile", LinkOption.NOFOLLOW_LINKS);
         if (facts.get("isRegularFile").equals(false) || !facts.get("uid").equals(Trust.self())) {
-            throw new IOException(file + " is no file of root's");
+            throw new IOException(file + " is not a regular file that root owns");
         }
         Files.delete(file);
     }
@@ -100,6 +100,6 @@ record TraceFile(CallEnvironment environment, Caller caller, FileChanges changes
                 }
             }
         }
-        throw new IOException("descriptor " + number + " is not open for writing");
+        throw new IOException("file descriptor " + number + " is not open for writing");
     }
 }

@@ -9,7 +9,7 @@ final class Usage {
 
     static String of(String agent) {
         return "usage: " + agent + " (" + ACTIONS + ")\n\n"
-                + "An OCF resource agent. Parameters come in OCF_RESKEY_name; meta-data lists them.\n"
+                + "An OCF resource agent. OCF_RESKEY_name sets a parameter; meta-data lists them all.\n"
                 + "By hand: oscine run " + agent + " ACTION -o name=value\n";
     }
 }

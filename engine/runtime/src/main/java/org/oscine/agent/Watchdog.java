@@ -45,7 +45,7 @@ final class Watchdog {
      * @return false if it has just answered itself
      */
     static boolean answer(String action, Duration patience, Answer answer) {
-        return answer.give(Result.of(ReturnCode.OCF_ERR_GENERIC, action + " hangs: no answer within "
-                + patience.toMillis() + " ms, perhaps because of storage that does not respond"));
+        return answer.give(Result.of(ReturnCode.OCF_ERR_GENERIC, action + " gave no answer within "
+                + patience.toMillis() + " ms; storage may not be responding"));
     }
 }

@@ -62,7 +62,7 @@ public final class Catalog {
         } catch (IOException missing) {
             boolean there = Files.exists(file);
             return Loaded.Refused.without(ReturnCode.OCF_ERR_INSTALLED,
-                    file + (there ? " cannot be read" : " is not there"));
+                    file + (there ? " cannot be read" : " does not exist"));
         }
     }
 

@@ -35,7 +35,7 @@ final class Source implements CompiledStore.Reading {
     public Optional<Document> read(Path file) throws IOException {
         if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
             diagnostics.add(Diagnostic.error("unreadable", name, Span.START,
-                    "not a text file of at most a mebibyte", ""));
+                    "not a text file of at most one mebibyte", ""));
             return Optional.empty();
         }
         return read(name, Files.readAllBytes(file));

@@ -10,7 +10,7 @@ public sealed interface Node {
     /** The place of the node in its file. */
     Span span();
 
-    /** What the node is, in the words of a message to a person: "a mapping", "the text 'x'". */
+    /** What the node is, in the words of a message to a person: "a mapping", "the string 'x'". */
     String describe();
 
     /** What YAML 1.2's core schema takes a plain scalar for; quoted ones are always TEXT. */
@@ -21,7 +21,7 @@ public sealed interface Node {
         @Override
         public String describe() {
             return switch (type) {
-                case TEXT -> "the text '" + text + "'";
+                case TEXT -> "the string '" + text + "'";
                 case INTEGER, FLOAT -> "the number " + text;
                 case BOOLEAN -> "the boolean " + text;
                 case NULL -> "nothing";

@@ -48,7 +48,7 @@ final class CommandOutput {
         if (run.surroundings().environmentFile().isPresent()) {
             origin = origin.and(host.files().writers(run.surroundings().environmentFile().get()));
         }
-        return origin.and(ofTheUser(host, run, program)).from("what " + program + " printed");
+        return origin.and(ofTheUser(host, run, program)).from("the output of " + program);
     }
 
     private static Origin ofTheUser(HostView host, Run<String> run, String program) {

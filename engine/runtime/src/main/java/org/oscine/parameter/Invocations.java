@@ -58,7 +58,7 @@ public final class Invocations {
     }
 
     private static String named(Origin origin) {
-        return origin.who() + " can write " + origin.source();
+        return origin.who() + " controls " + origin.source();
     }
 
     private static boolean isItself(HostView host, Origin account, Optional<String> user) {

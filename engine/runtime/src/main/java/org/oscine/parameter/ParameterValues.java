@@ -42,9 +42,9 @@ final class ParameterValues {
     /** Bytes that are no text would name another file than the one that was meant: the JVM has put a mark in their place. */
     private boolean isText(Parameter parameter, String set) {
         if (set.indexOf(NO_CHARACTER) >= 0) {
-            return fault(parameter, "is not text in UTF-8");
+            return fault(parameter, "is not valid UTF-8");
         }
-        return set.indexOf('\0') < 0 || fault(parameter, "holds a NUL");
+        return set.indexOf('\0') < 0 || fault(parameter, "contains a NUL character");
     }
 
     /**
@@ -63,7 +63,7 @@ final class ParameterValues {
 
     private void fallBack(Parameter parameter, boolean missing) {
         if (missing && parameter.required()) {
-            fault(parameter, "is required and not set");
+            fault(parameter, "is required, but not set");
         }
         if (!store(parameter, parameter.defaultValue().orElse(""))) {
             scope.text(parameter.name(), "");
@@ -89,7 +89,7 @@ final class ParameterValues {
 
     private boolean storeText(Parameter parameter, String text, boolean unset) {
         if (!unset && !fitsPattern(parameter, text)) {
-            return fault(parameter, quoted(parameter, text) + " does not have the form " + parameter.pattern().orElse(""));
+            return fault(parameter, quoted(parameter, text) + " does not match " + parameter.pattern().orElse(""));
         }
         return plain(parameter, text);
     }
@@ -125,7 +125,7 @@ final class ParameterValues {
 
     private boolean storeTime(Parameter parameter, String text) {
         if (Durations.parse(text).isEmpty()) {
-            return fault(parameter, quoted(parameter, text) + " is not a span of time such as 30s, of at most " + Durations.LONGEST.toHours() + "h");
+            return fault(parameter, quoted(parameter, text) + " is not a duration such as 30s, of at most " + Durations.LONGEST.toHours() + "h");
         }
         return plain(parameter, text);
     }
@@ -142,10 +142,10 @@ final class ParameterValues {
     private boolean storeWords(Parameter parameter, String text) {
         Optional<List<String>> words = Words.split(text);
         if (words.isEmpty()) {
-            return fault(parameter, quoted(parameter, text) + " has a quote that is not closed");
+            return fault(parameter, quoted(parameter, text) + " has a quote that is never closed");
         }
         if (!text.isEmpty() && !fitsPattern(parameter, text)) {
-            return fault(parameter, quoted(parameter, text) + " does not have the form " + parameter.pattern().orElse(""));
+            return fault(parameter, quoted(parameter, text) + " does not match " + parameter.pattern().orElse(""));
         }
         scope.words(parameter.name(), text, words.get());
         return true;

@@ -31,7 +31,7 @@ final class Companions {
         found.addAll(evidence.begun(search.hidden()));
         if (found.isEmpty()) {
             return search.hidden().isEmpty()
-                    ? new Outcome.Down(false, "no " + probe.executable() + " watches " + probe.file())
+                    ? new Outcome.Down(false, "no " + probe.executable() + " process watches " + probe.file())
                     : StatusProbes.hidden(search);
         }
         Optional<String> stale =

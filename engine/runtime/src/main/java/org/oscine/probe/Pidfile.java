@@ -32,7 +32,7 @@ sealed interface Pidfile {
     record Unusable(String path, String content) implements Pidfile {
         @Override
         public String say() {
-            return content.isEmpty() ? path + " is empty" : path + " holds no pid";
+            return content.isEmpty() ? path + " is empty" : path + " contains no pid";
         }
     }
 
@@ -40,7 +40,7 @@ sealed interface Pidfile {
     record Odd(String path, String what) implements Pidfile {
         @Override
         public String say() {
-            return path + " holds no pid: " + what;
+            return path + " contains no pid: " + what;
         }
     }
 

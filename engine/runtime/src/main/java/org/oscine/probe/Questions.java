@@ -145,7 +145,7 @@ public final class Questions {
     }
 
     private static String endOf(int code) {
-        return code > 128 && code < 160 ? " was ended by signal " + (code - 128) : " ended with " + code;
+        return code > 128 && code < 160 ? " was killed by signal " + (code - 128) : " exited with " + code;
     }
 
     private static String program(Run<String> run) {

@@ -74,8 +74,8 @@ public final class Requirements {
         return switch (files.kind(path)) {
             case FILE -> Result.SUCCESS;
             case MISSING -> Result.of(ReturnCode.OCF_ERR_INSTALLED, path + " does not exist");
-            case UNREADABLE -> Result.of(ReturnCode.OCF_ERR_PERM, path + " cannot be looked at");
-            case DIRECTORY, SOCKET, OTHER -> Result.of(ReturnCode.OCF_ERR_INSTALLED, path + " is not a file");
+            case UNREADABLE -> Result.of(ReturnCode.OCF_ERR_PERM, path + " cannot be examined");
+            case DIRECTORY, SOCKET, OTHER -> Result.of(ReturnCode.OCF_ERR_INSTALLED, path + " is not a regular file");
         };
     }
 

@@ -83,12 +83,12 @@ final class StatusProbes {
         if (pidfile instanceof Pidfile.Unreadable unreadable) {
             return new Outcome.Unknown(unreadable.say());
         }
-        return new Outcome.Down(isOccupied(pidfile, traits, recorded), "no process of it; " + sayOf(pidfile, traits));
+        return new Outcome.Down(isOccupied(pidfile, traits, recorded), "no matching process; " + sayOf(pidfile, traits));
     }
 
     /** Of a text that turned out empty nobody can say whether it runs, least of all that it does not. */
     private static Outcome nothingToLookFor(String what) {
-        return new Outcome.Unknown("its " + what + " is an empty text: there is nothing to look for");
+        return new Outcome.Unknown("its " + what + " is empty, so there is nothing to look for");
     }
 
     private static Outcome up(List<Stat> processes, String how) {
@@ -109,7 +109,7 @@ final class StatusProbes {
 
     static Outcome hidden(Traits.Found found) {
         return new Outcome.Unknown("process " + found.hidden().getFirst()
-                + " may be it: the kernel does not let the engine look at it (is CAP_SYS_PTRACE missing?)");
+                + " may be the service, but the kernel hides its details (is CAP_SYS_PTRACE missing?)");
     }
 
     private Traits.Likeness likenessOf(StatusProbe.Pidfile<String> probe) {
@@ -163,7 +163,7 @@ final class StatusProbes {
             return hidden(found);
         }
         return ours.isEmpty()
-                ? new Outcome.Down(false, "no process of " + launchArgv.getFirst())
+                ? new Outcome.Down(false, "no process runs " + launchArgv.getFirst())
                 : up(ours, "");
     }
 
@@ -183,10 +183,10 @@ final class StatusProbes {
     private String sayOf(Pidfile pidfile, Traits traits) {
         if (pidfile instanceof Pidfile.Names names) {
             if (traits.runsProgram(names.number())) {
-                return names.say() + ", another instance";
+                return names.say() + ", which is another instance";
             }
             Optional<Stat> stat = host.processes().stat(names.number());
-            return names.say() + (stat.isPresent() && stat.get().alive() ? ", another program" : ", which is gone");
+            return names.say() + (stat.isPresent() && stat.get().alive() ? ", which is another program" : ", which is gone");
         }
         return pidfile.say();
     }

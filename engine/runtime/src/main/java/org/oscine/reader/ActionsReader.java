@@ -77,7 +77,7 @@ final class ActionsReader {
         if (!reloads) {
             context.faults().add("misplaced-key", key.span(),
                     "there is no 'reload' for the action '" + key.text() + "'",
-                    "say under 'reload' how it is done, or drop the action");
+                    "add a section 'reload', or drop the action");
         }
     }
 

@@ -78,7 +78,7 @@ final class CheckReader implements Section.KindReader<Requirement> {
         Optional<ReturnCode> code = Codes.read(context, entry.get());
         if (code.isPresent() && !code.get().name().startsWith("OCF_ERR_")) {
             context.faults().add("bad-code", entry.get().value().span(),
-                    code.get() + " does not stand for a failed check", "use one of the OCF_ERR_ codes");
+                    code.get() + " cannot be the code of a failed check", "use one of the OCF_ERR_ codes");
         }
         return code;
     }

@@ -68,7 +68,7 @@ final class ConditionReader {
         String bare = identifierIn(name);
         faults.add("bad-condition", scalar.span(), "'" + name + "' is not a name",
                 bare.isEmpty() ? "a condition is the name of a parameter, a value or a fact"
-                        : "write the bare name, " + bare + "; the opposite of 'when' is 'unless'");
+                        : "write only the name, " + bare + "; the opposite of 'when' is 'unless'");
         return false;
     }
 
@@ -89,11 +89,11 @@ final class ConditionReader {
 
     private void equalities(Node.Entry entry, Node.Mapping mapping, boolean holds, List<Test> tests) {
         if (mapping.entries().isEmpty()) {
-            faults.add("empty", mapping.span(), "'" + entry.key().text() + "' names nothing", "write { NAME: VALUE }");
+            faults.add("empty", mapping.span(), "'" + entry.key().text() + "' is empty", "write { NAME: VALUE }");
         }
         for (Node.Entry test : mapping.entries()) {
             if (!(test.value() instanceof Node.Scalar value) || value.type() == Node.ScalarType.NULL) {
-                faults.wrongType(test.key().text(), "one value to compare with", test.value(), "");
+                faults.wrongType(test.key().text(), "a single value to compare with", test.value(), "");
             } else if (checkName(test.key())) {
                 checkPossible(test.key().text(), value.text(), value.span());
                 tests.add(new Test.Equality(test.key().text(), value.text(), holds));

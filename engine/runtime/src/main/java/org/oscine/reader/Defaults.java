@@ -21,7 +21,7 @@ final class Defaults {
 
     void check(Type type, ParameterReader.Limits limits) {
         if (text.contains("${")) {
-            wrong("a default is taken as it stands", "nothing is inserted here; make a value of it, under 'values'");
+            wrong("a default is taken literally", "${name} has no effect here; define a value under 'values' instead");
             return;
         }
         switch (type) {
@@ -51,7 +51,7 @@ final class Defaults {
 
     private void checkArguments(Optional<String> pattern) {
         if (!quotesAreClosed()) {
-            wrong("the default has a quote that is not closed", "close it, or put a backslash before it");
+            wrong("the default has a quote that is never closed", "close it, or escape it with a backslash");
         }
         checkPattern(pattern);
     }
@@ -84,7 +84,7 @@ final class Defaults {
 
     private void checkWord(ParameterReader.Limits limits) {
         if (!limits.words().isEmpty() && !limits.words().contains(text)) {
-            wrong("the default '" + text + "' is not among the values",
+            wrong("the default '" + text + "' is not one of the values",
                     Suggestions.advice(text, limits.words(), "they are"));
         }
     }

@@ -66,7 +66,7 @@ public final class DescriptorReader {
         List<Entry<Value<Template>>> values = valueReader.read(fields.take("values"));
         List<Entry<Requirement>> validate =
                 Section.read(context, fields.take("validate"), new CheckReader(context));
-        Optional<Node.Entry> startEntry = fields.require("start", "say how the service is started");
+        Optional<Node.Entry> startEntry = fields.require("start", "say how to start the service");
         Optional<Node.Entry> statusEntry = status(startEntry);
         var status = Section.readSome(context, statusEntry, new StatusReader(context));
         var monitor = Section.read(context, fields.take("monitor"), new MonitorReader(context));
@@ -86,12 +86,12 @@ public final class DescriptorReader {
     }
 
     private String agent() {
-        Optional<Node.Entry> entry = fields.require("agent", "name the agent as its file is named");
+        Optional<Node.Entry> entry = fields.require("agent", "use the name of the file, without .yaml");
         Optional<Node.Scalar> name = entry.isPresent() ? context.scalars().name(entry.get()) : Optional.empty();
         if (name.isPresent() && !Names.isAgent(name.get().text())) {
             context.faults().add("bad-name", name.get().span(),
                     "'" + name.get().text() + "' cannot be the name of an agent",
-                    "small letters, digits, _ and - make a name, and a letter begins it");
+                    "use lowercase letters, digits, _ and -, and begin with a letter");
         }
         return name.isPresent() ? name.get().text() : Scalars.MISSING;
     }
@@ -118,7 +118,7 @@ public final class DescriptorReader {
 
     private Optional<Node.Entry> status(Optional<Node.Entry> start) {
         return start.isPresent() && StartReader.startsDaemon(start.get())
-                ? fields.require("status", "say how the service is recognised, with a pidfile for instance")
+                ? fields.require("status", "say how to recognise the service, for example by a pidfile")
                 : fields.take("status");
     }
 
@@ -133,7 +133,7 @@ public final class DescriptorReader {
     }
 
     private Optional<Stop> stop(List<String> probes) {
-        Optional<Node.Entry> entry = fields.require("stop", "say how the service is stopped");
+        Optional<Node.Entry> entry = fields.require("stop", "say how to stop the service");
         return entry.isPresent()
                 ? Optional.of(new StopReader(context, probes).read(entry.get()))
                 : Optional.empty();

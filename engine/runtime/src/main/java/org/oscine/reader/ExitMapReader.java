@@ -51,7 +51,7 @@ final class ExitMapReader {
         int from = status(dash < 0 ? label : label.substring(0, dash));
         int to = dash < 0 ? from : status(label.substring(dash + 1));
         if (from < 0 || to < 0) {
-            fault(key, "'" + label + "' is no exit status", FORMS + "; a status lies between 0 and 255");
+            fault(key, "'" + label + "' is not an exit status", FORMS + "; a status is between 0 and 255");
             return Optional.empty();
         }
         if (from > to) {
@@ -82,12 +82,12 @@ final class ExitMapReader {
     private void checkOverlap(Node.Scalar key, ExitMap.Row row, List<ExitMap.Row> earlier) {
         for (ExitMap.Row before : earlier) {
             if (before.label().equals(OTHER)) {
-                fault(key, "'" + key.text() + "' stands behind 'other' and never counts", "put 'other' last");
+                fault(key, "'" + key.text() + "' comes after 'other', so it has no effect", "put 'other' last");
                 return;
             }
             if (!row.label().equals(OTHER) && row.from() <= before.to() && before.from() <= row.to()) {
                 fault(key, "'" + key.text() + "' overlaps with '" + before.label() + "'",
-                        "let each status stand in one row");
+                        "list each status in one row only");
                 return;
             }
         }

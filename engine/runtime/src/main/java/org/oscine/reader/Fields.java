@@ -39,7 +39,7 @@ final class Fields {
         this.taken = new boolean[entries.size()];
         if (!readable) {
             faults.add("wrong-type", node.span(), subject + " needs a mapping, found " + node.describe(),
-                    "write its keys on lines of their own below, or between { and }");
+                    "write its keys on separate lines below, or between { and }");
         }
     }
 
@@ -114,7 +114,7 @@ final class Fields {
                 return; // finish() reports it, and what could stand there
             }
         }
-        faults.add("no-kind", place, subject + " does not say what it is",
+        faults.add("no-kind", place, subject + " has no kind",
                 family.noun() + " has exactly one of " + String.join(", ", family.kinds()));
     }
 
@@ -137,7 +137,7 @@ final class Fields {
             if (!undecided) {
                 offered.remove(kind);
                 faults.add("misplaced-key", key.span(), "'" + key.text() + "' does not belong to '" + kind + "'",
-                        offered.isEmpty() ? "" : "beside '" + kind + "' may stand: " + String.join(", ", offered));
+                        offered.isEmpty() ? "" : "with '" + kind + "', the allowed keys are: " + String.join(", ", offered));
             }
             return;
         }

@@ -43,7 +43,7 @@ final class HttpStatusReader {
         int from = number(dash < 0 ? text : text.substring(0, dash));
         int to = dash < 0 ? from : number(text.substring(dash + 1));
         if (from < LEAST || to > MOST || from > to) {
-            context.faults().add("bad-status", scalar.span(), "'" + text + "' is no HTTP status",
+            context.faults().add("bad-status", scalar.span(), "'" + text + "' is not an HTTP status",
                     "write 200, 200-299, or a list of these");
         } else {
             ranges.add(new StatusRange(from, to));

@@ -44,7 +44,7 @@ final class MonitorReader implements Section.KindReader<Monitor<Template>> {
             case "tcp" -> Optional.of(new MonitorProbe.Tcp<>(
                     port(fields, "tcp"), templates.optional(fields, "send"), templates.pattern(fields, "expect")));
             case "udp" -> Optional.of(new MonitorProbe.Udp<>(
-                    port(fields, "udp"), templates.required(fields, "send", "a port that is not asked cannot be seen"),
+                    port(fields, "udp"), templates.required(fields, "send", "a UDP port answers only when something is sent to it"),
                     templates.pattern(fields, "expect")));
             case "unix-socket" -> Optional.of(new MonitorProbe.UnixSocket<>(templates.requiredPath(fields, "unix-socket", ""),
                     templates.optional(fields, "send"), templates.pattern(fields, "expect")));
@@ -86,7 +86,7 @@ final class MonitorReader implements Section.KindReader<Monitor<Template>> {
         Optional<String> literal = literal(url);
         if (literal.isPresent() && !literal.get().startsWith("http://") && !literal.get().startsWith("https://")) {
             context.faults().add("bad-address", entry.value().span(), "'" + literal.get() + "' is not a web address",
-                    "begin it with http:// or https://");
+                    "it must begin with http:// or https://");
         }
         return new MonitorProbe.Http<>(url, statuses.read(fields), templates.pattern(fields, "body"));
     }

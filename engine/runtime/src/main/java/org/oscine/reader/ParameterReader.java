@@ -42,7 +42,7 @@ final class ParameterReader {
     private void checkName(Node.Scalar key) {
         if (!Names.isIdentifier(key.text())) {
             faults.add("bad-name", key.span(), "'" + key.text() + "' cannot be the name of a parameter",
-                    "letters, digits and _ make a name, and no digit begins it");
+                    "use letters, digits and _, and do not begin with a digit");
         } else if (Scope.FACTS.contains(key.text())) {
             faults.add("hidden-name", key.span(), "the parameter '" + key.text() + "' hides a fact of the call",
                     "choose another name; the facts are " + String.join(", ", Scope.FACTS));
@@ -116,8 +116,8 @@ final class ParameterReader {
                 words.add(possible.word());
             }
             faults.add("misplaced-key", entry.get().key().span(),
-                    "'" + key + "' does not belong to the type " + type.get().word(),
-                    "it belongs to " + String.join(", ", words) + "; is the 'type' right?");
+                    "'" + key + "' is not a key of the type " + type.get().word(),
+                    "it belongs to " + String.join(", ", words) + "; is 'type' correct?");
         }
         return false;
     }
@@ -140,7 +140,7 @@ final class ParameterReader {
 
     private List<String> words(Fields fields, Optional<Type> type) {
         Optional<Node.Entry> entry =
-                type.isPresent() ? fields.require("values", "list the words that it can be") : fields.take("values");
+                type.isPresent() ? fields.require("values", "list the words that are allowed") : fields.take("values");
         if (entry.isEmpty()) {
             return List.of();
         }
@@ -152,7 +152,7 @@ final class ParameterReader {
             words.add(word.text());
         }
         if (entry.get().value() instanceof Node.Sequence list && list.items().isEmpty()) {
-            faults.add("empty", list.span(), "'values' lists nothing", "list the words that it can be");
+            faults.add("empty", list.span(), "'values' is empty", "list the words that are allowed");
         }
         return words;
     }
@@ -173,7 +173,7 @@ final class ParameterReader {
         Optional<Node.Entry> entry = fields.take("required");
         boolean required = entry.isPresent() && scalars.flag(entry.get());
         if (required && hasDefault) {
-            faults.add("required-default", entry.get().key().span(), "what has a default is never required",
+            faults.add("required-default", entry.get().key().span(), "a parameter with a default cannot be required",
                     "drop 'required' or 'default'");
             return false;
         }

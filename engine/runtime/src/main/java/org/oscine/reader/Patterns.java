@@ -19,7 +19,7 @@ final class Patterns {
         } catch (PatternSyntaxException error) {
             String where = error.getIndex() < 0 ? "" : " (at character " + (error.getIndex() + 1) + ")";
             faults.add("bad-pattern", span, "'" + text + "' is not a regular expression",
-                    error.getDescription() + where + "; a character that stands for itself takes a backslash: \\[");
+                    error.getDescription() + where + "; to match a special character literally, put a backslash before it: \\[");
             return false;
         }
     }

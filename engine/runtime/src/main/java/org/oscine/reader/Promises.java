@@ -26,7 +26,7 @@ final class Promises {
             return Optional.empty();
         }
         if (uniqueAlone) {
-            faults.add("misplaced-key", entry.get().key().span(), "what is unique alone needs no group",
+            faults.add("misplaced-key", entry.get().key().span(), "a parameter that is unique by itself needs no group",
                     "drop 'unique' or 'unique-group'");
             return Optional.empty();
         }
@@ -49,7 +49,7 @@ final class Promises {
     private Optional<Node.Entry> take(String key) {
         Optional<Node.Entry> entry = fields.take(key);
         if (entry.isPresent() && ocf == OcfVersion.V1_0) {
-            faults.add("misplaced-key", entry.get().key().span(), "'" + key + "' is a word of OCF 1.1",
+            faults.add("misplaced-key", entry.get().key().span(), "'" + key + "' requires OCF 1.1",
                     "add 'ocf: 1.1' to the descriptor, or drop the key");
             return Optional.empty();
         }

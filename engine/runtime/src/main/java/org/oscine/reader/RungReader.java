@@ -45,7 +45,7 @@ final class RungReader implements Section.KindReader<Rung<Template>> {
         shared += share.get().intValue();
         if (shared > WHOLE && before <= WHOLE) {
             context.faults().add("bad-share", fields.take("share").orElseThrow().value().span(),
-                    "the shares add up to " + shared + " percent here", "they divide the time of the stop: 100 in all");
+                    "the shares up to this step add up to " + shared + " percent", "shares divide the time of the stop, so their sum is at most 100");
         }
         return Optional.of(share.get().intValue());
     }

@@ -40,7 +40,7 @@ final class Scalars {
         String text = text(entry).trim();
         if (Names.breaksLine(text)) {
             faults.add("bad-text", entry.value().span(), "'" + entry.key().text() + "' has more than one line",
-                    "shorten it; there is 'description' for what needs more room");
+                    "shorten it, and put the rest in 'description'");
         }
         return text;
     }
@@ -48,15 +48,15 @@ final class Scalars {
     private String text(Node.Entry entry) {
         String key = entry.key().text();
         if (!(entry.value() instanceof Node.Scalar scalar) || scalar.type() == ScalarType.NULL) {
-            faults.wrongType(key, "a text", entry.value(), "");
+            faults.wrongType(key, "a string", entry.value(), "");
             return MISSING;
         }
         if (scalar.type() != ScalarType.TEXT) {
-            faults.wrongType(key, "a text", scalar, "quote it: \"" + scalar.text() + "\"");
+            faults.wrongType(key, "a string", scalar, "quote it: \"" + scalar.text() + "\"");
             return MISSING;
         }
         if (scalar.text().isBlank()) {
-            faults.add("bad-text", scalar.span(), "'" + key + "' is empty", "write a text");
+            faults.add("bad-text", scalar.span(), "'" + key + "' is empty", "write a string");
         }
         return scalar.text();
     }
@@ -113,7 +113,7 @@ final class Scalars {
     }
 
     private static String range(long least, long most) {
-        return most == Long.MAX_VALUE ? "it is at least " + least : "it lies between " + least + " and " + most;
+        return most == Long.MAX_VALUE ? "it must be at least " + least : "it must be between " + least + " and " + most;
     }
 
     static Optional<Long> wholeNumber(String text) {
@@ -129,7 +129,7 @@ final class Scalars {
         if (entry.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Node.Scalar> scalar = scalar(entry.get(), "a span of time");
+        Optional<Node.Scalar> scalar = scalar(entry.get(), "a duration");
         if (scalar.isEmpty()) {
             return Optional.empty();
         }
@@ -153,7 +153,7 @@ final class Scalars {
                 items.add(scalar);
             } else {
                 faults.add("wrong-type", item.span(), "an item of '" + entry.key().text() + "' is " + item.describe(),
-                        "each item is one text");
+                        "each item must be a single string");
             }
         }
         return items;

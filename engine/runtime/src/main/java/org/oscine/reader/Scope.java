@@ -79,7 +79,7 @@ final class Scope {
     /** Reports a name that a text cannot mention. */
     void checkInText(String name, Span span) {
         if (name.equals(PROBE)) {
-            faults.add("misplaced-fact", span, "'probe' can stand only in a condition", "use it as when: probe");
+            faults.add("misplaced-fact", span, "'probe' can be used only in a condition", "write when: probe");
             return;
         }
         check(name, span);
@@ -95,15 +95,15 @@ final class Scope {
             return;
         }
         if (values.contains(name)) {
-            faults.add("value-order", span, "the value '" + name + "' is not known yet here",
-                    "a value can mention only those above it");
+            faults.add("value-order", span, "the value '" + name + "' is not defined yet",
+                    "a value can use only those above it");
             return;
         }
         List<String> known = new ArrayList<>(parameters.keySet());
         known.addAll(values);
         known.addAll(FACTS);
         Collections.sort(known);
-        faults.add("unknown-reference", span, "nothing is called '" + name + "'",
+        faults.add("unknown-reference", span, "unknown name '" + name + "'",
                 Suggestions.advice(name, known, "the names are"));
     }
 }

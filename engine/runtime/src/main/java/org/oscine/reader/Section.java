@@ -28,7 +28,7 @@ final class Section {
             return mapping.entries();
         }
         context.faults().wrongType(section.get().key().text(), "a mapping", section.get().value(),
-                "write NAME: on lines of their own below, each with what it is");
+                "write each entry as NAME: ... on a separate line below");
         return List.of();
     }
 
@@ -60,8 +60,8 @@ final class Section {
 
     private static void checkName(Context context, Node.Scalar key) {
         if (!Names.isOneLine(key.text())) {
-            context.faults().add("bad-name", key.span(), "this is no name for an entry",
-                    "a name is one line of text: logs and exit reasons show it");
+            context.faults().add("bad-name", key.span(), "invalid entry name",
+                    "a name must be one line of text, because logs and exit reasons show it");
         }
     }
 }

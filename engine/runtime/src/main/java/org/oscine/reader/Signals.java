@@ -29,7 +29,7 @@ final class Signals {
         }
         String text = name.get().text();
         if (!SENDABLE.contains(text)) {
-            context.faults().add("bad-signal", name.get().span(), "'" + text + "' is not a signal to be sent",
+            context.faults().add("bad-signal", name.get().span(), "'" + text + "' is not a signal that can be sent",
                     adviceToSend(text));
         }
         return text;
@@ -45,7 +45,7 @@ final class Signals {
         Optional<String> closest = Suggestions.closest(withoutPrefix(name), ALL);
         return closest.isPresent()
                 ? "did you mean '" + PREFIX + closest.get() + "'?"
-                : "there are, with SIG before them: " + String.join(", ", ALL);
+                : "the signals are, each with SIG before it: " + String.join(", ", ALL);
     }
 
     /** What a text that names no signal to be sent may have been meant to be. */
@@ -55,7 +55,7 @@ final class Signals {
                 return "write the name: " + name;
             }
         }
-        return Suggestions.advice(withoutPrefix(text), SENDABLE, "there are:");
+        return Suggestions.advice(withoutPrefix(text), SENDABLE, "the signals are");
     }
 
     private static String withoutPrefix(String name) {

@@ -11,7 +11,7 @@ import org.oscine.document.Node;
 final class StatusReader implements Section.KindReader<StatusProbe<Template>> {
     private static final Family FAMILY = new Family("a status probe",
             DescriptorKeys.STATUS_PROBE_KINDS, DescriptorKeys.STATUS_PROBE_OPTIONS);
-    private static final String EXECUTABLE = "a process counts only if it runs this program";
+    private static final String EXECUTABLE = "name the program that the process must run";
 
     private final Context context;
     private final TemplateReader templates;

@@ -50,7 +50,7 @@ final class StepReader implements Section.KindReader<Step<Template>> {
 
     private Step<Template> file(Fields fields) {
         return new Step.File<>(templates.requiredPath(fields, "file", ""),
-                templates.required(fields, "content", "say what the file holds"),
+                templates.required(fields, "content", "say what to write to the file"),
                 templates.optional(fields, "owner"), templates.optional(fields, "group"), modes.read(fields, "mode"));
     }
 
@@ -59,8 +59,8 @@ final class StepReader implements Section.KindReader<Step<Template>> {
         Optional<Node.Scalar> name = context.scalars().scalar(entry, "the name of a status probe");
         if (name.isPresent() && !probes.contains(name.get().text())) {
             context.faults().add("unknown-probe", name.get().span(),
-                    "nothing under 'status' is called '" + name.get().text() + "'", probes.isEmpty()
-                            ? "'kill' names an entry of 'status'"
+                    "'status' has no entry '" + name.get().text() + "'", probes.isEmpty()
+                            ? "'kill' takes the name of an entry of 'status'"
                             : Suggestions.advice(name.get().text(), probes, "there are:"));
         }
         return new Step.Kill<>(name.isPresent() ? name.get().text() : Scalars.MISSING);

@@ -17,7 +17,7 @@ final class StopReader {
     Stop read(Node.Entry section) {
         Fields fields = context.fields("'stop'", section.key().span(), section.value());
         var steps = Section.readSome(context,
-                fields.require("steps", "say what is tried, one step after the other: { terminate: { signal: TERM } }"),
+                fields.require("steps", "list the steps in their order, such as { terminate: { signal: TERM } }"),
                 new RungReader(context));
         var after = Section.read(context, fields.take("after"), new StepReader(context, probes));
         fields.finish();

@@ -71,7 +71,7 @@ final class SurroundingsReader {
     private void checkName(Node.Scalar name) {
         if (!Names.isIdentifier(name.text())) {
             context.faults().add("bad-name", name.span(), "'" + name.text() + "' cannot be the name of a variable",
-                    "letters, digits and _ make a name, and no digit begins it");
+                    "use letters, digits and _, and do not begin with a digit");
         }
     }
 }

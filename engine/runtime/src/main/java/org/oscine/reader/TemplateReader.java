@@ -43,8 +43,8 @@ final class TemplateReader {
         for (String name : text.get().references()) {
             if (scope.isArguments(name)) {
                 faults.add("misplaced-arguments", place((Node.Scalar) value, name),
-                        "'" + name + "' may be several words, and here stands one text",
-                        "let \"${" + name + "}\" be an item of its own in a list of words");
+                        "'" + name + "' can be several words, but only one string is allowed here",
+                        "make \"${" + name + "}\" a separate item in a list of words");
             }
         }
         return text.get();
@@ -67,7 +67,7 @@ final class TemplateReader {
         if (!faults.excluded() && template != MISSING && template instanceof Template.Text text && !text.parts().isEmpty()
                 && text.parts().getFirst() instanceof Template.Part.Literal literal && !literal.text().startsWith("/")) {
             faults.add("relative-path", value.span(), "'" + ((Node.Scalar) value).text() + "' is not an absolute path",
-                    "begin it with a slash");
+                    "it must begin with a slash");
         }
         return template;
     }
@@ -105,7 +105,7 @@ final class TemplateReader {
             return List.of(path(text(entry), entry.value()));
         }
         if (sequence.items().isEmpty()) {
-            faults.add("empty", sequence.span(), "'" + entry.key().text() + "' lists nothing",
+            faults.add("empty", sequence.span(), "'" + entry.key().text() + "' is empty",
                     "name at least one path");
         }
         List<Template> items = items(entry.key().text(), sequence);
@@ -136,7 +136,7 @@ final class TemplateReader {
             return withoutArguments(text.get(), scalar);
         }
         faults.add("wrong-type", item.span(), "an item of '" + key + "' is " + item.describe(),
-                "each item is one text");
+                "each item must be a single string");
         return MISSING;
     }
 
@@ -144,8 +144,8 @@ final class TemplateReader {
         for (String name : text.references()) {
             if (scope.isArguments(name)) {
                 faults.add("misplaced-arguments", place(scalar, name),
-                        "'" + name + "' may be several words, and here it is part of one",
-                        "let \"${" + name + "}\" be an item of its own");
+                        "'" + name + "' can be several words, so it cannot be part of a word",
+                        "make \"${" + name + "}\" a separate item");
             }
         }
         return text;
@@ -155,7 +155,7 @@ final class TemplateReader {
         if (node instanceof Node.Scalar scalar && scalar.type() != Node.ScalarType.NULL) {
             return Optional.of(new TemplateText(faults, scope, scalar).read());
         }
-        faults.wrongType(key, "a text", node, "");
+        faults.wrongType(key, "a string", node, "");
         return Optional.empty();
     }
 

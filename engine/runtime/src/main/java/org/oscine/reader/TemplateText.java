@@ -49,7 +49,7 @@ final class TemplateText {
             end++;
         }
         String name = text.substring(at + 1, end);
-        faults.add("bad-reference", place(scalar, at, end - at), "a '$' that begins no reference",
+        faults.add("bad-reference", place(scalar, at, end - at), "'$' does not begin a reference",
                 name.isEmpty() ? "write $$ for a dollar sign" : "write ${" + name + "}, or $$ for a dollar sign");
         return end;
     }
@@ -57,7 +57,7 @@ final class TemplateText {
     private int reference(int at) {
         int close = text.indexOf('}', at);
         if (close < 0) {
-            faults.add("bad-reference", place(scalar, at, 2), "a '${' without its '}'", "write ${name}");
+            faults.add("bad-reference", place(scalar, at, 2), "'${' without '}'", "write ${name}");
             return text.length();
         }
         String name = text.substring(at + 2, close);
@@ -68,7 +68,7 @@ final class TemplateText {
             parts.add(new Template.Part.Reference(name));
         } else {
             faults.add("bad-reference", place, "'" + name + "' is not a name",
-                    "only a name stands between ${ and }; there are no expressions");
+                    "only a name is allowed between ${ and }; there are no expressions");
         }
         return close + 1;
     }

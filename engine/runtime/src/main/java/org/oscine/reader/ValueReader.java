@@ -57,10 +57,10 @@ final class ValueReader {
         String name = key.text();
         if (!Names.isIdentifier(name)) {
             context.faults().add("bad-name", key.span(), "'" + name + "' cannot be the name of a value",
-                    "letters, digits and _ make a name, and no digit begins it");
+                    "use letters, digits and _, and do not begin with a digit");
         } else if (Scope.FACTS.contains(name) || scope.isParameter(name)) {
             String what = scope.isParameter(name) ? "a parameter" : "a fact of the call";
-            context.faults().add("hidden-name", key.span(), "the value '" + name + "' hides " + what + " of that name",
+            context.faults().add("hidden-name", key.span(), "the value '" + name + "' hides " + what + " of the same name",
                     "choose another name");
         }
     }
@@ -88,7 +88,7 @@ final class ValueReader {
         Template path = context.templates().requiredPath(fields, "config-file", "");
         Format format = format(fields);
         String section = section(fields, format);
-        String key = context.scalars().requiredText(fields, "key", "name the key whose value is wanted");
+        String key = context.scalars().requiredText(fields, "key", "name the key to read");
         return new Value.ConfigFile<>(path, format, section, key, context.templates().optional(fields, "default"));
     }
 
@@ -115,7 +115,7 @@ final class ValueReader {
 
     private String section(Fields fields, Format format) {
         if (format == Format.ASTERISK) {
-            return context.scalars().requiredText(fields, "section", "Asterisk's keys count only in their sections");
+            return context.scalars().requiredText(fields, "section", "name the section; in Asterisk's files every key is in a section");
         }
         if (format == Format.INI) {
             return context.scalars().text(fields, "section").orElse("");
@@ -123,7 +123,7 @@ final class ValueReader {
         Optional<Node.Entry> entry = fields.take("section");
         if (entry.isPresent()) {
             context.faults().add("misplaced-key", entry.get().key().span(),
-                    "files of the format " + format.word() + " have no sections", "drop 'section', or see 'format'");
+                    "files in the format " + format.word() + " have no sections", "drop 'section', or correct 'format'");
         }
         return "";
     }
@@ -132,7 +132,7 @@ final class ValueReader {
         Node.Entry entry = fields.take("first-existing").orElseThrow();
         List<Template> paths = context.templates().list(entry);
         if (paths.isEmpty() && entry.value() instanceof Node.Sequence) {
-            context.faults().add("empty", entry.value().span(), "'first-existing' lists nothing",
+            context.faults().add("empty", entry.value().span(), "'first-existing' is empty",
                     "name at least one path");
         }
         return new Value.FirstExisting<>(paths, context.templates().optional(fields, "default"));

@@ -19,13 +19,13 @@ final class WordsReader {
     List<Template> command(Node.Entry entry) {
         if (entry.value() instanceof Node.Scalar scalar && scalar.type() == Node.ScalarType.TEXT) {
             context.faults().wrongType(entry.key().text(), "a list of words", scalar,
-                    "write [PROGRAM, ARGUMENT...]: no shell takes a text apart");
+                    "write [PROGRAM, ARGUMENT...]; no shell splits a string into words");
             return List.of(TemplateReader.MISSING);
         }
         List<Template> words = items(entry);
         if (entry.value() instanceof Node.Sequence && !hasProgram(words)) {
             context.faults().add("no-program", entry.value().span(), "'" + entry.key().text() + "' names no program",
-                    "the list needs a word that is always there");
+                    "the list needs at least one word without a condition");
         }
         return words.isEmpty() ? List.of(TemplateReader.MISSING) : words;
     }
@@ -42,8 +42,8 @@ final class WordsReader {
     /** Words that are there. */
     List<Template> words(Node.Entry entry) {
         if (entry.value() instanceof Node.Sequence sequence && sequence.items().isEmpty()) {
-            context.faults().add("empty", sequence.span(), "'" + entry.key().text() + "' lists nothing",
-                    "name at least one word, or leave it out");
+            context.faults().add("empty", sequence.span(), "'" + entry.key().text() + "' is empty",
+                    "list at least one word, or drop the key");
         }
         return items(entry);
     }
@@ -73,13 +73,13 @@ final class WordsReader {
     }
 
     private Template choice(Node item) {
-        Fields fields = context.fields("a word under a condition", item.span(), item);
+        Fields fields = context.fields("a word with a condition", item.span(), item);
         List<Condition.Test> tests = new ArrayList<>(1);
-        Optional<Node.Entry> when = fields.require("when", "say when the words are there");
+        Optional<Node.Entry> when = fields.require("when", "say when the words are included");
         if (when.isPresent()) {
             context.conditions().read(when.get(), true, tests);
         }
-        List<Template> then = oneOrMore(fields.require("then", "say which words are there"));
+        List<Template> then = oneOrMore(fields.require("then", "say which words are included"));
         List<Template> otherwise = oneOrMore(fields.take("else"));
         fields.finish();
         return new Template.Choice(new Condition(tests), then, otherwise);

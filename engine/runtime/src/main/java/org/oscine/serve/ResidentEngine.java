@@ -62,7 +62,7 @@ public final class ResidentEngine {
                         PosixFilePermissions.fromString("rw-------")));
                 FileLock lock = locked(channel)) {
             if (lock == null) {
-                return Optional.of("another engine serves on " + socket + " already");
+                return Optional.of("another engine is already serving on " + socket);
             }
             listen(listening);
         }
@@ -108,7 +108,7 @@ public final class ResidentEngine {
     /** Others must not reach the socket between its making and its mode, nor put theirs in its place. */
     private Failure fault() throws IOException {
         if (socket.toString().length() > LONGEST_PATH) {
-            return Failure.of("the name of the socket is longer than the " + LONGEST_PATH + " bytes that Linux allows: " + socket);
+            return Failure.of("the path of the socket is longer than the " + LONGEST_PATH + " bytes that Linux allows: " + socket);
         }
         Path folder = socket.getParent();
         if (!Files.isDirectory(folder)) {

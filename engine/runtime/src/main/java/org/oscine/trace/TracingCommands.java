@@ -43,13 +43,13 @@ record TracingCommands(Commands commands, Trace trace) implements Commands {
         @Override
         public String exited(Ended.Exited it) {
             trace.quote(it.output());
-            return "ended with " + it.code();
+            return "exited with " + it.code();
         }
 
         @Override
         public String timedOut(Ended.TimedOut it) {
             trace.quote(it.output());
-            return "ended by us, its time was over";
+            return "killed by the engine, because its time was over";
         }
 
         @Override

@@ -47,7 +47,7 @@ record TracingFiles(FileView files, Trace trace) implements FileView.Forwarding 
 
         @Override
         public String odd(Reading.Odd it) {
-            return "no text, " + it.cause();
+            return "not text, " + it.cause();
         }
 
         @Override
@@ -79,7 +79,7 @@ record TracingFiles(FileView files, Trace trace) implements FileView.Forwarding 
     public Optional<String> realPath(String path) {
         Optional<String> real = files.realPath(path);
         if (!real.equals(Optional.of(path))) {
-            trace.look(path + " leads to", real.orElse("nothing"));
+            trace.look(path + " points to", real.orElse("nothing"));
         }
         return real;
     }
@@ -109,7 +109,7 @@ record TracingFiles(FileView files, Trace trace) implements FileView.Forwarding 
     public Origin writers(String path) {
         Origin writers = files.writers(path);
         if (!writers.isRoot()) {
-            trace.look(path + " may be written by", writers.who());
+            trace.look(path + " is writable by", writers.who());
         }
         return writers;
     }

@@ -43,7 +43,7 @@ record TracingNetwork(Network network, Trace trace) implements Network {
         @Override
         public String timedOut(Reply.TimedOut it) {
             trace.quote(it.text());
-            return "no full answer in time";
+            return "no complete answer in time";
         }
     }
 }

@@ -36,7 +36,7 @@ record TracingProcesses(ProcessTable table, Trace trace) implements ProcessTable
     public Image image(int pid) {
         Image image = table.image(pid);
         String file = image.path().isEmpty() ? GONE : image.path() + (image.replaced() ? ", replaced since" : "");
-        tell(pid, " executable", image.hidden() ? "not to be seen" : file);
+        tell(pid, " executable", image.hidden() ? "not visible" : file);
         return image;
     }
 
@@ -63,14 +63,14 @@ record TracingProcesses(ProcessTable table, Trace trace) implements ProcessTable
     @Override
     public boolean isOf(int pid, Family family) {
         boolean ours = table.isOf(pid, family);
-        tell(pid, " comes of our start", YES_OR_NO[ours ? 0 : 1]);
+        tell(pid, " comes from our start", YES_OR_NO[ours ? 0 : 1]);
         return ours;
     }
 
     @Override
     public List<Integer> members(Family family) {
         List<Integer> members = table.members(family);
-        trace.look("processes that come of our start", members.isEmpty() ? GONE : members.toString());
+        trace.look("processes that come from our start", members.isEmpty() ? GONE : members.toString());
         return members;
     }
 

@@ -9,7 +9,7 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 final class SyntaxErrors {
     private static final String SYNTAX = "syntax";
     private static final String UNQUOTED = "unquoted-value";
-    private static final String CHECK_INDENTATION = "line the keys of one mapping up with each other, with blanks";
+    private static final String CHECK_INDENTATION = "indent all keys of a mapping by the same number of spaces";
 
     private final Source source;
     private final String problem;
@@ -29,7 +29,7 @@ final class SyntaxErrors {
 
     /** A value in double braces, as templating languages have it, which YAML takes for mappings. */
     static Unreadable doubleBraces(Span span) {
-        return new Unreadable(UNQUOTED, span, "'{{' begins two mappings, not a text",
+        return new Unreadable(UNQUOTED, span, "'{{' begins two mappings, not a string",
                 "quote the value; a reference is written \"${name}\"");
     }
 
@@ -44,14 +44,14 @@ final class SyntaxErrors {
             return strayColon();
         }
         if (problem.startsWith("could not find expected ':'")) {
-            return error(SYNTAX, context, "a key without a ':'", "write KEY: VALUE, with a blank behind the ':'");
+            return error(SYNTAX, context, "a key without a ':'", "write KEY: VALUE, with a space after the ':'");
         }
         if (problem.startsWith("found unexpected end of stream")) {
-            return error(SYNTAX, context, "the quote that opens here is never closed", "close it with the same quote");
+            return error(SYNTAX, context, "this quote is never closed", "close it with the same quote");
         }
         if (problem.startsWith("found unknown escape")) {
             return error(SYNTAX, at, "'\\" + source.at(at.line(), at.column()) + "' has no meaning in double quotes",
-                    "use single quotes, in which a backslash stands for itself");
+                    "use single quotes, in which a backslash has no special meaning");
         }
         return misplaced();
     }
@@ -59,7 +59,7 @@ final class SyntaxErrors {
     private Unreadable insideBrackets() {
         if (source.at(at.line(), at.column()) == '{' && source.before(at.line(), at.column()).endsWith("$")) {
             Span value = source.valueAround(at.line(), at.column());
-            return error(UNQUOTED, value, "between braces or brackets a text with ${...} needs quotes",
+            return error(UNQUOTED, value, "inside braces or brackets, a string with ${...} needs quotes",
                     "quote the value: \"" + source.text(value) + "\"");
         }
         char bracket = source.at(context.line(), context.column());
@@ -68,13 +68,13 @@ final class SyntaxErrors {
                     "close it with '" + (bracket == '{' ? '}' : ']') + "'");
         }
         return error(SYNTAX, at, "a ',' or '" + (bracket == '{' ? '}' : ']') + "' is missing before this",
-                "separate the items with ',' and quote a value that holds brackets, braces or quotes");
+                "separate the items with ',' and quote a value that contains brackets, braces or quotes");
     }
 
     private Unreadable badStart() {
         char first = source.at(at.line(), at.column());
         if (first == '\t') {
-            return error("tab", at, "a tab in the indentation", "indent with blanks");
+            return error("tab", at, "the indentation contains a tab", "indent with spaces");
         }
         return error(UNQUOTED, at, "a value cannot begin with '" + first + "'", "quote the value");
     }
@@ -82,9 +82,9 @@ final class SyntaxErrors {
     private Unreadable strayColon() {
         String before = source.before(at.line(), at.column());
         if (before.contains(": ")) {
-            return error(UNQUOTED, at, "a second ': ' in one line", "quote the value");
+            return error(UNQUOTED, at, "a second ': ' on one line", "quote the value");
         }
-        return error(SYNTAX, at, "no key can stand here", CHECK_INDENTATION + ", and look for a missing ':' above");
+        return error(SYNTAX, at, "no key is allowed here", CHECK_INDENTATION + ", and look for a missing ':' above");
     }
 
     private Unreadable misplaced() {
@@ -97,11 +97,11 @@ final class SyntaxErrors {
         }
         if (problem.startsWith("expected the node content")) {
             return error(UNQUOTED, at, "a value cannot begin with '" + source.at(at.line(), at.column()) + "'",
-                    "quote the value, or look for a bracket too many");
+                    "quote the value, or look for an extra bracket");
         }
         if (problem.startsWith("sequence entries are not allowed")) {
             return error(SYNTAX, at, "a list with '-' cannot begin here",
-                    "begin it on the next line, or write [A, B]; quote a text that begins with '- '");
+                    "begin it on the next line, or write [A, B]; quote a string that begins with '- '");
         }
         return error(SYNTAX, at, "this cannot be read as YAML", "check quotes, brackets and indentation around it");
     }
@@ -109,12 +109,12 @@ final class SyntaxErrors {
     private Unreadable afterBlock() {
         String before = source.before(at.line(), at.column());
         if (before.endsWith("\"") || before.endsWith("'")) {
-            return error(UNQUOTED, at, "more text behind the closing quote", "put quotes around the whole value");
+            return error(UNQUOTED, at, "unexpected text after the closing quote", "put quotes around the whole value");
         }
         if (before.endsWith("]") || before.endsWith("}")) {
-            return error(UNQUOTED, at, "more text behind the closing bracket", "quote the value, or drop the rest");
+            return error(UNQUOTED, at, "unexpected text after the closing bracket", "quote the value, or drop the rest");
         }
-        return error(SYNTAX, at, "the indentation fits to nothing above it", CHECK_INDENTATION);
+        return error(SYNTAX, at, "the indentation matches nothing above it", CHECK_INDENTATION);
     }
 
     private static Unreadable error(String rule, Span span, String summary, String help) {

@@ -64,7 +64,7 @@ final class TreeBuilder {
     private Node node(Event event, int depth) {
         if (depth > MAXIMUM_DEPTH) {
             throw new Unreadable("too-deep", span(event), "more than " + MAXIMUM_DEPTH + " levels of nesting",
-                    "no part of a descriptor is nested so deeply");
+                    "no part of a descriptor is nested that deeply");
         }
         count(1, event);
         if (event instanceof AliasEvent alias) {
@@ -93,7 +93,7 @@ final class TreeBuilder {
     private void count(long more, Event event) {
         nodes += more;
         if (nodes > MAXIMUM_NODES) {
-            throw new Unreadable("too-large", span(event), "with all aliases written out this is too large",
+            throw new Unreadable("too-large", span(event), "this is too large once all aliases are expanded",
                     "no descriptor needs so many entries");
         }
     }
@@ -101,12 +101,12 @@ final class TreeBuilder {
     private Node aliased(AliasEvent alias) {
         Anchored anchored = anchors.get(alias.getAlias());
         if (anchored == null) {
-            throw new Unreadable("unknown-alias", span(alias), "no anchor '" + alias.getAlias() + "' stands above",
-                    "quote a text that begins with '*'");
+            throw new Unreadable("unknown-alias", span(alias), "no anchor '" + alias.getAlias() + "' is defined above",
+                    "quote a string that begins with '*'");
         }
         if (anchored.node().isEmpty()) {
             throw new Unreadable("recursive-alias", span(alias), "'*" + alias.getAlias() + "' contains itself",
-                    "an alias can only repeat what is complete above it");
+                    "an alias can refer only to an anchor that ends above it");
         }
         count(anchored.size(), alias);
         return anchored.node().get();
@@ -115,7 +115,7 @@ final class TreeBuilder {
     private Node.Scalar scalar(ScalarEvent event) {
         checkTag(event.getTag(), event);
         if (hasHalfOfACharacter(event.getValue())) {
-            report("not-text", span(event), "half of a surrogate pair, which is no character",
+            report("not-text", span(event), "half of a surrogate pair, which is not a character",
                     "write the whole character, or \\U and its number");
         }
         boolean plain = event.isPlain() && event.getTag().isEmpty();
@@ -137,8 +137,8 @@ final class TreeBuilder {
 
     private void checkTag(Optional<String> tag, Event event) {
         if (tag.isPresent() && !tag.get().equals("!") && !tag.get().equals(TEXT_TAG)) {
-            report("tag", span(event), "a descriptor has no use for the tag " + tag.get().replace(TAG_PREFIX, "!!"),
-                    "drop it, or quote a text that begins with '!'");
+            report("tag", span(event), "descriptors do not use the tag " + tag.get().replace(TAG_PREFIX, "!!"),
+                    "drop it, or quote a string that begins with '!'");
         }
     }
 
@@ -176,15 +176,15 @@ final class TreeBuilder {
         if (node(event, depth + 1) instanceof Node.Scalar scalar) {
             return Optional.of(scalar);
         }
-        report("bad-key", span, "a key must be a text", "drop the brackets or braces, or quote the key");
+        report("bad-key", span, "a key must be a string", "drop the brackets or braces, or quote the key");
         return Optional.empty();
     }
 
     private boolean isNew(Node.Scalar key, List<Node.Entry> entries) {
         for (Node.Entry entry : entries) {
             if (entry.key().text().equals(key.text())) {
-                report("duplicate-key", key.span(), "the key '" + key.text() + "' stands here a second time",
-                        "the first one is in line " + entry.key().span().line());
+                report("duplicate-key", key.span(), "duplicate key '" + key.text() + "'",
+                        "the first one is on line " + entry.key().span().line());
                 return false;
             }
         }

@@ -91,7 +91,7 @@ public final class YamlParser {
     private static void checkCharacters(String text) {
         if (text.length() > MAXIMUM_CHARACTERS) {
             throw new Unreadable("too-large", Span.START, "the file is larger than a million characters",
-                    "no descriptor is; is it the right file?");
+                    "no descriptor is that large; is it the right file?");
         }
         int line = 1;
         int column = 1;
@@ -114,11 +114,11 @@ public final class YamlParser {
             throw new Unreadable("not-text", span, "a byte that is not UTF-8", "save the file as UTF-8");
         }
         if (character == BYTE_ORDER_MARK) {
-            throw new Unreadable("not-text", span, "a byte order mark within the text", "remove it: only a file begins with one");
+            throw new Unreadable("not-text", span, "a byte order mark inside the file", "remove it; it is allowed only at the beginning of a file");
         }
         if (low || high || noCharacter) {
             throw new Unreadable("not-text", span, "a control character (U+" + hexadecimal(character) + ")",
-                    "remove it; in double quotes it can be written as an escape");
+                    "remove it, or write it as an escape in double quotes");
         }
     }
 

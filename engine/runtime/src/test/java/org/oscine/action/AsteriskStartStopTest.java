@@ -99,7 +99,7 @@ class AsteriskStartStopTest {
         asterisk.host.after(Duration.ofMillis(900), () -> asterisk.server.end());
         Result result = start();
         assertThat(result.code()).isEqualTo(OCF_ERR_GENERIC);
-        assertThat(result.reason()).startsWith("it died while it started");
+        assertThat(result.reason()).startsWith("the service exited during startup");
         assertThat(asterisk.host.elapsed()).isLessThan(Duration.ofMillis(1500));
         assertThat(asterisk.host.fileAt(SimulatedAsterisk.PIDFILE)).isEmpty();
         assertThat(asterisk.host.fileAt(SimulatedAsterisk.SOCKET)).isEmpty();
@@ -108,7 +108,7 @@ class AsteriskStartStopTest {
     @Test
     void aStarterThatFailsSaysWhy() {
         asterisk.host.command("asterisk", "-G").exits(1).prints("Unable to open config\n");
-        assertThat(start()).isEqualTo(Result.of(OCF_ERR_GENERIC, "start: asterisk ended with 1: Unable to open config"));
+        assertThat(start()).isEqualTo(Result.of(OCF_ERR_GENERIC, "start: asterisk exited with 1: Unable to open config"));
     }
 
     @Test

@@ -59,7 +59,7 @@ class AsteriskStatusTest {
         asterisk.host.file(SimulatedAsterisk.PIDFILE, content);
         assertThat(monitor()).isEqualTo(Result.SUCCESS);
         asterisk.server.end();
-        assertMonitor(OCF_NOT_RUNNING, content.isEmpty() ? "is empty" : "holds no pid");
+        assertMonitor(OCF_NOT_RUNNING, content.isEmpty() ? "is empty" : "contains no pid");
     }
 
     /** Whoever may write the pidfile can put there what he likes; it hides no server, and makes none. */
@@ -121,7 +121,7 @@ class AsteriskStatusTest {
     void aServerThatDiesWhileItIsAskedIsNotRunning() {
         asterisk.running();
         asterisk.host.command("asterisk", "-r").doing(() -> asterisk.server.end()).exits(1);
-        assertMonitor(OCF_NOT_RUNNING, "server: no process of it");
+        assertMonitor(OCF_NOT_RUNNING, "server: no matching process");
     }
 
     @Test
@@ -151,7 +151,7 @@ class AsteriskStatusTest {
         asterisk.running().withCanary();
         assertThat(monitor()).isEqualTo(Result.SUCCESS);
         asterisk.canary.end();
-        assertMonitor(OCF_ERR_GENERIC, "canary: no astcanary watches");
+        assertMonitor(OCF_ERR_GENERIC, "canary: no astcanary process watches");
     }
 
     @Test
@@ -173,7 +173,7 @@ class AsteriskStatusTest {
         asterisk.running().withCanary();
         asterisk.canary.end();
         asterisk.host.process("/usr/bin/tail", "-f", SimulatedAsterisk.CANARY);
-        assertMonitor(OCF_ERR_GENERIC, "no astcanary watches");
+        assertMonitor(OCF_ERR_GENERIC, "no astcanary process watches");
     }
 
     @Test
@@ -187,7 +187,7 @@ class AsteriskStatusTest {
     void aProbeDoesWithoutTheProgramWhichMayLieOnStorageThatIsNotMounted() {
         asterisk.service.probing();
         asterisk.host.without("/usr/sbin/asterisk");
-        assertMonitor(OCF_NOT_RUNNING, "server: no process of it");
+        assertMonitor(OCF_NOT_RUNNING, "server: no matching process");
     }
 
     @Test
@@ -201,7 +201,7 @@ class AsteriskStatusTest {
         "maxfiles,abc,'abc' is not a whole number",
         "maxfiles,0,0 is less than 1",
         "realtime,perhaps,'perhaps' is neither true nor false",
-        "additional_parameters,-o \"x,a quote that is not closed",
+        "additional_parameters,-o \"x,a quote that is never closed",
     })
     void aWrongParameterIsWrongEverywhere(String name, String value, String reason) {
         asterisk.service.with(name, value);

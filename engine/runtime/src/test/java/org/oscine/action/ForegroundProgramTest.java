@@ -63,7 +63,7 @@ class ForegroundProgramTest {
         memcached.host.launching("memcached").becomes(process -> process.endsAfter(Duration.ofMillis(50)));
         Result result = memcached.call(ActionName.START);
         assertThat(result.code()).isEqualTo(OCF_ERR_GENERIC);
-        assertThat(result.reason()).startsWith("it died while it started");
+        assertThat(result.reason()).startsWith("the service exited during startup");
         assertThat(memcached.host.elapsed()).isLessThan(Duration.ofSeconds(1));
     }
 

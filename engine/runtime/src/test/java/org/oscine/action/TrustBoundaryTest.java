@@ -67,7 +67,7 @@ class TrustBoundaryTest {
         SimulatedService service = saying(service(directory("${dir}", ", owner: xd")), "dir=/etc/root", "xd");
         Result result = service.call(ActionName.START);
         assertThat(result.code()).isEqualTo(OCF_ERR_PERM);
-        assertThat(result.reason()).isEqualTo("d: /etc/root is not writable by xd: chown it");
+        assertThat(result.reason()).isEqualTo("d: /etc/root is not writable by xd: change its owner or mode");
         assertThat(changes(service)).isEmpty();
     }
 
@@ -83,7 +83,7 @@ class TrustBoundaryTest {
         SimulatedService service = service(directory("${told}", ", owner: xd"));
         service.host.command("xd-setting", "dir").prints("/srv/told\n");
         assertThat(service.call(ActionName.START).reason())
-                .isEqualTo("d: cannot make /srv/told as user 201: Permission denied");
+                .isEqualTo("d: cannot create /srv/told as user 201: Permission denied");
         assertThat(changes(service)).isEmpty();
     }
 
@@ -106,7 +106,7 @@ class TrustBoundaryTest {
         service.host.fileAt("/etc/xd.conf").orElseThrow().group("xd").mode("664");
         service.host.directory("/srv").owner("xd").mode("755");
         assertThat(service.call(ActionName.START).reason())
-                .isEqualTo("d: cannot make /srv/made as user 65534 with group 200: Permission denied");
+                .isEqualTo("d: cannot create /srv/made as user 65534 with group 200: Permission denied");
         service.host.directory("/srv").group("xd").mode("775");
         service.call(ActionName.START);
         assertThat(service.host.fileAt("/srv/made").orElseThrow().owner()).isEqualTo(65534);
@@ -155,7 +155,7 @@ class TrustBoundaryTest {
                 .isEqualTo(Result.of(OCF_ERR_ARGS, "d: within: '/srv/xd' is not a directory"));
         service.host.directory("/srv/xd").owner("xd");
         assertThat(service.call(ActionName.START).reason())
-                .isEqualTo("d: within: '/srv/xd' may be written by others than root: user 201");
+                .isEqualTo("d: within: '/srv/xd' is writable by users other than root: user 201");
         assertThat(service.with("home", "srv").call(ActionName.START).reason())
                 .isEqualTo("d: within: 'srv' is not an absolute path");
         assertThat(changes(service)).isEmpty();
@@ -165,7 +165,7 @@ class TrustBoundaryTest {
     void anOwnerThatTheFileNamesGetsNothingOfRoots() {
         SimulatedService service = saying(service(directory("/run/new", ", owner: \"${who}\"")), "who=other", "xd");
         assertThat(service.call(ActionName.START).reason())
-                .isEqualTo("d: cannot make /run/new as user 201: only root could give it to other");
+                .isEqualTo("d: cannot create /run/new as user 201: only root could give it to other");
         assertThat(changes(service)).isEmpty();
     }
 
@@ -222,7 +222,7 @@ class TrustBoundaryTest {
     void aProgramThatTheFileNamesDoesNotRunAsRoot() {
         SimulatedService service = saying(service("start: { foreground: [\"${file}\"] }\n" + STOP), "file=/usr/bin/xd", "xd");
         assertThat(service.call(ActionName.START).reason())
-                .isEqualTo("start: not run as root: user 201 can write /etc/xd.conf");
+                .isEqualTo("start: not run as root: user 201 controls /etc/xd.conf");
         SimulatedService users =
                 saying(service("start: { foreground: [\"${file}\"], user: xd }\n" + STOP), "file=/usr/bin/xd", "xd");
         assertThat(users.call(ActionName.START).reason()).doesNotContain("not run");
@@ -240,7 +240,7 @@ class TrustBoundaryTest {
     void aUserThatTheFileNamesIsNotAnother() {
         SimulatedService service = saying(service("start: { foreground: [xd], user: \"${who}\" }\n" + STOP), "who=root", "xd");
         assertThat(service.call(ActionName.START).reason())
-                .isEqualTo("start: not run as root: user 201 can write /etc/xd.conf");
+                .isEqualTo("start: not run as root: user 201 controls /etc/xd.conf");
         assertThat(saying(service, "who=xd", "xd").call(ActionName.START).reason()).doesNotContain("not run");
     }
 
@@ -249,7 +249,7 @@ class TrustBoundaryTest {
         SimulatedService service = service("start: { foreground: [xd], environment-file: /etc/xd.env }\n" + STOP);
         service.host.file("/etc/xd.env", "LD_PRELOAD=/tmp/x.so\n").owner("xd");
         assertThat(service.call(ActionName.START).reason())
-                .isEqualTo("start: not run as root: user 201 can write /etc/xd.env");
+                .isEqualTo("start: not run as root: user 201 controls /etc/xd.env");
         service.host.file("/etc/xd.env", "A=b\n").owner("root");
         assertThat(service.call(ActionName.START).reason()).doesNotContain("not run");
     }
@@ -267,9 +267,9 @@ class TrustBoundaryTest {
     void aParameterThatIsNoTextIsRefused() {
         SimulatedService service = service(directory("${home}", ", owner: xd")).with("home", "/srv/x\uFFFDd");
         assertThat(service.call(ActionName.START))
-                .isEqualTo(Result.of(OCF_ERR_CONFIGURED, "parameter home: is not text in UTF-8"));
+                .isEqualTo(Result.of(OCF_ERR_CONFIGURED, "parameter home: is not valid UTF-8"));
         assertThat(service.with("home", "/srv/x\0d").call(ActionName.START))
-                .isEqualTo(Result.of(OCF_ERR_CONFIGURED, "parameter home: holds a NUL"));
+                .isEqualTo(Result.of(OCF_ERR_CONFIGURED, "parameter home: contains a NUL character"));
         assertThat(changes(service)).isEmpty();
         assertThat(service.call(ActionName.STOP)).isEqualTo(Result.SUCCESS);
     }

@@ -158,7 +158,7 @@ class AgentMainTest {
         Files.setPosixFilePermissions(folder.resolve("always.yaml"), PosixFilePermissions.fromString(mode));
         Console refused = call("always", "monitor");
         assertThat(refused.status()).isEqualTo(4);
-        assertThat(refused.err()).contains("may be written by others than root").hasLineCount(1);
+        assertThat(refused.err()).contains("is writable by users other than root").hasLineCount(1);
     }
 
     @Test

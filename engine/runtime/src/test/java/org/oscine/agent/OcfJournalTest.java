@@ -110,7 +110,7 @@ class OcfJournalTest {
     @Test
     void aMessageCommandsNoTerminal() {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        journal(Map.of(), err, Redactor.NONE).warning("ask ended with 1: \033]0;pwned\007\033[2J\u009b2J\u2028x");
+        journal(Map.of(), err, Redactor.NONE).warning("ask exited with 1: \033]0;pwned\007\033[2J\u009b2J\u2028x");
 
         assertThat(err.toString(StandardCharsets.UTF_8).strip().chars()).noneMatch(c -> c < ' ' || c >= 0x7f);
     }

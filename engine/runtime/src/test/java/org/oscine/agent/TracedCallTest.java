@@ -72,7 +72,7 @@ class TracedCallTest {
                 .allMatch(line -> line.matches("\\d\\d:\\d\\d:\\d\\d\\.\\d{3} .*"))
                 .first().asString().contains("teller 1.0.0: monitor of p_teller on ", ", a probe, for up to ");
         assertThat(Files.readString(trace)).contains("status there", "monitor told", "run sh -c ", ", with SECRET, ",
-                "| it is ***", "ended with 0 (", "= OCF_SUCCESS (", "parameter secret=***").doesNotContain(SECRET);
+                "| it is ***", " exited with 0 (", "= OCF_SUCCESS (", "parameter secret=***").doesNotContain(SECRET);
     }
 
     @Test
@@ -103,16 +103,16 @@ class TracedCallTest {
         environment.remove("OCF_RESOURCE_INSTANCE");
         environment.put("OCF_RESKEY_status", "1");
         Console console = monitor();
-        assertThat(console.err()).contains("monitor told", "= OCF_ERR_GENERIC: told: sh ended with 1: it is ***");
-        assertThat(console.lastLine()).isEqualTo("ocf-exit-reason:told: sh ended with 1: it is ***");
+        assertThat(console.err()).contains("monitor told", "= OCF_ERR_GENERIC: told: sh exited with 1: it is ***");
+        assertThat(console.lastLine()).isEqualTo("ocf-exit-reason:told: sh exited with 1: it is ***");
     }
 
     @Test
     void aReasonNeverHoldsASecretNorTheBeginningOfOne() {
         environment.put("OCF_RESKEY_status", "1");
-        assertThat(monitor().lastLine()).isEqualTo("ocf-exit-reason:told: sh ended with 1: it is ***");
+        assertThat(monitor().lastLine()).isEqualTo("ocf-exit-reason:told: sh exited with 1: it is ***");
         environment.put("OCF_RESKEY_secret", "0123456789".repeat(20));
-        assertThat(monitor().lastLine()).isEqualTo("ocf-exit-reason:told: sh ended with 1: it is ***...");
+        assertThat(monitor().lastLine()).isEqualTo("ocf-exit-reason:told: sh exited with 1: it is ***...");
         environment.put("OCF_RESKEY_secret", "not;valid");
         assertThat(monitor().err()).contains("parameter secret").doesNotContain("not;valid");
     }
@@ -154,7 +154,7 @@ class TracedCallTest {
         assertThat(trace).contains("value printed, which is secret", "| known", "| *** *** ***, *** says")
                 .doesNotContain("sesame", "printed-ses", "and more");
         for (String err : List.of(untraced.err(), console.err())) {
-            assertThat(err).contains("told: sh ended with 1: *** *** ***")
+            assertThat(err).contains("told: sh exited with 1: *** *** ***")
                     .doesNotContain("sesame", "printed-ses");
         }
     }
@@ -176,7 +176,7 @@ class TracedCallTest {
     void aPlaceThatIsNoneFallsBackToTheUsualOne() throws IOException {
         environment.put("OCF_TRACE_RA", "1");
         environment.put("OCF_TRACE_FILE", "relative");
-        assertThat(monitor().err()).contains("WARNING: OCF_TRACE_FILE is neither");
+        assertThat(monitor().err()).contains("WARNING: OCF_TRACE_FILE must be");
         assertThat(onlyFileIn(folder.resolve("varlib/trace_ra/teller"))).isRegularFile();
     }
 

@@ -26,7 +26,7 @@ class WatchdogTest {
         Watchdog.watch("asterisk monitor", Duration.ofMillis(20), answer, halts::add);
 
         assertEquals(1, halts.poll(10, TimeUnit.SECONDS));
-        assertThat(said()).startsWith("ocf-exit-reason:asterisk monitor hangs: no answer within 20 ms")
+        assertThat(said()).startsWith("ocf-exit-reason:asterisk monitor gave no answer within 20 ms")
                 .endsWith("\n").hasLineCount(1);
         assertFalse(answer.give(Result.of(ReturnCode.OCF_NOT_RUNNING, "too late")));
         assertThat(said()).hasLineCount(1);

@@ -20,7 +20,7 @@ import org.oscine.parameter.Resource.Named;
 /** Answers that somebody has made for the pattern that they are held against. */
 class QuestionsTest {
     private static final String HOSTILE = "a".repeat(4000);
-    private static final String TOO_LONG = "the pattern '(a+)+b' takes too long on a text of 4000 characters";
+    private static final String TOO_LONG = "the pattern '(a+)+b' takes too long on text of 4000 characters";
 
     private final SimulatedHost host = new SimulatedHost();
 
@@ -37,7 +37,7 @@ class QuestionsTest {
     void anOutputThatOverflowsTheStackIsAFailureThatSaysSo() {
         host.command("ask").prints("x ".repeat(32_000));
 
-        assertThat(Questions.judge(host, run("(\\S+ )*-c"), Duration.ofSeconds(5)).reason()).contains("goes too deep");
+        assertThat(Questions.judge(host, run("(\\S+ )*-c"), Duration.ofSeconds(5)).reason()).contains("recurses too deeply");
     }
 
     @Test

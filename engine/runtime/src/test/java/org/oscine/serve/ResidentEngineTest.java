@@ -223,7 +223,7 @@ class ResidentEngineTest {
     void thereIsOneEngineForASocket() throws Exception {
         serve();
         assertThat(new ResidentEngine(socket(), calls).serve(path -> { }).orElseThrow())
-                .isEqualTo("another engine serves on " + socket() + " already");
+                .isEqualTo("another engine is already serving on " + socket());
         try (Client client = client()) {
             assertThat(client.ask("quick", "monitor").answer()).startsWith("7 quick");
         }

@@ -78,7 +78,7 @@ class YamlParserTest {
         YamlParser.Parsed parsed = YamlParser.parse("f", "a: 1\nb: 2\na: 3\n");
 
         assertThat(parsed.diagnostics()).extracting(Diagnostic::headline)
-                .containsExactly("f:3:1: error[duplicate-key]: the key 'a' stands here a second time");
+                .containsExactly("f:3:1: error[duplicate-key]: duplicate key 'a'");
         assertThat(((Scalar) ((Mapping) parsed.document().orElseThrow().root()).get("a").orElseThrow()).text())
                 .isEqualTo("1");
     }

@@ -41,7 +41,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         versionProvider = VersionProvider.class,
-        footer = {"", "oscine COMMAND --help tells more."})
+        footer = {"", "oscine COMMAND --help shows more."})
 public final class OscineMain {
     /** A command line that cannot be understood. */
     static final int USAGE = 2;
@@ -131,8 +131,8 @@ public final class OscineMain {
         if (word.startsWith("-")) {
             return "there is no option '" + word + "'";
         }
-        return line.getSubcommands().isEmpty() ? "'" + word + "' is one word too many" : "there is no command '" + word + "'; "
-                + Suggestions.advice(word, line.getSubcommands().keySet(), "there are");
+        return line.getSubcommands().isEmpty() ? "'" + word + "' is not expected here" : "there is no command '" + word + "'; "
+                + Suggestions.advice(word, line.getSubcommands().keySet(), "the commands are");
     }
 
     private static int failed(Exception failure, Terminal terminal) {

@@ -52,22 +52,22 @@ public final class AgentImport {
     public static Drafted draft(String agent, String origin, String xml) {
         Optional<AgentMetadata> metadata = AgentMetadata.read(xml);
         if (metadata.isEmpty()) {
-            return new Drafted.Refused(origin + " gives no metadata of an agent (XML with <resource-agent>)");
+            return new Drafted.Refused(origin + " is not the metadata of an agent (XML with <resource-agent>)");
         }
         String name = Draft.agentName(agent.isEmpty() ? metadata.get().name() : agent);
         return new AgentImport(name, metadata.get()).draft(origin, name);
     }
 
     private Drafted draft(String origin, String name) {
-        draft.top.comment("Made of the metadata of " + origin + ": its parameters and timeouts. What it does has to be"
-                + " told anew.");
+        draft.top.comment("Made from the metadata of " + origin + ": its parameters and timeouts. What the agent does is"
+                + " left to you.");
         validate(name);
         start();
         Part steps = draft.section("stop").section("steps");
         steps.with("terminate", Part.of("signal", "TERM"));
         steps.with("kill", Part.of("signal", "KILL"));
-        draft.section("stop").todo("is there a command that asks the service to stop? It comes first.");
-        draft.section("stop").todo("add a section monitor above: a question that only a working service answers.");
+        draft.section("stop").todo("if there is a command that asks the service to stop, put it first.");
+        draft.section("stop").todo("add a section monitor above: a check that only a working service passes.");
         actions();
         return new Drafted.Descriptor(name, draft.text());
     }
@@ -117,17 +117,17 @@ public final class AgentImport {
                 pass(parameter, argv, environment);
             }
         }
-        start.todo("this command line is a guess by the names of the parameters; put each where it belongs, in monitor,"
-                + " in stop, or here, and delete what you do without");
+        start.todo("this command line is guessed from the names of the parameters; put each where it belongs, in monitor,"
+                + " in stop, or here, and delete what you do not need");
         if (pidfile.isPresent()) {
             start.with("command", argv);
-            start.comment("TODO: with 'command' the program puts itself into the background; else say 'foreground' and"
-                    + " drop status");
+            start.comment("TODO: with 'command' the program puts itself into the background; otherwise write"
+                    + " 'foreground' and drop status");
             draft.section("status").with("server", Part.of("pidfile", pidfile.get()).with("executable", program));
         } else {
             start.with("foreground", argv);
-            start.comment("TODO: with 'foreground' the program stays; if it puts itself into the background say 'command',"
-                    + " and add status with its pidfile");
+            start.comment("TODO: with 'foreground' the program stays; if it puts itself into the background, write"
+                    + " 'command', and add status with its pidfile");
         }
         user.ifPresent(it -> start.with("user", it));
         group.ifPresent(it -> start.with("group", it));
@@ -164,7 +164,7 @@ public final class AgentImport {
             }
         }
         if (!others.isEmpty()) {
-            draft.top.comment("TODO: these actions of its are not taken over: " + String.join(", ", others));
+            draft.top.comment("TODO: these actions of the agent are not imported: " + String.join(", ", others));
         }
     }
 

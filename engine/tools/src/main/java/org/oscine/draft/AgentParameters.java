@@ -39,11 +39,11 @@ final class AgentParameters {
         }
         Part part = new Part();
         if (FACTS.contains(name)) {
-            part.todo("upstream calls it '" + name + "', which is a fact of every call here: keep this name, or do"
-                    + " without");
+            part.todo("upstream calls it '" + name + "', which is a fact of every call here: keep this name, or"
+                    + " drop the parameter");
             name = name + "_";
         } else if (!name.equals(it.name())) {
-            part.todo("upstream calls it '" + it.name() + "', which cannot be a name here");
+            part.todo("upstream calls it '" + it.name() + "', which is not a valid name here");
         }
         String type = type(it);
         if (!type.equals("string")) {

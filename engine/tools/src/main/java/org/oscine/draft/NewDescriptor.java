@@ -33,7 +33,7 @@ public final class NewDescriptor {
 
     private void parameters() {
         Part parameters = draft.section("parameters")
-                .comment("What an administrator can set. ${name} puts it in, in any text below.");
+                .comment("What an administrator can set. ${name} inserts it into any string below.");
         parameters.with("binary", Part.of("default", answers.program()).with("summary", "Program of the server"));
         answers.config().ifPresent(path -> parameters.with("config",
                 Part.of("default", path).with("summary", "Main configuration file")));
@@ -42,7 +42,7 @@ public final class NewDescriptor {
         if (answers.check().orElse(null) instanceof Answers.Check.Tcp tcp) {
             parameters.with("port", Part.of("type", "integer")
                     .with("default", new Part.Raw(Integer.toString(tcp.port()))).with("minimum", new Part.Raw("1"))
-                    .with("maximum", new Part.Raw("65535")).with("summary", "Port that the server listens at"));
+                    .with("maximum", new Part.Raw("65535")).with("summary", "Port that the server listens on"));
         }
     }
 
@@ -51,7 +51,7 @@ public final class NewDescriptor {
                 .comment("What must hold on a node before the service can run there.");
         validate.with("root", Part.of("root", new Part.Raw("true")));
         validate.with("server", Part.of("binary", "${binary}").with("unless", "probe")
-                .comment("not during a probe: what a parameter names may lie on storage that is not mounted yet"));
+                .comment("not during a probe: what a parameter names may be on storage that is not mounted yet"));
         answers.config().ifPresent(path -> validate.with("config", Part.of("file", "${config}").with("unless", "probe")));
         answers.user().ifPresent(user -> validate.with("user", Part.of("user", "${user}")));
     }
@@ -62,19 +62,19 @@ public final class NewDescriptor {
             answers.config().ifPresent(config -> server.with("arguments", List.of("${config}")));
             answers.user().ifPresent(user -> server.with("user", "${user}"));
             draft.section("status").with("server", server)
-                    .comment("Is it there? The process counts only with this executable, whatever the file says.");
+                    .comment("Is it there? A process counts only if it runs this executable, whatever the pidfile says.");
         });
     }
 
     private void monitor() {
         if (answers.check().isEmpty()) {
-            draft.section("actions").comment("Does it work? So far only its process is looked at. A question could be:");
+            draft.section("actions").comment("Does it work? So far only its process is checked. A question could be:");
             draft.section("actions").comment("monitor:");
             draft.section("actions").comment("  port: { tcp: \"127.0.0.1:8080\" }");
             return;
         }
-        Part monitor = draft.section("monitor").comment("Does it work? Asked once the process is there, by every monitor"
-                + " and before a start counts as done.");
+        Part monitor = draft.section("monitor").comment("Does it work? Asked once the process is there, by every monitor,"
+                + " and before a start succeeds.");
         switch (answers.check().get()) {
             case Answers.Check.Tcp tcp -> monitor.with("port", Part.of("tcp", Draft.literal(tcp.host()) + ":${port}"));
             case Answers.Check.Http http -> monitor.with("web", Part.of("http", Draft.literal(http.url())));
@@ -100,14 +100,14 @@ public final class NewDescriptor {
                     .comment("The program puts itself into the background, and writes the pidfile.");
         } else {
             start.with("foreground", argv)
-                    .comment("The program stays in the foreground; the engine keeps track of it. Add the options for that.");
+                    .comment("The program stays in the foreground, and the engine keeps track of it. Add the options that make it do so.");
             answers.user().ifPresent(user -> start.with("user", "${user}"));
         }
     }
 
     private void stop() {
         Part steps = draft.section("stop").section("steps");
-        draft.section("stop").comment("Each step comes only if the one before has left something running.");
+        draft.section("stop").comment("Each step runs only if the one before has left something running.");
         steps.with("terminate", Part.of("signal", "TERM"));
         steps.with("kill", Part.of("signal", "KILL"));
     }

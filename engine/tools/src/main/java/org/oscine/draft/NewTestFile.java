@@ -27,7 +27,7 @@ public final class NewTestFile {
 
     private String make() {
         Part file = Part.of("descriptor", answers.agent() + ".yaml");
-        file.comment("Played on a machine in memory by oscine test. What is not said here is not there.");
+        file.comment("oscine test runs these cases on a machine in memory. What is not listed here does not exist.");
         file.with("given", given());
         life();
         failures();
@@ -76,7 +76,7 @@ public final class NewTestFile {
     }
 
     private void life() {
-        cases.with("a whole life", steps(
+        cases.with("a complete life cycle", steps(
                 action("monitor").with("code", "OCF_NOT_RUNNING"),
                 action("start").with("alive", List.of(SERVER)),
                 action("start").with("log", List.of("INFO: already running: process " + PID)),
@@ -98,7 +98,7 @@ public final class NewTestFile {
                     Part.of("start", Part.of("exit", new Part.Raw("1")).with("does", List.of()))))
                     .with("action", "start").with("code", "OCF_ERR_GENERIC"));
         } else {
-            cases.with("a server that ends at once", Part.of("given", Part.of("processes",
+            cases.with("a server that exits immediately", Part.of("given", Part.of("processes",
                     Part.of(SERVER, Part.of("started", Part.of("ends", SERVER)))))
                     .with("action", "start").with("code", "OCF_ERR_GENERIC"));
         }
@@ -108,7 +108,7 @@ public final class NewTestFile {
         Part steps = steps(action("start"), action("stop")
                 .with("effects", stopped("signal TERM server", "signal KILL server"))
                 .with("gone", List.of(SERVER)));
-        cases.with("a server that takes no notice of TERM is killed", Part.of("given", Part.of("processes",
+        cases.with("a server that ignores TERM is killed", Part.of("given", Part.of("processes",
                 Part.of(SERVER, Part.of("on-signal", Part.of("TERM", List.of())))))
                 .with("steps", steps.fields.get("steps")));
     }

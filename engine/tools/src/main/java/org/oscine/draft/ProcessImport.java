@@ -31,14 +31,14 @@ public final class ProcessImport {
     public static Drafted draft(String agent, ProcFolder proc) {
         List<String> argv = proc.arguments();
         if (argv.size() > MOST_WORDS || argv.stream().anyMatch(word -> word.length() > LONGEST_WORD)) {
-            return new Drafted.Refused("the command line of process " + proc.pid() + " is longer than anybody would write it");
+            return new Drafted.Refused("the command line of process " + proc.pid() + " is too long to import");
         }
         Optional<String> executable = proc.executable();
         if (argv.isEmpty() && executable.isEmpty()) {
             return new Drafted.Refused("there is no process " + proc.pid() + " that runs a program");
         }
         if (executable.isEmpty()) {
-            return new Drafted.Refused("process " + proc.pid() + " cannot be looked at: try as root");
+            return new Drafted.Refused("process " + proc.pid() + " cannot be examined; try as root");
         }
         String program = executable.get();
         String name = Draft.agentName(agent.isEmpty() ? UnitCommands.base(program) : agent);
@@ -46,7 +46,7 @@ public final class ProcessImport {
     }
 
     private Drafted draft(String name) {
-        draft.top.comment("Made of process " + proc.pid() + ", " + program + ".");
+        draft.top.comment("Made from process " + proc.pid() + ", " + program + ".");
         draft.section("validate").with("root", Part.of("root", new Part.Raw("true")));
         draft.needs("server", program);
         start();
@@ -54,7 +54,7 @@ public final class ProcessImport {
         Part steps = draft.section("stop").section("steps");
         steps.with("terminate", Part.of("signal", "TERM"));
         steps.with("kill", Part.of("signal", "KILL"));
-        draft.section("stop").todo("is there a command that asks the service to stop? It comes first.");
+        draft.section("stop").todo("if there is a command that asks the service to stop, put it first.");
         return new Drafted.Descriptor(name, draft.text());
     }
 
@@ -66,25 +66,25 @@ public final class ProcessImport {
         if (renamed) {
             words.subList(1, words.size()).clear();
             start.todo("the process has changed its command line to '" + String.join(" ", argv)
-                    + "'; say how it was started");
+                    + "'; write how it was started");
         }
         Optional<String> pidfile = proc.pidfile();
         if (pidfile.isPresent()) {
             start.with("command", words);
-            start.todo("a pidfile was found, so the program is taken for one that puts itself into the background");
+            start.todo("a pidfile was found, so this assumes that the program puts itself into the background");
             draft.section("status").with("server",
                     Part.of("pidfile", Draft.literal(pidfile.get())).with("executable", Draft.literal(program)));
         } else {
             start.with("foreground", words);
-            start.todo("no pidfile was found, so the program is taken for one that stays in the foreground; if it does"
-                    + " not, say 'command', and add status");
+            start.todo("no pidfile was found, so this assumes that the program stays in the foreground; if not, write"
+                    + " 'command', and add status");
         }
         account(start);
         proc.folder().filter(folder -> !folder.equals("/"))
                 .ifPresent(folder -> start.with("working-directory", Draft.literal(folder)));
         proc.umask().flatMap(Draft::mode).filter(umask -> !umask.equals("0022")).ifPresent(umask -> start.with("umask", umask));
         limits(start);
-        start.comment("TODO: its environment is not taken over; add what it needs (environment, environment-file)");
+        start.comment("TODO: its environment is not imported; add what it needs (environment, environment-file)");
     }
 
     private void account(Part start) {
@@ -119,9 +119,9 @@ public final class ProcessImport {
                     Part.of("tcp", address));
         }
         if (addresses.isEmpty()) {
-            draft.section("stop").todo("add a section monitor above: a question that only a working service answers.");
+            draft.section("stop").todo("add a section monitor above: a check that only a working service passes.");
         } else {
-            draft.section("monitor").todo("a port that takes a connection says little; ask something that only a working"
+            draft.section("monitor").todo("a port that accepts a connection proves little; ask something that only a working"
                     + " service answers (send, expect).");
         }
     }

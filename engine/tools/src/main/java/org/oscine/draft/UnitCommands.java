@@ -61,7 +61,7 @@ final class UnitCommands {
         String program = argv.isEmpty() ? "" : String.valueOf(argv.getFirst());
         draft.needs(base(program), program);
         if (SHELLS.contains(base(program))) {
-            step.todo("a shell runs this; say it without one if you can");
+            step.todo("a shell runs this; avoid the shell if you can");
         }
         if (!line.privileged() && !unit.last("Service", "PermissionsStartOnly").equals("true")) {
             surroundings(step);

@@ -59,13 +59,13 @@ public final class UnitImport {
             return new Drafted.Refused(name + " has no section [Service]: only services can be imported");
         }
         if (unit.all("Service", "ExecStart").isEmpty() && unit.all("Service", "ExecStop").isEmpty()) {
-            return new Drafted.Refused(name + " has no ExecStart: there is nothing to start");
+            return new Drafted.Refused(name + " has no ExecStart, so there is nothing to start");
         }
         return new UnitImport(Draft.agentName(agent), name, unit).draft();
     }
 
     private Drafted draft() {
-        draft.top.comment("Made of the systemd unit " + name + ".");
+        draft.top.comment("Made from the systemd unit " + name + ".");
         draft.section("validate").with("root", Part.of("root", new Part.Raw("true")));
         boolean ready = new UnitStart(unit, draft, texts, commands).add();
         account();
@@ -74,8 +74,8 @@ public final class UnitImport {
         timeouts();
         notTakenOver();
         if (draft.section("monitor").isEmpty()) {
-            String how = ready ? "" : " (systemd is told by the service itself; the engine has to ask)";
-            draft.section("stop").comment("TODO: add a section monitor: a question that only a working service answers"
+            String how = ready ? "" : " (the service notifies systemd by itself; the engine has to ask)";
+            draft.section("stop").comment("TODO: add a section monitor: a check that only a working service passes"
                     + how + ".");
         }
         return new Drafted.Descriptor((String) draft.top.fields.get("agent"), draft.text());
@@ -91,7 +91,7 @@ public final class UnitImport {
             draft.section("validate").with("group", Part.of("group", texts.text(group)));
         }
         if (unit.last("Service", "DynamicUser").equals("yes")) {
-            draft.section("start").todo("DynamicUser makes a user at each start; make one for good, and name it here");
+            draft.section("start").todo("DynamicUser creates a user at each start; create a permanent one, and name it here");
         }
     }
 
@@ -121,7 +121,7 @@ public final class UnitImport {
         String text = own.isEmpty() ? both : own;
         Part timing = new Part();
         if (text.equals("infinity") || text.equals("0")) {
-            timing.with("timeout", DEFAULT_TIMEOUT).todo("systemd waits for ever; Pacemaker must not: say how long");
+            timing.with("timeout", DEFAULT_TIMEOUT).todo("systemd waits forever, but Pacemaker needs a timeout: write how long to wait");
         } else {
             timing.with("timeout", text.isEmpty() ? DEFAULT_TIMEOUT : UnitTimes.duration(text).orElse(DEFAULT_TIMEOUT));
         }
@@ -137,7 +137,7 @@ public final class UnitImport {
             }
         }
         if (!left.isEmpty()) {
-            draft.top.comment("Not taken over: " + String.join(", ", left) + ".");
+            draft.top.comment("Not imported: " + String.join(", ", left) + ".");
         }
         if (!unit.all("Service", "ExecStartPost").isEmpty() || !unit.all("Service", "ExecCondition").isEmpty()) {
             List<String> lines = new ArrayList<>(unit.all("Service", "ExecStartPost"));

@@ -57,7 +57,7 @@ final class UnitStart {
         commands.surroundings(start);
         limits();
         if (unit.all("Service", "EnvironmentFile").size() > 1) {
-            start.todo("the unit has several environment files; the last one is here");
+            start.todo("the unit has several environment files; this is the last one");
         }
         return !type.startsWith("notify") && !type.equals("dbus");
     }
@@ -101,7 +101,7 @@ final class UnitStart {
         String mode = unit.last("Service", key + "Mode");
         Draft.mode(mode).ifPresent(it -> step.with("mode", it));
         if (!mode.isEmpty() && Draft.mode(mode).isEmpty()) {
-            step.todo("the unit's " + key + "Mode is " + mode + ", which is no mode here");
+            step.todo("the unit's " + key + "Mode is " + mode + ", which is not a valid mode");
         }
         before.with(key.replace("Directory", " directory").toLowerCase(Locale.ROOT), step);
     }
@@ -110,11 +110,11 @@ final class UnitStart {
         start.with("foreground", argv);
         String pidfile = unit.last("Service", "PIDFile");
         if (!pidfile.isEmpty()) {
-            start.comment("The unit names the pidfile " + pidfile + "; the engine keeps the identity by itself.");
+            start.comment("The unit names the pidfile " + pidfile + "; the engine does not need it to identify the process.");
         }
         if (type.startsWith("notify")) {
-            start.todo("systemd hears from the service when it is ready (Type=" + type
-                    + "); add a question under ready or monitor, or a start succeeds too early");
+            start.todo("systemd learns from the service when it is ready (Type=" + type
+                    + "); add a question under ready or monitor, otherwise a start succeeds too early");
         }
     }
 
@@ -129,8 +129,8 @@ final class UnitStart {
             String path = texts.text(pidfile);
             server.with("pidfile", (path.startsWith("/") ? path : "/run/" + path).replaceFirst("^/var/run/", "/run/"))
                     .with("executable", program)
-                    .todo("name under 'arguments' what tells this instance from others; without, the whole command line"
-                            + " must be that of the start");
+                    .todo("write under 'arguments' what distinguishes this instance from others; otherwise the whole"
+                            + " command line must be that of the start");
         }
         if (!user.isEmpty()) {
             server.with("user", texts.text(user));
@@ -143,9 +143,9 @@ final class UnitStart {
         String start = "^" + asPattern(program);
         server.with("process", texts.isTemplate() ? start + " (.*[ =/])?" + texts.text("%i") + "( |$$)" : start + "( |$$)");
         server.with("executable", program).todo(texts.isTemplate()
-                ? "the unit names no pidfile; this pattern takes it that the server has its instance among its arguments,"
+                ? "the unit names no pidfile; this pattern assumes that the server has its instance among its arguments,"
                         + " a pidfile would be better"
-                : "the unit names no pidfile; this pattern fits every instance, a pidfile would be better");
+                : "the unit names no pidfile; this pattern matches every instance, a pidfile would be better");
     }
 
     /** A template as a regular expression that finds what it stands for. */
@@ -165,7 +165,7 @@ final class UnitStart {
         start.todo("a unit of Type=oneshot has no process of its own; is it a resource at all?");
         draft.section("status").with("state", Part.of("run", List.of("test", "-e", "${rundir}/started"))
                 .with("exit", Part.of("0", "OCF_SUCCESS").with("1", "OCF_NOT_RUNNING"))
-                .todo("find a command that tells whether it has been started"));
+                .todo("find a command that shows whether it has been started"));
     }
 
     private void limits() {

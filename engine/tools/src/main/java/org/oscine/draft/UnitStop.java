@@ -45,7 +45,7 @@ final class UnitStop {
         Part step = commands.step(line);
         step.fields.remove("exit");
         if (step.fields.get("run") instanceof List<?> argv && argv.contains("MAINPID")) {
-            step.todo("no pid is known here; say it with 'signal' instead");
+            step.todo("no pid is known here; use 'signal' instead");
         }
         return step;
     }
@@ -75,8 +75,8 @@ final class UnitStop {
             lines.add("  " + (lines.isEmpty() ? "reload" : "reload " + (lines.size() + 1)) + ": " + entry);
         }
         if (!lines.isEmpty()) {
-            draft.section("actions").todo("to reload, mark the parameters whose change needs no restart with reloadable:"
-                    + " true, and add:");
+            draft.section("actions").todo("to reload, add reloadable: true to the parameters whose change needs no restart,"
+                    + " and add:");
             draft.section("actions").comment("reload:");
             lines.forEach(line -> draft.section("actions").comment(line));
         }

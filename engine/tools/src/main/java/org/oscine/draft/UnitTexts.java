@@ -91,7 +91,7 @@ final class UnitTexts {
             case 'U', 'G' -> "0";
             case 'h' -> "/root";
             default -> {
-                todo.accept("put in what %" + letter + " stands for (systemd.unit(5), specifiers)");
+                todo.accept("replace this by what %" + letter + " stands for (systemd.unit(5), specifiers)");
                 yield "PUT-IN-" + letter;
             }
         };
@@ -118,7 +118,7 @@ final class UnitTexts {
     /** A variable that stands alone and without braces becomes as many words as it has. */
     private List<Object> split(String name) {
         if (name.equals("MAINPID")) {
-            todo.accept("no pid is known here; the engine signals the service by itself, see 'signal'");
+            todo.accept("no pid is known here; the engine sends signals itself, see 'signal'");
             return List.of("MAINPID");
         }
         String value = variables.get(name);
@@ -127,8 +127,8 @@ final class UnitTexts {
         }
         String parameter = draft.newName(name, "values");
         draft.section("parameters").with(parameter, Part.of("type", "arguments").with("default", "")
-                .with("summary", "Further arguments, systemd's " + name)
-                .todo("put the words of " + name + environmentFile() + " into the default"));
+                .with("summary", "Additional arguments, systemd's " + name)
+                .todo("copy the words of " + name + environmentFile() + " into the default"));
         return List.of("${" + parameter + "}");
     }
 
@@ -189,7 +189,7 @@ final class UnitTexts {
         if (path.startsWith("/") || path.startsWith("${")) {
             return Optional.of(path);
         }
-        todo.accept(key + " is " + path + " in the unit, which is no absolute path: say what is meant");
+        todo.accept(key + " is " + path + " in the unit, which is not an absolute path: write the path");
         return Optional.empty();
     }
 }

@@ -23,8 +23,8 @@ public final class ChangedJava {
         try {
             List<String> madeFor = Files.exists(key) ? Files.readAllLines(key) : List.of();
             return madeFor.isEmpty() || madeFor.getFirst().equals(Jvm.identity()) ? ""
-                    : "Java has changed since the installation, which makes every call of an agent slow; "
-                            + "'oscine install' with the names of your agents prepares it anew";
+                    : "Java has changed since the installation, so every call of an agent is slow; "
+                            + "run 'oscine install' again with the names of your agents";
         } catch (IOException unreadable) {
             return "";
         }

@@ -89,7 +89,7 @@ public final class Installer {
         for (String name : wishes.keySet()) {
             Path agent = layout.agents().resolve(name);
             if (Files.exists(agent) && !manifest.has(agent)) {
-                return new Outcome.Refused(agent + " is there already, and was not made by oscine install");
+                return new Outcome.Refused(agent + " already exists and was not created by oscine install");
             }
         }
         layEngine(manifest);
@@ -117,7 +117,7 @@ public final class Installer {
         if (Files.isDirectory(layout.unit().getParent()) || !layout.isMachines()) {
             lay(layout.unit(), Scripts.unit(layout), Placement.DATA, manifest);
             report.add("unit    " + layout.unit() + (layout.isMachines()
-                    ? "; systemctl enable --now oscine makes agents cheaper" : ""));
+                    ? "; systemctl enable --now oscine makes calls of agents faster" : ""));
         }
         report.add("engine  " + layout.home() + ", on Java " + Jvm.version());
         if (training.isPresent()) {
@@ -134,7 +134,7 @@ public final class Installer {
                 manifest.add(file);
             }
         } catch (IOException failed) {
-            report.add("no class-data archive, so agents start slowly: " + failed.getMessage());
+            report.add("agents start slowly, because there is no class-data archive: " + failed.getMessage());
         }
     }
 
@@ -154,7 +154,7 @@ public final class Installer {
             manifest.add(tools.file());
             manifest.add(tools.key());
         } catch (IOException failed) {
-            report.add("no class-data archive for the command, so it starts slowly: " + failed.getMessage());
+            report.add("the command starts slowly, because it has no class-data archive: " + failed.getMessage());
         }
     }
 
@@ -187,7 +187,7 @@ public final class Installer {
             manifest.add(store.placeOf(wish.target().toRealPath()));
             layMetadata(wish);
         } else {
-            report.add("not compiled, so read anew at each call: " + fault.cause());
+            report.add("not compiled, so every call reads the descriptor again: " + fault.cause());
         }
     }
 
@@ -207,7 +207,7 @@ public final class Installer {
             Path agent = layout.agents().resolve(wish.getKey());
             Placement.put(agent, program, Placement.PROGRAM);
             manifest.add(agent);
-            report.add("agent   " + agent + ", of " + wish.getValue().target());
+            report.add("agent   " + agent + ", from " + wish.getValue().target());
             reportShadow(wish.getKey(), wish.getValue().target());
         }
         refreshOthers(program, manifest);
@@ -226,7 +226,7 @@ public final class Installer {
     private void reportShadow(String name, Path target) {
         Path local = Places.LOCAL_DESCRIPTORS.resolve(name + ".yaml");
         if (!local.equals(target) && Files.exists(local)) {
-            report.add("        but " + local + " comes before it");
+            report.add("        but " + local + " takes precedence");
         }
     }
 
@@ -241,7 +241,7 @@ public final class Installer {
     private Optional<String> distrusted() {
         int self = Trust.self();
         if (layout.isMachines() && self != 0) {
-            return Optional.of("only root can install into " + layout.ocfRoot() + "; use --ocf-root for a private one");
+            return Optional.of("only root can install into " + layout.ocfRoot() + "; use --ocf-root for a private OCF root");
         }
         for (Path folder : List.of(layout.home(), layout.agents(), layout.added(), layout.compiled())) {
             Path existing = folder;

@@ -27,7 +27,7 @@ final class JavaRun {
                 .redirectOutput(output.toFile()).redirectInput(new File("/dev/null")).start();
         try {
             if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
-                throw new IOException("no end within " + SECONDS + " s");
+                throw new IOException("it did not end within " + SECONDS + " s");
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

@@ -112,7 +112,7 @@ public record Layout(Path ocfRoot) {
         String text = ocfRoot.toString();
         boolean breaks = text.indexOf(':') >= 0 || text.chars().anyMatch(Character::isISOControl);
         // A colon would end an entry of Java's class path.
-        return breaks ? Optional.of("the OCF root must have no colon and no control characters in its name: " + text)
+        return breaks ? Optional.of("the path of the OCF root must not contain a colon or control characters: " + text)
                 : Optional.empty();
     }
 }

@@ -80,7 +80,7 @@ final class ToolsArchive {
                 "-Doscine.compiled=" + work.resolve("compiled"), "-cp", classPath, training.ofTools().getName(), work.toString()));
         JavaRun.of(work, arguments);
         if (!Files.exists(fresh)) {
-            throw new IOException("the JVM has left no archive");
+            throw new IOException("the JVM wrote no archive");
         }
     }
 }

@@ -87,7 +87,7 @@ public final class Uninstaller {
 
     private void remove(Path path, Manifest manifest) throws IOException {
         if (!manifest.remove(path)) {
-            report.add("kept " + path + ", which was changed since");
+            report.add("kept " + path + ", which has been changed since");
         }
     }
 }

@@ -31,14 +31,14 @@ public final class Explanation {
         Explanation it = new Explanation();
         it.paragraph(text(it.schema.root(), "description"));
         it.list("Sections:", it.finder.children(it.schema.root()), it.schema.root());
-        it.page.append("Rules of oscine lint, beside those of the grammar:\n\n");
+        it.page.append("Rules of oscine lint, in addition to the grammar:\n\n");
         int width = Rules.ALL.stream().mapToInt(rule -> rule.name().length()).max().orElseThrow();
         for (Rule rule : Rules.ALL) {
             it.page.append(INDENT).append(padded(rule.name(), width)).append(Guide.of(rule).what()).append('\n');
         }
-        it.page.append("\nTo accept what one of these finds, above the key or at the end of its line:\n\n")
+        it.page.append("\nTo accept a finding, put a comment above the key or at the end of its line:\n\n")
                 .append(INDENT).append("# oscine: allow ").append(EXAMPLE).append(": why\n");
-        it.page.append("\nMore of one: oscine explain status.pidfile, oscine explain ")
+        it.page.append("\nFor details: oscine explain status.pidfile, oscine explain ")
                 .append(Rules.ALL.getFirst().name()).append('\n');
         return it.page.toString();
     }
@@ -70,7 +70,7 @@ public final class Explanation {
         return rule.name() + " (" + rule.severity().word() + ")\n\n" + guide.what() + "\n\n" + guide.why()
                 + "\n\nWrong:\n\n" + guide.bad().indent(2) + "\n" + guide.message() + "\nRight:\n\n"
                 + guide.good().indent(2)
-                + "\nWhere it is meant so: # oscine: allow " + rule.name() + ": why\n";
+                + "\nIf this is intended: # oscine: allow " + rule.name() + ": why\n";
     }
 
     private String explain(String path, Found.Key key) {
@@ -105,7 +105,7 @@ public final class Explanation {
         for (String option : kind.options()) {
             beside.add(kind.required().contains(option) ? option + " (required)" : option);
         }
-        paragraph("Beside it may stand " + String.join(", ", beside) + ".");
+        paragraph("Allowed with it: " + String.join(", ", beside) + ".");
     }
 
     private void children(JsonNode node) {

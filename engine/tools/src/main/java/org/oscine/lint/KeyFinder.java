@@ -76,7 +76,7 @@ final class KeyFinder {
         List<String> topics = new ArrayList<>(children(schema.root()));
         Rules.ALL.forEach(rule -> topics.add(rule.name()));
         String guess = Suggestions.closest(word, topics).map(topic -> "did you mean '" + topic + "'?").orElse("");
-        return new Found.Unknown("neither a key of a descriptor nor a rule is called '" + word + "'",
+        return new Found.Unknown("there is no key and no rule '" + word + "'",
                 guess.isEmpty() ? "oscine explain lists them" : guess);
     }
 

@@ -25,7 +25,7 @@ final class KeyText {
         this.schema = schema;
     }
 
-    /** What a value is: "text", "duration", "one of `a`, `b`". */
+    /** What a value is: "string", "duration", "one of `a`, `b`". */
     String form(JsonNode node) {
         if (node.has("enum")) {
             return "one of " + codes(words(node.path("enum")));
@@ -54,9 +54,9 @@ final class KeyText {
         return switch (type) {
             case "object" -> "mapping";
             case "array" -> text(node.path("items"), "$ref").endsWith("/word") ? "list of words" : "list";
-            case "boolean" -> words(node.path("type")).isEmpty() ? "true or false" : "text";
+            case "boolean" -> words(node.path("type")).isEmpty() ? "true or false" : "string";
             case "integer" -> "whole number";
-            default -> "text";
+            default -> "string";
         };
     }
 

@@ -16,7 +16,7 @@ public final class Reference {
     private static final List<String> FORMS = List.of("name", "variable", "text", "word", "duration", "code");
 
     private static final String HEAD = """
-            <!-- Made of schema/agent-1.schema.json by mvn test -Dtest=ReferenceTest -Doscine.update=true -->
+            <!-- Generated from schema/agent-1.schema.json by mvn test -Dtest=ReferenceTest -Doscine.update=true -->
 
             # The descriptor, key by key
 
@@ -26,7 +26,7 @@ public final class Reference {
             # $schema: ../schema/agent-1.schema.json
             ```
 
-            at its top, editors show the same texts as this page.
+            as its first line, editors show the same text as this page.
 
             """;
 
@@ -146,12 +146,12 @@ public final class Reference {
         if (kind.options().containsAll(DescriptorKeys.CONDITIONS)) {
             beside.add("[conditions](#conditions)");
         }
-        return beside.isEmpty() ? "" : "Beside it may stand " + String.join(", ", beside) + ".\n\n";
+        return beside.isEmpty() ? "" : "Allowed with it: " + String.join(", ", beside) + ".\n\n";
     }
 
     private void commandOptions() {
         page.append("## Options of a command\n\n");
-        page.append("They may stand beside `run`; all but `output` and `timeout` also in `start`.\n\n");
+        page.append("They are allowed together with `run`; all except `output` and `timeout` also in `start`.\n\n");
         for (String name : DescriptorKeys.COMMAND_OPTIONS) {
             page.append("### ").append(name).append("\n\n");
             JsonNode node = schema.at("/definitions/" + name);
@@ -163,7 +163,7 @@ public final class Reference {
     }
 
     private void conditions() {
-        page.append("## Conditions\n\nEvery entry may have them; it does not exist where they do not hold.\n\n");
+        page.append("## Conditions\n\nEvery entry may have them. If they are not met, it is as if the entry were not there.\n\n");
         for (String name : DescriptorKeys.CONDITIONS) {
             page.append("### ").append(name).append("\n\n");
             describe(name, schema.at("/definitions/" + name), false);

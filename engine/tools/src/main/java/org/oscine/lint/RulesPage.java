@@ -10,20 +10,19 @@ import org.oscine.lint.rule.Rules;
 /** The reference of lint's rules, in Markdown, made of their guides. */
 public final class RulesPage {
     private static final String HEAD = """
-            <!-- Made of the rules' own texts by mvn test -Dtest=RulesPageTest -Doscine.update=true -->
+            <!-- Generated from the rules' own files by mvn test -Dtest=RulesPageTest -Doscine.update=true -->
 
             # The rules of lint
 
             `oscine lint` first checks the form of a descriptor: its YAML, its keys and values
-            ([descriptor.md](descriptor.md)), the names that it mentions. What is wrong there is told with its
-            correction.
-            Of a descriptor that is right in its form, these rules prove what cannot work as it is meant. An error is
-            something that cannot work as it is written, a warning something that works, and is hardly meant so.
+            ([descriptor.md](descriptor.md)), and the names that it refers to. It reports each mistake together with
+            its correction. If the form is right, the rules below look for what does not work as intended. An error
+            cannot work as written; a warning works, but is probably not intended.
 
-            `oscine explain RULE` shows the same with the whole examples.
+            `oscine explain RULE` shows the same text with complete examples.
 
-            What is meant as it is written says so in a comment at the end of the line or above it, `# oscine: allow RULE: why`:
-            [accept a finding](../how-to/accept-a-finding.md).
+            If a finding is intended, accept it with a comment at the end of the line or above it,
+            `# oscine: allow RULE: why`; see [accept a finding](../how-to/accept-a-finding.md).
 
             """;
 
@@ -52,9 +51,9 @@ public final class RulesPage {
         page.append("```\n").append(guide.message()).append("```\n\n");
         List<String> instead = instead(guide);
         if (!instead.isEmpty()) {
-            page.append("Rather:\n\n```yaml\n").append(String.join("\n", instead)).append("\n```\n");
+            page.append("Instead:\n\n```yaml\n").append(String.join("\n", instead)).append("\n```\n");
         } else {
-            page.append("Without those lines it is right.\n");
+            page.append("Remove those lines.\n");
         }
     }
 

@@ -55,7 +55,7 @@ final class SchemaWording {
     private Diagnostic misplacedKey(String fragment, JsonTree.Place place, String at, String file) {
         String key = at.substring(at.lastIndexOf('/') + 1);
         JsonNode rule = schema.at(parent(parent(parent(fragment))));
-        return Diagnostic.error("misplaced-key", file, place.name(), "'" + key + "' does not belong here",
+        return Diagnostic.error("misplaced-key", file, place.name(), "'" + key + "' is not allowed here",
                 text(rule, "errorMessage"));
     }
 
@@ -73,7 +73,7 @@ final class SchemaWording {
         JsonNode names = schema.at(fragment);
         Span span = tree.place(JsonTree.child(at, error.getProperty())).name();
         String message = text(names, "patternErrorMessage");
-        String said = message.isEmpty() ? "'" + error.getProperty() + "' is no " + inSentence(text(names, "title")) : message;
+        String said = message.isEmpty() ? "'" + error.getProperty() + "' is not a valid " + inSentence(text(names, "title")) : message;
         return found("bad-name", span, said, names, file);
     }
 
@@ -84,11 +84,11 @@ final class SchemaWording {
         List<String> known = new ArrayList<>();
         owner.path("enum").forEach(word -> known.add(word.asString()));
         if (error.getInstanceNode().isContainer()) {
-            return found("wrong-type", place.content(), text(owner, "title") + " is one word, not "
+            return found("wrong-type", place.content(), text(owner, "title") + " must be one word, not "
                     + kind(error.getInstanceNode()), owner, file);
         }
         String found = error.getInstanceNode().asString();
-        String summary = "'" + found + "' is no " + inSentence(text(owner, "title"));
+        String summary = "'" + found + "' is not a valid " + inSentence(text(owner, "title"));
         return Diagnostic.error("unknown-word", file, place.content(), summary, advice(found, known));
     }
 
@@ -105,7 +105,7 @@ final class SchemaWording {
     private Diagnostic wrongType(Error error, JsonNode owner, JsonTree.Place place, String file) {
         String message = text(owner, "errorMessage");
         String expected = message.isEmpty()
-                ? inSentence(text(owner, "title")) + ": a mapping belongs here, not " + kind(error.getInstanceNode())
+                ? inSentence(text(owner, "title")) + ": expected a mapping, not " + kind(error.getInstanceNode())
                 : message;
         return found("wrong-type", place.content(), expected, owner, file);
     }
@@ -116,8 +116,8 @@ final class SchemaWording {
         return switch (error.getKeyword()) {
             case "minimum" -> value + " is below " + bound + ", the smallest value";
             case "maximum" -> value + " is above " + bound + ", the largest value";
-            case "minItems", "minProperties" -> "nothing is in here";
-            case "uniqueItems" -> "something stands twice in this list";
+            case "minItems", "minProperties" -> "this is empty";
+            case "uniqueItems" -> "duplicate item in this list";
             default -> error.getMessage();
         };
     }

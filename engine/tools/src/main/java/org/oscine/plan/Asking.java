@@ -40,7 +40,7 @@ final class Asking {
         List<Outcome> answers = new ArrayList<>();
         answers.add(new Outcome("the right answer", Optional.of(ReturnCode.OCF_SUCCESS), "goes on"));
         answers.add(new Outcome(failure(probe), wrong, badly));
-        answers.add(new Outcome("nobody listens there", wrong, badly));
+        answers.add(new Outcome("nothing listens there", wrong, badly));
         return answers;
     }
 

@@ -41,13 +41,13 @@ final class Checks {
             case Check.Binary<String> it -> look(name, text,
                     Outcome.ends("not an executable program", ReturnCode.OCF_ERR_INSTALLED));
             case Check.File<String> it -> look(name, text,
-                    Outcome.ends("missing, or not a file", ReturnCode.OCF_ERR_INSTALLED),
-                    Outcome.ends("cannot be looked at", ReturnCode.OCF_ERR_PERM));
+                    Outcome.ends("missing, or not a regular file", ReturnCode.OCF_ERR_INSTALLED),
+                    Outcome.ends("cannot be examined", ReturnCode.OCF_ERR_PERM));
             case Check.Directory<String> it -> directory(name, text, it);
             case Check.User<String> it -> look(name, text,
-                    Outcome.ends("not known to this node", ReturnCode.OCF_ERR_INSTALLED));
+                    Outcome.ends("does not exist on this node", ReturnCode.OCF_ERR_INSTALLED));
             case Check.Group<String> it -> look(name, text,
-                    Outcome.ends("not known to this node", ReturnCode.OCF_ERR_INSTALLED));
+                    Outcome.ends("does not exist on this node", ReturnCode.OCF_ERR_INSTALLED));
             case Check.Root<String> it -> look(name, text,
                     Outcome.ends("it does not", ReturnCode.OCF_ERR_PERM));
             case Check.Command<String> it -> new Item(Kind.RUN, name, "", List.of(),

@@ -33,11 +33,11 @@ public final class PlanText {
     private void head(Plan plan) {
         line(plan.action() + " of ocf:oscine:" + plan.agent() + ", resource '" + plan.instance() + "'");
         line("within " + Seconds.of(plan.timeout()) + ", of which "
-                + Seconds.of(plan.timeout().minus(plan.usable())) + " are kept for the answer");
-        line("Nothing is touched and nothing is run by this plan.  ? looks  > runs  + makes  - ends or removes");
+                + Seconds.of(plan.timeout().minus(plan.usable())) + " is kept for the answer");
+        line("This plan runs nothing and changes nothing.  ? looks  > runs  + creates  - ends or removes");
         if (!plan.values().isEmpty()) {
             line("");
-            line("Values of configuration files; the default where file or key is missing");
+            line("Values from configuration files, or the default if the file or key is missing");
             plan.values().forEach(value ->
                     line(ITEM + value.name() + " = " + value.value() + "   (" + value.source() + ")"));
         }

@@ -32,7 +32,7 @@ public final class Planner {
      * The plan of an action.
      *
      * @param timeout how long Pacemaker would wait
-     * @param files to tell a configuration file that is read from one that is not there
+     * @param files to tell a configuration file that is read from one that does not exist
      */
     public static Plan plan(ActionName action, Resource resource, Duration timeout, FileView files) {
         Planner planner = new Planner(resource, timeout);
@@ -45,7 +45,7 @@ public final class Planner {
     private List<Stage> of(ActionName action) {
         return action == ActionName.META_DATA
                 ? List.of(new Stage("Print the metadata", List.of(Stages.plain(Kind.LOOK,
-                        "the descriptor alone: no parameters, no rights and no programs are needed")),
+                        "from the descriptor alone, without parameters, permissions or programs")),
                         List.of(Outcome.ends("always", ReturnCode.OCF_SUCCESS))))
                 : new Stages(resource, action, usable, starting).tell();
     }
@@ -55,7 +55,7 @@ public final class Planner {
         for (Map.Entry<String, Said> value : resource.remembered().entrySet()) {
             values.add(new Plan.Given(Remembered.nameIn(value.getKey()), value.getValue().text(),
                     Remembered.fileIn(value.getKey()).map(file -> source(files, file))
-                            .orElse("the default; a command is asked for it, which a plan does not run")));
+                            .orElse("the default; the value comes from a command, which a plan does not run")));
         }
         return values;
     }
@@ -63,9 +63,9 @@ public final class Planner {
     private static String source(FileView files, String file) {
         return switch (files.kind(file)) {
             case FILE -> "from " + file;
-            case MISSING -> file + " is not there";
-            case UNREADABLE -> file + " cannot be looked at";
-            case DIRECTORY, SOCKET, OTHER -> file + " is not a file";
+            case MISSING -> file + " does not exist";
+            case UNREADABLE -> file + " cannot be examined";
+            case DIRECTORY, SOCKET, OTHER -> file + " is not a regular file";
         };
     }
 

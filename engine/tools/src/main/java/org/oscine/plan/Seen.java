@@ -21,7 +21,7 @@ public sealed interface Seen {
     record Signal(String name, int status) implements Seen {
         @Override
         public String words() {
-            return "ended by " + name;
+            return "killed by " + name;
         }
     }
 
@@ -45,7 +45,7 @@ public sealed interface Seen {
     record NoEnd() implements Seen {
         @Override
         public String words() {
-            return "no end in time: killed with its children";
+            return "not finished in time: killed, with its children";
         }
     }
 
@@ -66,9 +66,9 @@ public sealed interface Seen {
                 case UP -> "up";
                 case DOWN -> "down";
                 case OCCUPIED -> "another instance uses its files";
-                case FAILED -> "there, but not as it should be";
-                case REMAINS -> "gone, but workers of it live";
-                case UNKNOWN -> "could not be found out";
+                case FAILED -> "running, but failed";
+                case REMAINS -> "main process gone, but others still run";
+                case UNKNOWN -> "unknown";
             };
         }
     }

@@ -72,27 +72,27 @@ final class Stages {
         return switch (phase) {
             case LOCK -> "Take the lock of this resource";
             case PARAMETERS -> "Check the parameters";
-            case RIGHTS -> "Check the rights";
+            case RIGHTS -> "Check permissions";
             case LOOK -> switch (course.action()) {
-                case START -> "Look whether it runs already";
-                case STOP -> "Look whether it runs at all";
-                case RELOAD, RELOAD_AGENT -> "Look whether it runs";
-                case STATUS, MONITOR, VALIDATE_ALL, META_DATA, PROMOTE, DEMOTE, NOTIFY, USAGE, HELP -> "Look whether it is there";
+                case START -> "Find out whether it is already running";
+                case STOP -> "Find out whether it is running at all";
+                case RELOAD, RELOAD_AGENT -> "Find out whether it is running";
+                case STATUS, MONITOR, VALIDATE_ALL, META_DATA, PROMOTE, DEMOTE, NOTIFY, USAGE, HELP -> "Find out whether it is there";
             };
-            case ADOPT -> "If it is up: note what is known of it";
+            case ADOPT -> "If it is up: record what is known about it";
             case NODE -> course.action() == ActionName.MONITOR
                     ? "If it is down: check the node, so that the cluster need not try a start" : "Check the node";
             case PREPARE -> "Prepare";
             case LAUNCH -> "Start the program";
-            case READY -> "Wait until it works, asking in turn, in pauses of 20 to 250 ms";
+            case READY -> "Wait until it works: ask in turn, with pauses of 20 to 250 ms";
             case QUESTIONS -> "Ask whether it works; the first wrong answer decides";
             case STOP -> "Stop it, each step only if the one before has left something running";
-            case PROOF -> "See that nothing is left, after each step that has ended its processes";
+            case PROOF -> "Verify that nothing is left, after each step that has ended its processes";
             case CLEAN_UP -> "Clean up";
-            case FORGET -> "If another instance uses its files: remove the notes alone";
+            case FORGET -> "If another instance uses its files: remove only the notes";
             case RELOAD -> "Reload";
-            case LOOK_AGAIN -> "See that it still runs";
-            case REFUSE -> "Say that it cannot be done";
+            case LOOK_AGAIN -> "Verify that it is still running";
+            case REFUSE -> "Report that this is not supported";
         };
     }
 
@@ -141,7 +141,7 @@ final class Stages {
 
     private Seen well(Row row) {
         return new Seen.Told(switch (row.phase()) {
-            case NODE -> "all holds";
+            case NODE -> "all checks pass";
             case QUESTIONS -> "all answers are right";
             case READY -> resource.ready().isEmpty() && resource.monitor().isEmpty() ? "up" : "up, and all answers are right";
             case LOCK, PARAMETERS, RIGHTS, LOOK, ADOPT, PREPARE, LAUNCH, STOP, PROOF, CLEAN_UP, FORGET, RELOAD, LOOK_AGAIN,
@@ -163,10 +163,10 @@ final class Stages {
         String state = resource.stateDirectory();
         return List.of(
                 plain(Kind.MAKE, "directory " + state + ", mode 700, where it is missing",
-                        Outcome.ends("cannot be made by root", ReturnCode.OCF_ERR_GENERIC),
-                        Outcome.ends("cannot be made, since the agent does not run as root", ReturnCode.OCF_ERR_PERM)),
+                        Outcome.ends("cannot be created by root", ReturnCode.OCF_ERR_GENERIC),
+                        Outcome.ends("cannot be created, because the agent does not run as root", ReturnCode.OCF_ERR_PERM)),
                 new Item(Kind.MAKE, "", "lock " + state + "/lock", List.of(), Optional.empty(), Optional.of(all),
-                        List.of(Outcome.ends("another action of this resource holds it all the time",
+                        List.of(Outcome.ends("another action of this resource holds it for the whole time",
                                 ReturnCode.OCF_ERR_GENERIC))));
     }
 
@@ -176,7 +176,7 @@ final class Stages {
         for (Result fault : resource.faults()) {
             items.add(plain(Kind.LOOK, fault.reason(), Outcome.ends("so the action ends here", fault.code())));
         }
-        return items.isEmpty() ? List.of(plain(Kind.LOOK, "all fit their declarations")) : items;
+        return items.isEmpty() ? List.of(plain(Kind.LOOK, "all are valid")) : items;
     }
 
     private List<Item> checks(Class<?> kind) {
@@ -193,7 +193,7 @@ final class Stages {
     private List<Item> adopt() {
         List<Item> items = new ArrayList<>();
         items.add(note(Note.IDENTITY, ""));
-        Notes.OF_WHAT_RUNS.forEach(note -> items.add(note(note, ", where missing")));
+        Notes.OF_WHAT_RUNS.forEach(note -> items.add(note(note, ", if missing")));
         return items;
     }
 
@@ -209,10 +209,10 @@ final class Stages {
         List<String> details = new ArrayList<>();
         if (launch.foreground()) {
             details.add("stays, in a session of its own; " + launch.log()
-                    .map(file -> "its output is added to " + file + work.right(file)).orElse("its output is thrown away"));
+                    .map(file -> "its output is appended to " + file + work.right(file)).orElse("its output is discarded"));
         } else {
             details.add("returns; the daemon stays in the background, in a session of its own");
-            details.add("notes which process it is, for a stop that finds it at work: "
+            details.add("records which process it is, for a stop that finds it still running: "
                     + Note.STARTER.in(resource.stateDirectory()));
         }
         List<Item> items = new ArrayList<>();
@@ -221,7 +221,7 @@ final class Stages {
                 launch.foreground()
                         ? List.of(Outcome.ends("cannot be started", ReturnCode.OCF_ERR_GENERIC))
                         : Programs.ends(launch.run(), "goes on", "")));
-        launch.pidfile().ifPresent(path -> items.add(plain(Kind.WRITE, "pidfile, for others to read: " + path + work.right(path),
+        launch.pidfile().ifPresent(path -> items.add(plain(Kind.WRITE, "pidfile, for other programs: " + path + work.right(path),
                 Outcome.leads(NOT_WRITTEN, "is logged, and the start goes on")).of(List.of(path))));
         if (launch.foreground()) {
             items.add(note(Note.IDENTITY, ""));
@@ -240,8 +240,8 @@ final class Stages {
 
     private List<Outcome> outcomesOfReady() {
         return List.of(
-                Outcome.ends("dies, or has not appeared after 1 s: cleaned up as after a stop", ReturnCode.OCF_ERR_GENERIC),
-                Outcome.ends("not so after " + Seconds.of(starting) + ": ended, unless it was up before this start", ReturnCode.OCF_ERR_GENERIC));
+                Outcome.ends("dies, or does not appear within 1 s: cleaned up as after a stop", ReturnCode.OCF_ERR_GENERIC),
+                Outcome.ends("not ready after " + Seconds.of(starting) + ": ended, unless it was up before this start", ReturnCode.OCF_ERR_GENERIC));
     }
 
     private List<Item> questions() {
@@ -255,16 +255,16 @@ final class Stages {
 
     private List<Item> proof() {
         List<Item> items = new ArrayList<>(looks.again());
-        items.add(plain(Kind.END, "SIGKILL to children that have outlived it",
-                Outcome.ends("still there at the end of the time", ReturnCode.OCF_ERR_GENERIC)));
+        items.add(plain(Kind.END, "SIGKILL to children that outlive it",
+                Outcome.ends("still there when the time is over", ReturnCode.OCF_ERR_GENERIC)));
         return items;
     }
 
     private static List<Outcome> outcomesOfProof() {
         return List.of(
-                Outcome.leads("nothing is there", "goes on"),
-                Outcome.leads("something is there", "next step"),
-                Outcome.ends("something is there after the last step", ReturnCode.OCF_ERR_GENERIC));
+                Outcome.leads("nothing is left", "goes on"),
+                Outcome.leads("something is left", "next step"),
+                Outcome.ends("something is left after the last step", ReturnCode.OCF_ERR_GENERIC));
     }
 
     private List<Item> cleanUp() {
@@ -291,7 +291,7 @@ final class Stages {
     private Item written(Note note, String when, Outcome failure) {
         String what = switch (note) {
             case IDENTITY -> "its processes";
-            case FAMILY -> "what tells its processes from others";
+            case FAMILY -> "what identifies its processes";
             case VALUES -> "the values of this start, for the stop";
             case STARTER -> "which process starts it";
             case DESCRIPTOR -> "this descriptor, for calls that find it broken";

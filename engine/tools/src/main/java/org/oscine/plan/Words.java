@@ -43,7 +43,7 @@ final class Words {
         switch (probe) {
             case StatusProbe.Pidfile<String> it -> {
                 details.add("it counts if it names a process " + WORDING.process(it, tail(launch)));
-                details.add("lost, empty or wrong, it makes the engine look for such a process");
+                details.add("if it is missing, empty or wrong, the engine searches for such a process");
             }
             case StatusProbe.ProcessPattern<String> it -> {
                 if (!WORDING.process(it).isEmpty()) {

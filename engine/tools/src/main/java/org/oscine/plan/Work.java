@@ -60,9 +60,9 @@ final class Work {
     private static Item rung(Named<Rung<String>> rung, Time time) {
         return switch (rung.it()) {
             case Rung.Command<String> it -> new Item(Kind.RUN, rung.name(), "",
-                    List.of("after a success its end is awaited until the time of the step is over"),
+                    List.of("if it succeeds, the engine waits for the service to end until the step's time is over"),
                     Optional.of(Programs.execution(it.run())), Optional.of(Times.within(it.run().timeout(), time)),
-                    Programs.ends(it.run(), "its end is awaited", "next step"));
+                    Programs.ends(it.run(), "waits for the end", "next step"));
             case Rung.Signal<String> it -> new Item(Kind.END, rung.name(), Wording.FILLED.signal(it, WHOM),
                     List.of(), Optional.empty(), Optional.of(time), List.of());
         };
@@ -99,7 +99,7 @@ final class Work {
                     List.of(failure("cannot be removed", ReturnCode.OCF_ERR_GENERIC, badly))).of(it.paths());
             case Step.Kill<String> it -> new Item(Kind.END, name, Wording.FILLED.kill(it),
                     target(it.probe()), Optional.empty(), Optional.of(time),
-                    List.of(failure("still there at the end of the time", ReturnCode.OCF_ERR_GENERIC, badly)));
+                    List.of(failure("still there when the time is over", ReturnCode.OCF_ERR_GENERIC, badly)));
             case Step.Command<String> it -> new Item(Kind.RUN, name, "", List.of(),
                     Optional.of(Programs.execution(it.run())), Optional.of(Times.within(it.run().timeout(), time)),
                     Programs.ends(it.run(), DONE, badly));
@@ -134,10 +134,10 @@ final class Work {
 
     private static List<Outcome> directoryOutcomes(Step.Directory<String> step, String badly) {
         List<Outcome> outcomes = new ArrayList<>();
-        outcomes.add(failure("something else stands there", ReturnCode.OCF_ERR_ARGS, badly));
-        outcomes.add(failure("cannot be made", ReturnCode.OCF_ERR_GENERIC, badly));
+        outcomes.add(failure("something else is in its place", ReturnCode.OCF_ERR_ARGS, badly));
+        outcomes.add(failure("cannot be created", ReturnCode.OCF_ERR_GENERIC, badly));
         step.owner().ifPresent(owner -> {
-            outcomes.add(failure("there, but not writable by " + owner, ReturnCode.OCF_ERR_PERM, badly));
+            outcomes.add(failure("exists, but is not writable by " + owner, ReturnCode.OCF_ERR_PERM, badly));
         });
         return outcomes;
     }

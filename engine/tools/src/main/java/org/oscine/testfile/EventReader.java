@@ -47,14 +47,14 @@ final class EventReader {
         }
         long kinds = TestFileKeys.EVENT_KINDS.stream().filter(kind -> keys.take(kind).isPresent()).count();
         if (kinds != 1 && keys.readable()) {
-            values.faults().add("no-kind", keys.node().span(), keys.subject() + " does not say one thing",
+            values.faults().add("no-kind", keys.node().span(), keys.subject() + " must say exactly one thing",
                     "an event has exactly one of " + String.join(", ", TestFileKeys.EVENT_KINDS));
         }
         return found.stream().findFirst();
     }
 
     private Optional<Event> turns(Keys keys, String name) {
-        keys.require("into", "say what becomes of the process: zombie, stopped or unkillable");
+        keys.require("into", "name the new state of the process: zombie, stopped or unkillable");
         return values.word(keys, "into", Scene.State.values()).map(state -> new Event.Turns(name, state));
     }
 

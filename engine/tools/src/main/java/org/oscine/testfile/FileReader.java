@@ -20,7 +20,7 @@ final class FileReader {
     void checkPath(Node.Scalar path) {
         if (!path.text().startsWith("/")) {
             values.faults().add("bad-path", path.span(), "'" + path.text() + "' is not an absolute path",
-                    "write it from the root on");
+                    "begin it with a slash");
         }
     }
 
@@ -50,7 +50,7 @@ final class FileReader {
         addIf(values.flag(keys, "fifo", false), FileKind.FIFO, kinds);
         addIf(values.flag(keys, "device", false), FileKind.DEVICE, kinds);
         if (kinds.size() > 1) {
-            values.faults().add("two-kinds", keys.node().span(), keys.subject() + " is several things at once",
+            values.faults().add("two-kinds", keys.node().span(), keys.subject() + " has more than one kind",
                     "it has at most one of content, link, program, folder, socket, fifo, device");
         }
         return kinds.isEmpty() ? FileKind.TEXT : kinds.getFirst();

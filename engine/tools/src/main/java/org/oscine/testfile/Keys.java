@@ -36,7 +36,7 @@ final class Keys {
         this.entries = node instanceof Node.Mapping mapping ? mapping.entries() : List.of();
         if (!(node instanceof Node.Mapping)) {
             faults.add("wrong-type", node.span(), subject + " needs a mapping, found " + node.describe(),
-                    "write its keys on lines of their own below, or between { and }");
+                    "write its keys on separate lines below, or between { and }");
         }
     }
 

@@ -102,7 +102,7 @@ final class NameCheck {
         boolean number = name.chars().allMatch(Character::isDigit);
         if (!among.contains(name) && !number) {
             faults.add("unknown-name", it.span(), "case '" + it.name() + "' has no " + what + " '" + name + "'",
-                    Suggestions.advice(name, new ArrayList<>(among), "there are"));
+                    Suggestions.advice(name, new ArrayList<>(among), "the names are"));
         }
     }
 }

@@ -68,7 +68,7 @@ final class SceneReader {
             String signal = entry.key().text();
             if (!ProcessControl.SIGNALS.contains(signal) || signal.equals("KILL") || signal.equals("STOP")) {
                 values.faults().add("bad-word", entry.key().span(), "no process can react to '" + signal + "'",
-                        "a signal is written without SIG, and KILL and STOP cannot be caught");
+                        "write a signal without SIG; KILL and STOP cannot be caught");
             } else {
                 reactions.put(signal, events.read(entry.value(), "on-signal"));
             }
@@ -78,7 +78,7 @@ final class SceneReader {
 
     private Scene.Command command(Node.Entry entry) {
         Keys keys = new Keys(values.faults(), "command '" + entry.key().text() + "'", entry.value());
-        keys.require("argv", "say the words that it begins with, such as [xctl, status]");
+        keys.require("argv", "list the words that the command begins with, such as [xctl, status]");
         Scene.Command command = new Scene.Command(
                 argv(keys),
                 values.text(keys, "output").orElse(""),
@@ -97,8 +97,8 @@ final class SceneReader {
     private List<String> argv(Keys keys) {
         List<String> argv = values.texts(keys, "argv").orElse(List.of());
         if (argv.isEmpty() && keys.take("argv").isPresent()) {
-            values.faults().add("empty", keys.node().span(), keys.subject() + " has no words",
-                    "'argv' begins with the program");
+            values.faults().add("empty", keys.node().span(), keys.subject() + " is empty",
+                    "the first word of 'argv' is the program");
         }
         return argv;
     }

@@ -68,7 +68,7 @@ final class StepReader {
     }
 
     private Asked asked(Keys keys, Map<String, Parameter> parameters) {
-        keys.require("action", "say what the agent is asked, such as start; or write steps for several calls");
+        keys.require("action", "name the action to call, such as start, or write 'steps' for several calls");
         return new Asked(action(keys), parameters, values.duration(keys, "timeout"),
                 values.flag(keys, "probe", false), values.number(keys, "check-level", 0, 1000).orElse(0),
                 values.text(keys, "instance").orElse(""));

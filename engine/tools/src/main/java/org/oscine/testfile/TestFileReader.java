@@ -57,17 +57,17 @@ public final class TestFileReader {
 
     private Reading read(Node root) {
         Keys keys = new Keys(faults, "the test file", root);
-        keys.require("descriptor", "name the file that is tested, such as xd.yaml");
+        keys.require("descriptor", "name the file to test, such as xd.yaml");
         String descriptor = values.text(keys, "descriptor").orElse("?");
         takeShared(keys);
         List<Case> cases = new ArrayList<>();
-        keys.require("cases", "a test file has cases, each with a name");
+        keys.require("cases", "a test file needs cases, each with a name");
         for (Node.Entry entry : values.entries(keys, "cases")) {
             cases.add(readCase(entry));
         }
         keys.finish();
-        unused.forEach(scene -> faults.add("unused", scene.span(), "no case has the scene '" + scene.text() + "'",
-                "take it away, or name it in a case: scene: " + scene.text()));
+        unused.forEach(scene -> faults.add("unused", scene.span(), "no case uses the scene '" + scene.text() + "'",
+                "remove it, or use it in a case: scene: " + scene.text()));
         List<Diagnostic> found = faults.ordered();
         return new Reading(found.isEmpty() ? Optional.of(new TestFile(file, descriptor, cases)) : Optional.empty(), found);
     }
@@ -105,7 +105,7 @@ public final class TestFileReader {
         parameters.putAll(steps.parameters(keys));
         for (String key : TestFileKeys.CALL) {
             keys.take(key).ifPresent(entry -> faults.add("misplaced-key", entry.key().span(),
-                    "'" + key + "' does not belong beside 'steps'", "say it in the step that it is about"));
+                    "'" + key + "' is not allowed together with 'steps'", "move it to the step that it belongs to"));
         }
         if (!(several.value() instanceof Node.Sequence list)) {
             values.wrongType("'steps'", "a list", several.value());

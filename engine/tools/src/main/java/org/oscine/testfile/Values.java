@@ -35,7 +35,7 @@ final class Values {
         if (node instanceof Node.Scalar scalar && scalar.type() != ScalarType.NULL) {
             return Optional.of(scalar.text());
         }
-        wrongType(what, "a text", node);
+        wrongType(what, "a string", node);
         return Optional.empty();
     }
 
@@ -94,7 +94,7 @@ final class Values {
                 ? Durations.parse(scalar.text())
                 : Optional.empty();
         if (duration.isEmpty()) {
-            wrongType("'" + key + "'", "a time such as 30s or 500ms", entry.get().value());
+            wrongType("'" + key + "'", "a duration such as 30s or 500ms", entry.get().value());
         }
         return duration;
     }
@@ -147,7 +147,7 @@ final class Values {
     private void checkName(Node.Scalar key) {
         boolean oneLine = key.text().chars().noneMatch(it -> Character.isISOControl(it) || it == 0x2028 || it == 0x2029);
         if (!key.text().startsWith("/") && (!oneLine || key.text().isBlank())) {
-            faults.add("bad-name", key.span(), "this is no name", "a name is one line of text: reports show it");
+            faults.add("bad-name", key.span(), "invalid name", "a name must be one line of text, because reports show it");
         }
     }
 

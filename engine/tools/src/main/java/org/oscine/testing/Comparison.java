@@ -32,7 +32,7 @@ final class Comparison {
         String reason = came.result().reason();
         differ("code", expected.code().name(), came.result().code().name());
         if (came.result().success() != reason.isEmpty()) {
-            add("reason", List.of("  every answer but OCF_SUCCESS has a reason", "+ " + reason));
+            add("reason", List.of("  every answer other than OCF_SUCCESS needs a reason", "+ " + reason));
         }
         boolean fits = switch (expected.reason().orElse(null)) {
             case null -> came.result().code() == expected.code() || reason.isEmpty();

@@ -58,7 +58,7 @@ class PlanAndActionTest {
         Plan plan = plan(daemon, ActionName.START);
         assertThat(daemon.service.call(ActionName.START, TIMEOUT)).isEqualTo(Result.SUCCESS);
         assertDone(daemon, plan, stage ->
-                stage.title().startsWith("Look") || stage.title().startsWith("If") || stage.title().startsWith("Wait"));
+                stage.title().startsWith("Find out") || stage.title().startsWith("If") || stage.title().startsWith("Wait"));
     }
 
     @ParameterizedTest
@@ -77,7 +77,7 @@ class PlanAndActionTest {
         Plan plan = plan(daemon, ActionName.STOP);
         assertThat(daemon.service.call(ActionName.STOP, TIMEOUT)).isEqualTo(Result.SUCCESS);
         assertDone(daemon, plan, stage ->
-                stage.title().startsWith("Look") || stage.title().startsWith("Clean"));
+                stage.title().startsWith("Find out") || stage.title().startsWith("Clean"));
     }
 
     @ParameterizedTest
@@ -262,7 +262,7 @@ class PlanAndActionTest {
                 }
                 for (String path : item.paths()) {
                     String line = (item.kind() == Kind.WRITE ? "write " : "remove ") + path;
-                    boolean certain = item.kind() == Kind.WRITE && !item.text().contains("where missing");
+                    boolean certain = item.kind() == Kind.WRITE && !item.text().contains("if missing");
                     if (certain || done.contains(line)) {
                         add(line, lines);
                     }

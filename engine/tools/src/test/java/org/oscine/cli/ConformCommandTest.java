@@ -20,15 +20,15 @@ class ConformCommandTest {
     void theFaultsCanBeListed() {
         Tool list = oscine("conform", "--list");
         assertThat(list.status()).isZero();
-        assertThat(list.out()).contains("pidfile-lost").contains("two starts at once");
+        assertThat(list.out()).contains("pidfile-lost").contains("two starts at the same time");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            conform                                 | which agent?
+            conform                                 | name an agent
             conform asterisk --only pidfile-los     | there is no fault 'pidfile-los'; did you mean 'pidfile-lost'?
-            conform asterisk --service pid=/x       | --service knows no 'pid'
-            conform asterisk --timeout soon         | 'soon' is not a time such as 20s
+            conform asterisk --service pid=/x       | unknown key 'pid'
+            conform asterisk --timeout soon         | 'soon' is not a duration such as 20s
             """)
     void aSlipIsNamed(String line, String message) {
         Tool slip = oscine(line.strip().split(" "));

@@ -31,7 +31,7 @@ class GraphCommandTest {
     @Test
     void whatIsWrongIsSaid() {
         assertThat(Tool.run(Map.of(), "graph", CACHE, "--format", "png"))
-                .isEqualTo(new Tool(2, "", "oscine graph: 'png' is not a format: take svg or mermaid; see oscine graph"
+                .isEqualTo(new Tool(2, "", "oscine graph: 'png' is not a format: use svg or mermaid; see oscine graph"
                         + " --help\n"));
         assertThat(Tool.run(Map.of(), "graph", folder + "/no.yaml").status()).isEqualTo(1);
         assertThat(Tool.run(Map.of(), "graph", CACHE, "-o", folder + "/no/x.svg").err()).contains("cannot be written");

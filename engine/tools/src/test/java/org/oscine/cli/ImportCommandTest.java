@@ -27,7 +27,7 @@ class ImportCommandTest {
         Tool tool = run(UNIT);
         assertThat(tool.status()).isZero();
         assertThat(tool.out()).startsWith("# $schema: ").contains("agent: memcached");
-        assertThat(tool.err()).isEqualTo("oscine: 1 thing has to be decided; look for TODO\n");
+        assertThat(tool.err()).isEqualTo("oscine: 1 decision is left to you; look for TODO\n");
     }
 
     @Test
@@ -39,7 +39,7 @@ class ImportCommandTest {
         Tool again = run(UNIT, "-o", file.toString());
         assertThat(again.status()).isEqualTo(1);
         assertThat(again.err()).isEqualTo("oscine: " + file
-                + " is there already; take another name, or remove it first\n");
+                + " already exists; choose another name, or remove it first\n");
         assertThat(file).content().isEqualTo(before);
     }
 
@@ -60,7 +60,7 @@ class ImportCommandTest {
                 """);
         Files.setPosixFilePermissions(agent, PosixFilePermissions.fromString("rwxr-xr-x"));
         assertThat(run("--agent", agent.toString()).out()).contains("agent: xd").contains("summary: The xd");
-        assertThat(run(agent.toString()).err()).contains("is a program; if it is an agent, say --agent " + agent);
+        assertThat(run(agent.toString()).err()).contains("is a program; if it is an agent, use --agent " + agent);
     }
 
     @Test
@@ -75,10 +75,10 @@ class ImportCommandTest {
                 "oscine import: name one source: a FILE, --unit, --agent or --pid; see oscine import --help\n"));
         assertThat(run(UNIT, "--pid", "1").status()).isEqualTo(2);
         assertThat(run(UNIT, "--name", "No Name").err()).contains("'No Name' cannot be an agent's name");
-        assertThat(run(folder + "/none.service").err()).contains("none.service is not there");
+        assertThat(run(folder + "/none.service").err()).contains("none.service does not exist");
         assertThat(run("--unit", "no-such-unit").err()).contains("there is no unit no-such-unit.service in /etc/systemd");
         assertThat(run("--unit", "a/b").err()).contains("is not the name of a unit");
-        assertThat(run("--agent", folder.toString()).err()).contains("is not a program that can be run");
+        assertThat(run("--agent", folder.toString()).err()).contains("is not an executable program");
         Path text = Files.writeString(folder.resolve("text"), "hello\n");
         assertThat(run(text.toString()).err()).contains("text has no section [Service]");
         assertThat(run("--help").status()).isZero();

@@ -91,26 +91,26 @@ class NewCommandTest {
                 version: 0.1.0
                 summary: The service xd
 
-                # What an administrator can set. ${name} puts it in, in any text below.
+                # What an administrator can set. ${name} inserts it into any string below.
                 parameters:
                   binary: { default: xd, summary: Program of the server }
                   config: { default: /etc/xd.conf, summary: Main configuration file }
                   user: { default: xd, summary: User that the server runs as }
-                  port: { type: integer, default: 80, minimum: 1, maximum: 65535, summary: Port that the server listens at }
+                  port: { type: integer, default: 80, minimum: 1, maximum: 65535, summary: Port that the server listens on }
 
                 # What must hold on a node before the service can run there.
                 validate:
                   root: { root: true }
-                  # not during a probe: what a parameter names may lie on storage that is not mounted yet
+                  # not during a probe: what a parameter names may be on storage that is not mounted yet
                   server: { binary: "${binary}", unless: probe }
                   config: { file: "${config}", unless: probe }
                   user: { user: "${user}" }
 
-                # Is it there? The process counts only with this executable, whatever the file says.
+                # Is it there? A process counts only if it runs this executable, whatever the pidfile says.
                 status:
                   server: { pidfile: /run/xd.pid, executable: "${binary}", arguments: ["${config}"], user: "${user}" }
 
-                # Does it work? Asked once the process is there, by every monitor and before a start counts as done.
+                # Does it work? Asked once the process is there, by every monitor, and before a start succeeds.
                 monitor:
                   port: { tcp: "127.0.0.1:${port}" }
 
@@ -118,7 +118,7 @@ class NewCommandTest {
                 start:
                   command: ["${binary}", -c, "${config}"]
 
-                # Each step comes only if the one before has left something running.
+                # Each step runs only if the one before has left something running.
                 stop:
                   steps: { terminate: { signal: TERM }, kill: { signal: KILL } }
 
@@ -134,7 +134,7 @@ class NewCommandTest {
         Files.writeString(folder.resolve("xd.yaml"), "mine");
         Tool tool = run("--program", "xd");
         assertThat(tool.status()).isEqualTo(1);
-        assertThat(tool.err()).contains("xd.yaml is there already; take another name, or remove it first");
+        assertThat(tool.err()).contains("xd.yaml already exists; choose another name, or remove it first");
         assertThat(written()).isEqualTo("mine");
     }
 
@@ -148,9 +148,9 @@ class NewCommandTest {
         assertThat(run("--program", "xd", "--check-tcp", "web").err()).contains("'web' is not a port such as 8080");
         assertThat(run("--program", "xd", "--check-http", "web").err()).contains("is not an address such as");
         assertThat(run("--program", "xd", "--check-tcp", "1", "--check-run", "x").status()).isEqualTo(2);
-        assertThat(run().err()).contains("say --program");
+        assertThat(run().err()).contains("--program is missing");
         assertThat(Tool.run(Map.of(), "new", "xd", "--program", "xd", "--output", folder + "/no").err())
-                .contains("is not a directory; make it first");
+                .contains("is not a directory; create it first");
         assertThat(folder.resolve("xd.yaml")).doesNotExist();
         assertThat(Tool.run(Map.of(), "new", "--help").status()).isZero();
     }

@@ -58,7 +58,7 @@ class OscineMainTest {
         "run always monitor -o anser=1 | oscine run: always has no parameter 'anser'; did you mean 'answer'?",
         "lst                           | oscine: there is no command 'lst'; did you mean 'list'?",
         "list --bad                    | oscine list: there is no option '--bad'",
-        "describe always never         | oscine describe: 'never' is one word too many",
+        "describe always never         | oscine describe: 'never' is not expected here",
     })
     void aSlipIsNamedWithWhatWasMeant(String line, String message) {
         Tool console = oscine(line.split(" +"));

@@ -63,7 +63,7 @@ class PlanCommandTest {
         assertThat(plan("strat")).isEqualTo(new Tool(2, "",
                 "oscine plan: there is no action 'strat'; did you mean 'start'?; see oscine plan --help\n"));
         assertThat(plan("start", "-o", "maxfils=1").err()).contains("no parameter 'maxfils'; did you mean 'maxfiles'?");
-        assertThat(plan("start", "--timeout", "soon").err()).contains("'soon' is not a time such as 20s");
+        assertThat(plan("start", "--timeout", "soon").err()).contains("'soon' is not a duration such as 20s");
         assertThat(plan("start", "--format", "xml").status()).isEqualTo(2);
     }
 
@@ -71,7 +71,7 @@ class PlanCommandTest {
     void aDescriptorThatIsNotThereIsAFailure() {
         Tool tool = Tool.run(Map.of(), "plan", folder + "/no.yaml", "start");
         assertThat(tool.status()).isEqualTo(1);
-        assertThat(tool.err()).contains("no.yaml is not there");
+        assertThat(tool.err()).contains("no.yaml does not exist");
     }
 
     @Test

@@ -52,7 +52,7 @@ class TestCommandTest {
         Tool console = test(cases.toString());
         assertThat(console.status()).isEqualTo(1);
         assertThat(console.out()).startsWith(cases + ":").contains("""
-                : failed: the user is not there
+                : failed: the user does not exist
                   reason
                     - user: there is no user 'nobody'
                     + user: there is no user 'memcache'
@@ -61,7 +61,7 @@ class TestCommandTest {
 
     @Test
     void aFilterTakesSomeOfTheCases() {
-        assertThat(test(cases.toString(), "--filter", "not there").out()).isEqualTo(cases + ": 1 of 1 case passed\n");
+        assertThat(test(cases.toString(), "--filter", "does not exist").out()).isEqualTo(cases + ": 1 of 1 case passed\n");
         assertThat(test(cases.toString(), "--filter", "never")).satisfies(console -> {
             assertThat(console.status()).isEqualTo(2);
             assertThat(console.err()).isEqualTo("oscine: no case has 'never' in its name\n");

@@ -55,8 +55,8 @@ class AgentImportTest {
                 + parameter("user", "", "type=\"string\" default=\"xd\"")
                 + parameter("extra_options", "", "type=\"string\""));
         assertThat(text).isEqualTo("""
-                # Made of the metadata of xd: its parameters and timeouts. What it does has to be told anew.
-                # TODO: these actions of its are not taken over: promote
+                # Made from the metadata of xd: its parameters and timeouts. What the agent does is left to you.
+                # TODO: these actions of the agent are not imported: promote
                 agent: xd
                 version: 0.1.0
                 summary: The xd server
@@ -85,9 +85,9 @@ class AgentImportTest {
                 status:
                   server: { pidfile: "${pidfile}", executable: "${binary}" }
 
-                # TODO: this command line is a guess by the names of the parameters; put each where it belongs, in monitor, in stop,
-                # or here, and delete what you do without
-                # TODO: with 'command' the program puts itself into the background; else say 'foreground' and drop status
+                # TODO: this command line is guessed from the names of the parameters; put each where it belongs, in monitor, in
+                # stop, or here, and delete what you do not need
+                # TODO: with 'command' the program puts itself into the background; otherwise write 'foreground' and drop status
                 start:
                   command:
                     - "${binary}"
@@ -104,8 +104,8 @@ class AgentImportTest {
                   user: "${user}"
                   environment: { DB_PASSWORD: "${db_password}" }
 
-                # TODO: is there a command that asks the service to stop? It comes first.
-                # TODO: add a section monitor above: a question that only a working service answers.
+                # TODO: if there is a command that asks the service to stop, put it first.
+                # TODO: add a section monitor above: a check that only a working service passes.
                 stop:
                   steps: { terminate: { signal: TERM }, kill: { signal: KILL } }
 
@@ -150,7 +150,7 @@ class AgentImportTest {
     @Test
     void whatIsNoMetadataIsRefused() {
         assertThat(AgentImport.draft("", "x.xml", "<html></html>"))
-                .isEqualTo(new Drafted.Refused("x.xml gives no metadata of an agent (XML with <resource-agent>)"));
+                .isEqualTo(new Drafted.Refused("x.xml is not the metadata of an agent (XML with <resource-agent>)"));
         assertThat(AgentImport.draft("", "x.xml", "<resource-agent><a></resource-agent>"))
                 .isInstanceOf(Drafted.Refused.class);
     }

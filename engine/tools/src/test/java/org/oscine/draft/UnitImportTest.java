@@ -90,7 +90,7 @@ class UnitImportTest {
                 """);
         assertThat(text)
                 .contains("port: { config-file: /etc/default/x, format: assignments, key: PORT, default: \"\" }")
-                .contains("# TODO: put the words of OPTIONS in /etc/default/x into the default")
+                .contains("# TODO: copy the words of OPTIONS in /etc/default/x into the default")
                 .contains("foreground: [/usr/bin/x, { when: port, then: \"${port}\" }, \"${options}\"]");
         assertThat(Drafts.faults(text)).isEmpty();
     }
@@ -112,7 +112,7 @@ class UnitImportTest {
         assertThat(UnitImport.draft("x", "x.socket", List.of("[Socket]\nListenStream=5\n")))
                 .isEqualTo(new Drafted.Refused("x.socket has no section [Service]: only services can be imported"));
         assertThat(UnitImport.draft("x", "x.service", List.of("[Service]\nExecStart=/a\nExecStart=\n")))
-                .isEqualTo(new Drafted.Refused("x.service has no ExecStart: there is nothing to start"));
+                .isEqualTo(new Drafted.Refused("x.service has no ExecStart, so there is nothing to start"));
     }
 
     private static String draft(String name, String unit) {

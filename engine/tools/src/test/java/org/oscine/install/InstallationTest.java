@@ -143,7 +143,7 @@ class InstallationTest {
         Files.createDirectory(root);
         Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxrwxrwx"));
         assertThat(install(List.of(), List.of())).isInstanceOfSatisfying(Outcome.Refused.class,
-                refused -> assertThat(refused.reason()).contains("may be written by others"));
+                refused -> assertThat(refused.reason()).contains("is writable by users other"));
         assertThat(root).isEmptyDirectory();
     }
 

@@ -168,7 +168,7 @@ final class RuleMaker {
         ObjectNode missing = rule.putObject("then");
         missing.putArray("required").add(union.names().getFirst());
         missing.put("errorMessage",
-                "The kind is missing: a " + union.noun() + " has one of " + listed(union.names(), "or") + ".");
+                "The kind is missing: a " + union.noun() + " needs one of " + listed(union.names(), "or") + ".");
         ArrayNode kinds = rule.putObject("else").putArray("allOf");
         union.names().forEach(kind -> kinds.add(ofKind(union, kind)));
         return rule;
@@ -190,8 +190,8 @@ final class RuleMaker {
         List<String> later = new ArrayList<>(union.excludedBy(kind));
         later.retainAll(union.names().subList(union.names().indexOf(kind), union.names().size()));
         if (!later.isEmpty()) {
-            then.set("else", without(later).put("errorMessage", "One " + union.noun() + " is of one kind, and " + kind
-                    + " is there already: make it an entry of its own."));
+            then.set("else", without(later).put("errorMessage", "A " + union.noun() + " has only one kind, and this one has " + kind
+                    + " already: make it a separate entry."));
         }
         return rule;
     }
@@ -211,10 +211,10 @@ final class RuleMaker {
     }
 
     private static String misplaced(UnionGrammar union, String kind, JsonNode said) {
-        String whose = "This does not go with " + kind + ": ";
+        String whose = "Not allowed with " + kind + "; ";
         return said.has("misplaced") ? whose + said.path("misplaced").asString()
                 : union.takesCommandOptions(kind) ? whose + "it takes the options of a command."
-                : whose + "beside it may stand " + listed(union.beside(kind), "and") + ".";
+                : whose + "allowed: " + listed(union.beside(kind), "and") + ".";
     }
 
     private static String listed(List<String> words, String last) {

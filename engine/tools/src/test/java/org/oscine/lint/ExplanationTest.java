@@ -21,14 +21,14 @@ class ExplanationTest {
     void aKeyIsToldWithItsFormDefaultWordsAndExample() {
         assertThat(of("parameters.type"))
                 .startsWith("parameters.type (one of string, integer, boolean, enum, arguments, time, secret, "
-                        + "default string)\n\nWhat the value is.\n\n- string: Any text.\n")
+                        + "default string)\n\nThe type of the value.\n\n- string: Any string.\n")
                 .endsWith("For example:\n\n  type: integer\n");
     }
 
     @Test
     void aKindIsToldWithWhatMayStandBesideIt() {
         assertThat(of("status.pidfile")).contains(
-                "Beside it may stand executable (required), arguments, user, working-directory, when, unless.");
+                "Allowed with it: executable (required), arguments, user, working-directory, when, unless.");
     }
 
     @Test
@@ -39,9 +39,9 @@ class ExplanationTest {
 
     @Test
     void aSectionIsToldWithTheKindsAndOptionsOfItsEntries() {
-        assertThat(of("status")).contains("Each entry is exactly one of:\n\n  pidfile  The file that holds");
+        assertThat(of("status")).contains("Each entry is exactly one of:\n\n  pidfile  The file that contains");
         assertThat(of("actions.monitor")).contains("Keys:\n\n  timeout   ");
-        assertThat(of("agent")).startsWith("agent (text, required)\n");
+        assertThat(of("agent")).startsWith("agent (string, required)\n");
     }
 
     @Test
@@ -68,7 +68,7 @@ class ExplanationTest {
     void aRuleIsToldWithItsExamplesAndMessage() {
         Rule rule = Rules.named("unused-parameter").orElseThrow();
         assertThat(of("unused-parameter"))
-                .startsWith("unused-parameter (warning)\n\nA parameter is declared, and nothing uses it.\n")
+                .startsWith("unused-parameter (warning)\n\nA parameter is declared but never used.\n")
                 .contains("\nWrong:\n\n  agent: xd\n", "\n" + Guide.of(rule).message(), "\nRight:\n\n  agent: xd\n");
     }
 
@@ -85,7 +85,7 @@ class ExplanationTest {
         assertThat(Explanation.of("start.comand"))
                 .isEqualTo(new Answer.Unknown("'start' has no key 'comand'", "did you mean 'command'?"));
         assertThat(Explanation.of("unused-paramter")).isEqualTo(new Answer.Unknown(
-                "neither a key of a descriptor nor a rule is called 'unused-paramter'",
+                "there is no key and no rule 'unused-paramter'",
                 "did you mean 'unused-parameter'?"));
         assertThat(Explanation.of("agent.name"))
                 .isEqualTo(new Answer.Unknown("'agent' has no keys below it", ""));

@@ -30,7 +30,7 @@ class RulesPageTest {
             assertThat(chapters[i])
                     .startsWith(Rules.ALL.get(i - 1).name() + "\n")
                     .contains("xd.yaml:", "^", "help:")
-                    .containsAnyOf("Rather:\n\n```yaml\n", "Without those lines");
+                    .containsAnyOf("Instead:\n\n```yaml\n", "Remove those lines");
         }
     }
 }

@@ -53,7 +53,7 @@ class SchemaCheckTest {
         assertThat(check("just a text")).singleElement().satisfies(diagnostic -> {
             assertThat(diagnostic.rule()).isEqualTo("wrong-type");
             assertThat(diagnostic.summary()).isEqualTo(
-                    "descriptor of an agent: a mapping belongs here, not a single value");
+                    "descriptor of an agent: expected a mapping, not a single value");
         });
     }
 

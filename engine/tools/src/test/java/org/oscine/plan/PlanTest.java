@@ -155,7 +155,7 @@ class PlanTest {
         assertThat(PlanText.of(plan(it, ActionName.MONITOR, Map.of()))).containsSubsequence(
                 "? port: ask 127.0.0.1:5060 over UDP\n", "send 'OPTIONS'\n", "up to 2 s\n",
                 "= the right answer", "OCF_SUCCESS (0)", "= no answer in time", "OCF_ERR_GENERIC (1)",
-                "= nobody listens there", "OCF_ERR_GENERIC (1)");
+                "= nothing listens there", "OCF_ERR_GENERIC (1)");
     }
 
     @Test
@@ -178,7 +178,7 @@ class PlanTest {
         Descriptor asterisk = descriptor(Files.readString(Path.of("../descriptors/asterisk.yaml")));
         assertThat(plan(asterisk, ActionName.START, Map.of()).values()).first()
                 .isEqualTo(new Plan.Given("run_directory", "/var/run/asterisk",
-                        "/etc/asterisk/asterisk.conf is not there"));
+                        "/etc/asterisk/asterisk.conf does not exist"));
     }
 
     private Plan plan(Descriptor descriptor, ActionName action, Map<String, String> parameters) {

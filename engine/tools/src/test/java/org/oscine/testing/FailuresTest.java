@@ -36,7 +36,7 @@ class FailuresTest {
                     + OCF_NOT_RUNNING
                   reason
                     -\040
-                    + server: no process of it; /run/xd.pid is missing
+                    + server: no matching process; /run/xd.pid is missing
 
                 """);
     }
@@ -72,7 +72,7 @@ class FailuresTest {
                   effects: []
                 """);
         String text = TextReport.failures(outcome) + JUnitReport.render(List.of(outcome));
-        assertThat(text).contains("run xctl [ONE=***, OTHER=***]", "deep: xctl ended with 1: *** and ***").doesNotContain("sesame");
+        assertThat(text).contains("run xctl [ONE=***, OTHER=***]", "deep: xctl exited with 1: *** and ***").doesNotContain("sesame");
     }
 
     @Test

@@ -31,15 +31,15 @@ public record EndedCall(
     public String faultOfReason() {
         List<String> reasons = reasons();
         if (reasons.isEmpty()) {
-            return "no reason is given";
+            return "there is no exit reason";
         }
         if (reasons.size() > 1) {
-            return reasons.size() + " reasons are given, and only the last is shown";
+            return reasons.size() + " exit reasons, of which only the last is shown";
         }
         String reason = reasons.getFirst();
         if (reason.isBlank() || reason.startsWith(" ")) {
-            return "the reason is blank, or begins with one";
+            return "the exit reason is empty or begins with a space";
         }
-        return reason.length() > SHOWN ? "the reason is longer than the " + SHOWN + " characters that are shown" : "";
+        return reason.length() > SHOWN ? "the exit reason is longer than the " + SHOWN + " characters that are shown" : "";
     }
 }

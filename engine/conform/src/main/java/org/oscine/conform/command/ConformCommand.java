@@ -32,13 +32,13 @@ import picocli.CommandLine.Spec;
 /** {@code oscine conform}: breaks a real service in every way that is known, and judges its agent. */
 @Command(
         name = "conform",
-        description = "Breaks a real service in every way it knows, and judges what its agent makes of it.",
+        description = "Breaks a real service in every way it knows, and checks how its agent reacts.",
         mixinStandardHelpOptions = true,
-        footer = {"", "The service is set up as NAME.conform.yaml beside the descriptor says. It must not be needed by",
-            "anybody: conform refuses where it runs already, or where a cluster manages it. Needs root.", "",
+        footer = {"", "NAME.conform.yaml next to the descriptor says how to set up the service. Nobody may depend on it: "
+            + "conform refuses to run if the service is already running or managed by a cluster. Needs root.", "",
             "  oscine conform asterisk --report asterisk.html",
             "  oscine conform /usr/lib/ocf/resource.d/heartbeat/asterisk", "",
-            "The exit status is 0 if all is right, 1 if something is wrong or unclear, 2 if it was refused or not understood."})
+            "The exit status is 0 if everything is right, 1 if something is wrong or unclear, 2 if conform refused to run."})
 public final class ConformCommand implements Callable<Integer> {
     private static final int REFUSED = 2;
 
@@ -61,29 +61,29 @@ public final class ConformCommand implements Callable<Integer> {
     @Option(names = "--mode", paramLabel = "MODE", description = "Only this mode of the setup; repeatable.")
     private List<String> modes = new ArrayList<>();
 
-    @Option(names = "--setup", paramLabel = "FILE", description = "Another setup than the one beside the descriptor.")
+    @Option(names = "--setup", paramLabel = "FILE", description = "A setup file other than the one next to the descriptor.")
     private Optional<Path> setup = Optional.empty();
 
     @Option(names = "--service", paramLabel = "WHAT=VALUE",
-            description = "What the descriptor does not tell, or there is none: pidfile, config, socket, companion,...")
+            description = "A fact about the service that no descriptor provides: pidfile, config, socket, companion, ...")
     private List<String> service = new ArrayList<>();
 
-    @Option(names = "--timeout", paramLabel = "TIME", description = "For every action. Default: what the agent advises.")
+    @Option(names = "--timeout", paramLabel = "TIME", description = "Timeout of every action. Default: what the agent recommends.")
     private Optional<String> timeout = Optional.empty();
 
-    @Option(names = "--cuts", paramLabel = "N", description = "How often each action is cut off. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--cuts", paramLabel = "N", description = "How many times each action is interrupted. Default: ${DEFAULT-VALUE}.")
     private int cuts = 5;
 
-    @Option(names = "--seed", paramLabel = "N", description = "Of the random moments. Default: another each time.")
+    @Option(names = "--seed", paramLabel = "N", description = "Seed for the random timing. Default: a new one each time.")
     private Optional<Long> seed = Optional.empty();
 
-    @Option(names = "--report", paramLabel = "FILE.html", description = "Writes a page with all that happened.")
+    @Option(names = "--report", paramLabel = "FILE.html", description = "Writes a web page with everything that happened.")
     private Optional<Path> html = Optional.empty();
 
     @Option(names = "--junit", paramLabel = "FILE.xml", description = "Writes the verdicts as JUnit XML.")
     private Optional<Path> junit = Optional.empty();
 
-    @Option(names = "--list", description = "Only lists the faults.")
+    @Option(names = "--list", description = "Lists the faults and does nothing else.")
     private boolean list;
 
     /**
@@ -104,7 +104,7 @@ public final class ConformCommand implements Callable<Integer> {
             return 0;
         }
         if (target.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "which agent?");
+            throw new ParameterException(spec.commandLine(), "name an agent");
         }
         refuseUnknownFaults();
         Optional<Plan> plan = plan();
@@ -117,7 +117,7 @@ public final class ConformCommand implements Callable<Integer> {
         for (String name : only) {
             if (!names.contains(name)) {
                 throw new ParameterException(spec.commandLine(), "there is no fault '" + name + "'; "
-                        + Suggestions.advice(name, names, "there are"));
+                        + Suggestions.advice(name, names, "the faults are"));
             }
         }
     }
@@ -125,7 +125,7 @@ public final class ConformCommand implements Callable<Integer> {
     private Optional<Plan> plan() {
         return new ConformPlan(terminal, spec.commandLine()).make(target.get(), setup, parameters, service, only, modes, cuts,
                 seed.orElseGet(System::nanoTime), timeout.map(text -> Durations.parse(text).orElseThrow(() ->
-                        new ParameterException(spec.commandLine(), "'" + text + "' is not a time such as 20s"))));
+                        new ParameterException(spec.commandLine(), "'" + text + "' is not a duration such as 20s"))));
     }
 
     private int run(Plan plan) throws IOException {

@@ -110,7 +110,7 @@ final class ConformPlan {
             int equals = word.indexOf('=');
             String key = equals < 0 ? word : word.substring(0, equals);
             if (equals < 0 || !SetupKeys.SERVICE.contains(key)) {
-                throw new ParameterException(line, "--service knows no '" + key + "'; "
+                throw new ParameterException(line, "unknown key '" + key + "' in --service; "
                         + Suggestions.advice(key, SetupKeys.SERVICE, "write WHAT=VALUE, where WHAT is one of"));
             }
             words.computeIfAbsent(key, unused -> new ArrayList<>()).add(word.substring(equals + 1));

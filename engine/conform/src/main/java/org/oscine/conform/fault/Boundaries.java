@@ -33,11 +33,13 @@ final class Boundaries {
     }
 
     private static Fault hostileConfig() {
-        return Scenario.of("config-hostile", "the configuration, which others than root may write, names root's own files",
-                        "What such a value names is not given away, removed or written with root's rights: a service's own "
-                                + "configuration can at worst harm the service. Stop does not fail for it.")
+        return Scenario.of("config-hostile", "the configuration, which users other than root may write, names root's "
+                + "own files",
+                        "What such a value names is never given away, removed or written with root's rights, so a "
+                                + "service's own configuration can at worst harm the service. A stop does not fail "
+                                + "because of it.")
                 .needing(subject -> Needs.config(subject).or(() -> Needs.present(subject.means().hostileConfig(),
-                        "its setup knows of no such words in its configuration")))
+                        "the setup has no hostile-config")))
                 .expecting(trial -> {
                     Path trap = trap(trial);
                     String before = seen(trap);
@@ -57,7 +59,7 @@ final class Boundaries {
     /** A directory of root's, with a file that only root can read. */
     private static Path trap(Trial trial) {
         Path trap = trial.subject().base().resolve("trap");
-        trial.attempt("made " + trap + ", which is root's", () -> {
+        trial.attempt("created " + trap + ", owned by root", () -> {
             Files.createDirectory(trap, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
             Files.writeString(Files.createFile(trap.resolve("file"),
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))), "root's own\n");
@@ -91,7 +93,7 @@ final class Boundaries {
         String after = seen(trap);
         trial.look("root's files are untouched: " + before, after, after.equals(before) ? new Violation[0]
                 : new Violation[] {new Violation(Violation.Kind.OTHER,
-                        action + " has changed what is root's: " + before + " became " + after)});
+                        action + " has changed root's files: " + before + " became " + after)});
     }
 
     private static String seen(Path trap) {
@@ -111,9 +113,10 @@ final class Boundaries {
     }
 
     private static Fault secrets() {
-        return Scenario.of("secrets", "a parameter holds a secret, and the environments of the service and of the checks are read",
-                        "A parameter is for the agent: what it is not told to hand on is in no environment of a daemon or a "
-                                + "check, where the service's user can read it.")
+        return Scenario.of("secrets", "a parameter contains a secret, and the environments of the service and of the "
+                + "checks are read",
+                        "Parameters are for the agent. Unless it is told to pass them on, none is in the environment "
+                                + "of a daemon or a check, where the service's user could read it.")
                 .expecting(trial -> {
                     String secret = "s" + Long.toHexString(trial.random().nextLong()) + "t";
                     trial.ask(Ask.start().secretly(SECRET, secret).remark("with a secret"), Expected.WELL);
@@ -122,7 +125,7 @@ final class Boundaries {
                     for (Path asker : trial.subject().anatomy().askers()) {
                         Path told = trial.subject().base().resolve("told");
                         Ask monitor = Ask.monitor().through(telling(trial, asker, told)).secretly(SECRET, secret);
-                        trial.ask(monitor.remark(asker.getFileName() + " tells its environment"), Expected.ANSWER);
+                        trial.ask(monitor.remark(asker.getFileName() + " prints its environment"), Expected.ANSWER);
                         keeps(trial, asker.getFileName() + " in a monitor", environment(told.resolve("environ")), secret);
                     }
                     trial.stopsCleanly();
@@ -154,7 +157,7 @@ final class Boundaries {
     private static List<String> telling(Trial trial, Path program, Path told) {
         Path script = trial.subject().base().resolve("tells");
         List<String> entrance = new ArrayList<>();
-        trial.attempt("had " + program + " tell its environment", () -> {
+        trial.attempt("had " + program + " print its environment", () -> {
             Files.createDirectories(told);
             Files.setPosixFilePermissions(told, PosixFilePermissions.fromString("rwxrwxrwx"));
             Files.deleteIfExists(told.resolve("environ"));
@@ -168,9 +171,9 @@ final class Boundaries {
     }
 
     private static Fault withoutPtrace() {
-        return Scenario.of("without-ptrace", "root lacks the capability to look at others' processes, as in containers",
-                        "What may not be read is not known, and is not said: a running service is not called \"not running\", not "
-                                + "started twice, and no stop answers 0 while it lives.")
+        return Scenario.of("without-ptrace", "root lacks the capability to inspect other users' processes, as in containers",
+                        "What cannot be read is unknown: a running service is not reported as \"not running\" and not started "
+                                + "twice, and no stop answers 0 while it runs.")
                 .arranged(Trial::running)
                 .expecting(trial -> {
                     trial.ask(lacking(Ask.monitor()), Expected.NOT_DOWN);
@@ -182,7 +185,7 @@ final class Boundaries {
                     boolean lost = start.call().exit() != 0 && !trial.servers().isEmpty();
                     trial.look("a start that fails leaves no server", Trial.said(trial.servers()), lost
                             ? new Violation[] {new Violation(Violation.Kind.LEFTOVER, "start answered "
-                                    + Expected.say(start.call().exit()) + ", and its server lives")} : new Violation[0]);
+                                    + Expected.say(start.call().exit()) + ", but its server is still running")} : new Violation[0]);
                     if (!trial.servers().isEmpty()) {
                         trial.ask(lacking(Ask.monitor()), Expected.NOT_DOWN);
                     }

@@ -25,8 +25,8 @@ final class Containers implements Fault {
     /** The other way round. */
     static Fault within() {
         return Scenario.of("in-container", "the agent runs in a container, on a node that runs the same service",
-                        "A container is a machine like another: what runs outside is not \"running\" in it, and a service can be "
-                                + "started, watched and stopped there.")
+                        "A container is like any other machine: what runs outside is not \"running\" in it, and a "
+                                + "service can be started, monitored and stopped there.")
                 .expecting(trial -> {
                     List<String> entrance = make(trial, "a container", List.of()).entrance();
                     ServiceProcess outside = trial.running();
@@ -34,12 +34,12 @@ final class Containers implements Fault {
                     trial.ask(Ask.start().through(entrance).remark("in the container"), Expected.WELL);
                     int servers = trial.servers().size();
                     trial.look("a server outside, and one inside", servers + " servers", servers == 2 ? new Violation[0]
-                            : new Violation[] {new Violation(Violation.Kind.LOST, "start answered 0 in the container, and inside and "
-                                    + "outside together are " + servers + " servers")});
+                            : new Violation[] {new Violation(Violation.Kind.LOST, "start answered 0 in the container, "
+                                    + "but the servers inside and outside together are " + servers + " servers")});
                     trial.ask(Ask.monitor().through(entrance).remark("in the container"), Expected.WELL);
                     trial.ask(Ask.stop().through(entrance).remark("in the container"), Expected.WELL);
                     trial.oneServer();
-                    trial.note("process " + outside.pid() + " is the one outside");
+                    trial.note("process " + outside.pid() + " is the server outside");
                     trial.ask(Ask.monitor(), Expected.WELL);
                     trial.stopsCleanly();
                 });
@@ -57,8 +57,8 @@ final class Containers implements Fault {
 
     @Override
     public String rule() {
-        return "What runs in another namespace is another machine's, whatever its program and words: it is not \"running\", "
-                + "does not keep ours from starting, and is never signalled.";
+        return "What runs in another namespace belongs to another machine, whatever its program and arguments: it is "
+                + "not \"running\", does not prevent a start, and never gets a signal.";
     }
 
     @Override
@@ -79,15 +79,15 @@ final class Containers implements Fault {
         List<Integer> daemons = start.exit() == 0 ? container.daemons() : List.of();
         daemons.forEach(daemon -> trial.plant(Decoy.of("the service in " + what, daemon)));
         if (daemons.isEmpty()) {
-            trial.note("the agent does not start it in there: exit status " + start.exit());
-            trial.attempt("ran the same words in there", () -> trial.plant(
+            trial.note("the agent could not start it there: exit status " + start.exit());
+            trial.attempt("ran the same command there", () -> trial.plant(
                     Decoy.like("the same program in " + what, model, container.entrance(), 0)));
         }
     }
 
     private static Container make(Trial trial, String what, List<Path> programs) {
         List<Container> made = new ArrayList<>();
-        trial.attempt("made " + what, () -> {
+        trial.attempt("created " + what, () -> {
             Container container = Container.with(trial.subject().base().resolve("ocf"), own(trial), programs);
             trial.atTheEnd(container::close);
             made.add(container);

@@ -10,7 +10,7 @@ import org.oscine.conform.trial.Pending;
 import org.oscine.conform.trial.Trial;
 
 /**
- * An action is cut off by SIGKILL at random moments, as Pacemaker does it, and stop is asked for next.
+ * An action is interrupted by SIGKILL at random moments, as Pacemaker does it, and stop is asked for next.
  *
  * @param action start, monitor or stop
  * @param times how often
@@ -25,18 +25,18 @@ record CutOff(String action, int times) implements Fault {
 
     @Override
     public String title() {
-        return action + " is cut off by SIGKILL at " + times + " random moments";
+        return action + " is interrupted by SIGKILL at " + times + " random moments";
     }
 
     @Override
     public String rule() {
-        return "Pacemaker kills an action at its timeout without a warning, and goes on with a stop: whatever the killed one "
-                + "has left half done, stop brings to an end, and nothing has to be cleaned up by hand.";
+        return "At its timeout, Pacemaker kills an action without warning and then calls stop. Whatever the killed "
+                + "action left half done, the stop must finish, so that nothing has to be cleaned up by hand.";
     }
 
     @Override
     public Optional<String> unfit(Subject subject) {
-        return times > 0 ? Optional.empty() : Optional.of("no cuts are wanted");
+        return times > 0 ? Optional.empty() : Optional.of("--cuts is 0");
     }
 
     @Override
@@ -52,7 +52,7 @@ record CutOff(String action, int times) implements Fault {
         for (int i = 0; i < times; i++) {
             ready(trial);
             long moment = LEAST.toMillis() + trial.random().nextLong(Math.max(1, whole));
-            Pending pending = trial.begin(ask().remark("cut off after " + moment + " ms"));
+            Pending pending = trial.begin(ask().remark("interrupted after " + moment + " ms"));
             trial.pause(Duration.ofMillis(moment));
             pending.cut();
             after(trial);

@@ -9,20 +9,20 @@ import org.oscine.conform.trial.Expected;
 
 /** The file that an agent of the engine goes by is changed while its service runs. */
 final class DescriptorFaults {
-    private static final String RULE = "A monitor and a stop of what runs go by the descriptor that it was started with: a typo in an "
-            + "editor fences no node.";
+    private static final String RULE = "Monitor and stop of a running service use the descriptor that it was started "
+            + "with, so a typo in an editor does not get a node fenced.";
 
     private DescriptorFaults() {}
 
     static List<Fault> all() {
         return List.of(
                 changed("descriptor-broken", "the descriptor is broken while the service runs", DescriptorFaults::misspell),
-                changed("descriptor-gone", "the descriptor is gone while the service runs", Files::delete));
+                changed("descriptor-gone", "the descriptor is removed while the service runs", Files::delete));
     }
 
     private static Fault changed(String name, String title, Change change) {
         return Scenario.of(name, title, RULE)
-                .needing(subject -> Needs.present(subject.means().descriptor(), "it is not known what the agent goes by"))
+                .needing(subject -> Needs.present(subject.means().descriptor(), "no descriptor is known"))
                 .arranged(trial -> {
                     trial.running();
                     Path file = trial.subject().means().descriptor().orElseThrow();

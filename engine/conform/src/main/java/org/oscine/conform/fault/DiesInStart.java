@@ -40,12 +40,12 @@ final class DiesInStart implements Fault {
 
     @Override
     public String title() {
-        return "the server dies right after its fork, while it boots";
+        return "the server dies right after its fork, while it starts up";
     }
 
     @Override
     public String rule() {
-        return "A start fails as soon as the service is dead, and not at Pacemaker's timeout.";
+        return "A start fails as soon as the service is dead, not only at Pacemaker's timeout.";
     }
 
     @Override
@@ -65,7 +65,7 @@ final class DiesInStart implements Fault {
             server.ifPresent(it -> trial.signal("CONT", it));
             trial.stopsCleanly();
         }
-        throw Abandoned.inapplicable("its start is over before its server can be killed in it");
+        throw Abandoned.inapplicable("its start ends before the server can be killed");
     }
 
     /** Of a start that has seen all that it wants to see: the busier the machine, the longer. */

@@ -28,9 +28,9 @@ final class Families {
     }
 
     private static Fault hangsAndWouldEnd() {
-        return Scenario.of("server-hangs-would-end", "the server hangs (SIGSTOP), and would end if it were woken",
-                        "A stop wakes what is stopped, so that it can end as it is asked to: it takes at most 2 s more than it takes "
-                                + "anyway, and needs no last resort.")
+        return Scenario.of("server-hangs-would-end", "the server hangs (SIGSTOP), and would end if it were continued",
+                        "A stop continues stopped processes, so that they can end as requested: it takes at most 2 s "
+                                + "longer than otherwise, and needs no last resort.")
                 .arranged(Trial::running)
                 .expecting(trial -> {
                     Duration plain = trial.ask(Ask.stop().remark("measured"), Expected.WELL).call().duration();
@@ -40,7 +40,7 @@ final class Families {
                     boolean late = hung.compareTo(plain.plus(WAKING)) > 0;
                     trial.look("the stop takes at most 2 s more than " + tenths(plain), tenths(hung), late
                             ? new Violation[] {new Violation(Violation.Kind.TIME, "the stop took " + tenths(hung)
-                                    + ", and " + tenths(plain) + " where the server does not hang")} : new Violation[0]);
+                                    + ", and " + tenths(plain) + " if the server does not hang")} : new Violation[0]);
                     trial.nothingLeft();
                 });
     }
@@ -51,15 +51,15 @@ final class Families {
 
     private static Fault deaf() {
         return Scenario.of("family-deaf", "processes of the service ignore SIGTERM",
-                        "A stop goes on killing what it finds until nothing of the service is there, or its time is over; it blames "
-                                + "nobody whom it has not signalled.")
+                        "A stop keeps killing what it finds until no process of the service is left, or its time is "
+                                + "over; it blames no process that it has not sent a signal to.")
                 .arranged(trial -> {
                     ServiceProcess server = trial.running();
                     if (!trial.await(LASTING, () -> trial.processes().stream().anyMatch(Families::isDeaf))) {
                         trial.stopsCleanly();
                         throw Abandoned.inapplicable("none of its processes ignores SIGTERM");
                     }
-                    trial.note("of " + trial.workersOf(server).size() + " workers some ignore SIGTERM");
+                    trial.note("of " + trial.workersOf(server).size() + " workers, some ignore SIGTERM");
                 })
                 .expecting(Trial::stopsCleanly);
     }
@@ -69,14 +69,14 @@ final class Families {
     }
 
     private static Fault outlives() {
-        return Scenario.of("family-outlives", "the main process is killed, and the others live on",
-                        "What a dead master or wrapper leaves holds the service's ports and files: it is not \"not running\", and "
-                                + "is ended by stop, whatever programs it runs.")
+        return Scenario.of("family-outlives", "the main process is killed, and the other processes keep running",
+                        "What a dead master or wrapper leaves behind holds the service's ports and files: the service is not "
+                                + "\"not running\", and stop ends the rest, whatever programs it runs.")
                 .arranged(trial -> {
                     ServiceProcess server = trial.running();
                     if (trial.workersOf(server).isEmpty()) {
                         trial.stopsCleanly();
-                        throw Abandoned.inapplicable("it has one process");
+                        throw Abandoned.inapplicable("it has only one process");
                     }
                     trial.kill(server);
                     trial.pause(LASTING);
@@ -85,7 +85,7 @@ final class Families {
                     }
                 })
                 .expecting(trial -> {
-                    trial.ask(Ask.monitor(), new Expected("an error, neither 0 nor 7, while they live",
+                    trial.ask(Ask.monitor(), new Expected("an error, neither 0 nor 7, while they run",
                             exit -> Expected.FAILURE.right().test(exit) || trial.orphans().isEmpty()));
                     trial.stopsCleanly();
                     trial.recovers();
@@ -93,15 +93,15 @@ final class Families {
     }
 
     private static Fault neverReady() {
-        return Scenario.of("never-ready", "the server never gets ready",
-                        "What a start has begun it brings up or ends: it never fails with its server left alive, of which then "
-                                + "nobody knows.")
+        return Scenario.of("never-ready", "the server never becomes ready",
+                        "A start either brings the server up or ends it: it never fails and leaves a running server "
+                                + "that nobody knows about.")
                 .expecting(trial -> {
                     Event.Called called = startOfAHeldServer(trial);
                     boolean left = called.call().exit() != 0 && !called.call().killed() && !trial.servers().isEmpty();
                     trial.look("a start that fails has ended its server", Trial.said(trial.servers()), left
                             ? new Violation[] {new Violation(Violation.Kind.LEFTOVER, "start answered "
-                                    + Expected.say(called.call().exit()) + ", and its server lives")} : new Violation[0]);
+                                    + Expected.say(called.call().exit()) + ", but its server is still running")} : new Violation[0]);
                     trial.ask(Ask.probe(), trial.servers().isEmpty() ? Expected.DEAD : Expected.NOT_DOWN);
                     trial.stopsCleanly();
                     trial.recovers();
@@ -119,12 +119,13 @@ final class Families {
             }
             trial.stopsCleanly();
         }
-        throw Abandoned.inapplicable("its start is over before its server can be held in it");
+        throw Abandoned.inapplicable("its start ends before the server can be stopped (SIGSTOP)");
     }
 
     private static Fault titleRewritten() {
-        return Scenario.of("title-rewritten", "the server writes its state over its own words, while it starts",
-                        "What a call has started is known by that, and not by a title: it is up, seen, not started twice, and stopped.")
+        return Scenario.of("title-rewritten", "the server overwrites its own arguments with its state while it starts",
+                        "What a call has started is identified by that, not by its title: it is reported as running, "
+                                + "not started twice, and stopped.")
                 .expecting(trial -> {
                     Pending start = trial.begin(Ask.start());
                     Optional<ServiceProcess> held = DiesInStart.held(trial, start);
@@ -135,7 +136,7 @@ final class Families {
                     start.await(new Expected("0, or an error with no server left",
                             exit -> exit == 0 || exit != 7 && trial.servers().isEmpty()));
                     if (trial.servers().isEmpty()) {
-                        trial.note("it needs its words while it starts");
+                        trial.note("it needs its arguments while it starts");
                         trial.stopsCleanly();
                         trial.running();
                     }
@@ -146,6 +147,6 @@ final class Families {
     }
 
     private static void rewrite(Trial trial, ServiceProcess server) {
-        trial.attempt("wrote over the words of process " + server.pid(), () -> Title.write(server.pid(), "conform: idle"));
+        trial.attempt("overwrote the arguments of process " + server.pid(), () -> Title.write(server.pid(), "conform: idle"));
     }
 }

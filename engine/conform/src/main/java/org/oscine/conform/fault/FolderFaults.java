@@ -13,8 +13,8 @@ import org.oscine.conform.trial.Trial;
 
 /** The folders that a start makes or needs. */
 final class FolderFaults {
-    private static final String MADE = "Directories that a start is told to make are there when it has succeeded, and belong to "
-            + "the service's user; nothing has to be made by hand.";
+    private static final String MADE = "After a successful start, the directories that it has to create exist and "
+            + "belong to the service's user; nothing has to be created by hand.";
 
     private FolderFaults() {}
 
@@ -24,15 +24,16 @@ final class FolderFaults {
 
     private static Fault missing() {
         return Scenario.of("folders-missing", "the directories of the service are missing", MADE)
-                .needing(subject -> Needs.some(subject.anatomy().folders(), "no directories are known that a start makes"))
+                .needing(subject -> Needs.some(subject.anatomy().folders(), "no directories are known that a start creates"))
                 .arranged(trial -> topmost(trial).forEach(folder -> moveAway(trial, folder)))
                 .expecting(Trial::recovers);
     }
 
     private static Fault notWritable() {
-        return Scenario.of("folders-not-writable", "the directories of the service belong to somebody else",
-                        "What is there and another's need not be given away: the start works, or fails with the reason.")
-                .needing(subject -> Needs.some(subject.anatomy().folders(), "no directories are known that a start makes"))
+        return Scenario.of("folders-not-writable", "the directories of the service belong to another user",
+                        "The agent need not take over what belongs to another user: the start works, or fails and "
+                                + "gives the reason.")
+                .needing(subject -> Needs.some(subject.anatomy().folders(), "no directories are known that a start creates"))
                 .arranged(trial -> existing(trial).forEach(folder -> giveToRoot(trial, folder)))
                 .expecting(trial -> {
                     if (trial.ask(Ask.start(), Expected.NOT_DOWN).call().exit() == 0) {
@@ -44,12 +45,12 @@ final class FolderFaults {
 
     private static Fault notFolders() {
         return Scenario.of("folders-not-folders", "a file is in the place of a directory",
-                        "What must not be removed is not: the start fails with the reason, and stop has nothing to do.")
-                .needing(subject -> Needs.some(subject.anatomy().folders(), "no directories are known that a start makes"))
+                        "The file is not removed: the start fails and gives the reason, and stop has nothing to do.")
+                .needing(subject -> Needs.some(subject.anatomy().folders(), "no directories are known that a start creates"))
                 .arranged(trial -> {
                     Path folder = topmost(trial).getFirst();
                     moveAway(trial, folder);
-                    trial.attempt("laid a file in the place of " + folder, () -> {
+                    trial.attempt("put a file in the place of " + folder, () -> {
                         Files.writeString(folder, "not a directory\n");
                         trial.atTheEnd(() -> trial.attempt("removed the file", () -> Files.deleteIfExists(folder)));
                     });
@@ -98,7 +99,7 @@ final class FolderFaults {
     }
 
     private static void giveToRoot(Trial trial, Path folder) {
-        trial.attempt("gave " + folder + " to root alone", () -> {
+        trial.attempt("gave " + folder + " to root", () -> {
             UserPrincipal owner = Files.getOwner(folder);
             var permissions = Files.getPosixFilePermissions(folder);
             UserPrincipal root = folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("root");

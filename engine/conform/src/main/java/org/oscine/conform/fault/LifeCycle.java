@@ -13,13 +13,13 @@ final class LifeCycle implements Fault {
 
     @Override
     public String title() {
-        return "start, monitor, stop, each also a second time";
+        return "start, monitor and stop, each also a second time";
     }
 
     @Override
     public String rule() {
-        return "Every action leads to its end from wherever it begins: starting what runs and stopping what is stopped "
-                + "are successes that change nothing.";
+        return "Every action reaches its goal from any state: starting what runs and stopping what is stopped succeed "
+                + "and change nothing.";
     }
 
     @Override

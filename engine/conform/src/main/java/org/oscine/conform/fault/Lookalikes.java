@@ -19,7 +19,8 @@ import org.oscine.conform.trial.Violation;
  * first instruction, so that any program can be had in any place, and any signal is seen.
  */
 final class Lookalikes {
-    private static final String OURS = "A process is the service's by what the kernel says of it, never by its text: ";
+    private static final String OURS = "What the kernel says about a process decides whether it belongs to the "
+            + "service, never its command line: ";
     private static final int HALF_A_MILLION = 550_000;
     private static final int EIGHTY_KILOBYTES = 40_000;
     private static final Path PAGER = Path.of("/usr/bin/tail");
@@ -31,8 +32,8 @@ final class Lookalikes {
     }
 
     private static Fault otherUser() {
-        return Scenario.of("other-user", "another user runs the same program with the same words",
-                        OURS + "whoever is not its user is not it. Any local user can run any program.")
+        return Scenario.of("other-user", "another user runs the same program with the same arguments",
+                        OURS + "a process of another user does not. Any local user can run any program.")
                 .expecting(trial -> {
                     Likeness model = model(trial);
                     String other = otherThan(model.user());
@@ -46,8 +47,8 @@ final class Lookalikes {
     }
 
     private static Fault otherDirectory() {
-        return Scenario.of("other-directory", "the same program runs with the same words in another directory",
-                        OURS + "where relative names and the working directory differ, it is another instance.")
+        return Scenario.of("other-directory", "the same program runs with the same arguments in another directory",
+                        OURS + "one with relative names in its arguments and another working directory is another instance.")
                 .expecting(trial -> {
                     Likeness model = model(trial);
                     String other = model.folder().equals("/usr") ? "/etc" : "/usr";
@@ -57,9 +58,10 @@ final class Lookalikes {
     }
 
     private static Fault pager() {
-        return Scenario.of("pager", "root looks at the program and the configuration with a pager, an editor, a debugging shell",
-                        OURS + "whoever has the program's path, or all of its words, among the arguments only reads it, and is "
-                                + "never signalled.")
+        return Scenario.of("pager", "root looks at the program and the configuration with a pager, an editor and a "
+                + "debugging shell",
+                        OURS + "one that only has the program's path, or all of its arguments, among its own only "
+                                + "reads it, and never gets a signal.")
                 .expecting(trial -> {
                     Likeness model = model(trial);
                     for (Likeness reader : readers(trial, model)) {
@@ -94,13 +96,14 @@ final class Lookalikes {
     }
 
     private static Fault manyWords() {
-        return Scenario.of("many-words", "others have half a million words, or a title of 80 kB, and begin like the service",
-                        "Whatever any local user can do to his own process, every action answers as it does without: what is read "
-                                + "is bounded.")
+        return Scenario.of("many-words", "other processes have half a million arguments, or a title of 80 kB, and "
+                + "begin like the service",
+                        "Whatever local users do to their own processes, every action gives the same answer: the "
+                                + "engine reads only a limited amount.")
                 .expecting(trial -> {
                     Likeness running = model(trial);
                     Likeness model = running.by(otherThan(running.user())).in("/");
-                    plant(trial, "the same program with half a million words", model, HALF_A_MILLION);
+                    plant(trial, "the same program with half a million arguments", model, HALF_A_MILLION);
                     plant(trial, "another program with a title of 80 kB",
                             model.running("/usr/bin/sleep", List.of(model.argv().getFirst())), EIGHTY_KILOBYTES);
                     standsApart(trial);
@@ -108,10 +111,11 @@ final class Lookalikes {
     }
 
     private static Fault secondInstance() {
-        return Scenario.of("second-instance", "a second resource of the agent has the same program and words",
-                        "What another instance has started is that one's: a probe of the second says 7, its start starts its "
-                                + "own, or fails where there can be one only, and its stop leaves the first alone.")
-                .needing(subject -> Needs.present(subject.means().second(), "its setup tells of no second one"))
+        return Scenario.of("second-instance", "a second resource of the agent has the same program and arguments",
+                        "What one instance has started belongs to it alone: a probe of the second answers 7; its "
+                                + "start starts a server of its own, or fails if there can be only one; its stop "
+                                + "leaves the first alone.")
+                .needing(subject -> Needs.present(subject.means().second(), "the setup has no second resource"))
                 .arranged(Trial::running)
                 .expecting(trial -> {
                     ServiceProcess first = trial.servers().getFirst();
@@ -123,9 +127,10 @@ final class Lookalikes {
                     }
                     trial.ask(second(trial, Ask.stop()), Expected.WELL);
                     boolean lives = trial.servers().stream().anyMatch(it -> it.pid() == first.pid());
-                    trial.look("process " + first.pid() + " of the first lives", lives ? "it does" : "it is gone", lives
+                    trial.look("process " + first.pid() + " of the first is still running", lives ? "it is" : "it is gone", lives
                             ? new Violation[0] : new Violation[] {new Violation(Violation.Kind.FOREIGN,
-                                    "the second's stop has ended process " + first.pid() + ", which the first had started")});
+                                    "the stop of the second resource has ended process " + first.pid() + ", which the first had "
+                                            + "started")});
                     trial.oneServer();
                     trial.ask(Ask.monitor(), Expected.WELL);
                     trial.stopsCleanly();
@@ -135,7 +140,8 @@ final class Lookalikes {
     private static void both(Trial trial) {
         int servers = trial.servers().size();
         trial.look("both have a server", servers + (servers == 1 ? " server" : " servers"), servers == 2 ? new Violation[0]
-                : new Violation[] {new Violation(Violation.Kind.LOST, "the second's start answered 0, and of both there "
+                : new Violation[] {new Violation(Violation.Kind.LOST, "the second start answered 0, but for both "
+                        + "resources there "
                         + (servers == 1 ? "is 1 server" : "are " + servers + " servers"))});
     }
 
@@ -149,7 +155,7 @@ final class Lookalikes {
     static Likeness model(Trial trial) {
         Optional<Likeness> model = Likeness.of(trial.running());
         trial.stopsCleanly();
-        return model.orElseThrow(() -> Abandoned.byConform("nothing is to be seen of the server"));
+        return model.orElseThrow(() -> Abandoned.byConform("no server can be found"));
     }
 
     private static void plant(Trial trial, String what, Likeness likeness, int more) {
@@ -161,7 +167,7 @@ final class Lookalikes {
     /** Beside others the agent answers as if they were not there. */
     static void standsApart(Trial trial) {
         trial.ask(Ask.probe(), Expected.DOWN);
-        trial.ask(Ask.stop().remark("nothing of its own runs"), Expected.WELL);
+        trial.ask(Ask.stop().remark("no server of its own runs"), Expected.WELL);
         trial.running();
         trial.oneServer();
         trial.ask(Ask.monitor(), Expected.WELL);

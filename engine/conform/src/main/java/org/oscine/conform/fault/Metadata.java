@@ -30,8 +30,8 @@ final class Metadata implements Fault {
 
     @Override
     public String rule() {
-        return "Pacemaker asks for the metadata as hacluster before every start: it needs no rights, no parameters and "
-                + "no programs, and must be valid.";
+        return "Before every start, Pacemaker asks for the metadata as user hacluster: the action needs no "
+                + "privileges, parameters or programs, and its output must be valid.";
     }
 
     @Override

@@ -20,8 +20,8 @@ final class MissingThings {
     /** Wrong on this node only: 6 would ban the resource from every node. */
     private static final Expected NOT_HERE = Expected.codes(OCF_ERR_INSTALLED, OCF_ERR_ARGS);
     private static final Expected PROBE_NOT_HERE = Expected.codes(OCF_NOT_RUNNING, OCF_ERR_INSTALLED);
-    private static final String NODE = "What is missing on this node is told as 5 or 2, so that Pacemaker tries another; "
-            + "nothing is started.";
+    private static final String NODE = "What is missing on this node is reported as 5 or 2, so that Pacemaker tries "
+            + "another node; nothing is started.";
     private static final String STOP = "Stop does not depend on what a start needs: a failed stop gets the node fenced.";
     private static final String NOBODY = "no-such-user-here";
 
@@ -44,7 +44,8 @@ final class MissingThings {
 
     private static Fault configInProbe() {
         return Scenario.of("config-missing-probe", "the configuration is missing in a probe",
-                        "A probe tolerates what may lie on storage that is not mounted yet: 5 would ban the node.")
+                        "A probe tolerates missing files that may be on storage that is not mounted yet: 5 would ban "
+                                + "the node.")
                 .needing(Needs::config)
                 .arranged(MissingThings::takeConfigAway)
                 .expecting(trial -> trial.ask(Ask.probe(), Expected.DOWN));
@@ -52,7 +53,7 @@ final class MissingThings {
 
     private static Fault configAtMonitor() {
         return Scenario.of("config-missing-monitor", "the configuration disappears while the service runs",
-                        "The service runs, whatever has become of its files.")
+                        "The service still runs, whatever happened to its files.")
                 .needing(Needs::config)
                 .arranged(trial -> {
                     trial.running();
@@ -85,8 +86,9 @@ final class MissingThings {
     }
 
     private static Fault programAtStart() {
-        return Scenario.of("program-missing-start", "each program of the service in turn is missing at start and probe", NODE)
-                .needing(subject -> Needs.some(subject.anatomy().programs(), "no program is known to be its own"))
+        return Scenario.of("program-missing-start", "each program of the service in turn is missing at the start and "
+                + "in a probe", NODE)
+                .needing(subject -> Needs.some(subject.anatomy().programs(), "none of its programs is known"))
                 .expecting(trial -> {
                     for (Path program : trial.subject().anatomy().programs()) {
                         List<String> entrance = without(trial, program);
@@ -99,9 +101,9 @@ final class MissingThings {
 
     private static Fault programInProbe() {
         return Scenario.of("program-missing-probe", "each program of the service in turn is missing in a probe",
-                        "A program that a parameter names may lie on storage that is not mounted yet: 5 would ban the node, also "
-                                + "when it is there. What comes with the node may be told as 5.")
-                .needing(subject -> Needs.some(subject.anatomy().programs(), "no program is known to be its own"))
+                        "A program that a parameter names may be on storage that is not mounted yet: 5 would ban the "
+                                + "node, even after it is mounted. What is part of the node may be reported as 5.")
+                .needing(subject -> Needs.some(subject.anatomy().programs(), "none of its programs is known"))
                 .expecting(trial -> {
                     for (Path program : trial.subject().anatomy().programs()) {
                         trial.ask(Ask.probe().through(without(trial, program)).remark("without " + program.getFileName()),
@@ -117,7 +119,7 @@ final class MissingThings {
 
     private static Fault programAtStop() {
         return Scenario.of("program-missing-stop", "the programs of the service are missing at the stop", STOP)
-                .needing(subject -> Needs.some(subject.anatomy().programs(), "no program is known to be its own"))
+                .needing(subject -> Needs.some(subject.anatomy().programs(), "none of its programs is known"))
                 .arranged(Trial::running)
                 .expecting(trial -> {
                     List<String> entrance = new ArrayList<>();
@@ -130,7 +132,7 @@ final class MissingThings {
     /** For who goes through this the program is no program any more; the machine keeps it. */
     private static List<String> without(Trial trial, Path program) {
         List<String> entrance = new ArrayList<>();
-        trial.attempt("took " + program + " away from the agent", () -> {
+        trial.attempt("took " + program + " out of the agent's sight", () -> {
             Namespace namespace = Namespace.withFile(program, Path.of("/dev/null"));
             trial.atTheEnd(namespace::close);
             entrance.addAll(namespace.entrance());
@@ -139,8 +141,9 @@ final class MissingThings {
     }
 
     private static Fault userAtStart() {
-        return Scenario.of("user-missing-start", "the user is not known on this node", NODE)
-                .needing(subject -> Needs.present(subject.anatomy().userParameter(), "no parameter is known to name its user"))
+        return Scenario.of("user-missing-start", "the user does not exist on this node", NODE)
+                .needing(subject -> Needs.present(subject.anatomy().userParameter(), "no parameter is known that "
+                        + "names its user"))
                 .expecting(trial -> {
                     trial.ask(Ask.start().with(userParameter(trial), NOBODY), NOT_HERE);
                     trial.stopsCleanly();
@@ -148,8 +151,9 @@ final class MissingThings {
     }
 
     private static Fault userAtStop() {
-        return Scenario.of("user-missing-stop", "the user is not known any more at the stop", STOP)
-                .needing(subject -> Needs.present(subject.anatomy().userParameter(), "no parameter is known to name its user"))
+        return Scenario.of("user-missing-stop", "the user no longer exists at the stop", STOP)
+                .needing(subject -> Needs.present(subject.anatomy().userParameter(), "no parameter is known that "
+                        + "names its user"))
                 .arranged(Trial::running)
                 .expecting(trial -> {
                     trial.ask(Ask.stop().with(userParameter(trial), NOBODY), Expected.WELL);

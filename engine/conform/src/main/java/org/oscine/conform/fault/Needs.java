@@ -13,7 +13,7 @@ final class Needs {
     }
 
     static Optional<String> config(Subject subject) {
-        return present(subject.anatomy().config(), "no file is known to be its configuration");
+        return present(subject.anatomy().config(), "its configuration file is not known");
     }
 
     static Optional<String> some(Collection<?> of, String otherwise) {

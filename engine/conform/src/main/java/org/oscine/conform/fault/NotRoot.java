@@ -13,12 +13,12 @@ final class NotRoot implements Fault {
 
     @Override
     public String title() {
-        return "an unprivileged user starts it";
+        return "an unprivileged user starts the service";
     }
 
     @Override
     public String rule() {
-        return "Without the rights to look and to act, the agent says so, and never that all is well.";
+        return "An agent that lacks the permissions to look and to act says so, and never reports success.";
     }
 
     @Override

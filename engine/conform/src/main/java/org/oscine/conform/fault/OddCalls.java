@@ -23,8 +23,8 @@ final class OddCalls implements Fault {
 
     @Override
     public String rule() {
-        return "An action that the agent does not have is answered with 3, and changes nothing; further arguments are "
-                + "ignored (OCF).";
+        return "The agent answers an action that it does not have with 3 and changes nothing; it ignores further "
+                + "arguments (OCF).";
     }
 
     @Override

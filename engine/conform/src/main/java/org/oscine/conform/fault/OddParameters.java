@@ -29,8 +29,8 @@ final class OddParameters {
 
     private static Fault unset() {
         return Scenario.of("parameters-unset", "required parameters are not set",
-                        "A resource without what it requires is refused with 6 or 2, by validate-all already.")
-                .needing(subject -> Needs.some(required(subject), "it requires no parameter that is set here"))
+                        "A resource without its required parameters is refused with 6 or 2, already by validate-all.")
+                .needing(subject -> Needs.some(required(subject), "none of the parameters that are set here is required"))
                 .expecting(trial -> {
                     for (Parameter parameter : required(trial.subject())) {
                         trial.ask(Ask.of("validate-all").without(parameter.name()), REFUSED);
@@ -46,7 +46,8 @@ final class OddParameters {
 
     private static Fault empty() {
         return Scenario.of("parameters-empty", "each parameter in turn is empty",
-                        "Empty is taken as not set, or refused with the reason; it is never passed on as a hole in a command.")
+                        "An empty value counts as not set, or is refused with the reason; it never leaves a hole in a "
+                                + "command.")
                 .needing(OddParameters::hasParameters)
                 .expecting(trial -> {
                     for (Parameter parameter : trial.subject().metadata().parameters()) {
@@ -57,8 +58,8 @@ final class OddParameters {
     }
 
     private static Fault wrongType() {
-        return Scenario.of("parameters-wrong", "each number and each boolean in turn is a word",
-                        "A value that cannot be right is refused with 2 or 6, before anything is started; stop does not mind.")
+        return Scenario.of("parameters-wrong", "each number and each boolean in turn is set to a word",
+                        "An impossible value is refused with 2 or 6 before anything is started; stop works in spite of it.")
                 .needing(subject -> Needs.some(typed(subject), "it has neither numbers nor booleans"))
                 .expecting(trial -> {
                     for (Parameter parameter : typed(trial.subject())) {
@@ -75,8 +76,8 @@ final class OddParameters {
     }
 
     private static Fault hostile() {
-        return Scenario.of("parameters-hostile", "each text in turn has blanks, quotes, UTF-8 and a shell's commands in it",
-                        "A value is a value: no shell ever evaluates it.")
+        return Scenario.of("parameters-hostile", "each string in turn contains spaces, quotes, UTF-8 and shell commands",
+                        "A value is only a value: no shell ever evaluates it.")
                 .needing(OddParameters::hasParameters)
                 .expecting(trial -> {
                     Path trap = trial.subject().base().resolve("evaluated");
@@ -92,16 +93,17 @@ final class OddParameters {
                     }
                     boolean sprung = Files.exists(trap, LinkOption.NOFOLLOW_LINKS);
                     trial.look("no command in a value was executed", sprung ? trap + " is there" : "none was",
-                            sprung ? new Violation[] {new Violation(Violation.Kind.OTHER, "a value was evaluated by a shell")}
+                            sprung ? new Violation[] {new Violation(Violation.Kind.OTHER, "a value was evaluated by a "
+                                    + "shell")}
                                     : new Violation[0]);
                 });
     }
 
     private static Fault oddPath() {
-        return Scenario.of("config-odd-name", "the configuration has blanks, quotes and UTF-8 in its name",
-                        "A path is a path, whatever is in it.")
+        return Scenario.of("config-odd-name", "the name of the configuration contains spaces, quotes and UTF-8",
+                        "A path works, whatever characters it contains.")
                 .needing(subject -> Needs.config(subject).or(() -> Needs.present(subject.anatomy().configParameter(),
-                        "no parameter is known to name its configuration")))
+                        "no parameter is known that names its configuration")))
                 .expecting(trial -> {
                     Path odd = copyOfConfig(trial);
                     String parameter = trial.subject().anatomy().configParameter().orElseThrow();

@@ -16,8 +16,9 @@ import org.oscine.conform.trial.Trial;
 
 /** Something that is no file with a number stands in the pidfile's place. The service's own user can put it there. */
 final class OddPidfiles {
-    private static final String RULE = "Nothing that the service's user can put in the pidfile's place makes a stop fail, hang or "
-            + "hit somebody else, nor a monitor say what is not: it holds no pid, and that is all.";
+    private static final String RULE = "Whatever the service's user puts in the place of the pidfile, a stop does not "
+            + "fail, hang or hit another process, and a monitor does not report a wrong state: the file just contains "
+            + "no pid.";
     /** An agent that reads it without a bound, or waits for somebody to write, is not waited for any longer. */
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final int TWO_MEBIBYTES = 2 << 20;
@@ -40,7 +41,7 @@ final class OddPidfiles {
     }
 
     private static Fault standing(String name, String what, Maker maker) {
-        return Scenario.of(name, what + " stands in the pidfile's place, while the server runs and while it does not", RULE)
+        return Scenario.of(name, what + " is in the place of the pidfile, while the server runs and while it does not", RULE)
                 .needing(Needs::pidfile)
                 .arranged(trial -> {
                     trial.running();
@@ -88,7 +89,7 @@ final class OddPidfiles {
             int exit = new ProcessBuilder(words).redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
             if (exit != 0) {
-                throw new IOException(String.join(" ", words) + " ended with " + exit);
+                throw new IOException(String.join(" ", words) + " exited with " + exit);
             }
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);

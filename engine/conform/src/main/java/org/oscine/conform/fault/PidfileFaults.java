@@ -17,10 +17,10 @@ import org.oscine.conform.trial.Trial;
 /** The pidfile says something else than the truth. It is written by the service's own user, and root acts on it. */
 final class PidfileFaults {
     private static final Duration COLLECTION = Duration.ofSeconds(5);
-    private static final String HINT = "A pidfile is a hint, and never the truth: a lost or damaged one does not lose the "
-            + "server, which is seen, not started twice, and stopped.";
-    private static final String STRANGER = "A process is the service's by its identity, not by a number in a file: whoever "
-            + "has that number by now is not \"running\", and is never signalled.";
+    private static final String HINT = "A pidfile is only a hint: if it is lost or damaged, the agent still finds the "
+            + "server, does not start it twice, and stops it.";
+    private static final String STRANGER = "A process belongs to the service because of its identity, not because of "
+            + "a number in a file: a process that has this number now is not \"running\", and never gets a signal.";
 
     private PidfileFaults() {}
 
@@ -28,7 +28,7 @@ final class PidfileFaults {
         return List.of(
                 lost(),
                 holds("pidfile-empty", "the pidfile is empty while the server runs", ""),
-                holds("pidfile-garbage", "the pidfile holds garbage while the server runs", "not a number\n"),
+                holds("pidfile-garbage", "the pidfile contains garbage while the server runs", "not a number\n"),
                 holds("pidfile-dead", "the pidfile names a process that does not exist while the server runs", "4194305\n"),
                 foreign(),
                 negative(),
@@ -72,14 +72,15 @@ final class PidfileFaults {
 
     /** Minus one would be everybody; one group is enough to show it. */
     private static Fault negative() {
-        return Scenario.of("pidfile-negative", "the pidfile holds a negative number, which kill(2) takes for a group", STRANGER)
+        return Scenario.of("pidfile-negative", "the pidfile contains a negative number, which kill(2) takes for a "
+                + "process group", STRANGER)
                 .needing(Needs::pidfile)
                 .arranged(trial -> write(trial, -trial.plant(Decoy.stranger()).pid() + "\n"))
                 .expecting(PidfileFaults::nothingRuns);
     }
 
     private static Fault reused() {
-        return Scenario.of("pidfile-reused", "the server has died, and its pid belongs to somebody else by now", STRANGER)
+        return Scenario.of("pidfile-reused", "the server has died, and its pid now belongs to another process", STRANGER)
                 .needing(Needs::pidfile)
                 .arranged(trial -> {
                     ServiceProcess server = trial.running();

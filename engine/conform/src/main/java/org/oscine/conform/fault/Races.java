@@ -25,8 +25,9 @@ final class Races {
     }
 
     private static Fault twoStarts() {
-        return Scenario.of("two-starts", "two starts at once",
-                        "One change at a time: the second start waits, and finds the service running.")
+        return Scenario.of("two-starts", "two starts at the same time",
+                        "Only one action changes the service at a time: the second start waits, and then finds the "
+                                + "service running.")
                 .expecting(trial -> {
                     Pending one = trial.begin(Ask.start().remark("one"));
                     Pending two = trial.begin(Ask.start().remark("two"));
@@ -39,9 +40,8 @@ final class Races {
     }
 
     private static Fault startDuringStop() {
-        return Scenario.of("start-during-stop", "a start while a stop is under way",
-                        "Both end in time, and what is there afterwards is one service or none, of which the monitor says "
-                                + "the truth.")
+        return Scenario.of("start-during-stop", "a start while a stop is in progress",
+                        "Both end in time. Afterwards there is one service or none, and the monitor reports which.")
                 .arranged(Trial::running)
                 .expecting(trial -> {
                     Pending stop = trial.begin(Ask.stop());
@@ -58,18 +58,18 @@ final class Races {
         int servers = trial.servers().size();
         if (servers > 1) {
             trial.look("at most one server", servers + " servers",
-                    new Violation(Violation.Kind.LEFTOVER, servers + " servers run at once"));
+                    new Violation(Violation.Kind.LEFTOVER, servers + " servers run at the same time"));
         }
         if (started && servers == 0) {
-            trial.look("the start that succeeded has left a service", "none runs",
-                    new Violation(Violation.Kind.LOST, "start answered 0, and no server runs"));
+            trial.look("after the start that succeeded, the service runs", "none runs",
+                    new Violation(Violation.Kind.LOST, "start answered 0, but no server runs"));
         }
         trial.ask(Ask.monitor(), servers > 0 ? Expected.WELL : Expected.DOWN);
     }
 
     private static Fault stopDuringStart() {
-        return Scenario.of("stop-during-start", "a stop while a start is under way",
-                        "When the stop has succeeded nothing runs, not even what the start was about to bring up.")
+        return Scenario.of("stop-during-start", "a stop while a start is in progress",
+                        "After a successful stop nothing runs, not even what the start was about to bring up.")
                 .expecting(trial -> {
                     Pending start = trial.begin(Ask.start());
                     server(trial, start);
@@ -81,8 +81,8 @@ final class Races {
     }
 
     private static Fault slowStart() {
-        return Scenario.of("slow-start", "the server pauses for 2 s while it boots",
-                        "A start is over when the service works, and not before; who is slow is waited for.")
+        return Scenario.of("slow-start", "the server pauses for 2 s while it starts up",
+                        "A start ends when the service works, not before; it waits for a slow service.")
                 .expecting(trial -> {
                     Pending start = trial.begin(Ask.start());
                     ServiceProcess server = server(trial, start);
@@ -97,8 +97,8 @@ final class Races {
     }
 
     private static Fault slowStop() {
-        return Scenario.of("slow-stop", "the server reacts to nothing for 3 s while it is stopped",
-                        "Stop returns when it has seen the service gone, and not before.")
+        return Scenario.of("slow-stop", "the server does not react for 3 s while it is stopped",
+                        "Stop returns when it has seen that the service is gone, not before.")
                 .arranged(trial -> trial.holdAll(trial.running()))
                 .expecting(trial -> {
                     List<ServiceProcess> servers = trial.servers();

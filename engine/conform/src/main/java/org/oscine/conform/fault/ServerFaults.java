@@ -27,8 +27,8 @@ final class ServerFaults {
 
     private static Fault killed() {
         return Scenario.of("server-killed", "the server is killed",
-                        "A service that is gone is not running, or has failed as long as its workers live on; what it left must "
-                                + "not keep it from starting anew.")
+                        "A service that is gone is not running, or has failed while its workers still run; what it "
+                                + "left behind must not prevent a new start.")
                 .arranged(trial -> trial.kill(trial.running()))
                 .expecting(trial -> {
                     Event.Called monitor = trial.ask(Ask.monitor(), Expected.DEAD);
@@ -40,8 +40,8 @@ final class ServerFaults {
     }
 
     private static Fault killedThenStopped() {
-        return Scenario.of("server-killed-then-stop", "the server is killed, and stopped next, as Pacemaker does to recover",
-                        "Stop succeeds where nothing runs, and takes away what a dead server could not.")
+        return Scenario.of("server-killed-then-stop", "the server is killed, then stopped, as Pacemaker does to recover",
+                        "Stop succeeds if nothing runs, and removes what a dead server could not remove.")
                 .arranged(trial -> trial.kill(trial.running()))
                 .expecting(trial -> {
                     trial.stopsCleanly();
@@ -51,8 +51,8 @@ final class ServerFaults {
 
     private static Fault hangs() {
         return Scenario.of("server-hangs", "the server hangs (SIGSTOP)",
-                        "A service that is there and does not answer has failed. The monitor says so before Pacemaker's "
-                                + "timeout; stop gets rid of it, and of whoever asked it in vain.")
+                        "A service that runs but does not answer has failed. The monitor says so before Pacemaker's "
+                                + "timeout; stop ends it, and every command that is still waiting for its answer.")
                 .arranged(trial -> trial.holdAll(trial.running()))
                 .expecting(trial -> {
                     trial.ask(Ask.monitor(), Expected.FAILURE);
@@ -61,8 +61,8 @@ final class ServerFaults {
     }
 
     private static Fault hangsWithLittleTime() {
-        return Scenario.of("server-hangs-short-stop", "the server hangs, and stop has 5 s",
-                        "The escalation fits into whatever time it is given, and stop reports only what it has seen.")
+        return Scenario.of("server-hangs-short-stop", "the server hangs, and stop has only 5 s",
+                        "The escalation fits into the time that it gets, and stop reports only what it has seen.")
                 .arranged(trial -> trial.holdAll(trial.running()))
                 .expecting(trial -> {
                     trial.ask(Ask.stop().within(SHORT), Expected.WELL);
@@ -72,10 +72,10 @@ final class ServerFaults {
 
     private static Fault unkillable() {
         return Scenario.of("server-unkillable", "the server cannot be killed (frozen by the kernel)",
-                        "Stop never claims what it has not seen: as long as the server is there it fails, in time and with "
-                                + "the reason, so that the cluster can fence the node.")
+                        "Stop never claims what it has not seen: while the server is there, it fails in time and "
+                                + "gives the reason, so that the cluster can fence the node.")
                 .needing(subject -> Freezer.isThere() ? Optional.empty()
-                        : Optional.of("this machine has no freezer of control groups version 1"))
+                        : Optional.of("this machine has no freezer (control groups version 1)"))
                 .arranged(trial -> freeze(trial, trial.running()))
                 .expecting(trial -> {
                     trial.ask(Ask.stop().within(PATIENCE), Expected.FAILURE);
@@ -92,7 +92,7 @@ final class ServerFaults {
 
     private static Fault companionKilled() {
         return Scenario.of("companion-killed", "the service's companion is killed",
-                        "A service is healthy only with all of its parts.")
+                        "A service is healthy only if all of its parts run.")
                 .needing(subject -> Needs.some(subject.anatomy().companions(), "it has no companion, or none is known"))
                 .arranged(trial -> {
                     trial.running();
@@ -106,11 +106,12 @@ final class ServerFaults {
     }
 
     private static Fault lookalikes() {
-        return Scenario.of("lookalikes", "others have the service's files and programs among their arguments",
-                        "An editor of the configuration, a watcher of the pidfile, a shell that names the companion: whoever "
-                                + "only mentions the service is not the service, and is never signalled.")
+        return Scenario.of("lookalikes", "other processes have the service's files and programs among their arguments",
+                        "An editor with the configuration, a program that watches the pidfile, a shell that names the "
+                                + "companion: a process that only mentions the service is not the service, and never "
+                                + "gets a signal.")
                 .needing(subject -> subject.anatomy().mentionable().isEmpty()
-                        ? Optional.of("nothing is known that others could mention") : Optional.empty())
+                        ? Optional.of("no file or program of the service is known") : Optional.empty())
                 .arranged(trial -> trial.subject().anatomy().mentionable().forEach(
                         words -> trial.plant(Decoy.withArguments(words.toArray(String[]::new)))))
                 .expecting(trial -> {
@@ -123,9 +124,9 @@ final class ServerFaults {
     }
 
     private static Fault socketLost() {
-        return Scenario.of("socket-lost", "the files that it makes at each start are removed while it runs",
-                        "Without its socket a server may be out of reach, but it runs: a monitor may fail, never say that "
-                                + "nothing is there, and stop must find another way.")
+        return Scenario.of("socket-lost", "the files that the service creates at each start are removed while it runs",
+                        "Without its socket a server may be out of reach, but it still runs: a monitor may fail, but "
+                                + "must not answer \"not running\", and stop must find another way.")
                 .needing(subject -> Needs.some(subject.anatomy().transients(), "it has no socket, or none is known"))
                 .arranged(trial -> {
                     trial.running();

@@ -22,9 +22,9 @@ final class Surroundings {
     }
 
     private static Fault hangingCheck() {
-        return Scenario.of("check-hangs", "each command by which the monitor asks hangs",
-                        "Every command has a deadline of its own: silence is an error, told in time, never \"not running\"; and "
-                                + "the command does not outlive the call.")
+        return Scenario.of("check-hangs", "each command that the monitor runs hangs",
+                        "Every command has a deadline of its own: no answer is an error, reported in time, never "
+                                + "\"not running\"; and the command does not outlive the call.")
                 .needing(subject -> Needs.some(subject.anatomy().askers(), "its monitor runs no command, or none is known"))
                 .arranged(Trial::running)
                 .expecting(trial -> {
@@ -52,10 +52,11 @@ final class Surroundings {
     }
 
     private static Fault diskFullAtStart() {
-        return Scenario.of("disk-full-start", "the disk is full where the agent keeps its notes, at the start",
-                        "What could not be noted is not started: the start fails with the reason, and leaves nothing.")
+        return Scenario.of("disk-full-start", "the disk with the agent's notes is full at the start",
+                        "If the agent cannot record what it starts, the start fails, gives the reason and leaves "
+                                + "nothing behind.")
                 .needing(subject -> subject.anatomy().stateIsPrivate() ? java.util.Optional.empty()
-                        : java.util.Optional.of("it is not known where the agent keeps its notes"))
+                        : java.util.Optional.of("the directory of the agent's notes is not known"))
                 .expecting(trial -> {
                     Namespace small = small(trial);
                     fill(trial, small);
@@ -67,10 +68,10 @@ final class Surroundings {
     }
 
     private static Fault diskFullAtStop() {
-        return Scenario.of("disk-full-stop", "the disk runs full while the service runs",
-                        "Looking needs no room, and stop needs none either.")
+        return Scenario.of("disk-full-stop", "the disk with the agent's notes becomes full while the service runs",
+                        "Monitor and stop need no disk space.")
                 .needing(subject -> subject.anatomy().stateIsPrivate() ? java.util.Optional.empty()
-                        : java.util.Optional.of("it is not known where the agent keeps its notes"))
+                        : java.util.Optional.of("the directory of the agent's notes is not known"))
                 .expecting(trial -> {
                     Namespace small = small(trial);
                     trial.ask(Ask.start().through(small.entrance()), Expected.WELL);

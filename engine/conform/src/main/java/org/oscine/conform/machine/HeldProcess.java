@@ -73,7 +73,7 @@ final class HeldProcess implements AutoCloseable {
         String answer = keeper.inputReader().readLine();
         if (answer == null || !answer.matches("[0-9]+")) {
             keeper.destroyForcibly();
-            throw new IOException(answer == null ? "it could not be held" : answer);
+            throw new IOException(answer == null ? "it could not be stopped before its first instruction" : answer);
         }
         HeldProcess held = new HeldProcess(keeper, entrance.isEmpty() ? Integer.parseInt(answer) : child(keeper));
         held.awaitStop();
@@ -83,7 +83,7 @@ final class HeldProcess implements AutoCloseable {
     /** Its pid as seen from here, where the keeper sees another one. */
     private static int child(Process keeper) throws IOException {
         return (int) keeper.descendants().filter(it -> it.children().findAny().isEmpty()).findFirst()
-                .orElseThrow(() -> new IOException("it is gone at once")).pid();
+                .orElseThrow(() -> new IOException("it ended immediately")).pid();
     }
 
     private void awaitStop() throws IOException {

@@ -77,7 +77,7 @@ final class HtmlFault {
     }
 
     private void looked(Event.Looked looked) {
-        html.append("<td class=\"soft\">a look at the machine</td><td>").append(Escaped.xml(looked.expected())).append("</td><td colspan=\"2\">")
+        html.append("<td class=\"soft\">state of the machine</td><td>").append(Escaped.xml(looked.expected())).append("</td><td colspan=\"2\">")
                 .append(mark(looked.violations())).append(Escaped.xml(looked.seen())).append("</td>");
     }
 

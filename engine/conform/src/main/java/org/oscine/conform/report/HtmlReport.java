@@ -63,15 +63,16 @@ public final class HtmlReport {
         fact("took", Seconds.of(run.took()));
         fact("calls of the agent", Integer.toString(run.calls()));
         fact("seed", Long.toString(run.seed()));
-        page.append("</div>\n<p class=\"soft small\">A real service was started and broken in each of the ways below, and its agent "
-                + "was called as Pacemaker calls it. Each fault has a rule that must hold; each answer was held against it.</p>\n");
+        page.append("</div>\n<p class=\"soft small\">A real service was started and broken in each of the ways below, "
+                + "and its agent was called as Pacemaker calls it. Each fault has a rule that must hold, and each "
+                + "answer was compared with it.</p>\n");
     }
 
     private String headline() {
         int wrong = run.count(Verdict.WRONG);
         int unclear = run.count(Verdict.UNDECIDED);
-        String rest = unclear == 0 ? "" : " " + unclear + " could not be arranged.";
-        return wrong == 0 ? "The agent did all as it must: " + run.count(Verdict.RIGHT) + " of " + tried() + " faults." + rest
+        String rest = unclear == 0 ? "" : " " + unclear + " could not be set up.";
+        return wrong == 0 ? "The agent behaved correctly: " + run.count(Verdict.RIGHT) + " of " + tried() + " faults." + rest
                 : wrong + " of " + tried() + " faults show that the agent does something wrong." + rest;
     }
 
@@ -101,7 +102,7 @@ public final class HtmlReport {
         page.append("<div class=\"legend\"><span><i style=\"background:var(--right-ground);border:1px solid var(--right)\"></i>"
                 + "right</span><span><i style=\"background:var(--wrong-ground);border:1px solid var(--wrong)\"></i>wrong</span>"
                 + "<span><i style=\"background:var(--skipped-ground);border:1px solid var(--skipped)\"></i>not for this service, or "
-                + "cut off by conform</span><span><i style=\"background:var(--deed)\"></i>what conform did</span></div>\n");
+                + "interrupted by conform</span><span><i style=\"background:var(--deed)\"></i>what conform did</span></div>\n");
     }
 
     private void findings() {

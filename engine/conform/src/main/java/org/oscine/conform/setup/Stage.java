@@ -78,7 +78,7 @@ public final class Stage {
             boolean ended = process.waitFor(MINUTES, TimeUnit.MINUTES);
             if (!ended || process.exitValue() != 0) {
                 throw new IOException(name + ": " + String.join(" ", argv)
-                        + (ended ? " ended with " + process.exitValue() : " does not end") + ": " + Files.readString(log).strip());
+                        + (ended ? " ended with " + process.exitValue() : " did not end") + ": " + Files.readString(log).strip());
             }
         } catch (InterruptedException e) {
             throw new IOException(name + " was interrupted");

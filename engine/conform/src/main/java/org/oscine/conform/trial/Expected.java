@@ -19,7 +19,7 @@ public record Expected(String words, IntPredicate right) {
     public static final Expected FAILURE = new Expected("an error, neither 0 nor 7", exit -> exit != SUCCESS && exit != NOT_RUNNING);
 
     /** Success, or an error, but never the claim that nothing runs. */
-    public static final Expected NOT_DOWN = new Expected("anything but 7, since it runs", exit -> exit != NOT_RUNNING);
+    public static final Expected NOT_DOWN = new Expected("anything except 7, because it runs", exit -> exit != NOT_RUNNING);
 
     /** That the service died may be told as an error or as not running, never as success. */
     public static final Expected DEAD = new Expected("7 (not running), or 1", exit -> exit == NOT_RUNNING || exit == 1);

@@ -55,7 +55,7 @@ public final class Pending {
     public Event.Called cut() {
         EndedCall call = running.kill();
         service.ended(number);
-        return add(call, "cut off by conform", trial.foreignDeaths(ask.label()));
+        return add(call, "interrupted by conform", trial.foreignDeaths(ask.label()));
     }
 
     private Event.Called add(EndedCall call, String expected, List<Violation> violations) {
@@ -69,16 +69,16 @@ public final class Pending {
         List<Violation> violations = new ArrayList<>();
         if (call.killed()) {
             violations.add(new Violation(Kind.TIME, ask.label() + " gave no answer within "
-                    + ask.timeout(trial.subject()).toSeconds() + " s, and was killed without a word"));
+                    + ask.timeout(trial.subject()).toSeconds() + " s, so it was killed"));
             return violations;
         }
         if (!expected.right().test(call.exit())) {
             violations.add(new Violation(Kind.CODE, ask.label() + " answered " + Expected.say(call.exit())
-                    + ", right is " + expected.words()));
+                    + ", expected " + expected.words()));
         }
         faultOfReason(call).ifPresent(violations::add);
         if (call.heldPipe()) {
-            violations.add(new Violation(Kind.LEFTOVER, ask.label() + " left a process that holds its output"));
+            violations.add(new Violation(Kind.LEFTOVER, ask.label() + " left a process that keeps its output open"));
         }
         return violations;
     }

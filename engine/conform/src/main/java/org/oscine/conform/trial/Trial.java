@@ -79,7 +79,7 @@ public final class Trial implements AutoCloseable {
         List<ServiceProcess> servers = servers();
         if (servers.isEmpty()) {
             look("the service runs", "no process of it", new Violation(Kind.LOST,
-                    "after " + start.label() + " with " + start.call().exit() + " no process of the service is there"));
+                    "after " + start.label() + " with " + start.call().exit() + " no process of the service runs"));
             throw Abandoned.byAgent("the service does not run");
         }
         server = Optional.of(servers.getFirst());
@@ -114,10 +114,10 @@ public final class Trial implements AutoCloseable {
         if (servers.size() == 1 && same) {
             look(expected, servers.getFirst().say());
         } else if (servers.isEmpty()) {
-            look(expected, "no process of the service", new Violation(Kind.LOST, "no process of the service is there, where one must be"));
+            look(expected, "no process of the service", new Violation(Kind.LOST, "no process of the service runs, but one should"));
         } else {
             look(expected, said(servers), new Violation(Kind.LEFTOVER,
-                    servers.size() + " servers run at once: " + said(servers)));
+                    servers.size() + " servers run at the same time: " + said(servers)));
         }
     }
 
@@ -233,7 +233,7 @@ public final class Trial implements AutoCloseable {
     List<Violation> foreignDeaths(String call) {
         List<Violation> violations = new ArrayList<>();
         decoys.harmed().forEach((decoy, harm) -> violations.add(new Violation(Kind.FOREIGN, call + " " + harm + " process "
-                + decoy.pid() + ", " + decoy.what() + ", which is none of the agent's business")));
+                + decoy.pid() + ", " + decoy.what() + ", which does not belong to the service")));
         return violations;
     }
 
@@ -250,7 +250,7 @@ public final class Trial implements AutoCloseable {
     /** Waits until something holds; without that there is no going on. */
     public void awaitOrAbandon(String what, BooleanSupplier holds) {
         if (!await(Duration.ofSeconds(15), holds)) {
-            throw Abandoned.byConform("waited in vain until " + what);
+            throw Abandoned.byConform("timed out waiting until " + what);
         }
     }
 

@@ -196,14 +196,14 @@ final class ChainLoaders {
         }
         for (var limit : invocation.limits().entrySet()) {
             if (!LIMITS.contains(limit.getKey())) {
-                return Failure.of("there is no limit " + limit.getKey());
+                return Failure.of("unknown limit " + limit.getKey());
             }
             if (!isLimit(limit.getValue())) {
                 return Failure.of("the limit " + limit.getKey() + " is neither a number nor unlimited: " + limit.getValue());
             }
         }
         if (invocation.umask().isPresent() && FileMode.parse(invocation.umask().get()).orElse(01000) > 0777) {
-            return Failure.of(invocation.umask().get() + " is not a umask in octal");
+            return Failure.of(invocation.umask().get() + " is not an octal umask");
         }
         return accountFault(invocation);
     }
@@ -225,7 +225,7 @@ final class ChainLoaders {
             }
             if (invocation.group().isEmpty() && user.get() != accounts.self()
                     && accounts.primaryGroup(user.get()).isEmpty()) {
-                return Failure.of("the user " + invocation.user().get() + " has no entry, so a group must be named");
+                return Failure.of("the user " + invocation.user().get() + " is not in the user database, so a group must be given");
             }
         }
         if (invocation.group().isPresent() && accounts.group(invocation.group().get()).isEmpty()) {

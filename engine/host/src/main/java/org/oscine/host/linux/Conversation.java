@@ -75,7 +75,7 @@ final class Conversation {
             chunk.clear();
             int count = channel.read(chunk);
             if (count < 0) {
-                return heard.size() == 0 ? new Reply.Refused("it hung up") : new Reply.Answer(0, text());
+                return heard.size() == 0 ? new Reply.Refused("it closed the connection") : new Reply.Answer(0, text());
             }
             heard.write(chunk.array(), 0, Math.min(count, MOST - heard.size()));
             if (wanted.searchIn(text()) != TextPattern.Match.NOT_FOUND || heard.size() == MOST) {

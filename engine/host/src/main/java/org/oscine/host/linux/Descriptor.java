@@ -25,7 +25,7 @@ final class Descriptor {
                 return link;
             }
         }
-        throw new FileSystemException(null, null, "it was moved while it was opened");
+        throw new FileSystemException(null, null, "it was moved while it was being opened");
     }
 
     private static boolean leadsTo(Path link, Path file) {

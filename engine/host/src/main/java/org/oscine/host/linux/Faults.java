@@ -50,7 +50,7 @@ final class Faults {
             return "permission denied";
         }
         if (failure instanceof FileAlreadyExistsException) {
-            return "it is there already";
+            return "it already exists";
         }
         if (failure instanceof FileSystemException other && other.getReason() != null) {
             return lower(other.getReason());

@@ -44,7 +44,7 @@ final class HttpExchange {
             status = status(line());
         }
         if (status < 0) {
-            return new Reply.Refused("it does not speak HTTP");
+            return new Reply.Refused("its answer is not HTTP");
         }
         readBody(status);
         return new Reply.Answer(status, body.toString(StandardCharsets.UTF_8));
@@ -109,7 +109,7 @@ final class HttpExchange {
         try {
             return Long.parseUnsignedLong(text, radix) & Long.MAX_VALUE;
         } catch (NumberFormatException wrong) {
-            throw new IOException("it does not speak HTTP", wrong);
+            throw new IOException("its answer is not HTTP", wrong);
         }
     }
 
@@ -147,6 +147,6 @@ final class HttpExchange {
     }
 
     private static EOFException hungUp() {
-        return new EOFException("it hung up before the end of its answer");
+        return new EOFException("it closed the connection before the end of its answer");
     }
 }

@@ -61,7 +61,7 @@ final class HttpGet implements Runnable {
     private Reply within() throws IOException {
         Aside asking = Aside.begin("http", this);
         if (asking == null) {
-            return new Reply.Refused("too many questions still wait for their answers");
+            return new Reply.Refused("too many earlier requests are still waiting for an answer");
         }
         asking.endsWithin(millis);
         Reply answer = answer();

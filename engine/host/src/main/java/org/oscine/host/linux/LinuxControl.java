@@ -79,7 +79,7 @@ final class LinuxControl implements ProcessControl {
 
             @Override
             public Failure timedOut(Ended.TimedOut it) {
-                return Failure.of("kill(1) does not end");
+                return Failure.of("kill(1) hangs");
             }
 
             @Override

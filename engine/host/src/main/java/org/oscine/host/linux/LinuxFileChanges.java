@@ -58,7 +58,7 @@ final class LinuxFileChanges implements FileChanges {
             }
             return Failure.NONE;
         } catch (IOException e) {
-            return failed("make the directory", path, e);
+            return failed("create the directory", path, e);
         }
     }
 
@@ -79,7 +79,7 @@ final class LinuxFileChanges implements FileChanges {
             makeOne(next.above(), name, new Rights(Rights.AS_IT_IS, Rights.AS_IT_IS, NEW_DIRECTORY));
             SafePath then = locate(path, true);
             if (then.missing().size() >= next.missing().size()) {
-                throw fault("it was moved while it was made");
+                throw fault("it was moved while it was being created");
             }
             next = then;
         }
@@ -179,7 +179,7 @@ final class LinuxFileChanges implements FileChanges {
             throw fault("no such directory");
         }
         if (place.entry().isPresent() && !place.entry().get().isFile()) {
-            throw fault("it is not a file");
+            throw fault("it is not a regular file");
         }
         int owner = user(user, Rights.AS_IT_IS);
         int ownersGroup = group.isPresent() || owner == Rights.AS_IT_IS
@@ -197,7 +197,7 @@ final class LinuxFileChanges implements FileChanges {
      * @param user who must own it; root adds to any
      */
     private static AppendTarget ofTheService(AppendTarget target, int user) throws IOException {
-        Failure wrong = target.hasSecondName() ? Failure.of("it has a second name") : Failure.NONE;
+        Failure wrong = target.hasSecondName() ? Failure.of("it has another hard link") : Failure.NONE;
         if (!wrong.exists() && user > 0 && target.owner() != user) {
             wrong = Failure.of("it belongs to user " + target.owner() + ", not to user " + user);
         }
@@ -236,7 +236,7 @@ final class LinuxFileChanges implements FileChanges {
     /** The first of these that means nothing on this machine. */
     private Failure wrong(Optional<String> owner, Optional<String> group, Optional<String> mode) {
         if (mode.isPresent() && FileMode.parse(mode.get()).isEmpty()) {
-            return Failure.of(mode.get() + " is not a mode in octal");
+            return Failure.of(mode.get() + " is not an octal mode");
         }
         if (owner.isPresent() && accounts.user(owner.get()).isEmpty()) {
             return Failure.of("there is no user " + owner.get());

@@ -109,7 +109,7 @@ final class LinuxFiles implements FileView {
         try {
             byte[] bytes = regular.read(path, MOST + 1);
             return bytes.length > MOST
-                    ? new Reading.Odd("it is larger than a mebibyte")
+                    ? new Reading.Odd("it is larger than one mebibyte")
                     : new Reading.Content(new String(bytes, StandardCharsets.UTF_8));
         } catch (RegularFile.Hangs e) {
             return withoutWaiting(path);
@@ -153,9 +153,9 @@ final class LinuxFiles implements FileView {
             };
         } catch (IOException e) {
             if (Faults.isTooLong(e)) {
-                return "it leads to a name that is too long";
+                return "it points to a name that is too long";
             }
-            return Faults.isLinkLoop(e) ? "its links lead in a circle" : "it is not a regular file";
+            return Faults.isLinkLoop(e) ? "its symbolic links form a loop" : "it is not a regular file";
         }
     }
 

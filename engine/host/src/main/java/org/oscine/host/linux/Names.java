@@ -31,7 +31,7 @@ final class Names implements Runnable {
         Names names = new Names(name);
         Aside asking = Aside.begin("name", names);
         if (asking == null) {
-            throw new IOException("too many questions for names still wait for their answers");
+            throw new IOException("too many earlier name lookups are still waiting for an answer");
         }
         asking.endsWithin(timeout.toMillis());
         return names.answer();
@@ -46,7 +46,7 @@ final class Names implements Runnable {
             }
         } catch (UnknownHostException e) {
             synchronized (this) {
-                failed = new UnknownHostException("there is no host " + host);
+                failed = new UnknownHostException("unknown host " + host);
             }
         }
     }

@@ -60,7 +60,7 @@ final class NewEntry {
                 && isSince(facts.creationTime(), before)
                 && isSince(facts.lastModifiedTime(), before);
         if (!same || opened.iterator().hasNext()) {
-            throw new FileSystemException(null, null, "it was exchanged while it was made");
+            throw new FileSystemException(null, null, "it was replaced while it was being created");
         }
     }
 

@@ -18,7 +18,7 @@ record NotStarted(ChainLoaders loaders, Chain.Ready chain) {
     Ended.NotStarted because(Exception failure) {
         for (String tool : chain.tools()) {
             if (loaders.find(tool).isEmpty()) {
-                return new Ended.NotStarted("there is no program " + tool + " on the PATH, which the engine itself needs", true);
+                return new Ended.NotStarted("the engine itself needs " + tool + ", which is not on the PATH", true);
             }
         }
         String cause = failure.getMessage() == null ? failure.toString() : failure.getMessage();

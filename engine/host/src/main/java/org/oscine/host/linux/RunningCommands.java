@@ -39,7 +39,7 @@ final class RunningCommands {
             try {
                 Runtime.getRuntime().addShutdownHook(new Killer());
             } catch (IllegalStateException e) {
-                throw new IOException("the engine is ending", e);
+                throw new IOException("the engine is shutting down", e);
             }
         }
         starting++;

@@ -58,7 +58,7 @@ final class SafeFolder implements AutoCloseable {
             return secure;
         }
         stream.close();
-        throw new FileSystemException(null, null, "its file system cannot be changed safely");
+        throw new FileSystemException(null, null, "its file system does not allow safe changes");
     }
 
     /** A directory in this one. */

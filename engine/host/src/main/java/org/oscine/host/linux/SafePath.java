@@ -154,7 +154,7 @@ record SafePath(Path trusted, List<String> below, List<String> missing, String n
                     enter(name, entry.get());
                 }
             }
-            throw new FileSystemException(null, null, "it names the root directory");
+            throw new FileSystemException(null, null, "it is the root directory");
         }
 
         private void begin(List<String> names) throws IOException {

@@ -49,7 +49,7 @@ final class UserChanges implements FileChanges {
     public Failure makeDirectory(String path, Optional<String> owner, Optional<String> group, Optional<String> mode) {
         Failure fault = notItself(owner);
         if (!fault.exists() && mode.isPresent() && FileMode.parse(mode.get()).isEmpty()) {
-            fault = Failure.of(mode.get() + " is not a mode in octal");
+            fault = Failure.of(mode.get() + " is not an octal mode");
         }
         if (!fault.exists()) {
             fault = run("mkdir", "-p", "-m", mode.orElse("755"), "--", path);
@@ -57,7 +57,7 @@ final class UserChanges implements FileChanges {
         if (!fault.exists() && group.isPresent() && !isOwn(group.get())) {
             fault = run("chgrp", "--", group.get(), path);
         }
-        return failed("make", path, fault);
+        return failed("create", path, fault);
     }
 
     @Override

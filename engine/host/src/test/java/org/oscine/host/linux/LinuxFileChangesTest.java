@@ -104,9 +104,9 @@ class LinuxFileChangesTest {
         Files.createLink(Path.of(open, "file"), Path.of(folder.path("precious")));
         LinuxFileChanges changes = (LinuxFileChanges) host.changes();
 
-        assertThatThrownBy(() -> changes.openToAppend(open + "/file", NONE, NONE)).hasMessageContaining("second name");
+        assertThatThrownBy(() -> changes.openToAppend(open + "/file", NONE, NONE)).hasMessageContaining("another hard link");
         assertThatThrownBy(() -> changes.openToAppend(open + "/file", Optional.of("nobody"), NONE))
-                .hasMessageContaining("second name");
+                .hasMessageContaining("another hard link");
 
         assertThat(mode(folder.path("precious"))).isEqualTo(0600);
         assertThat(owner(folder.path("precious"))).isZero();

@@ -183,10 +183,10 @@ class LinuxNetworkTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'SSH-2.0-x\r\n', does not speak HTTP", "'HTTP/1.1 abc\r\n\r\n', does not speak HTTP",
-            "'HTTP/1.1 200 OK\r\nContent-Length: x\r\n\r\n', does not speak HTTP",
-            "'HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nshort', hung up before the end",
-            "'HTTP/1.1 200', hung up before the end", "'', hung up before the end"})
+    @CsvSource({"'SSH-2.0-x\r\n', its answer is not HTTP", "'HTTP/1.1 abc\r\n\r\n', its answer is not HTTP",
+            "'HTTP/1.1 200 OK\r\nContent-Length: x\r\n\r\n', its answer is not HTTP",
+            "'HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nshort', it closed the connection before the end",
+            "'HTTP/1.1 200', it closed the connection before the end", "'', it closed the connection before the end"})
     void whatIsNoWholeAnswerIsRefused(String answer, String reason) throws IOException {
         try (HostileServer server = new HostileServer(answer, "", 0)) {
             assertThat(network.http(server.url("http"), LONG)).isInstanceOfSatisfying(Reply.Refused.class,

@@ -116,8 +116,8 @@ class SurroundingsTest {
         assertThat(refusal(as("no-such-user", NONE, "true"))).isEqualTo("there is no user no-such-user");
         assertThat(refusal(as("root", Optional.of("no-such-group"), "true")))
                 .isEqualTo("there is no group no-such-group");
-        assertThat(refusal(as("4711", NONE, "true"))).contains("4711", "a group must be named");
-        assertThat(refusal(limit("nofiles", "1"))).isEqualTo("there is no limit nofiles");
+        assertThat(refusal(as("4711", NONE, "true"))).contains("4711", "a group must be given");
+        assertThat(refusal(limit("nofiles", "1"))).isEqualTo("unknown limit nofiles");
         assertThat(refusal(limit("nofile", "many"))).contains("nofile", "many");
     }
 

@@ -78,7 +78,7 @@ final class AsteriskConfig {
     private void load(String file, int depth) {
         String real = depth == 0 ? file : files.realPath(file).orElse(file);
         boolean wanted = room(depth <= DEEPEST_INCLUDE, "more than " + DEEPEST_INCLUDE + " levels of includes")
-                && room(!beingRead.contains(real), "a circle of includes")
+                && room(!beingRead.contains(real), "a loop of includes")
                 && room(++read <= MOST_FILES, "more than " + MOST_FILES + " files");
         if (wanted) {
             beingRead.add(real);
@@ -95,7 +95,7 @@ final class AsteriskConfig {
     private void take(String text, int depth) {
         Lines lines = new Lines(text);
         for (String raw = lines.next(); raw != null; raw = lines.next()) {
-            if (!room(characters <= MOST_CHARACTERS, "more than a mebibyte")) {
+            if (!room(characters <= MOST_CHARACTERS, "more than one mebibyte")) {
                 return;
             }
             String line = withoutComments(raw).strip();
@@ -111,7 +111,7 @@ final class AsteriskConfig {
 
     private boolean room(boolean enough, String bound) {
         if (!enough) {
-            fault = path + ", with what it includes, has " + bound + ": the rest is not read";
+            fault = path + " with its includes has " + bound + "; the rest is not read";
         }
         return enough;
     }

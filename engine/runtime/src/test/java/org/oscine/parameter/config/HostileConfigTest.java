@@ -23,7 +23,7 @@ class HostileConfigTest {
 
         assertThat(found("run")).isEqualTo("/run/x");
         assertThat(found("log")).isEqualTo("/log");
-        assertThat(configuration.fault()).contains(MAIN).contains("a circle of includes");
+        assertThat(configuration.fault()).contains(MAIN).contains("a loop of includes");
     }
 
     @Test
@@ -32,7 +32,7 @@ class HostileConfigTest {
         host.file(MAIN, "[directories]\n" + "#include other.conf\n".repeat(12) + "log => /log\n");
 
         assertThat(found("log")).isEqualTo("/log");
-        assertThat(configuration.fault()).contains("a circle of includes");
+        assertThat(configuration.fault()).contains("a loop of includes");
     }
 
     @Test
@@ -54,7 +54,7 @@ class HostileConfigTest {
 
         assertThat(found("run")).isEqualTo("/run/x");
         assertThat(found("log")).isEqualTo("none");
-        assertThat(configuration.fault()).contains("more than a mebibyte");
+        assertThat(configuration.fault()).contains("more than one mebibyte");
     }
 
     @Test

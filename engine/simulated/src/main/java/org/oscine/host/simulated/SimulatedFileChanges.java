@@ -67,7 +67,7 @@ final class SimulatedFileChanges implements FileChanges {
         if (wrong.exists()) {
             return wrong;
         }
-        return change("make the directory", path, true, place -> {
+        return change("create the directory", path, true, place -> {
             boolean missing = place.file().isEmpty();
             Failure fault = make(place.path());
             if (!fault.exists() && missing) {
@@ -172,7 +172,7 @@ final class SimulatedFileChanges implements FileChanges {
     /** The first of these that means nothing on this machine. */
     private Failure wrong(Optional<String> owner, Optional<String> group, Optional<String> mode) {
         if (mode.isPresent() && FileMode.parse(mode.get()).isEmpty()) {
-            return Failure.of(mode.get() + " is not a mode in octal");
+            return Failure.of(mode.get() + " is not an octal mode");
         }
         if (owner.isPresent() && host.accounts().user(owner.get()).isEmpty()) {
             return Failure.of("there is no user " + owner.get());

@@ -38,7 +38,7 @@ final class SimulatedFileView implements FileView {
     public Reading read(String path) {
         FileTree.Place place = host.tree().locate(path, true);
         if (place.circle()) {
-            return new Reading.Odd("its links lead in a circle");
+            return new Reading.Odd("its symbolic links form a loop");
         }
         if (place.file().isEmpty()) {
             Failure fault = PathName.fault(path);
@@ -58,7 +58,7 @@ final class SimulatedFileView implements FileView {
             return new Reading.Unreadable("permission denied");
         }
         String text = file.content();
-        return text.length() > MOST ? new Reading.Odd("it is larger than a mebibyte") : new Reading.Content(text);
+        return text.length() > MOST ? new Reading.Odd("it is larger than one mebibyte") : new Reading.Content(text);
     }
 
     @Override

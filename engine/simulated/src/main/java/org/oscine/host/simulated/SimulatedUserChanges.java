@@ -38,12 +38,12 @@ final class SimulatedUserChanges implements FileChanges {
     public Failure makeDirectory(String path, Optional<String> owner, Optional<String> group, Optional<String> mode) {
         Failure fault = notItself(owner);
         if (!fault.exists() && mode.isPresent() && FileMode.parse(mode.get()).isEmpty()) {
-            fault = Failure.of(mode.get() + " is not a mode in octal");
+            fault = Failure.of(mode.get() + " is not an octal mode");
         }
         if (!fault.exists()) {
             fault = make(host.tree().locate(path, true).path(), mode);
         }
-        return failed("make", path, fault);
+        return failed("create", path, fault);
     }
 
     private Failure make(String path, Optional<String> mode) {

@@ -19,8 +19,8 @@ final class AgentSource {
     static Drafted draft(Path agent, String name) {
         Path path = agent.toAbsolutePath();
         if (!Files.isExecutable(path) || Files.isDirectory(path)) {
-            return new Drafted.Refused(agent + (Files.exists(agent) ? " is not a program that can be run"
-                    : " is not there; agents lie in directories of /usr/lib/ocf/resource.d"));
+            return new Drafted.Refused(agent + (Files.exists(agent) ? " is not an executable program"
+                    : " does not exist; agents are in directories below /usr/lib/ocf/resource.d"));
         }
         try {
             Path answer = Files.createTempFile("oscine-import", ".xml");
@@ -33,7 +33,7 @@ final class AgentSource {
             return new Drafted.Refused(agent + " cannot be run: " + failure.getMessage());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            return new Drafted.Refused(agent + " was not waited for");
+            return new Drafted.Refused(agent + ": interrupted while waiting for its meta-data");
         }
     }
 
@@ -46,7 +46,7 @@ final class AgentSource {
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
-            return new Drafted.Refused(agent + " gave no meta-data within " + PATIENCE_SECONDS + " s");
+            return new Drafted.Refused(agent + " printed no meta-data within " + PATIENCE_SECONDS + " s");
         }
         try (InputStream in = Files.newInputStream(answer)) {
             String text = new String(in.readNBytes(LARGEST), StandardCharsets.UTF_8);

@@ -12,13 +12,13 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 /** All commands on one page in Markdown, made of what {@code --help} shows. */
 public final class CommandPages {
     private static final String HEAD = """
-            <!-- Made of the commands' own help by mvn test -Dtest=ManualTest -Doscine.update=true -->
+            <!-- Generated from the commands' own help by mvn test -Dtest=ManualTest -Doscine.update=true -->
 
             # Commands
 
-            In a clone the command is `./oscine`; it builds the engine when that is needed. Installed, it is `oscine`.
-            Each command has `--help`. The exit status is 0 if all is well, 1 if something is wrong, 2 if the command
-            line cannot be understood; `oscine run` ends with the code of the agent.
+            In a clone, the command is `./oscine`, which builds the engine if necessary. Installed, it is `oscine`.
+            Each command has `--help`. The exit status is 0 if everything is fine, 1 if something is wrong, 2 if the command
+            line is invalid; `oscine run` ends with the code of the agent.
 
             """;
 

@@ -13,14 +13,14 @@ import picocli.CommandLine.Option;
 /** {@code oscine demo}: the main job on a real daemon, told by a script that anyone can read. */
 @Command(
         name = "demo",
-        description = "Shows a YAML file at work: a real Asterisk under Pacemaker is broken and recovers.",
+        description = "Shows a descriptor at work: a real Asterisk under Pacemaker fails and is recovered.",
         mixinStandardHelpOptions = true,
-        footer = {"", "As root on Debian it fetches Pacemaker and Asterisk through apt, and takes about a minute. Elsewhere it",
-            "manages a small daemon that comes with Oscine. Everything it makes is taken away again."})
+        footer = {"", "As root on Debian it installs Pacemaker and Asterisk with apt, and takes about a minute. Elsewhere it "
+            + "manages a small daemon that comes with Oscine. It removes everything that it has created."})
 public final class DemoCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Option(names = "--direct", description = "Without Pacemaker and Asterisk: a small daemon, its agent called by hand.")
+    @Option(names = "--direct", description = "Without Pacemaker and Asterisk: a small daemon, with its agent called directly.")
     private boolean direct;
 
     /** @param terminal where it runs */
@@ -32,7 +32,7 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Path script = terminal.places().home().resolve("engine/scripts/demo");
         if (!Files.isExecutable(script)) {
-            terminal.complain("the demo comes with the source: clone the project and run ./oscine demo there");
+            terminal.complain("the demo is part of the source: clone the project and run ./oscine demo there");
             return 1;
         }
         List<String> argv = new ArrayList<>(List.of(script.toString()));

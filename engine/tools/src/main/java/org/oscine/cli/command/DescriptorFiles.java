@@ -31,7 +31,7 @@ final class DescriptorFiles {
     private static void require(Path file, CommandSpec command) {
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             String fault = !Files.exists(file) ? "there is no file " + file
-                    : Files.isRegularFile(file) ? file + " cannot be read" : file + " is not a file";
+                    : Files.isRegularFile(file) ? file + " cannot be read" : file + " is not a regular file";
             throw new ParameterException(command.commandLine(), fault);
         }
     }

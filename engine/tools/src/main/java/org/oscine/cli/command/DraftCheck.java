@@ -33,7 +33,7 @@ public final class DraftCheck {
         List<String> lines = new ArrayList<>(it.text().lines().toList());
         if (error.isPresent()) {
             String line = lines.get(Math.min(lines.size(), error.get().span().line()) - 1).strip();
-            return new Drafted.Refused("no descriptor can say it: " + error.get().summary() + " (" + line + ")");
+            return new Drafted.Refused("this cannot be written as a descriptor: " + error.get().summary() + " (" + line + ")");
         }
         for (Diagnostic warning : found.reversed()) {
             int at = warning.span().line() - 1;

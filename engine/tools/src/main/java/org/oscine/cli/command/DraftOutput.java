@@ -57,13 +57,13 @@ record DraftOutput(Terminal terminal, Optional<Path> output) {
 
     /** What is said of a file that is not overwritten. */
     static String isThere(Path file) {
-        return file + " is there already; take another name, or remove it first";
+        return file + " already exists; choose another name, or remove it first";
     }
 
     private void tell(Drafted.Descriptor it) {
         if (it.todos() > 0) {
-            terminal.err().println("oscine: " + it.todos() + (it.todos() == 1 ? " thing has" : " things have")
-                    + " to be decided; look for TODO");
+            terminal.err().println("oscine: " + it.todos() + (it.todos() == 1 ? " decision is" : " decisions are")
+                    + " left to you; look for TODO");
         }
     }
 }

@@ -10,14 +10,14 @@ import picocli.CommandLine.Parameters;
 /** {@code oscine explain}: the language of descriptors and the rules of lint, where one works. */
 @Command(
         name = "explain",
-        description = "Explains a key of a descriptor, or a rule of lint. Without either, lists what there is.",
+        description = "Explains a key of a descriptor or a rule of lint. Without an argument, lists both.",
         mixinStandardHelpOptions = true,
         footer = {"", "  oscine explain status.pidfile", "  oscine explain unused-parameter"})
 public final class ExplainCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "KEY.PATH|RULE",
-            description = "A key with those around it and dots between; or a rule, which a message has in brackets.")
+            description = "A path of keys, separated by dots, or the rule that a message shows in brackets.")
     private Optional<String> topic = Optional.empty();
 
     /** @param terminal where it runs */

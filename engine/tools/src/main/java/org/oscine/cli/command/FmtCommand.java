@@ -18,10 +18,10 @@ import picocli.CommandLine.Spec;
 /** {@code oscine fmt}: descriptors in their canonical form. */
 @Command(
         name = "fmt",
-        description = "Brings descriptors into their canonical form: the order of sections, indentation, empty lines.",
+        description = "Rewrites descriptors in their canonical form: order of sections, indentation, empty lines.",
         mixinStandardHelpOptions = true,
-        footer = {"", "Values, comments, quotes and line breaks stay as they are; what a file means never changes.",
-            "The exit status is 1 if a file is no YAML, and with --check if one is not in its canonical form."})
+        footer = {"", "Values, comments, quotes and line breaks are kept; the meaning of a file never changes.", "",
+            "The exit status is 1 if a file is not valid YAML or, with --check, not in its canonical form."})
 public final class FmtCommand implements Callable<Integer> {
     private final Terminal terminal;
 
@@ -31,7 +31,7 @@ public final class FmtCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Descriptors.")
     private List<Path> files = new ArrayList<>();
 
-    @Option(names = "--check", description = "Changes nothing, and names the files that would change.")
+    @Option(names = "--check", description = "Changes nothing, and lists the files that would change.")
     private boolean check;
 
     /** @param terminal where it runs */

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 /** {@code oscine graph}: the life of a service as a picture. */
 @Command(
         name = "graph",
-        description = "Draws the life of a service: its states, the steps between them, what is asked, and the codes.",
+        description = "Draws the life cycle of a service: its states, the steps between them, the checks and the codes.",
         mixinStandardHelpOptions = true,
         footer = {"", "  oscine graph asterisk -o asterisk.svg", "  oscine graph asterisk --format mermaid"})
 public final class GraphCommand implements Callable<Integer> {
@@ -35,7 +35,7 @@ public final class GraphCommand implements Callable<Integer> {
     private String agent = "";
 
     @Option(names = "--format", paramLabel = "FORMAT",
-            description = "svg, a drawing that needs nothing else, or mermaid, a text for web pages. Default: svg.")
+            description = "svg, a self-contained drawing, or mermaid, a diagram as text for web pages. Default: svg.")
     private String format = "svg";
 
     @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Where to write it. Default: standard output.")
@@ -49,7 +49,7 @@ public final class GraphCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (!format.equals("svg") && !format.equals("mermaid")) {
-            throw new ParameterException(spec.commandLine(), "'" + format + "' is not a format: take svg or mermaid");
+            throw new ParameterException(spec.commandLine(), "'" + format + "' is not a format: use svg or mermaid");
         }
         return switch (terminal.load(agent)) {
             case Loaded.Refused refused -> {

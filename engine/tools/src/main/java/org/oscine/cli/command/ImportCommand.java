@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
 /** {@code oscine import}: a first descriptor out of what is there already. */
 @Command(
         name = "import",
-        description = {"Makes a first descriptor of a systemd unit, another agent's metadata, or a running process.",
-            "It reads clean at once; '# TODO' stands where something has to be decided."},
+        description = {"Drafts a descriptor from a systemd unit, an agent's metadata or a process.",
+            "The draft has no errors; '# TODO' marks what you have to decide."},
         mixinStandardHelpOptions = true,
         footer = {"", "  oscine import /lib/systemd/system/memcached.service",
             "  oscine import --unit postgresql@15-main",
@@ -41,17 +41,17 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(names = "--unit", paramLabel = "NAME", description = "A unit of this machine, with its drop-ins.")
     private Optional<String> unit = Optional.empty();
 
-    @Option(names = "--agent", paramLabel = "PATH", description = "An agent; it is called for its meta-data.")
+    @Option(names = "--agent", paramLabel = "PATH", description = "An agent, which is called for its meta-data.")
     private Optional<Path> agent = Optional.empty();
 
-    @Option(names = "--pid", paramLabel = "PID", description = "A process that runs.")
+    @Option(names = "--pid", paramLabel = "PID", description = "A running process.")
     private Optional<Integer> pid = Optional.empty();
 
-    @Option(names = "--name", paramLabel = "NAME", description = "What the agent shall be called. Default: as the source.")
+    @Option(names = "--name", paramLabel = "NAME", description = "The name of the new agent. Default: the name of the source.")
     private String name = "";
 
     @Option(names = {"-o", "--output"}, paramLabel = "FILE",
-            description = "Where to write it; a file that is there already is not overwritten. Default: standard output.")
+            description = "Where to write the draft; an existing file is not overwritten. Default: standard output.")
     private Optional<Path> output = Optional.empty();
 
     /** @param terminal where it runs */
@@ -66,7 +66,7 @@ public final class ImportCommand implements Callable<Integer> {
             throw mistake("name one source: a FILE, --unit, --agent or --pid");
         }
         if (!name.isEmpty() && !org.oscine.catalog.Catalog.isPlainName(name)) {
-            throw mistake("'" + name + "' cannot be an agent's name: small letters, digits, _ and -");
+            throw mistake("'" + name + "' cannot be an agent's name: use lowercase letters, digits, _ and -");
         }
         return new DraftOutput(terminal, output).write(drafted());
     }
@@ -89,13 +89,13 @@ public final class ImportCommand implements Callable<Integer> {
         try {
             text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
-            return new Drafted.Refused(path + (Files.exists(path) ? " cannot be read" : " is not there"));
+            return new Drafted.Refused(path + (Files.exists(path) ? " cannot be read" : " does not exist"));
         }
         if (text.stripLeading().startsWith("<")) {
             return AgentImport.draft(name, path.toString(), text);
         }
         if (text.startsWith("#!") || text.startsWith("\177ELF")) {
-            return new Drafted.Refused(path + " is a program; if it is an agent, say --agent " + path);
+            return new Drafted.Refused(path + " is a program; if it is an agent, use --agent " + path);
         }
         return UnitSource.file(path, text, name);
     }

@@ -18,8 +18,8 @@ import picocli.CommandLine.Parameters;
         name = "install",
         description = "Installs the engine and agents, which Pacemaker then knows as ocf:oscine:NAME.",
         mixinStandardHelpOptions = true,
-        footer = {"", "A FILE becomes one of the machine's own descriptors, in /etc/oscine/descriptors.",
-            "With --ocf-root, everything lies below DIR, and the machine's own Pacemaker does not see it."})
+        footer = {"", "A FILE is copied to /etc/oscine/descriptors, as a descriptor of this machine. "
+            + "With --ocf-root, everything is below DIR, where Pacemaker of this machine does not see it."})
 public final class InstallCommand implements Callable<Integer> {
     private final Terminal terminal;
 

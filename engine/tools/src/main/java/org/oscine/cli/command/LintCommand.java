@@ -25,11 +25,11 @@ import picocli.CommandLine.Spec;
 /** {@code oscine lint}: all that is wrong with descriptors, each finding at its place. */
 @Command(
         name = "lint",
-        description = "Finds what is wrong with descriptors: syntax, grammar, and what cannot work as it is meant.",
+        description = "Finds mistakes in descriptors: syntax, grammar, and what does not work as intended.",
         mixinStandardHelpOptions = true,
-        footer = {"", "What a rule finds, and is meant so, is accepted by a comment at the end of the line or above it,",
-            "which holds for the entry that begins there:", "", "  # oscine: allow RULE: why", "",
-            "The exit status is 0 without findings, 1 with errors or warnings, 2 if it was not understood."})
+        footer = {"", "To accept what a rule finds, put a comment at the end of the line or above it; the comment "
+            + "applies to the entry that begins there:", "", "  # oscine: allow RULE: why", "",
+            "The exit status is 0 without findings, 1 with errors or warnings, 2 if the command line is invalid."})
 public final class LintCommand implements Callable<Integer> {
     /** The forms of a report, as they are named on the command line. */
     enum Format { text, json, sarif }
@@ -43,7 +43,7 @@ public final class LintCommand implements Callable<Integer> {
     private List<Path> files = new ArrayList<>();
 
     @Option(names = "--format", paramLabel = "FORMAT",
-            description = "How to report: ${COMPLETION-CANDIDATES}. Default: text.")
+            description = "Output format: ${COMPLETION-CANDIDATES}. Default: text.")
     private Format format = Format.text;
 
     /** @param terminal where it runs */

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 /** {@code oscine list}: which agents there are. */
 @Command(
         name = "list",
-        description = "Lists the agents that are described on this machine.",
+        description = "Lists the agents that have a descriptor on this machine.",
         mixinStandardHelpOptions = true,
         footer = {"", "The exit status is 1 if a descriptor cannot be used."})
 public final class ListCommand implements Callable<Integer> {

@@ -23,10 +23,10 @@ import picocli.CommandLine.Spec;
 /** {@code oscine man}: the manual, for man(1). */
 @Command(
         name = "man",
-        description = "Writes pages of the manual: oscine(1), oscine-descriptor(5) and ocf_oscine_NAME(7).",
+        description = "Writes manual pages: oscine(1), oscine-descriptor(5) and ocf_oscine_NAME(7).",
         mixinStandardHelpOptions = true,
-        footer = {"", "Without PAGE all pages are written, which needs --to. Their date is that of the variable "
-                + "SOURCE_DATE_EPOCH, or today.", "",
+        footer = {"", "Without PAGE, all pages are written; this needs --to. The date on the pages is today, or that of "
+                + "SOURCE_DATE_EPOCH.", "",
             "  oscine man asterisk | man -l -",
             "  oscine man --to /usr/local/share/man"})
 public final class ManCommand implements Callable<Integer> {

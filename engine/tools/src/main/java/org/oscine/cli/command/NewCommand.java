@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
 /** {@code oscine new}: a descriptor to begin with, and a test file. */
 @Command(
         name = "new",
-        description = {"Writes a first descriptor, NAME.yaml, and its cases, NAME.test.yaml, which pass at once.",
-            "On a terminal it asks for what the options do not say."},
+        description = {"Writes a first descriptor, NAME.yaml, and passing cases, NAME.test.yaml.",
+            "On a terminal it asks for everything that the options leave open."},
         mixinStandardHelpOptions = true,
         footer = {"", "  oscine new xd --program /usr/sbin/xd --foreground --check-tcp 8080",
             "  oscine new xd --program xd --daemon --pidfile /run/xd.pid --check-run 'xctl ping'"})
@@ -37,7 +37,7 @@ public final class NewCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "NAME", description = "The agent's name: small letters, digits, _ and -.")
+    @Parameters(index = "0", paramLabel = "NAME", description = "The agent's name: lowercase letters, digits, _ and -.")
     private String name = "";
 
     @Option(names = "--program", paramLabel = "PROGRAM", description = "The server: an absolute path, or a name on the PATH.")
@@ -58,13 +58,13 @@ public final class NewCommand implements Callable<Integer> {
     @Option(names = "--config", paramLabel = "FILE", description = "The server's configuration file.")
     private Optional<String> config = Optional.empty();
 
-    @Option(names = "--check-tcp", paramLabel = "[HOST:]PORT", description = "It works when this port takes a connection.")
+    @Option(names = "--check-tcp", paramLabel = "[HOST:]PORT", description = "The service works if this port accepts a connection.")
     private Optional<String> tcp = Optional.empty();
 
-    @Option(names = "--check-http", paramLabel = "URL", description = "It works when this address answers.")
+    @Option(names = "--check-http", paramLabel = "URL", description = "The service works if this address answers.")
     private Optional<String> http = Optional.empty();
 
-    @Option(names = "--check-run", paramLabel = "COMMAND", description = "It works when this command succeeds.")
+    @Option(names = "--check-run", paramLabel = "COMMAND", description = "The service works if this command succeeds.")
     private Optional<String> run = Optional.empty();
 
     @Option(names = {"-o", "--output"}, paramLabel = "DIR", description = "Directory to write to. Default: the current one.")
@@ -79,7 +79,7 @@ public final class NewCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         refuseWhatCannotBe();
         if (!output.toString().isEmpty() && !Files.isDirectory(output)) {
-            terminal.complain(output + " is not a directory; make it first");
+            terminal.complain(output + " is not a directory; create it first");
             return 1;
         }
         Path file = output.resolve(name + ".yaml");
@@ -110,20 +110,20 @@ public final class NewCommand implements Callable<Integer> {
 
     private void refuseWhatCannotBe() {
         if (!Catalog.isPlainName(name)) {
-            throw mistake("'" + name + "' cannot be an agent's name: small letters, digits, _ and -, a letter first");
+            throw mistake("'" + name + "' cannot be an agent's name: use lowercase letters, digits, _ and -, and begin with a letter");
         }
         if (foreground && (daemon || pidfile.isPresent())) {
-            throw mistake("a program in the foreground is no daemon and needs no pidfile: take one of --foreground and"
+            throw mistake("a program in the foreground is not a daemon and needs no pidfile: use either --foreground or"
                     + " --daemon");
         }
         if (tcp.stream().count() + http.stream().count() + run.stream().count() > 1) {
-            throw mistake("take one of --check-tcp, --check-http and --check-run; add more questions by hand");
+            throw mistake("use only one of --check-tcp, --check-http and --check-run; add more checks by hand");
         }
     }
 
     private void ask() throws IOException {
         if (!isTerminal()) {
-            throw mistake("say --program (it is asked for on a terminal only)");
+            throw mistake("--program is missing (only on a terminal does oscine ask for it)");
         }
         Interview interview = new Interview(
                 new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)), terminal.err());
@@ -137,7 +137,7 @@ public final class NewCommand implements Callable<Integer> {
         user = user.or(() -> interview.mayAsk("User that it runs as (empty: root)"));
         config = config.or(() -> interview.mayAsk("Configuration file (empty: none)"));
         if (tcp.isEmpty() && http.isEmpty() && run.isEmpty()) {
-            tcp = interview.mayAsk("TCP port that answers when it works (empty: none)");
+            tcp = interview.mayAsk("TCP port that answers if the service works (empty: none)");
         }
     }
 
@@ -152,7 +152,7 @@ public final class NewCommand implements Callable<Integer> {
 
     private Answers answers() {
         if (daemon && pidfile.isEmpty()) {
-            throw mistake("--daemon needs --pidfile, to know the process by");
+            throw mistake("--daemon needs --pidfile, to identify the process");
         }
         String server = program.orElseThrow();
         if (server.isBlank() || server.contains("/") && !server.startsWith("/")) {
@@ -181,7 +181,7 @@ public final class NewCommand implements Callable<Integer> {
             return Optional.of(new Answers.Check.Http(http.get()));
         }
         return run.map(line -> Answers.Check.Run.parse(line)
-                .orElseThrow(() -> mistake("--check-run: there is no command")));
+                .orElseThrow(() -> mistake("--check-run: the command is empty")));
     }
 
     private ParameterException mistake(String text) {

@@ -36,10 +36,10 @@ import picocli.CommandLine.Spec;
 /** {@code oscine plan}: what an action would do, without doing any of it. */
 @Command(
         name = "plan",
-        description = {"Shows what an action would do, step by step: commands, users, limits, times, codes.",
-            "Nothing is run and nothing is touched; configuration files are read for derived values."},
+        description = {"Shows what an action would do: commands, users, limits, times and codes.",
+            "Runs nothing and changes nothing; reads configuration files for derived values."},
         mixinStandardHelpOptions = true,
-        footer = {"", "The exit status is 1 if the parameters alone make the action fail.", "",
+        footer = {"", "The exit status is 1 if the action would already fail because of the parameters.", "",
             "  oscine plan asterisk start -o realtime=true"})
 public final class PlanCommand implements Callable<Integer> {
     private static final int SOON = 10_000;
@@ -60,17 +60,17 @@ public final class PlanCommand implements Callable<Integer> {
     private Map<String, String> parameters = new LinkedHashMap<>();
 
     @Option(names = "--timeout", paramLabel = "TIME",
-            description = "How long the action may take, such as 20s. Default: what the descriptor advises.")
+            description = "How long the action may take, such as 20s. Default: what the descriptor recommends.")
     private Optional<String> timeout = Optional.empty();
 
     @Option(names = "--instance", paramLabel = "NAME",
             description = "The resource's name in the cluster. Default: the agent's name.")
     private Optional<String> instance = Optional.empty();
 
-    @Option(names = "--check-level", paramLabel = "N", description = "How deep a monitor looks (OCF_CHECK_LEVEL).")
+    @Option(names = "--check-level", paramLabel = "N", description = "How deep a monitor checks (OCF_CHECK_LEVEL).")
     private Optional<Integer> checkLevel = Optional.empty();
 
-    @Option(names = "--probe", description = "Plans a monitor as the cluster's first look at a node, not a recurring one.")
+    @Option(names = "--probe", description = "Plans a probe, the cluster's first monitor on a node, instead of a recurring monitor.")
     private boolean probe;
 
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text",
@@ -85,7 +85,7 @@ public final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (!format.equals("text") && !format.equals("json")) {
-            throw mistake("'" + format + "' is not a format: take text or json");
+            throw mistake("'" + format + "' is not a format: use text or json");
         }
         ActionName name = ActionName.of(action).orElseThrow(() -> mistake("there is no action '" + action + "'"
                 + alike(action, List.of(ActionName.values()).stream().map(ActionName::word).toList())));
@@ -126,7 +126,7 @@ public final class PlanCommand implements Callable<Integer> {
 
     private String millis(String text) {
         Duration duration = Durations.parse(text).filter(Duration::isPositive)
-                .orElseThrow(() -> mistake("'" + text + "' is not a time such as 20s"));
+                .orElseThrow(() -> mistake("'" + text + "' is not a duration such as 20s"));
         return Long.toString(duration.toMillis());
     }
 

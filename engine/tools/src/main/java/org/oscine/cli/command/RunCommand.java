@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
 /** {@code oscine run}: what Pacemaker does, by hand. */
 @Command(
         name = "run",
-        description = "Runs an action of an agent, just as Pacemaker would.",
+        description = "Runs an action of an agent exactly as Pacemaker would.",
         mixinStandardHelpOptions = true,
         footer = {"", "The exit status is the OCF code: 0 success, 7 not running, ...", "",
             "  oscine run asterisk monitor -o config=/etc/asterisk/asterisk.conf"})
@@ -46,14 +46,14 @@ public final class RunCommand implements Callable<Integer> {
     private Map<String, String> parameters = new LinkedHashMap<>();
 
     @Option(names = "--timeout", paramLabel = "TIME",
-            description = "How long the action may take, such as 20s. Default: what the descriptor advises.")
+            description = "How long the action may take, such as 20s. Default: what the descriptor recommends.")
     private Optional<String> timeout = Optional.empty();
 
     @Option(names = "--instance", paramLabel = "NAME",
             description = "The resource's name in the cluster. Default: the agent's name.")
     private Optional<String> instance = Optional.empty();
 
-    @Option(names = "--check-level", paramLabel = "N", description = "How deep a monitor looks (OCF_CHECK_LEVEL).")
+    @Option(names = "--check-level", paramLabel = "N", description = "How deep a monitor checks (OCF_CHECK_LEVEL).")
     private Optional<Integer> checkLevel = Optional.empty();
 
     /** @param terminal where it runs */
@@ -88,7 +88,7 @@ public final class RunCommand implements Callable<Integer> {
 
     private String millis(String text) {
         Duration duration = Durations.parse(text).filter(Duration::isPositive).orElseThrow(() ->
-                new ParameterException(spec.commandLine(), "'" + text + "' is not a time such as 20s"));
+                new ParameterException(spec.commandLine(), "'" + text + "' is not a duration such as 20s"));
         return Long.toString(duration.toMillis());
     }
 }

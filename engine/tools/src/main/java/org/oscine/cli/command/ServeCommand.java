@@ -13,16 +13,16 @@ import picocli.CommandLine.Option;
 /** {@code oscine serve}: the engine that stays, and answers for the agents. */
 @Command(
         name = "serve",
-        description = "Runs the resident engine: it answers monitor, status, validate-all and meta-data of all agents.",
+        description = "Runs the resident engine, which answers monitor, status, validate-all and meta-data for all agents.",
         mixinStandardHelpOptions = true,
-        footer = {"", "Agents find it by themselves. Where it is not, the answers are the same, only",
-            "slower. It ends by SIGTERM, and when another engine has been installed.", "",
+        footer = {"", "Agents find it by themselves. Without it, they give the same answers, only more slowly. "
+            + "It ends on SIGTERM, and when another engine is installed.", "",
             "  systemctl enable --now oscine     at every boot, before Pacemaker"})
 public final class ServeCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Option(names = "--socket", paramLabel = "PATH",
-            description = "Unix socket to listen on. Default: where the agents ask, unless OSCINE_SOCKET says otherwise.")
+            description = "Unix socket to listen on. Default: OSCINE_SOCKET, or else the socket that the agents use.")
     private Optional<Path> socket = Optional.empty();
 
     /** @param terminal where it runs */

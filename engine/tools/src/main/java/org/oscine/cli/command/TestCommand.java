@@ -26,9 +26,9 @@ import picocli.CommandLine.Parameters;
 /** {@code oscine test}: the cases of test files, played on a simulated machine. */
 @Command(
         name = "test",
-        description = "Plays the cases of test files on a simulated machine, and says what came otherwise.",
+        description = "Runs the cases of test files on a simulated machine, and reports every difference.",
         mixinStandardHelpOptions = true,
-        footer = {"", "The exit status is 0 if all cases pass, 1 if one does not, 2 if nothing could be played.", "",
+        footer = {"", "The exit status is 0 if all cases pass, 1 if one fails, 2 if none could be run.", "",
             "  oscine test descriptors/asterisk.test.yaml --filter canary"})
 public final class TestCommand implements Callable<Integer> {
     private static final int UNUSABLE = 2;
@@ -36,16 +36,16 @@ public final class TestCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Parameters(paramLabel = "FILE", arity = "0..*",
-            description = "NAME.test.yaml. Default: those that lie beside the descriptors of this machine.")
+            description = "NAME.test.yaml. Default: those next to the descriptors of this machine.")
     private List<Path> files = new ArrayList<>();
 
-    @Option(names = "--filter", paramLabel = "TEXT", description = "Only cases with this in their names.")
+    @Option(names = "--filter", paramLabel = "TEXT", description = "Only cases whose names contain this text.")
     private String filter = "";
 
-    @Option(names = "--junit", paramLabel = "FILE", description = "Writes the outcome as JUnit XML, too.")
+    @Option(names = "--junit", paramLabel = "FILE", description = "Also writes the results as JUnit XML.")
     private Optional<Path> junit = Optional.empty();
 
-    @Option(names = "--coverage", description = "Lists every part of the descriptor that no case came to.")
+    @Option(names = "--coverage", description = "Lists every part of the descriptor that no case reached.")
     private boolean coverage;
 
     /** @param terminal where it runs */

@@ -15,9 +15,9 @@ import picocli.CommandLine.Parameters;
 /** {@code oscine uninstall}: reverts {@code oscine install}. */
 @Command(
         name = "uninstall",
-        description = "Removes agents, or all that oscine install has made.",
+        description = "Removes agents, or everything that oscine install has created.",
         mixinStandardHelpOptions = true,
-        footer = {"", "Files that were changed since are kept. Services that run are not touched."})
+        footer = {"", "Files that have been changed since are kept. Running services are not touched."})
 public final class UninstallCommand implements Callable<Integer> {
     private final Terminal terminal;
 

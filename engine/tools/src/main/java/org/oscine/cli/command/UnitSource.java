@@ -26,7 +26,7 @@ final class UnitSource {
 
     static Drafted named(String name, String agent) {
         if (name.contains("/")) {
-            return new Drafted.Refused("'" + name + "' is not the name of a unit; for a file leave out --unit");
+            return new Drafted.Refused("'" + name + "' is not the name of a unit; for a file, omit --unit");
         }
         String unit = name.endsWith(".service") ? name : name + ".service";
         String template = unit.replaceFirst("@.*\\.service$", "@.service");

@@ -17,8 +17,8 @@ final class AgentFileName implements Rule {
         String wanted = subject.descriptor().agent() + ".yaml";
         if (name != null && !name.toString().equals(wanted)) {
             findings.add(subject.spans().value("agent"),
-                    "the file is called " + name + ", and so is not found as '" + subject.descriptor().agent() + "'",
-                    "call it " + wanted);
+                    "the file is called " + name + ", so the agent '" + subject.descriptor().agent() + "' will not be found",
+                    "rename it to " + wanted);
         }
     }
 }

@@ -7,8 +7,8 @@ final class AllowWithoutReason implements Rule {
     public void check(Subject subject, Findings findings) {
         for (Allow allow : subject.allows()) {
             if (allow.isUnderstood() && allow.reason().isEmpty()) {
-                findings.add(allow.span(), "this does not say why",
-                        "say it behind a colon: # oscine: allow " + String.join(", ", allow.rules()) + ": upstream has it");
+                findings.add(allow.span(), "this comment gives no reason",
+                        "add it after a colon: # oscine: allow " + String.join(", ", allow.rules()) + ": upstream has it");
             }
         }
     }

@@ -19,8 +19,7 @@ final class CheckDuringProbe implements Rule {
             for (Part<Template> part : Part.of(entry.kind().check())) {
                 if (!aware && NOUNS.containsKey(part.key()) && isChosen(part.text(), subject)) {
                     findings.add(subject.spans().value("validate", entry.name(), part.key()),
-                            "this " + NOUNS.get(part.key())
-                                    + " is missing in a probe where the administrator keeps it on shared storage",
+                            "during a probe, this " + NOUNS.get(part.key()) + " is missing if it is on shared storage",
                             "add unless: probe");
                 }
             }

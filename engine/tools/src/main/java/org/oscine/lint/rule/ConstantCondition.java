@@ -12,7 +12,7 @@ final class ConstantCondition implements Rule {
             for (Condition.Test test : use.condition().tests()) {
                 if (test instanceof Condition.Test.Truth(String name, boolean holds) && alwaysSet(name, subject)) {
                     findings.add(subject.spans().value(use.place().in(holds ? "when" : "unless")),
-                            "'" + name + "' always has a value, so this " + (holds ? "always" : "never") + " holds",
+                            "'" + name + "' always has a value, so this condition is " + (holds ? "always" : "never") + " true",
                             "compare it with something, as in { " + name + ": VALUE }, or drop the condition");
                 }
             }

@@ -26,7 +26,7 @@ final class DuplicateEntry implements Rule {
                     .filter(earlier -> earlier.condition().equals(later.condition()))
                     .findFirst()
                     .ifPresent(earlier -> findings.add(subject.spans().key(section.in(later.name())),
-                            "'" + later.name() + "' says the same as '" + earlier.name() + "'", "drop one of them"));
+                            "'" + later.name() + "' is the same as '" + earlier.name() + "'", "drop one of them"));
         }
     }
 }

@@ -16,8 +16,8 @@ final class KillCommand implements Rule {
                     || command.purpose() == Purpose.BEFORE || command.purpose() == Purpose.RELOAD;
             if (program.isPresent() && ends) {
                 findings.add(subject.spans().value(command.argv().in(0)),
-                        "'" + program.get() + "' may hit processes of others",
-                        "send a signal with { signal: TERM } in stop or reload, or { kill: NAME } of a status probe "
+                        "'" + program.get() + "' may kill processes that do not belong to the service",
+                        "use { signal: TERM } in stop or reload, or { kill: NAME } with the name of a status probe "
                                 + "in a step: the engine knows its own processes");
             }
         }

@@ -12,7 +12,7 @@ final class LastShare implements Rule {
         Entry<Rung<Template>> last = subject.descriptor().stop().steps().getLast();
         if (last.condition().tests().isEmpty() && last.kind().share().isPresent()) {
             findings.add(subject.spans().key("stop", "steps", last.name(), "share"),
-                    "the share of the last step never counts", "drop it: the last step gets all the time that is left");
+                    "the share of the last step has no effect", "drop it: the last step gets all the time that is left");
         }
     }
 }

@@ -20,8 +20,8 @@ final class MatchesAgents implements Rule {
                 Optional<String> pattern = Texts.literal(it.pattern());
                 if (pattern.isPresent() && fitsOne(pattern.get(), calls)) {
                     findings.add(subject.spans().value("status", entry.name(), "process"),
-                            "'" + pattern.get() + "' fits another call of the agent itself",
-                            "name the 'executable' as well, or begin the pattern with ^ and the program's path");
+                            "'" + pattern.get() + "' also matches another call of the agent itself",
+                            "add 'executable', or begin the pattern with ^ and the program's path");
                 }
             }
         }

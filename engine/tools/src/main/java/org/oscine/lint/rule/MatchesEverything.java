@@ -23,8 +23,8 @@ final class MatchesEverything implements Rule {
             };
             Optional<String> literal = Texts.literal(use.text());
             if (pattern && literal.isPresent() && fitsAll(literal.get())) {
-                findings.add(subject.spans().value(use.place()), "'" + literal.get() + "' is found in every text",
-                        "name what must be there, or drop the key");
+                findings.add(subject.spans().value(use.place()), "'" + literal.get() + "' matches every string",
+                        "write what must be found, or drop the key");
             }
         }
     }

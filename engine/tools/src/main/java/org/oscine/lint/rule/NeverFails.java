@@ -13,7 +13,7 @@ final class NeverFails implements Rule {
                     if (command.run().output().isEmpty() && alwaysHealthy(command.run().exit())) {
                         findings.add(subject.spans().key(command.entry().in("exit")),
                                 "every exit status of this command means success",
-                                "map the failures to OCF_ERR_GENERIC, or look at the output as well");
+                                "map the failures to OCF_ERR_GENERIC, or check the output as well");
                     }
                 }
                 case BEFORE, START, STOP, AFTER, RELOAD -> { }

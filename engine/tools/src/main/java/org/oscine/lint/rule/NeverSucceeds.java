@@ -17,7 +17,7 @@ final class NeverSucceeds implements Rule {
             if (!healthy(command.run().exit())) {
                 findings.add(subject.spans().key(command.entry().in("exit")),
                         "no exit status of this command means success",
-                        "add a row for success in front: 0: OCF_SUCCESS ('other' covers 0 as well)");
+                        "add a row for success before the others: 0: OCF_SUCCESS ('other' includes 0)");
             }
         }
     }

@@ -17,7 +17,7 @@ final class NoFinalKill implements Rule {
                 && subject.descriptor().status().stream().allMatch(it -> it.kind() instanceof StatusProbe.Command<Template>);
         if (!kills && !onlyCommandsLook && !killsEarlier(subject)) {
             findings.add(subject.spans().key("stop", "steps", last.name()),
-                    "a hung service survives the last step", "end with kill: { signal: KILL }, without a condition");
+                    "a hung service can survive the last step", "end with kill: { signal: KILL }, without a condition");
         }
     }
 

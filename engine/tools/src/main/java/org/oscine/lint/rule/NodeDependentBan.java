@@ -21,7 +21,7 @@ final class NodeDependentBan implements Rule {
             boolean ban = entry.kind().code().filter(ReturnCode.OCF_ERR_CONFIGURED::equals).isPresent();
             if (ban && !(entry.kind().check() instanceof Check.Command<Template>)) {
                 findings.add(subject.spans().value("validate", entry.name(), "code"),
-                        "what is missing on one node would ban the resource from every node",
+                        "if this is missing on one node, the resource is banned from every node",
                         "drop 'code', or use OCF_ERR_INSTALLED, OCF_ERR_ARGS or OCF_ERR_PERM");
             }
         }

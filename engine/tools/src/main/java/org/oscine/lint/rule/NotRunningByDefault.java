@@ -24,7 +24,7 @@ final class NotRunningByDefault implements Rule {
 
     private static void report(CommandUse command, ExitMap.Row row, Subject subject, Findings findings) {
         findings.add(subject.spans().value(command.entry().in("exit").in(row.label())),
-                "whatever goes wrong with this command counts as a clean stop",
-                "give OCF_NOT_RUNNING only to the exit statuses that mean it, and OCF_ERR_GENERIC to the others");
+                "any failure of this command counts as a clean stop",
+                "use OCF_NOT_RUNNING only for the exit statuses that mean it, and OCF_ERR_GENERIC for the others");
     }
 }

@@ -44,6 +44,6 @@ final class PossiblyEmpty implements Rule {
         List<String> names = use.text().references();
         findings.add(subject.spans().value(use.place()), summary, names.isEmpty()
                 ? "write what is meant"
-                : "add when: " + names.getFirst() + ", or see to it that '" + names.getFirst() + "' has a default or is required");
+                : "add when: " + names.getFirst() + ", or give '" + names.getFirst() + "' a default, or make it required");
     }
 }

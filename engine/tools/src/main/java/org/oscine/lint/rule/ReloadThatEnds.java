@@ -21,7 +21,7 @@ final class ReloadThatEnds implements Rule {
         for (Entry<ReloadStep<Template>> step : subject.descriptor().reload().orElse(List.of())) {
             if (step.kind() instanceof ReloadStep.Signal<Template> it && ENDING.contains(it.signal())) {
                 findings.add(subject.spans().value("reload", step.name(), "signal"),
-                        "no service lives on after " + it.signal(), "use the signal that it reloads at, often HUP");
+                        "no service keeps running after " + it.signal(), "use the signal that makes it reload, often HUP");
             }
         }
     }

@@ -12,7 +12,7 @@ final class ReloadWithoutParameter implements Rule {
         boolean advertised = subject.descriptor().ocf() == OcfVersion.V1_1;
         if (advertised && subject.descriptor().reload().isPresent() && !called) {
             findings.add(subject.spans().key("reload"), "no parameter is reloadable, so the cluster never reloads",
-                    "mark what the reload takes over with reloadable: true, or drop 'reload'");
+                    "add reloadable: true to each parameter that a reload applies, or drop 'reload'");
         }
     }
 }

@@ -16,8 +16,8 @@ final class ReloadableWithoutReload implements Rule {
         for (Parameter parameter : subject.descriptor().parameters()) {
             if (parameter.reloadable() && subject.descriptor().reload().isEmpty()) {
                 findings.add(subject.spans().key("parameters", parameter.name(), "reloadable"),
-                        "there is no 'reload' that could take over a change of '" + parameter.name() + "'",
-                        "say under 'reload' how it is done, or drop 'reloadable'");
+                        "there is no 'reload' to apply a change of '" + parameter.name() + "'",
+                        "add a section 'reload', or drop 'reloadable'");
             }
         }
     }

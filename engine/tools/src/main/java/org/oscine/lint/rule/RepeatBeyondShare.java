@@ -15,8 +15,8 @@ final class RepeatBeyondShare implements Rule {
             if (step.kind() instanceof Rung.Signal<Template> signal && signal.repeat().isPresent()
                     && signal.repeat().get().compareTo(ladder.most(step.name())) >= 0) {
                 findings.add(subject.spans().value("stop", "steps", step.name(), "repeat"),
-                        "it is never repeated: the step gets at most " + Durations.format(ladder.most(step.name())),
-                        "make it shorter, or drop it");
+                        "the signal is never repeated: the step gets at most " + Durations.format(ladder.most(step.name())),
+                        "shorten the interval, or drop it");
             }
         }
     }

@@ -24,7 +24,7 @@ final class SameForAllInstances implements Rule {
             if (looks && traits(entry.kind(), subject).stream().allMatch(trait -> isTheSame(trait, subject))) {
                 findings.add(subject.spans().value("status", entry.name(), Part.of(entry.kind()).getFirst().key()),
                         "this is the same for every instance of the agent",
-                        "let it depend on a parameter, a value, ${instance} or ${rundir}");
+                        "make it depend on a parameter, a value, ${instance} or ${rundir}");
             }
         }
     }

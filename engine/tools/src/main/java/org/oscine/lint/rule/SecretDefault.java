@@ -17,8 +17,8 @@ final class SecretDefault implements Rule {
             boolean secret = parameter.type() == Parameter.Type.SECRET;
             if (secret && !parameter.defaultValue().orElse("").isEmpty()) {
                 findings.add(subject.spans().value("parameters", parameter.name(), "default"),
-                        "the metadata shows the default of a secret to everybody",
-                        "drop the default, and add required: true where the service cannot do without");
+                        "the metadata shows the default of a secret to everyone",
+                        "drop the default, and add required: true if the service needs the secret");
             }
         }
     }

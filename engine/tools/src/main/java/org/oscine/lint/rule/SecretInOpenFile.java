@@ -22,7 +22,7 @@ final class SecretInOpenFile implements Rule {
             if (entry.kind() instanceof Step.File<Template> it && holdsSecret(it.content(), subject) && isOpen(it)) {
                 findings.add(subject.spans().value("start", "before", entry.name(), "file"),
                         "every user of the node can read the secret in this file",
-                        "add mode: \"0600\", and the owner that has to read it");
+                        "add mode: \"0600\", and the owner that must read it");
             }
         }
     }

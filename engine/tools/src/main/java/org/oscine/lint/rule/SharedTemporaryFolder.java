@@ -13,7 +13,7 @@ final class SharedTemporaryFolder implements Rule {
             boolean path = use.role() == Role.PATH || use.place().last().equals("log");
             if (path && OPEN.stream().anyMatch(Texts.leading(use.text())::startsWith)) {
                 findings.add(subject.spans().value(use.place()),
-                        "every user of the node can put a file there first",
+                        "any user of the node can create a file there first",
                         "use a directory under /run, /var/lib or /var/log, or ${rundir}");
             }
         }

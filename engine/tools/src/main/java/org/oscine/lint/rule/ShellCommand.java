@@ -17,8 +17,8 @@ final class ShellCommand implements Rule {
                 if (isShell(shell.word()) && option.index() == shell.index() + 1 && takesText(option.word())) {
                     findings.add(subject.spans().value(command.argv().in(shell.index())),
                             "a shell runs this command",
-                            "name the program and its arguments; conditions, output and exit codes have keys of "
-                                    + "their own, and a longer script is better a file");
+                            "name the program and its arguments; there are keys for conditions, output and "
+                                    + "exit codes, and a longer script belongs in a file");
                 }
             }
         }

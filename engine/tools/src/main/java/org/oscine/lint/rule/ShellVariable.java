@@ -12,7 +12,7 @@ final class ShellVariable implements Rule {
             for (String name : command.run().surroundings().environment().keySet()) {
                 if (SHELLS.contains(name)) {
                     findings.add(subject.spans().key(command.entry().in("environment").in(name)),
-                            "only a shell heeds " + name + ", and can be made to run anything by it",
+                            "only shells use " + name + ", and it can change what they run",
                             "drop it; no shell is involved here");
                 }
             }

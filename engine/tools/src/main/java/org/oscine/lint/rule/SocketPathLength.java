@@ -23,8 +23,8 @@ final class SocketPathLength implements Rule {
             int length = least(use.text(), subject);
             if (use.place().last().equals("unix-socket") && length > MOST) {
                 findings.add(subject.spans().value(use.place()),
-                        "the path has " + length + " bytes or more, and a Unix socket's has at most " + MOST,
-                        "let the service put its socket elsewhere, under /run for instance");
+                        "the path has at least " + length + " bytes; that of a Unix socket can have at most " + MOST,
+                        "have the service put its socket elsewhere, for example under /run");
             }
         }
     }

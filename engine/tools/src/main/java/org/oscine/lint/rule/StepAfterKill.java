@@ -14,7 +14,7 @@ final class StepAfterKill implements Rule {
         int kill = kill(steps);
         for (int i = kill + 1; kill >= 0 && i < steps.size(); i++) {
             findings.add(subject.spans().key("stop", "steps", steps.get(i).name()),
-                    "no step can help where '" + steps.get(kill).name() + "' has not", "put the KILL last");
+                    "no step has any effect after '" + steps.get(kill).name() + "', which sends KILL", "put the KILL last");
         }
     }
 

@@ -45,8 +45,8 @@ final class TimeoutBeyondAction implements Rule {
         Duration whole = subject.descriptor().actions().get(action).timeout();
         if (timeout.compareTo(whole) >= 0) {
             findings.add(subject.spans().value(entry.in("timeout")),
-                    "this timeout never counts: " + action.word() + " as a whole has " + Durations.format(whole),
-                    "make it shorter, or the timeout under actions." + action.word() + " longer");
+                    "this timeout has no effect: " + action.word() + " as a whole has " + Durations.format(whole),
+                    "shorten it, or lengthen the timeout under actions." + action.word() + " longer");
         }
     }
 }

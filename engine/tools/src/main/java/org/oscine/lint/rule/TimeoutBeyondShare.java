@@ -22,9 +22,9 @@ final class TimeoutBeyondShare implements Rule {
         Duration timeout = command.run().timeout().get();
         if (timeout.compareTo(most) >= 0 && timeout.compareTo(ladder.whole()) < 0) {
             findings.add(subject.spans().value(command.entry().in("timeout")),
-                    "this timeout never counts: the step gets at most " + Durations.format(most) + " of the stop's "
+                    "this timeout has no effect: the step gets at most " + Durations.format(most) + " of the stop's "
                             + Durations.format(ladder.whole()),
-                    "make it shorter, or the step's 'share' larger");
+                    "shorten it, or increase the step's 'share'");
         }
     }
 }

@@ -17,7 +17,7 @@ final class UntypedNumber implements Rule {
                         .isPresent();
                 if (anyText) {
                     findings.add(subject.spans().value(use.place()),
-                            "a number is wanted here, and '" + name + "' takes any text",
+                            "a number is needed here, but '" + name + "' accepts any string",
                             "give the parameter the type integer, or a pattern");
                 }
             }

@@ -17,13 +17,13 @@ final class UnusedAllow implements Rule {
                 boolean used = found.stream().anyMatch(it -> it.rule().equals(name) && allow.covers(it));
                 if (!used && Rules.named(name).isPresent()) {
                     findings.add(allow.span(), "'" + name + "' finds nothing here",
-                            "drop it, or put it above the key or at the end of the line that is meant");
+                            "drop it, or move it above the key or to the end of the line that it is about");
                 }
             }
         }
     }
 
     static void addWithoutDescriptor(Allow allow, Findings findings) {
-        findings.add(allow.span(), "no rule looks at this file", "drop it; rules look at descriptors");
+        findings.add(allow.span(), "no rule applies to this file", "drop it; rules apply only to descriptors");
     }
 }

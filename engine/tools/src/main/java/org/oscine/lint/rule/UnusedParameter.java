@@ -11,7 +11,7 @@ final class UnusedParameter implements Rule {
             if (!subject.mentions().has(parameter.name())) {
                 findings.add(subject.spans().key("parameters", parameter.name()),
                         "nothing uses the parameter '" + parameter.name() + "'",
-                        "insert it somewhere as ${" + parameter.name() + "}, or drop it");
+                        "use it somewhere as ${" + parameter.name() + "}, or drop it");
             }
         }
     }

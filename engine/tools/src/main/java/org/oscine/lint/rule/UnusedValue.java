@@ -13,7 +13,7 @@ final class UnusedValue implements Rule {
             if (!subject.mentions().has(value.name())) {
                 findings.add(subject.spans().key("values", value.name()),
                         "nothing uses the value '" + value.name() + "'",
-                        "insert it somewhere as ${" + value.name() + "}, or drop it");
+                        "use it somewhere as ${" + value.name() + "}, or drop it");
             }
         }
     }

@@ -46,7 +46,7 @@ class LintCommandTest {
         ToolRun run = lint(right, wrong);
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.out()).isEqualTo(wrong + """
-                :7:33: error[bad-signal]: 'TREM' is not a signal to be sent
+                :7:33: error[bad-signal]: 'TREM' is not a signal that can be sent
                   stop: { steps: { end: { signal: TREM }, kill: { signal: KILL } } }
                                                   ^^^^
                 help: did you mean 'TERM'?
@@ -64,7 +64,7 @@ class LintCommandTest {
 
     @Test
     void aFolderIsNotUnderstood() {
-        assertThat(lint(folder).err()).startsWith(folder + " is not a file\n");
+        assertThat(lint(folder).err()).startsWith(folder + " is not a regular file\n");
     }
 
     @Test
