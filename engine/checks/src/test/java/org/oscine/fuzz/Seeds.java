@@ -22,7 +22,7 @@ final class Seeds {
         Predicate<String> descriptor = name -> name.endsWith(".yaml") && !name.contains(".test.") && !name.contains(".conform.");
         List<String> seeds = texts(SHIPPED, descriptor);
         seeds.addAll(texts(SAMPLES, descriptor));
-        seeds.addAll(texts(RESOURCES.resolve("descriptors/right"), descriptor));
+        seeds.addAll(texts(Path.of("../schema/suite/descriptors/right"), descriptor));
         return seeds;
     }
 
@@ -49,7 +49,7 @@ final class Seeds {
     }
 
     static List<String> units() {
-        return texts(RESOURCES.resolve("import/units"), name -> name.endsWith(".service"));
+        return texts(Path.of("tools/src/test/resources/import/units"), name -> name.endsWith(".service"));
     }
 
     private static List<String> texts(Path directory, Predicate<String> named) {

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.oscine.diagnostic.Diagnostic;
-import org.oscine.diagnostic.Diagnostics;
 
 /** Diagnostics for programs: one JSON array, an object each, lines and columns from 1, the end exclusive. */
 public final class JsonRenderer {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.oscine.diagnostic.Diagnostic;
-import org.oscine.diagnostic.Diagnostics;
 import org.oscine.diagnostic.Severity;
 import org.oscine.diagnostic.Span;
 
