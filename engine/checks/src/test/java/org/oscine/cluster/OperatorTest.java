@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.oscine.Machine;
 import org.oscine.ocf.ReturnCode;
@@ -15,28 +12,7 @@ import org.oscine.real.Proc;
 
 /** What an operator does with a resource by crmsh, pcs and crm_resource. */
 @RealCluster
-class OperatorTest {
-
-    private static final String NODE = "node1";
-    private static TestCluster cluster;
-    private static ClusterAsterisk asterisk;
-
-    @BeforeAll
-    static void bringUp() {
-        cluster = TestCluster.up(1);
-        asterisk = ClusterAsterisk.lay(cluster, "ast");
-    }
-
-    @AfterAll
-    static void takeDown() {
-        cluster.close();
-    }
-
-    @AfterEach
-    void clear() {
-        cluster.clear();
-        asterisk.leavesNothing();
-    }
+class OperatorTest extends OnOneNode {
 
     @Test
     void createsStopsAndRemovesWithCrmsh() {
@@ -113,7 +89,7 @@ class OperatorTest {
         assertThat(force("stop").exit()).isZero();
     }
 
-    private static Ended force(String action) {
+    private Ended force(String action) {
         return cluster.call(NODE, "crm_resource", "--force-" + action, "--resource", "p_hand");
     }
 
@@ -158,7 +134,7 @@ class OperatorTest {
         assertThat(cluster.state().failures()).isEmpty();
     }
 
-    private static void awaitAnother(Proc old) {
+    private void awaitAnother(Proc old) {
         cluster.awaitThat("the old server is gone", () -> Proc.alive(old.pid()).isEmpty());
     }
 }

@@ -4,37 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.oscine.cluster.ClusterState.Failure;
 import org.oscine.real.Proc;
 
 /** What breaks is recovered by Pacemaker, with the reason in crm_mon; what is sound is left alone. */
 @RealCluster
-class RecoveryTest {
-
-    private static final String NODE = "node1";
-    private static TestCluster cluster;
-    private static ClusterAsterisk asterisk;
-
-    @BeforeAll
-    static void bringUp() {
-        cluster = TestCluster.up(1);
-        asterisk = ClusterAsterisk.lay(cluster, "ast");
-    }
-
-    @AfterAll
-    static void takeDown() {
-        cluster.close();
-    }
-
-    @AfterEach
-    void clear() {
-        cluster.clear();
-        asterisk.leavesNothing();
-    }
+class RecoveryTest extends OnOneNode {
 
     @Test
     void theServerIsKilled() {
@@ -83,14 +59,14 @@ class RecoveryTest {
         assertThat(cluster.state().online()).containsExactly(NODE);
     }
 
-    private static Proc started(String id) {
+    private Proc started(String id) {
         asterisk.awaitStarted(id);
         cluster.settle(); // it may answer a moment before its start has returned, and then dies in that
         return asterisk.server();
     }
 
     /** Waits for another server that answers; gives the one failure that crm_mon shows. */
-    private static Failure recovered(String id, Proc old) {
+    private Failure recovered(String id, Proc old) {
         cluster.await("the failure is seen", state -> !state.failuresOf(id).isEmpty());
         cluster.awaitThat("there is a new server", () -> Proc.alive(old.pid()).isEmpty() && asterisk.answers(NODE));
         cluster.settle();
@@ -104,7 +80,7 @@ class RecoveryTest {
     }
 
     /** Waits for a monitor more. */
-    private static void staysAsItIs(String id, Proc server) {
+    private void staysAsItIs(String id, Proc server) {
         TestCluster.pause(Duration.ofMillis(1500));
         assertThat(asterisk.server().pid()).isEqualTo(server.pid());
         assertThat(asterisk.answers(NODE)).isTrue();
