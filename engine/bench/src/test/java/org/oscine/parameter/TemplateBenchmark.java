@@ -24,7 +24,7 @@ import org.oscine.descriptor.Template.Part.Reference;
 @Fork(3)
 public class TemplateBenchmark {
 
-    private final org.oscine.parameter.Scope scope = new org.oscine.parameter.Scope();
+    private final Variables scope = new Variables();
     private final Expansion expansion = new Expansion(scope);
     private final Template template = new Template.Text(List.of(new Reference("run_directory"), new Literal("/"),
             new Reference("socket_name")));

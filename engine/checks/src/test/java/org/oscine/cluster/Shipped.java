@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import org.oscine.Machine;
-import org.oscine.conform.setup.Scope;
+import org.oscine.conform.setup.SetupVariables;
 import org.oscine.conform.setup.Stage;
 import org.oscine.real.Proc;
 import org.oscine.setupfile.Setup;
@@ -49,9 +49,9 @@ final class Shipped {
         try {
             Files.createDirectories(base);
             Setup setup = SetupReader.read(YamlParser.parse(file.toString(), Files.readString(file)).document().orElseThrow()).setup().orElseThrow();
-            Scope scope = new Scope(setup, base, Machine.project(), System.getenv());
+            SetupVariables scope = new SetupVariables(setup, base, Machine.project(), System.getenv());
             while (!taken.add(scope.fill("${port}"))) {
-                scope = new Scope(setup, base, Machine.project(), System.getenv());
+                scope = new SetupVariables(setup, base, Machine.project(), System.getenv());
             }
             new Stage(setup, scope, base).lay();
             return new Shipped(name, base, setup, scope.fill(setup.parameters()));

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.oscine.Needed;
 import org.oscine.conform.subject.Means;
-import org.oscine.conform.trial.Abandoned;
+import org.oscine.conform.trial.TrialAborted;
 
 /**
  * Faults about whose process, whose file and whose time, on agents whose right or wrong is known. They run real processes, some of them in containers, and
@@ -98,8 +98,8 @@ class AgentsUnderFaultsTest {
 
     @Test
     void whereNobodyIgnoresItThereIsNothingToTry() {
-        assertThatThrownBy(() -> agent.violations("family-deaf")).isInstanceOf(Abandoned.class).hasMessageContaining("none of its processes");
-        assertThatThrownBy(() -> agent.violations("family-outlives")).isInstanceOf(Abandoned.class).hasMessageContaining("one process");
+        assertThatThrownBy(() -> agent.violations("family-deaf")).isInstanceOf(TrialAborted.class).hasMessageContaining("none of its processes");
+        assertThatThrownBy(() -> agent.violations("family-outlives")).isInstanceOf(TrialAborted.class).hasMessageContaining("one process");
     }
 
     @Test
@@ -184,7 +184,7 @@ class AgentsUnderFaultsTest {
     private List<String> violationsUntilAbandoned(String fault) throws IOException {
         try {
             return agent.violations(fault);
-        } catch (Abandoned early) {
+        } catch (TrialAborted early) {
             return agent.seen();
         }
     }

@@ -12,7 +12,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.oscine.descriptor.Descriptor;
 import org.oscine.graph.Life;
-import org.oscine.graph.Lives;
+import org.oscine.graph.LifecycleDiagram;
 import org.oscine.graph.Mermaid;
 import org.oscine.graph.Svg;
 import org.oscine.host.simulated.SimulatedHost;
@@ -41,7 +41,7 @@ final class Products {
 
     static void of(Descriptor descriptor, RandomGenerator choice) throws Exception {
         isWellFormed(Metadata.render(descriptor));
-        Life life = Lives.of(descriptor);
+        Life life = LifecycleDiagram.of(descriptor);
         isWellFormed(Svg.of(life));
         Check.that(!Mermaid.of(life).isBlank(), "no picture");
         for (ActionName action : ACTIONS) {

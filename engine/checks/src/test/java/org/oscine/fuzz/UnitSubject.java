@@ -3,7 +3,7 @@ package org.oscine.fuzz;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.oscine.cli.command.DraftCheck;
-import org.oscine.draft.Drafted;
+import org.oscine.draft.DraftResult;
 import org.oscine.draft.Drafts;
 import org.oscine.draft.UnitImport;
 
@@ -29,13 +29,13 @@ final class UnitSubject implements Subject {
     }
 
     /** Whether something was drafted; a draft without a fault. */
-    static boolean isClean(Drafted drafted) {
+    static boolean isClean(DraftResult drafted) {
         return switch (DraftCheck.of(drafted)) {
-            case Drafted.Refused(String reason) -> {
+            case DraftResult.Refused(String reason) -> {
                 Check.that(!reason.isBlank(), "refused without a word");
                 yield false;
             }
-            case Drafted.Descriptor it -> {
+            case DraftResult.Descriptor it -> {
                 List<String> faults = Drafts.faults(it.text()).stream()
                         .filter(fault -> !fault.contains("[shared-temporary-folder]")).toList(); // where a test's own files lie
                 Check.that(faults.isEmpty(), "the draft does not read clean: "

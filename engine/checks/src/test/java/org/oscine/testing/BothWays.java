@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import org.oscine.agent.ResidentAgents;
 import org.oscine.conform.agent.PacemakerCall;
 import org.oscine.ocf.ActionName;
-import org.oscine.serve.Calls;
+import org.oscine.serve.CallHandler;
 import org.oscine.serve.Reply;
 import org.oscine.serve.Request;
 import org.oscine.serve.ResidentEngine;
@@ -73,8 +73,8 @@ final class BothWays {
         return new BothWays(agents, answered);
     }
 
-    private static Calls counting(Calls calls, AtomicInteger answered) {
-        return new Calls() {
+    private static CallHandler counting(CallHandler calls, AtomicInteger answered) {
+        return new CallHandler() {
             @Override
             public Reply perform(Request request, LastResort lastResort) {
                 Reply reply = calls.perform(request, lastResort);
@@ -97,7 +97,7 @@ final class BothWays {
     }
 
     /** How the ways differ at this step; empty if they do not, or if the action does more than look. */
-    String difference(String agent, Asked asked, Came came) {
+    String difference(String agent, Asked asked, CallOutcome came) {
         if (!LOOKS.contains(asked.action())) {
             return "";
         }
@@ -125,7 +125,7 @@ final class BothWays {
         }
     }
 
-    private static String difference(Came came, Ended cold, Ended resident, int answers) {
+    private static String difference(CallOutcome came, Ended cold, Ended resident, int answers) {
         List<String> differences = new ArrayList<>();
         if (answers != 1) {
             differences.add("the resident engine gave " + answers + " answers");

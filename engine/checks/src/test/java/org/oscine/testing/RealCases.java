@@ -75,7 +75,7 @@ public final class RealCases {
                 List<Seen> inMemory = new ArrayList<>();
                 Duration took = Duration.ZERO;
                 for (Step step : it.steps()) {
-                    Came came = simulated.call(step);
+                    CallOutcome came = simulated.call(step);
                     inMemory.add(seen(simulated.machine(), it, step, came));
                     took = took.plus(came.took()).plus(step.pause());
                 }
@@ -110,7 +110,7 @@ public final class RealCases {
             Play real = new Play(descriptor, new Coverage(descriptor), it, machine);
             int number = 0;
             for (Step step : it.steps()) {
-                Came came = real.call(step);
+                CallOutcome came = real.call(step);
                 String difference = difference(inMemory.get(number++), machine, it, step, came);
                 String way = difference.isEmpty() ? ways.difference(descriptor.agent(), step.asked(), came) : "";
                 if (machine.failure().isPresent()) {
@@ -127,7 +127,7 @@ public final class RealCases {
         return SAME;
     }
 
-    private static String difference(Seen inMemory, Machine machine, Case it, Step step, Came came) {
+    private static String difference(Seen inMemory, Machine machine, Case it, Step step, CallOutcome came) {
         long until = System.currentTimeMillis() + SETTLING_MILLIS;
         String difference = inMemory.difference(seen(machine, it, step, came));
         while (!difference.isEmpty() && System.currentTimeMillis() < until) {
@@ -150,7 +150,7 @@ public final class RealCases {
         }
     }
 
-    private static Seen seen(Machine machine, Case it, Step step, Came came) {
+    private static Seen seen(Machine machine, Case it, Step step, CallOutcome came) {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("code", came.result().code().name());
         all.put("reason", named(came.result().reason(), it, machine));

@@ -17,7 +17,7 @@ import org.oscine.conform.fault.Faults;
 import org.oscine.conform.machine.Watch;
 import org.oscine.conform.report.RunReport;
 import org.oscine.conform.setup.HintWords;
-import org.oscine.conform.setup.Scope;
+import org.oscine.conform.setup.SetupVariables;
 import org.oscine.conform.setup.Stage;
 import org.oscine.conform.subject.AgentMetadata;
 import org.oscine.conform.subject.Anatomy;
@@ -91,7 +91,7 @@ public final class Conformance {
         progress.preparing("setting up " + plan.name());
         Path agent = plan.agent().isPresent() ? plan.agent().get()
                 : installer.install(workshop.ocfRoot(), plan.name(), plan.source().orElseThrow());
-        Scope scope = new Scope(plan.setup(), workshop.base(), home, environment);
+        SetupVariables scope = new SetupVariables(plan.setup(), workshop.base(), home, environment);
         workshop.lay(new Stage(plan.setup(), scope, workshop.base()));
         AgentMetadata metadata = metadata(agent);
         List<FaultReport> reports = new ArrayList<>();
@@ -131,7 +131,7 @@ public final class Conformance {
         return reloads ? metadata.having("reload") : metadata;
     }
 
-    private Subject subject(Path agent, AgentMetadata metadata, Scope scope, String mode, Workshop workshop) {
+    private Subject subject(Path agent, AgentMetadata metadata, SetupVariables scope, String mode, Workshop workshop) {
         Map<String, String> parameters = new LinkedHashMap<>(scope.fill(plan.setup().parameters()));
         parameters.putAll(scope.fill(plan.setup().modes().getOrDefault(mode, Map.of())));
         parameters.putAll(plan.parameters());
@@ -142,12 +142,12 @@ public final class Conformance {
                 means(scope, workshop), workshop.base(), plan.setup().level(), plan.limit());
     }
 
-    private Means means(Scope scope, Workshop workshop) {
+    private Means means(SetupVariables scope, Workshop workshop) {
         return new Means(plan.setup().second().map(scope::fill), plan.setup().hostileConfig().map(scope::fill),
                 plan.agent().isPresent() ? Optional.empty() : workshop.descriptor(plan.name()));
     }
 
-    private Anatomy anatomy(Map<String, String> parameters, Scope scope, boolean ours, Workshop workshop) {
+    private Anatomy anatomy(Map<String, String> parameters, SetupVariables scope, boolean ours, Workshop workshop) {
         Map<String, List<String>> words = new LinkedHashMap<>();
         plan.setup().service().forEach((key, texts) -> words.put(key, scope.fill(texts)));
         Hints hints = HintWords.read(words).under(plan.hints());

@@ -10,11 +10,11 @@ import java.util.Random;
 import org.oscine.conform.fault.Fault;
 import org.oscine.conform.fault.Faults;
 import org.oscine.conform.subject.Subject;
-import org.oscine.conform.trial.Abandoned;
 import org.oscine.conform.trial.Event;
 import org.oscine.conform.trial.FaultReport;
 import org.oscine.conform.trial.FaultReport.Verdict;
 import org.oscine.conform.trial.Trial;
+import org.oscine.conform.trial.TrialAborted;
 import org.oscine.conform.trial.TrialLog;
 import org.oscine.conform.trial.Violation;
 import org.oscine.host.Host;
@@ -77,7 +77,7 @@ final class Round {
         try {
             fault.arrange(trial);
             fault.expect(trial);
-        } catch (Abandoned abandoned) {
+        } catch (TrialAborted abandoned) {
             ending = Ending.of(abandoned);
         } catch (UncheckedIOException failure) {
             ending = new Ending("could not be set up: " + failure.getMessage(), Verdict.UNDECIDED); // the others shall be tried
@@ -96,7 +96,7 @@ final class Round {
     private record Ending(String note, Verdict otherwise) {
         private static final Ending REGULAR = new Ending("", Verdict.RIGHT);
 
-        static Ending of(Abandoned abandoned) {
+        static Ending of(TrialAborted abandoned) {
             return switch (abandoned.cause()) {
                 case AGENT -> new Ending("ended early: " + abandoned.getMessage(), Verdict.UNDECIDED);
                 case CONFORM -> new Ending("could not be set up: " + abandoned.getMessage(), Verdict.UNDECIDED);

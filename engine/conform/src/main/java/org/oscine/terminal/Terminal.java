@@ -4,8 +4,8 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
 import org.oscine.catalog.Catalog;
-import org.oscine.catalog.Loaded;
-import org.oscine.catalog.Places;
+import org.oscine.catalog.InstallPaths;
+import org.oscine.catalog.Lookup;
 import org.oscine.diagnostic.TextRenderer;
 
 /**
@@ -16,12 +16,12 @@ import org.oscine.diagnostic.TextRenderer;
 public record Terminal(Map<String, String> environment, PrintStream out, PrintStream err) {
 
     /** Where things lie. */
-    public Places places() {
-        return Places.of(environment);
+    public InstallPaths places() {
+        return InstallPaths.of(environment);
     }
 
     /** The descriptor that a word on the command line means: a file if it looks like a path, else a name. */
-    public Loaded load(String nameOrFile) {
+    public Lookup load(String nameOrFile) {
         Catalog catalog = new Catalog(places());
         return isFile(nameOrFile) ? catalog.at(Path.of(nameOrFile)) : catalog.named(nameOrFile);
     }
@@ -33,12 +33,12 @@ public record Terminal(Map<String, String> environment, PrintStream out, PrintSt
 
     /** Whether standard output may be coloured. */
     public boolean colour() {
-        return Tty.is(Tty.OUT) && Tty.wantsColour(environment);
+        return Tty.isTerminal(Tty.OUT) && Tty.wantsColour(environment);
     }
 
     /** Whether a person sees standard error as it comes. */
     public boolean watched() {
-        return Tty.is(Tty.ERR);
+        return Tty.isTerminal(Tty.ERR);
     }
 
     /** One message about what went wrong. */
@@ -47,7 +47,7 @@ public record Terminal(Map<String, String> environment, PrintStream out, PrintSt
     }
 
     /** Everything that is wrong with a descriptor. */
-    public void complain(Loaded.Refused refused) {
+    public void complain(Lookup.Refused refused) {
         if (refused.diagnostics().isEmpty()) {
             complain(refused.reason());
         }

@@ -13,7 +13,7 @@ public final class Tty {
     private Tty() {}
 
     /** Whether one of this process's streams is a terminal. */
-    public static boolean is(int descriptor) {
+    public static boolean isTerminal(int descriptor) {
         try {
             return names(Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)).toString());
         } catch (IOException | UnsupportedOperationException closed) {

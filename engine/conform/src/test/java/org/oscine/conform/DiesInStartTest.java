@@ -21,9 +21,9 @@ import org.oscine.conform.subject.AgentMetadata;
 import org.oscine.conform.subject.Anatomy;
 import org.oscine.conform.subject.Means;
 import org.oscine.conform.subject.Subject;
-import org.oscine.conform.trial.Abandoned;
 import org.oscine.conform.trial.Event;
 import org.oscine.conform.trial.Trial;
+import org.oscine.conform.trial.TrialAborted;
 import org.oscine.conform.trial.TrialLog;
 import org.oscine.conform.trial.Violation;
 import org.oscine.host.linux.LinuxHost;
@@ -91,7 +91,7 @@ class DiesInStartTest {
     @Test
     void aStartThatHasSeenItsServerReadyMayTakeItsTimeToEnd() {
         assertThatThrownBy(() -> violations("$PWD/server fork 0; alive && sleep 1.8", "sleep 0.7"))
-                .isInstanceOf(Abandoned.class).hasMessageContaining("its start ends before");
+                .isInstanceOf(TrialAborted.class).hasMessageContaining("its start ends before");
         assertThat(log.events()).flatMap(Event::violations).isEmpty();
     }
 

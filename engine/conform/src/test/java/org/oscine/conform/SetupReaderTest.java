@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.oscine.conform.setup.Scope;
+import org.oscine.conform.setup.SetupVariables;
 import org.oscine.setupfile.Setup;
 import org.oscine.setupfile.SetupReader;
 import org.oscine.yaml.YamlParser;
@@ -72,22 +72,22 @@ class SetupReaderTest {
                   binary: ${program}
                   config: ${base}/x.conf
                 """);
-        assertThat(new Scope(setup, BASE, HOME, Map.of()).fill(setup.parameters()))
+        assertThat(new SetupVariables(setup, BASE, HOME, Map.of()).fill(setup.parameters()))
                 .containsEntry("binary", "/usr/sbin/x").containsEntry("config", "/base/x.conf");
-        assertThat(new Scope(setup, BASE, HOME, Map.of("X_PREFIX", "/opt")).fill(setup.parameters()))
+        assertThat(new SetupVariables(setup, BASE, HOME, Map.of("X_PREFIX", "/opt")).fill(setup.parameters()))
                 .containsEntry("binary", "/opt/sbin/x");
     }
 
     @Test
     void commandsAreListsOfWords() {
         Setup setup = setup("conform: x\nlay:\n  make: [\"${home}/make\", a b]\n");
-        assertThat(new Scope(setup, BASE, HOME, Map.of()).fill(setup.lay().get("make"))).isEqualTo(List.of("/home/make", "a b"));
+        assertThat(new SetupVariables(setup, BASE, HOME, Map.of()).fill(setup.lay().get("make"))).isEqualTo(List.of("/home/make", "a b"));
     }
 
     @Test
     void portsDiffer() {
         Setup setup = setup("conform: x\nparameters: { one: \"${port}\", two: \"${port2}\", three: \"${port3}\" }\n");
-        assertThat(new Scope(setup, BASE, HOME, Map.of()).fill(setup.parameters()).values()).doesNotHaveDuplicates()
+        assertThat(new SetupVariables(setup, BASE, HOME, Map.of()).fill(setup.parameters()).values()).doesNotHaveDuplicates()
                 .allMatch(port -> Integer.parseInt(port) > 1023 && Integer.parseInt(port) < 32_768);
     }
 

@@ -18,7 +18,7 @@ class TtyTest {
 
     @Test
     void whatIsNotOpenIsNoTerminal() {
-        assertThat(Tty.is(999_999)).isFalse();
+        assertThat(Tty.isTerminal(999_999)).isFalse();
     }
 
     @Test

@@ -10,12 +10,12 @@ import org.oscine.probe.Outcome;
 class Action {
     private static final Outcome NOTHING_YET = new Outcome.Unknown("");
 
-    final Context context;
+    final ActionContext context;
     private final Course course;
     private final Validation validation;
     private Outcome seen = NOTHING_YET;
 
-    Action(Context context, Course course) {
+    Action(ActionContext context, Course course) {
         this.context = context;
         this.course = course;
         this.validation = new Validation(context);

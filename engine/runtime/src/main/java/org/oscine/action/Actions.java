@@ -24,7 +24,7 @@ public final class Actions {
      */
     public static Result perform(ActionName action, Resource resource, Host host, Deadline deadline, Journal journal,
             String descriptor) {
-        Context context = new Context(resource, host, deadline, journal, descriptor);
+        ActionContext context = new ActionContext(resource, host, deadline, journal, descriptor);
         Course course = Course.of(action, resource);
         try {
             Action work = switch (action) {
@@ -34,7 +34,7 @@ public final class Actions {
                 case RELOAD, RELOAD_AGENT -> new Reload(context, course);
                 case STATUS, VALIDATE_ALL, PROMOTE, DEMOTE, NOTIFY, META_DATA, USAGE, HELP -> new Action(context, course);
             };
-            return course.isExclusive() ? Exclusive.perform(context, action, work) : work.perform();
+            return course.isExclusive() ? InstanceLock.perform(context, action, work) : work.perform();
         } catch (UncheckedIOException failed) {
             return Result.of(ReturnCode.OCF_ERR_GENERIC, failed.getCause().getMessage());
         }

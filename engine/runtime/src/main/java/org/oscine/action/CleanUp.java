@@ -6,9 +6,9 @@ import org.oscine.parameter.Resource.Named;
 
 /** Takes away what a service that is gone has left: companions, pidfile, what the descriptor names, our own notes. */
 final class CleanUp {
-    private final Context context;
+    private final ActionContext context;
 
-    CleanUp(Context context) {
+    CleanUp(ActionContext context) {
         this.context = context;
     }
 

@@ -20,11 +20,11 @@ final class Directories {
     private static final List<String> OF_SERVICES =
             List.of("/run", "/var/run", "/var/log", "/var/lib", "/var/spool", "/var/cache");
 
-    private final Context context;
+    private final ActionContext context;
     private final Host host;
     private final Hands hands;
 
-    Directories(Context context) {
+    Directories(ActionContext context) {
         this.context = context;
         this.host = context.host();
         this.hands = new Hands(context);

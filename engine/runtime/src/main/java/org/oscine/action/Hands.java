@@ -7,9 +7,9 @@ import org.oscine.trust.Origin;
 
 /** Whose hands change what a text names: root's where root alone could have said it, else those of whoever could have. */
 final class Hands {
-    private final Context context;
+    private final ActionContext context;
 
-    Hands(Context context) {
+    Hands(ActionContext context) {
         this.context = context;
     }
 

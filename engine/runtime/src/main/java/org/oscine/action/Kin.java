@@ -19,13 +19,13 @@ import org.oscine.probe.Members;
 final class Kin {
     private static final Duration ROUND = Duration.ofSeconds(1);
 
-    private final Context context;
+    private final ActionContext context;
     private final Host host;
     private final List<Stat> known = new ArrayList<>();
     private Optional<Family> family = Optional.empty();
     private boolean listed;
 
-    Kin(Context context) {
+    Kin(ActionContext context) {
         this.context = context;
         this.host = context.host();
     }
@@ -42,7 +42,7 @@ final class Kin {
     /** Takes note of these and of what is below them now. */
     void add(List<Stat> processes) {
         addNew(processes);
-        addNew(Processes.descendants(host.processes(), processes));
+        addNew(Signalling.descendants(host.processes(), processes));
     }
 
     private void addNew(List<Stat> processes) {
@@ -72,8 +72,8 @@ final class Kin {
         Members members = Members.of(host, family());
         listed = members.elusive() || !members.alive().isEmpty();
         addNew(members.alive());
-        addNew(Processes.descendants(host.processes(), Processes.alive(host, known)));
-        return Processes.alive(host, known);
+        addNew(Signalling.descendants(host.processes(), Signalling.alive(host, known)));
+        return Signalling.alive(host, known);
     }
 
     /**
@@ -82,11 +82,11 @@ final class Kin {
      */
     void askToEnd(List<Stat> mains) {
         List<Stat> alive = alive();
-        List<Stat> asked = Processes.alive(host, mains);
-        Processes.signal(context, asked.isEmpty() ? alive : asked, "TERM");
-        Processes.wake(context, alive);
+        List<Stat> asked = Signalling.alive(host, mains);
+        Signalling.signal(context, asked.isEmpty() ? alive : asked, "TERM");
+        Signalling.wake(context, alive);
         Duration half = Duration.ofNanos(context.deadline().left().toNanos() / 2);
-        Processes.awaitEnd(host, alive, context.deadline().within(half));
+        Signalling.awaitEnd(host, alive, context.deadline().within(half));
     }
 
     /** Whether nobody of them lives. */
@@ -105,11 +105,11 @@ final class Kin {
         for (int round = 0; areThere(alive) && (round == 0 || !context.deadline().passed()); round++) {
             killGroup();
             if (round > 0) {
-                Processes.signal(context, alive, "STOP"); // what is stopped forks no more
+                Signalling.signal(context, alive, "STOP"); // what is stopped forks no more
                 alive = alive();
             }
-            Processes.signal(context, alive, "KILL");
-            Processes.awaitEnd(host, alive, context.deadline().passed()
+            Signalling.signal(context, alive, "KILL");
+            Signalling.awaitEnd(host, alive, context.deadline().passed()
                     ? context.deadline().grace()
                     : context.deadline().within(ROUND));
             alive = alive();
@@ -119,7 +119,7 @@ final class Kin {
         }
         return alive.isEmpty() && listed
                 ? Result.of(ReturnCode.OCF_ERR_GENERIC, "its processes keep forking, and SIGKILL has not reached all of them")
-                : Processes.gone(alive);
+                : Signalling.gone(alive);
     }
 
     /** Not the engine with it, which may have been called from below the service. */

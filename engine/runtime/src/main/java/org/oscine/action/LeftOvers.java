@@ -10,13 +10,13 @@ final class LeftOvers {
     private LeftOvers() {}
 
     /** Removes those whose call is gone. To be done with the lock of the instance. */
-    static void remove(Context context) {
+    static void remove(ActionContext context) {
         String directory = context.resource().stateDirectory();
         remove(context, directory + "/.*.*-*"); // .NAME.PID-TIME, on its way to be NAME
         remove(context, directory + "/starter-*-*"); // starter-PID-NUMBER-TIME, of earlier engines
     }
 
-    private static void remove(Context context, String pattern) {
+    private static void remove(ActionContext context, String pattern) {
         for (String path : context.host().files().matching(pattern)) {
             int pid = pid(path.substring(path.lastIndexOf('/') + 1));
             if (pid > 0 && !lives(context.host(), pid)) {

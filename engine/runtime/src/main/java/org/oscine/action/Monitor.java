@@ -8,14 +8,14 @@ import org.oscine.host.ProcessTable.Stat;
 import org.oscine.ocf.Result;
 import org.oscine.ocf.ReturnCode;
 import org.oscine.parameter.Resource.Named;
+import org.oscine.probe.MonitorProbes;
 import org.oscine.probe.Outcome;
-import org.oscine.probe.Questions;
 
 /** Is the service there, and does it work? */
 final class Monitor extends Action {
     private static final Duration A_MOMENT = Duration.ofMillis(200);
 
-    Monitor(Context context, Course course) {
+    Monitor(ActionContext context, Course course) {
         super(context, course);
     }
 
@@ -37,18 +37,18 @@ final class Monitor extends Action {
 
     /** One that is stopped, and not just for a moment. */
     private Optional<Stat> stopped(List<Stat> processes) {
-        if (Processes.stopped(processes).isEmpty()) {
+        if (Signalling.stopped(processes).isEmpty()) {
             return Optional.empty();
         }
         context.host().clock().sleep(A_MOMENT);
-        return Processes.stopped(Processes.alive(context.host(), processes));
+        return Signalling.stopped(Signalling.alive(context.host(), processes));
     }
 
     private Result ask() {
         List<Named<Descriptor.Monitor<String>>> questions = context.resource().monitor();
         for (int i = 0; i < questions.size(); i++) {
-            Duration share = Shares.equal(i, questions.size(), context.deadline().left());
-            Result answer = Questions.ask(context.host(), questions.get(i), share);
+            Duration share = TimeBudget.equal(i, questions.size(), context.deadline().left());
+            Result answer = MonitorProbes.ask(context.host(), questions.get(i), share);
             if (!answer.success()) {
                 // What died while it was asked is not running; that it gave no answer is no reason then.
                 return context.look() instanceof Outcome.Down down

@@ -9,7 +9,7 @@ import org.oscine.host.ProcessTable.Stat;
 import org.oscine.ocf.Failure;
 import org.oscine.parameter.Identity;
 import org.oscine.parameter.Note;
-import org.oscine.parameter.Remembered;
+import org.oscine.parameter.SavedValues;
 
 /** The notes on a service, from its start to its stop. Which of them are kept when is said here; a plan tells it. */
 public final class Notes {
@@ -25,12 +25,12 @@ public final class Notes {
      */
     public static final List<Note> OF_WHAT_RUNS = List.of(Note.VALUES, Note.DESCRIPTOR);
 
-    private final Context context;
+    private final ActionContext context;
     private final Host host;
     private final String state;
     private Family family = Family.NONE;
 
-    Notes(Context context) {
+    Notes(ActionContext context) {
         this.context = context;
         this.host = context.host();
         this.state = context.resource().stateDirectory();
@@ -61,7 +61,7 @@ public final class Notes {
 
     private Failure keep(Note note) {
         return switch (note) {
-            case VALUES -> Remembered.write(host.changes(), state, context.resource().remembered());
+            case VALUES -> SavedValues.write(host.changes(), state, context.resource().remembered());
             case DESCRIPTOR -> context.descriptor().isEmpty()
                     ? host.changes().remove(note.in(state))
                     : host.changes().write(note.in(state), context.descriptor(), "600", Optional.empty(), Optional.empty());

@@ -9,10 +9,10 @@ import org.oscine.host.ProcessTable.Stat;
 import org.oscine.ocf.Durations;
 import org.oscine.ocf.Result;
 import org.oscine.ocf.ReturnCode;
-import org.oscine.parameter.Resource.Named;
 import org.oscine.parameter.Identity;
+import org.oscine.parameter.Resource.Named;
+import org.oscine.probe.MonitorProbes;
 import org.oscine.probe.Outcome;
-import org.oscine.probe.Questions;
 import org.oscine.probe.Status;
 
 /**
@@ -25,7 +25,7 @@ final class Readiness {
     /** How long a daemon may take to appear after its starter has returned. */
     private static final Duration APPEARANCE = Duration.ofSeconds(1);
 
-    private final Context context;
+    private final ActionContext context;
     private final Host host;
     private final Deadline deadline;
     private final Status status;
@@ -40,7 +40,7 @@ final class Readiness {
     private boolean answered;
 
     /** @param adopted whether the service was there before this start */
-    Readiness(Context context, boolean adopted) {
+    Readiness(ActionContext context, boolean adopted) {
         this.context = context;
         this.host = context.host();
         this.deadline = context.deadline().ofStart();
@@ -121,7 +121,7 @@ final class Readiness {
 
     /** Who has answered may be somebody else, at an address that this service could not get. */
     private boolean stillThere() {
-        return kept.isEmpty() || !Processes.alive(host, kept).isEmpty();
+        return kept.isEmpty() || !Signalling.alive(host, kept).isEmpty();
     }
 
     /** The pid may still change: a daemon forks more than once. */
@@ -144,7 +144,7 @@ final class Readiness {
     private boolean answersAll() {
         while (!questions.isEmpty()) {
             Duration left = deadline.left();
-            Result answer = Questions.ask(host, questions.getFirst(), left);
+            Result answer = MonitorProbes.ask(host, questions.getFirst(), left);
             if (!answer.success()) {
                 boolean cutOff = deadline.passed() && left.compareTo(deadline.total().dividedBy(10)) < 0;
                 missing = cutOff && answered ? missing : answer.reason(); // of which the one before tells more

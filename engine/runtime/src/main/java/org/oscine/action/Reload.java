@@ -6,12 +6,12 @@ import org.oscine.host.ProcessTable.Stat;
 import org.oscine.ocf.Result;
 import org.oscine.ocf.ReturnCode;
 import org.oscine.parameter.Resource.Named;
-import org.oscine.probe.Questions;
+import org.oscine.probe.MonitorProbes;
 
 /** Makes a running service take over what has changed, without a stop. */
 final class Reload extends Action {
 
-    Reload(Context context, Course course) {
+    Reload(ActionContext context, Course course) {
         super(context, course);
     }
 
@@ -36,12 +36,12 @@ final class Reload extends Action {
         return step.match(new ReloadStep.Cases<String, Result>() {
             @Override
             public Result command(ReloadStep.Command<String> it) {
-                return Questions.judge(context.host(), it.run(), context.deadline().left());
+                return MonitorProbes.judge(context.host(), it.run(), context.deadline().left());
             }
 
             @Override
             public Result signal(ReloadStep.Signal<String> it) {
-                return Result.of(ReturnCode.OCF_ERR_GENERIC, Processes.signalEach(context, processes, it.signal()));
+                return Result.of(ReturnCode.OCF_ERR_GENERIC, Signalling.signalEach(context, processes, it.signal()));
             }
         });
     }

@@ -13,8 +13,8 @@ import org.oscine.ocf.Result;
 import org.oscine.ocf.ReturnCode;
 import org.oscine.parameter.Note;
 import org.oscine.parameter.Resource;
+import org.oscine.probe.MonitorProbes;
 import org.oscine.probe.Outcome;
-import org.oscine.probe.Questions;
 
 /** Starts the service, and returns as soon as it works or is known not to. */
 final class Start extends Action implements Launched.Cases<Result> {
@@ -23,7 +23,7 @@ final class Start extends Action implements Launched.Cases<Result> {
     private final Notes notes;
     private boolean adopted;
 
-    Start(Context context, Course course) {
+    Start(ActionContext context, Course course) {
         super(context, course);
         this.resource = context.resource();
         this.host = context.host();
@@ -43,7 +43,7 @@ final class Start extends Action implements Launched.Cases<Result> {
 
     @Override
     Outcome look() {
-        return new Starter(context).lookPast();
+        return new InterruptedStart(context).lookPast();
     }
 
     /** It is there, but may still boot: from an administrator's hand, or from a start that was killed. */
@@ -76,14 +76,14 @@ final class Start extends Action implements Launched.Cases<Result> {
     }
 
     private Result runStarter(Launch<String> launch) {
-        Ended ended = host.commands().runDaemonStarter(Questions.invocation(host, launch.run()), notes.family(),
+        Ended ended = host.commands().runDaemonStarter(MonitorProbes.invocation(host, launch.run()), notes.family(),
                 Note.STARTER.in(resource.stateDirectory()), context.deadline().ofStart().left());
-        Result result = Questions.verdict(launch.run(), ended);
+        Result result = MonitorProbes.verdict(launch.run(), ended);
         return result.success() ? result : Result.of(result.code(), "start: " + result.reason());
     }
 
     private Result launchForeground(Launch<String> launch) {
-        Launched launched = host.control().launch(Questions.invocation(host, launch.run()), notes.family(), logs(launch));
+        Launched launched = host.control().launch(MonitorProbes.invocation(host, launch.run()), notes.family(), logs(launch));
         return launched.match(this);
     }
 

@@ -10,16 +10,16 @@ import org.oscine.ocf.Failure;
 import org.oscine.ocf.Result;
 import org.oscine.ocf.ReturnCode;
 import org.oscine.parameter.Resource.Named;
-import org.oscine.probe.Questions;
+import org.oscine.probe.MonitorProbes;
 import org.oscine.probe.Status;
 import org.oscine.trust.Origin;
 
 /** Carries out steps, each to its end before the next; the first that fails ends them. */
 final class Steps implements Step.Cases<String, Result> {
-    private final Context context;
+    private final ActionContext context;
     private final Host host;
 
-    Steps(Context context) {
+    Steps(ActionContext context) {
         this.context = context;
         this.host = context.host();
     }
@@ -49,7 +49,7 @@ final class Steps implements Step.Cases<String, Result> {
 
     @Override
     public Result command(Step.Command<String> step) {
-        return Questions.judge(host, step.run(), context.deadline().left());
+        return MonitorProbes.judge(host, step.run(), context.deadline().left());
     }
 
     /** An owner whom somebody besides root could have named gets nothing that root makes. */
@@ -84,6 +84,6 @@ final class Steps implements Step.Cases<String, Result> {
     public Result kill(Step.Kill<String> step) {
         Status status = new Status(host, context.resource());
         List<Stat> processes = status.processesOf(step.probe(), context.deadline().left());
-        return Processes.kill(context, processes);
+        return Signalling.kill(context, processes);
     }
 }

@@ -2,7 +2,7 @@ package org.oscine.action;
 
 import java.time.Duration;
 import java.util.List;
-import org.oscine.descriptor.Rung;
+import org.oscine.descriptor.StopStep;
 import org.oscine.host.ProcessTable.Stat;
 import org.oscine.ocf.Result;
 import org.oscine.ocf.ReturnCode;
@@ -21,7 +21,7 @@ final class Stop extends Action {
     private Outcome now = new Outcome.Down(false, "");
     private String how = "already stopped";
 
-    Stop(Context context, Course course) {
+    Stop(ActionContext context, Course course) {
         super(context, course);
         this.kin = new Kin(context);
     }
@@ -40,7 +40,7 @@ final class Stop extends Action {
     /** What nothing can be found out about is stopped all the same if processes of it are known. */
     @Override
     Outcome look() {
-        Outcome outcome = new Starter(context).lookPast();
+        Outcome outcome = new InterruptedStart(context).lookPast();
         if (outcome instanceof Outcome.Unknown unknown) {
             kin.add(unknown.processes());
             List<Stat> alive = kin.alive();
@@ -53,7 +53,7 @@ final class Stop extends Action {
         Escalation escalation = new Escalation(context, kin);
         List<Stat> mains = seen().found();
         kin.add(mains);
-        for (Named<Rung<String>> rung : context.resource().stop()) {
+        for (Named<StopStep<String>> rung : context.resource().stop()) {
             List<Stat> alive = escalation.climb(rung, mains);
             if (alive.isEmpty()) {
                 now = context.look();

@@ -8,9 +8,9 @@ import org.oscine.probe.Requirements;
 
 /** Can the service run here, with these parameters? The first fault is the reason; all of them are logged. */
 final class Validation {
-    private final Context context;
+    private final ActionContext context;
 
-    Validation(Context context) {
+    Validation(ActionContext context) {
         this.context = context;
     }
 

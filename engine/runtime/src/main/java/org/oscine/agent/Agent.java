@@ -12,9 +12,9 @@ import org.oscine.action.Actions;
 import org.oscine.action.Deadline;
 import org.oscine.action.Journal;
 import org.oscine.catalog.Catalog;
+import org.oscine.catalog.InstallPaths;
 import org.oscine.catalog.KeptDescriptor;
-import org.oscine.catalog.Loaded;
-import org.oscine.catalog.Places;
+import org.oscine.catalog.Lookup;
 import org.oscine.catalog.StateDirectory;
 import org.oscine.compiled.MetadataStore;
 import org.oscine.descriptor.Descriptor;
@@ -36,7 +36,7 @@ import org.oscine.parameter.Resolver;
 public final class Agent {
     private final CallEnvironment environment;
     private final Caller caller;
-    private final Places places;
+    private final InstallPaths places;
     private final PrintStream out;
     private final PrintStream err;
     private final long started;
@@ -48,12 +48,12 @@ public final class Agent {
      * @param variables the environment
      * @param spent how much of the timeout is gone already
      */
-    public Agent(Map<String, String> variables, Places places, PrintStream out, PrintStream err, Duration spent) {
+    public Agent(Map<String, String> variables, InstallPaths places, PrintStream out, PrintStream err, Duration spent) {
         this(variables, new Caller.Own(), places, out, err, spent);
     }
 
     /** For a call that may share this process with others. */
-    Agent(Map<String, String> variables, Caller caller, Places places, PrintStream out, PrintStream err,
+    Agent(Map<String, String> variables, Caller caller, InstallPaths places, PrintStream out, PrintStream err,
             Duration spent) {
         this.caller = caller;
         this.environment = new CallEnvironment(variables);
@@ -124,17 +124,17 @@ public final class Agent {
         return name.endsWith(".yaml") ? name.substring(0, name.length() - ".yaml".length()) : name;
     }
 
-    private Loaded load(String name, Optional<Path> file) {
+    private Lookup load(String name, Optional<Path> file) {
         Catalog catalog = caller.catalog(places);
         return file.isPresent() ? catalog.at(file.get()) : catalog.named(name);
     }
 
-    private Result perform(ActionName action, String agent, Loaded loaded) {
+    private Result perform(ActionName action, String agent, Lookup loaded) {
         // No pattern switch: linking the first one takes 10 ms, at every call of an agent.
-        if (loaded instanceof Loaded.Refused refused) {
+        if (loaded instanceof Lookup.Refused refused) {
             return withoutDescriptor(action, agent, refused);
         }
-        Loaded.Usable usable = (Loaded.Usable) loaded;
+        Lookup.Usable usable = (Lookup.Usable) loaded;
         Descriptor descriptor = usable.descriptor();
         if (action == ActionName.META_DATA) {
             String metadata = Metadata.render(descriptor);
@@ -152,8 +152,8 @@ public final class Agent {
      * What runs goes by the descriptor that it was started with. A stop goes by what the descriptor was before, where nothing
      * says that the service was started: also what a start has refused is stopped, and a failed stop fences the node.
      */
-    private Result withoutDescriptor(ActionName action, String agent, Loaded.Refused refused) {
-        Optional<Loaded.Usable> other = Optional.empty();
+    private Result withoutDescriptor(ActionName action, String agent, Lookup.Refused refused) {
+        Optional<Lookup.Usable> other = Optional.empty();
         String notice = refused.reason() + "; using the descriptor that the service was started with";
         if (Catalog.isPlainName(agent) && goesOn(action)) {
             Catalog catalog = caller.catalog(places);

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.oscine.catalog.Places;
+import org.oscine.catalog.InstallPaths;
 
 /**
  * The agent's door. The launcher passes its own name as the first argument, and then its arguments. Nothing here, nor
@@ -37,7 +37,7 @@ public final class AgentMain {
      * @return the exit status
      */
     public int run(List<String> arguments, Map<String, String> environment, PrintStream out, PrintStream err) {
-        Agent agent = new Agent(environment, Places.of(environment), out, err, spent);
+        Agent agent = new Agent(environment, InstallPaths.of(environment), out, err, spent);
         return arguments.isEmpty()
                 ? agent.run("", List.of())
                 : agent.run(arguments.getFirst(), arguments.subList(1, arguments.size()));

@@ -6,13 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.oscine.catalog.Places;
+import org.oscine.catalog.InstallPaths;
 import org.oscine.descriptor.Descriptor;
 import org.oscine.descriptor.Descriptor.Timing;
 import org.oscine.descriptor.Parameter;
 import org.oscine.ocf.ActionName;
 import org.oscine.ocf.Durations;
-import org.oscine.ocf.Truth;
+import org.oscine.ocf.OcfBoolean;
 import org.oscine.parameter.Call;
 
 /** What the environment variables of OCF and Pacemaker say about a call. */
@@ -22,7 +22,7 @@ public final class CallEnvironment {
     private static final String META = "CRM_meta_";
 
     /** Pacemaker and its tools add these to any resource's parameters. */
-    private static final List<String> NOT_OURS = List.of("crm_feature_set", "trace_ra", "trace_file", "trace_dir");
+    private static final List<String> PACEMAKER_PARAMETERS = List.of("crm_feature_set", "trace_ra", "trace_file", "trace_dir");
 
     private final Map<String, String> variables;
 
@@ -48,7 +48,7 @@ public final class CallEnvironment {
     /** Whether the call is to be traced: OCF_TRACE_RA, or the parameter trace_ra that resource managers set. */
     boolean traces() {
         String asked = first("OCF_TRACE_RA", "OCF_RESKEY_trace_ra");
-        return !asked.isEmpty() && Truth.of(asked).orElse(false);
+        return !asked.isEmpty() && OcfBoolean.of(asked).orElse(false);
     }
 
     /** The resource's name in the cluster, or the agent's. */
@@ -58,7 +58,7 @@ public final class CallEnvironment {
     }
 
     /** The call, with those parameters that the descriptor knows. */
-    public Call call(ActionName action, Descriptor descriptor, Places places) {
+    public Call call(ActionName action, Descriptor descriptor, InstallPaths places) {
         String instance = instance(descriptor.agent());
         boolean recurring = number(get(PARAMETER + META + "interval")).orElse(0L) > 0;
         return new Call(action, parameters(descriptor, true), instance, node(),
@@ -102,7 +102,7 @@ public final class CallEnvironment {
 
     /** Whether Pacemaker or its tools add a parameter of this name to any resource. */
     public static boolean isPacemakers(String name) {
-        return name.startsWith(META) || NOT_OURS.contains(name);
+        return name.startsWith(META) || PACEMAKER_PARAMETERS.contains(name);
     }
 
     private static boolean declares(Descriptor descriptor, String name) {

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.oscine.catalog.Catalog;
-import org.oscine.catalog.Places;
+import org.oscine.catalog.InstallPaths;
 import org.oscine.host.linux.LinuxHost;
 
 /** The process that somebody called an agent in: this one, or a client of the resident engine. */
@@ -15,7 +15,7 @@ interface Caller {
     LinuxHost machine();
 
     /** The descriptors, with what was read of them before in this process. */
-    Catalog catalog(Places places);
+    Catalog catalog(InstallPaths places);
 
     /** The caller's process id, for its lines in logs. */
     String pid();
@@ -47,7 +47,7 @@ interface Caller {
         }
 
         @Override
-        public Catalog catalog(Places places) {
+        public Catalog catalog(InstallPaths places) {
             return new Catalog(places);
         }
 

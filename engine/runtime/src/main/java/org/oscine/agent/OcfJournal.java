@@ -15,7 +15,7 @@ import org.oscine.host.Commands;
 import org.oscine.host.Commands.Ended;
 import org.oscine.host.Invocation;
 import org.oscine.ocf.ExitReason;
-import org.oscine.ocf.Truth;
+import org.oscine.ocf.OcfBoolean;
 import org.oscine.parameter.Redactor;
 
 /**
@@ -121,7 +121,7 @@ final class OcfJournal implements Journal {
 
     private boolean toDaemon(String line, String... options) {
         boolean wanted = environment.get("HA_LOGD").equals("yes")
-                || Truth.of(environment.get("HA_use_logd")).orElse(false);
+                || OcfBoolean.of(environment.get("HA_use_logd")).orElse(false);
         if (!wanted) {
             return false;
         }

@@ -4,10 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.oscine.catalog.Memory;
-import org.oscine.catalog.Places;
+import org.oscine.catalog.DescriptorCache;
+import org.oscine.catalog.InstallPaths;
 import org.oscine.compiled.EngineBuild;
-import org.oscine.serve.Calls;
+import org.oscine.serve.CallHandler;
 import org.oscine.serve.Reply;
 import org.oscine.serve.Request;
 
@@ -15,11 +15,11 @@ import org.oscine.serve.Request;
  * Every agent of this machine, in one process: does those calls that only look. What changes something runs in a
  * process of its own, as Pacemaker's child, and so does what is traced.
  */
-public final class ResidentAgents implements Calls {
+public final class ResidentAgents implements CallHandler {
     private static final List<String> ACTIONS = List.of("monitor", "status", "validate-all", "meta-data");
 
     private final EngineBuild build = EngineBuild.current();
-    private final Memory memory = new Memory();
+    private final DescriptorCache memory = new DescriptorCache();
 
     @Override
     public boolean current() {
@@ -37,7 +37,7 @@ public final class ResidentAgents implements Calls {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         SharedCaller caller = new SharedCaller(request, lastResort, out, err, memory);
-        Agent agent = new Agent(request.environment(), caller, Places.of(request.environment()), stream(out),
+        Agent agent = new Agent(request.environment(), caller, InstallPaths.of(request.environment()), stream(out),
                 stream(err), Age.of(caller.pid()));
         return caller.answered(agent.run(arguments.getFirst(), arguments.subList(1, arguments.size())));
     }

@@ -4,11 +4,11 @@ import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.oscine.catalog.Catalog;
-import org.oscine.catalog.Memory;
-import org.oscine.catalog.Places;
+import org.oscine.catalog.DescriptorCache;
+import org.oscine.catalog.InstallPaths;
 import org.oscine.host.linux.LinuxHost;
 import org.oscine.ocf.ReturnCode;
-import org.oscine.serve.Calls.LastResort;
+import org.oscine.serve.CallHandler.LastResort;
 import org.oscine.serve.Reply;
 import org.oscine.serve.Request;
 
@@ -17,7 +17,7 @@ import org.oscine.serve.Request;
  * instead of the process.
  */
 record SharedCaller(Request request, LastResort lastResort, ByteArrayOutputStream out, ByteArrayOutputStream err,
-        Memory memory)
+        DescriptorCache memory)
         implements Caller {
 
     @Override
@@ -26,7 +26,7 @@ record SharedCaller(Request request, LastResort lastResort, ByteArrayOutputStrea
     }
 
     @Override
-    public Catalog catalog(Places places) {
+    public Catalog catalog(InstallPaths places) {
         return new Catalog(places, memory);
     }
 

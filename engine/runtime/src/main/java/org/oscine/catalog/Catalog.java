@@ -18,17 +18,17 @@ import org.oscine.trust.Trust;
 
 /** Finds descriptors and reads them: compiled where that is to be had, else from the source. */
 public final class Catalog {
-    private final Places places;
+    private final InstallPaths places;
     private final CompiledStore store;
     private final int self;
-    private final Memory memory;
+    private final DescriptorCache memory;
 
-    public Catalog(Places places) {
+    public Catalog(InstallPaths places) {
         this(places, null);
     }
 
     /** @param memory what was read before; null for a process that reads but once */
-    public Catalog(Places places, Memory memory) {
+    public Catalog(InstallPaths places, DescriptorCache memory) {
         this.memory = memory;
         this.places = places;
         this.store = CompiledStore.in(places.compiled());
@@ -36,32 +36,32 @@ public final class Catalog {
     }
 
     /** The descriptor of an agent, from the first folder that has it. */
-    public Loaded named(String name) {
+    public Lookup named(String name) {
         if (!isPlainName(name)) {
-            return Loaded.Refused.without(ReturnCode.OCF_ERR_INSTALLED, "'" + name + "' is not an agent's name");
+            return Lookup.Refused.without(ReturnCode.OCF_ERR_INSTALLED, "'" + name + "' is not an agent's name");
         }
         Optional<Path> file = find(name);
         if (file.isEmpty()) {
-            return Loaded.Refused.without(ReturnCode.OCF_ERR_INSTALLED, "no descriptor " + name + ".yaml in "
+            return Lookup.Refused.without(ReturnCode.OCF_ERR_INSTALLED, "no descriptor " + name + ".yaml in "
                     + listed(places.descriptors()));
         }
-        Loaded loaded = at(file.get());
-        if (loaded instanceof Loaded.Usable usable && !usable.descriptor().agent().equals(name)) {
-            return Loaded.Refused.without(ReturnCode.OCF_ERR_INSTALLED,
+        Lookup loaded = at(file.get());
+        if (loaded instanceof Lookup.Usable usable && !usable.descriptor().agent().equals(name)) {
+            return Lookup.Refused.without(ReturnCode.OCF_ERR_INSTALLED,
                     file.get() + " describes the agent '" + usable.descriptor().agent() + "', not '" + name + "'");
         }
         return loaded;
     }
 
     /** The descriptor in a file. */
-    public Loaded at(Path file) {
+    public Lookup at(Path file) {
         try {
             Path real = file.toRealPath();
             Failure fault = self == 0 ? Trust.fault(real, self) : Failure.NONE;
-            return fault.exists() ? Loaded.Refused.without(ReturnCode.OCF_ERR_PERM, fault.cause()) : read(file, real);
+            return fault.exists() ? Lookup.Refused.without(ReturnCode.OCF_ERR_PERM, fault.cause()) : read(file, real);
         } catch (IOException missing) {
             boolean there = Files.exists(file);
-            return Loaded.Refused.without(ReturnCode.OCF_ERR_INSTALLED,
+            return Lookup.Refused.without(ReturnCode.OCF_ERR_INSTALLED,
                     file + (there ? " cannot be read" : " does not exist"));
         }
     }
@@ -77,21 +77,21 @@ public final class Catalog {
         if (target.read(real).isPresent()) {
             return Failure.NONE;
         }
-        Source source = new Source(real.toString());
+        SourceFile source = new SourceFile(real.toString());
         Optional<Document> document = source.read(real);
         return document.isEmpty() ? Failure.of(firstError(file, source.diagnostics())) : target.store(real, document.get());
     }
 
     /** The descriptor that an instance of an agent was started with, where the present one cannot be used. */
-    public Optional<Loaded.Usable> kept(String agent, String instance) {
+    public Optional<Lookup.Usable> kept(String agent, String instance) {
         return KeptDescriptor.of(places, agent, instance);
     }
 
     /** What the descriptor of an agent was before it became what cannot be used, as it was compiled then. */
-    public Optional<Loaded.Usable> former(String agent) {
+    public Optional<Lookup.Usable> former(String agent) {
         for (Path folder : places.descriptors()) {
             Path file = folder.resolve(agent + ".yaml");
-            Optional<Loaded.Usable> former = KeptDescriptor.usable(agent, store.readFormer(real(file)), file);
+            Optional<Lookup.Usable> former = KeptDescriptor.usable(agent, store.readFormer(real(file)), file);
             if (former.isPresent()) {
                 return former;
             }
@@ -131,40 +131,40 @@ public final class Catalog {
         return !name.isEmpty();
     }
 
-    private Loaded read(Path file, Path real) throws IOException {
+    private Lookup read(Path file, Path real) throws IOException {
         Optional<SourceKey> key = memory == null ? Optional.empty() : SourceKey.of(real);
         if (key.isEmpty()) {
             return readStored(file, real);
         }
         Optional<Descriptor> known = memory.recall(real, key.get());
         if (known.isPresent()) {
-            return new Loaded.Usable(known.get(), real);
+            return new Lookup.Usable(known.get(), real);
         }
-        Loaded loaded = readStored(file, real);
-        if (loaded instanceof Loaded.Usable usable) {
+        Lookup loaded = readStored(file, real);
+        if (loaded instanceof Lookup.Usable usable) {
             memory.keep(real, key.get(), usable.descriptor());
         }
         return loaded;
     }
 
-    private Loaded readStored(Path file, Path real) throws IOException {
+    private Lookup readStored(Path file, Path real) throws IOException {
         Optional<Document> compiled = store.read(real);
         if (compiled.isPresent()) {
             var reading = DescriptorReader.readChecked(compiled.get());
             if (reading.descriptor().isPresent()) {
-                return new Loaded.Usable(reading.descriptor().get(), real);
+                return new Lookup.Usable(reading.descriptor().get(), real);
             }
         }
         return readSource(file, real);
     }
 
-    private Loaded readSource(Path file, Path real) throws IOException {
-        Source source = new Source(file.toString());
+    private Lookup readSource(Path file, Path real) throws IOException {
+        SourceFile source = new SourceFile(file.toString());
         store.readThrough(real, source);
         Optional<Descriptor> descriptor = source.descriptor();
         return descriptor.isPresent()
-                ? new Loaded.Usable(descriptor.get(), real)
-                : new Loaded.Refused(ReturnCode.OCF_ERR_INSTALLED, firstError(file, source.diagnostics()),
+                ? new Lookup.Usable(descriptor.get(), real)
+                : new Lookup.Refused(ReturnCode.OCF_ERR_INSTALLED, firstError(file, source.diagnostics()),
                         source.diagnostics(), source.text());
     }
 

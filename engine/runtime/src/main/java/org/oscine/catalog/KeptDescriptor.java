@@ -26,12 +26,12 @@ public final class KeptDescriptor {
      *
      * @return empty where the file is by now another than was read, and faulty; the service is then started without
      */
-    public static String note(Loaded.Usable loaded) {
+    public static String note(Lookup.Usable loaded) {
         try {
             Optional<SourceKey> key = SourceKey.of(loaded.file());
             byte[] bytes = Files.readAllBytes(loaded.file());
             boolean same = key.isPresent() && key.get().isAtRest() && key.equals(SourceKey.of(loaded.file()));
-            if (!same && new Source(loaded.file().toString()).read(loaded.file().toString(), bytes).isEmpty()) {
+            if (!same && new SourceFile(loaded.file().toString()).read(loaded.file().toString(), bytes).isEmpty()) {
                 return "";
             }
             return bootId() + "\n" + loaded.file() + "\n" + new String(bytes, StandardCharsets.UTF_8);
@@ -41,7 +41,7 @@ public final class KeptDescriptor {
     }
 
     /** The descriptor that an instance was started with, if it was since the last boot and its notes can be believed. */
-    static Optional<Loaded.Usable> of(Places places, String agent, String instance) {
+    static Optional<Lookup.Usable> of(InstallPaths places, String agent, String instance) {
         String directory = places.stateOf(agent, instance);
         try {
             Path file = Path.of(Note.DESCRIPTOR.in(directory));
@@ -50,18 +50,18 @@ public final class KeptDescriptor {
             }
             String[] parts = Files.readString(file).split("\n", 3);
             return parts.length == 3 && parts[0].equals(bootId())
-                    ? usable(agent, Source.document(parts[1], parts[2]), Path.of(parts[1]))
+                    ? usable(agent, SourceFile.document(parts[1], parts[2]), Path.of(parts[1]))
                     : Optional.empty();
         } catch (IOException | RuntimeException damaged) {
             return Optional.empty();
         }
     }
 
-    static Optional<Loaded.Usable> usable(String agent, Optional<Document> document, Path source) {
+    static Optional<Lookup.Usable> usable(String agent, Optional<Document> document, Path source) {
         Optional<Descriptor> descriptor =
                 document.isPresent() ? DescriptorReader.readAnyway(document.get()) : Optional.empty();
         return descriptor.isPresent() && descriptor.get().agent().equals(agent)
-                ? Optional.of(new Loaded.Usable(descriptor.get(), source))
+                ? Optional.of(new Lookup.Usable(descriptor.get(), source))
                 : Optional.empty();
     }
 

@@ -19,9 +19,9 @@ public final class Shelf {
     private Shelf() {}
 
     /** Each agent's name with what came of reading it, in the order of names. */
-    public static Map<String, Loaded> read(Places places) {
+    public static Map<String, Lookup> read(InstallPaths places) {
         Catalog catalog = new Catalog(places);
-        Map<String, Loaded> all = new TreeMap<>();
+        Map<String, Lookup> all = new TreeMap<>();
         for (Path folder : places.descriptors()) {
             for (String name : namesIn(folder)) {
                 if (!all.containsKey(name)) {

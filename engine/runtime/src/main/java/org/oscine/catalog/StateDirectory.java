@@ -26,7 +26,7 @@ public final class StateDirectory {
      *
      * @param directory an instance's, which need not be there yet
      */
-    public static Failure fault(Places places, String directory) {
+    public static Failure fault(InstallPaths places, String directory) {
         int self = Trust.self();
         Path root = Path.of(places.state());
         try {
@@ -43,7 +43,7 @@ public final class StateDirectory {
     }
 
     /** As {@link #fault}, for a call that changes something: the notes themselves may be of a time when the directory was open. */
-    public static Failure faultOfNotes(Places places, String directory) {
+    public static Failure faultOfNotes(InstallPaths places, String directory) {
         Failure fault = fault(places, directory);
         String[] notes = Path.of(directory).toFile().list();
         for (int i = 0; !fault.exists() && notes != null && i < notes.length; i++) {

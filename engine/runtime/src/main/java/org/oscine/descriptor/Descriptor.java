@@ -133,7 +133,7 @@ public record Descriptor(
      * @param steps the escalation
      * @param after what is cleaned up once nothing runs any more
      */
-    public record Stop(List<Entry<Rung<Template>>> steps, List<Entry<Step<Template>>> after) {
+    public record Stop(List<Entry<StopStep<Template>>> steps, List<Entry<Step<Template>>> after) {
         public Stop {
             steps = List.copyOf(steps);
             after = List.copyOf(after);

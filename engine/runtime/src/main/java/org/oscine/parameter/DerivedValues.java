@@ -3,8 +3,8 @@ package org.oscine.parameter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.oscine.descriptor.Descriptor.Entry;
 import org.oscine.descriptor.Descriptor;
+import org.oscine.descriptor.Descriptor.Entry;
 import org.oscine.descriptor.Run;
 import org.oscine.descriptor.Template;
 import org.oscine.descriptor.Value;
@@ -20,7 +20,7 @@ import org.oscine.trust.Origin;
  * what was started then and no longer: whoever has started the service anew meanwhile has read the file anew.
  */
 final class DerivedValues {
-    private final Scope scope;
+    private final Variables scope;
     private final Expansion expansion;
     private final HostView host;
     private final FileView files;
@@ -29,7 +29,7 @@ final class DerivedValues {
     private final Map<String, Said> known;
     private final Map<String, Said> derived = new LinkedHashMap<>();
 
-    DerivedValues(Scope scope, Expansion expansion, Call call, HostView host) {
+    DerivedValues(Variables scope, Expansion expansion, Call call, HostView host) {
         this.scope = scope;
         this.expansion = expansion;
         this.host = host;
@@ -40,7 +40,7 @@ final class DerivedValues {
     }
 
     private Map<String, Said> whatHolds(String stateDirectory) {
-        Map<String, Said> remembered = Remembered.read(files, stateDirectory);
+        Map<String, Said> remembered = SavedValues.read(files, stateDirectory);
         return remembered.isEmpty() || !Identity.isOver(host, stateDirectory) ? remembered : Map.of();
     }
 
@@ -112,14 +112,14 @@ final class DerivedValues {
     /** As what a file says, what a command says at the start holds until the stop; so it seldom has to be asked. */
     private Said fromCommand(String name, Value.Command<Template> value) {
         Run<String> run = expansion.command("run", value.run());
-        String memory = Remembered.commandKey(name, run.argv());
+        String memory = SavedValues.commandKey(name, run.argv());
         Optional<Said> said = isKnown(memory) ? remembered(memory) : CommandOutput.of(host, run);
         return remember(memory, said, value.defaultValue());
     }
 
     private Said fromConfigFile(String name, Value.ConfigFile<Template> value) {
         String path = expansion.text(value.path());
-        String memory = Remembered.key(name, path);
+        String memory = SavedValues.key(name, path);
         Optional<Said> said = isKnown(memory) ? remembered(memory) : read(path, value);
         return remember(memory, said, value.defaultValue());
     }
@@ -135,7 +135,7 @@ final class DerivedValues {
     }
 
     private boolean isKnown(String memory) {
-        return known.containsKey(memory) || known.containsKey(Remembered.absence(memory));
+        return known.containsKey(memory) || known.containsKey(SavedValues.absence(memory));
     }
 
     private Optional<Said> remembered(String memory) {
@@ -145,7 +145,7 @@ final class DerivedValues {
     private Said remember(String memory, Optional<Said> said, Optional<Template> defaultValue) {
         boolean something = said.isPresent() && !said.get().text().isEmpty();
         Said value = something ? said.get() : byDefault(defaultValue);
-        derived.put(something ? memory : Remembered.absence(memory), value);
+        derived.put(something ? memory : SavedValues.absence(memory), value);
         return value;
     }
 

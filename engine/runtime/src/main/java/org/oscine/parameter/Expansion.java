@@ -13,7 +13,7 @@ import org.oscine.trust.Origin;
 
 /** Turns what an author wrote into what is run: every template becomes its text. */
 final class Expansion implements Parts<Template, String> {
-    private final Scope scope;
+    private final Variables scope;
     private final Origins origins = new Origins();
     private final Template.Part.Cases<String> textOf = new Template.Part.Cases<>() {
         @Override
@@ -27,7 +27,7 @@ final class Expansion implements Parts<Template, String> {
         }
     };
 
-    Expansion(Scope scope) {
+    Expansion(Variables scope) {
         this.scope = scope;
     }
 

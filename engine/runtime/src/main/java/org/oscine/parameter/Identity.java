@@ -7,8 +7,8 @@ import org.oscine.host.Family;
 import org.oscine.host.FileChanges;
 import org.oscine.host.FileView;
 import org.oscine.host.HostView;
-import org.oscine.host.ProcessTable.Stat;
 import org.oscine.host.ProcessTable;
+import org.oscine.host.ProcessTable.Stat;
 import org.oscine.ocf.Failure;
 
 /**

@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.oscine.descriptor.Parameter;
 import org.oscine.ocf.Durations;
+import org.oscine.ocf.OcfBoolean;
 import org.oscine.ocf.Result;
 import org.oscine.ocf.ReturnCode;
-import org.oscine.ocf.Truth;
 
 /**
  * Takes the parameters of a call into the scope, each checked against its declaration. A wrong one is a fault
@@ -19,11 +19,11 @@ final class ParameterValues {
     /** What bytes become that are not UTF-8. */
     private static final char NO_CHARACTER = '\uFFFD';
 
-    private final Scope scope;
+    private final Variables scope;
     private final Map<String, String> given;
     private final List<Result> faults = new ArrayList<>();
 
-    ParameterValues(Scope scope, Map<String, String> given) {
+    ParameterValues(Variables scope, Map<String, String> given) {
         this.scope = scope;
         this.given = given;
     }
@@ -131,7 +131,7 @@ final class ParameterValues {
     }
 
     private boolean storeBoolean(Parameter parameter, String text) {
-        Optional<Boolean> truth = text.isEmpty() ? Optional.of(false) : Truth.of(text);
+        Optional<Boolean> truth = text.isEmpty() ? Optional.of(false) : OcfBoolean.of(text);
         if (truth.isEmpty()) {
             return fault(parameter, quoted(parameter, text) + " is neither true nor false");
         }

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.oscine.descriptor.Descriptor.Entry;
 import org.oscine.descriptor.Descriptor;
+import org.oscine.descriptor.Descriptor.Entry;
 import org.oscine.descriptor.ReloadStep;
-import org.oscine.descriptor.Rung;
 import org.oscine.descriptor.StatusProbe;
 import org.oscine.descriptor.Step;
+import org.oscine.descriptor.StopStep;
 import org.oscine.descriptor.Template;
 import org.oscine.host.HostView;
 import org.oscine.ocf.Result;
@@ -22,7 +22,7 @@ public final class Resolver {
     private final Descriptor descriptor;
     private final Call call;
     private final Redactor redactor;
-    private final Scope scope = new Scope();
+    private final Variables scope = new Variables();
     private final Expansion expansion = new Expansion(scope);
     private final Function<Descriptor.Requirement, Resource.Required> required = new Function<>() {
         @Override
@@ -48,9 +48,9 @@ public final class Resolver {
             return it.map(expansion);
         }
     };
-    private final Function<Rung<Template>, Rung<String>> rung = new Function<>() {
+    private final Function<StopStep<Template>, StopStep<String>> rung = new Function<>() {
         @Override
-        public Rung<String> apply(Rung<Template> it) {
+        public StopStep<String> apply(StopStep<Template> it) {
             return it.map(expansion);
         }
     };

@@ -9,9 +9,9 @@ import org.oscine.descriptor.Check;
 import org.oscine.descriptor.Descriptor.Launch;
 import org.oscine.descriptor.Descriptor.Monitor;
 import org.oscine.descriptor.ReloadStep;
-import org.oscine.descriptor.Rung;
 import org.oscine.descriptor.StatusProbe;
 import org.oscine.descriptor.Step;
+import org.oscine.descriptor.StopStep;
 import org.oscine.ocf.Result;
 import org.oscine.ocf.ReturnCode;
 
@@ -41,7 +41,7 @@ public record Resource(
         List<Named<Step<String>>> prepare,
         Launch<String> launch,
         List<Named<Monitor<String>>> ready,
-        List<Named<Rung<String>>> stop,
+        List<Named<StopStep<String>>> stop,
         List<Named<Step<String>>> cleanUp,
         Optional<List<Named<ReloadStep<String>>>> reload,
         List<Named<StatusProbe<String>>> declared,

@@ -26,7 +26,7 @@ final class Companions {
 
     /** Whether the companion of a probe is there, and its file fresh. */
     Outcome look(StatusProbe.Canary<String> probe) {
-        Traits.Found search = traits(probe).search();
+        ProcessMatcher.Found search = traits(probe).search();
         List<Stat> found = new ArrayList<>(search.processes());
         found.addAll(evidence.begun(search.hidden()));
         if (found.isEmpty()) {
@@ -52,12 +52,12 @@ final class Companions {
     }
 
     private boolean fits(StatusProbe.Canary<String> probe, Stat process) {
-        Traits.Fit fit = traits(probe).fit(process.pid());
-        return fit == Traits.Fit.YES || fit == Traits.Fit.HIDDEN;
+        ProcessMatcher.Fit fit = traits(probe).fit(process.pid());
+        return fit == ProcessMatcher.Fit.YES || fit == ProcessMatcher.Fit.HIDDEN;
     }
 
-    private Traits traits(StatusProbe.Canary<String> probe) {
-        return new Traits(host, new Traits.Likeness(
+    private ProcessMatcher traits(StatusProbe.Canary<String> probe) {
+        return new ProcessMatcher(host, new ProcessMatcher.Likeness(
                 probe.executable(), List.of(probe.file()), false, resource.users(), Optional.empty(), ""));
     }
 

@@ -41,7 +41,7 @@ final class Evidence {
                 begun.add(stat.get());
             }
         }
-        return Traits.topmost(begun);
+        return ProcessMatcher.topmost(begun);
     }
 
     boolean isOf(Stat process) {

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.oscine.host.Family;
 import org.oscine.host.HostView;
+import org.oscine.host.ProcessTable.Stat;
 import org.oscine.parameter.Identity;
 import org.oscine.parameter.Note;
-import org.oscine.host.ProcessTable.Stat;
 
 /** The other instances of this machine, by their notes: a process that one of them knows as its own is adopted by nobody. */
 final class Neighbours {

@@ -92,7 +92,7 @@ public final class Requirements {
 
     /** Without a map of its own, a failing test of the configuration says that it is not right on this node. */
     private static Result test(HostView host, Check.Command<String> check, Duration left) {
-        Result result = Questions.judge(host, check.run(), left);
+        Result result = MonitorProbes.judge(host, check.run(), left);
         boolean unmapped = check.run().exit().rows().isEmpty() && result.code() == ReturnCode.OCF_ERR_GENERIC;
         return unmapped ? Result.of(ReturnCode.OCF_ERR_ARGS, result.reason()) : result;
     }

@@ -8,8 +8,8 @@ import org.oscine.descriptor.StatusProbe;
 import org.oscine.host.HostView;
 import org.oscine.host.ProcessTable.Stat;
 import org.oscine.parameter.Identity;
-import org.oscine.parameter.Resource.Named;
 import org.oscine.parameter.Resource;
+import org.oscine.parameter.Resource.Named;
 
 /**
  * Is the service there? All probes of status together: up when every one is, down when every one that looks for
@@ -39,14 +39,14 @@ public final class Status {
         }
         Outcome service = service(recorded, kept, timeout);
         if (kept.isEmpty()) {
-            service = new Remnants(host, resource, probes.companions()).judge(recorded, service);
+            service = new OrphanWorkers(host, resource, probes.companions()).judge(recorded, service);
         }
         return service instanceof Outcome.Up up ? withCompanions(up, timeout) : service;
     }
 
     /** What is there of the last start besides these processes and what descends of them: children that forked away. */
     public List<Stat> leftBy(List<Stat> mains) {
-        return new Remnants(host, resource, probes.companions()).leftBy(mains);
+        return new OrphanWorkers(host, resource, probes.companions()).leftBy(mains);
     }
 
     private Outcome service(List<Identity.Recorded> recorded, List<Stat> kept, Duration timeout) {

@@ -66,13 +66,13 @@ final class StatusProbes {
             host.clock().sleep(SECOND_LOOK); // it may just be written
             pidfile = Pidfile.read(host.files(), probe.path());
         }
-        Traits traits = new Traits(host, likenessOf(probe));
+        ProcessMatcher traits = new ProcessMatcher(host, likenessOf(probe));
         Optional<Stat> named = namedBy(pidfile, probe, traits);
         if (named.isPresent()) {
             return up(List.of(named.get()), " runs " + probe.executable());
         }
         // A process that no pidfile names must work in the declared directory; else in that of a start, or in /.
-        Traits.Found found = traits.search(probe.workingDirectory().isPresent() ? List.of() : List.of(startsIn(), "/"));
+        ProcessMatcher.Found found = traits.search(probe.workingDirectory().isPresent() ? List.of() : List.of(startsIn(), "/"));
         List<Stat> ours = ours(found);
         if (!ours.isEmpty()) {
             return up(ours, " runs " + probe.executable());
@@ -101,20 +101,20 @@ final class StatusProbes {
     }
 
     /** Those of them that are this instance's. */
-    private List<Stat> ours(Traits.Found found) {
+    private List<Stat> ours(ProcessMatcher.Found found) {
         List<Stat> ours = neighbours.spare(found.processes());
         ours.addAll(evidence.begun(found.hidden()));
         return ours;
     }
 
-    static Outcome hidden(Traits.Found found) {
+    static Outcome hidden(ProcessMatcher.Found found) {
         return new Outcome.Unknown("process " + found.hidden().getFirst()
                 + " may be the service, but the kernel hides its details (is CAP_SYS_PTRACE missing?)");
     }
 
-    private Traits.Likeness likenessOf(StatusProbe.Pidfile<String> probe) {
+    private ProcessMatcher.Likeness likenessOf(StatusProbe.Pidfile<String> probe) {
         boolean whole = probe.arguments().isEmpty();
-        return new Traits.Likeness(probe.executable(), whole ? tail(launchArgv) : probe.arguments(), whole,
+        return new ProcessMatcher.Likeness(probe.executable(), whole ? tail(launchArgv) : probe.arguments(), whole,
                 usersOf(probe.user()), probe.workingDirectory(), resource.stateDirectory());
     }
 
@@ -128,22 +128,22 @@ final class StatusProbes {
     }
 
     /** The process that a pidfile names, if it is the service's by more than that. */
-    private Optional<Stat> namedBy(Pidfile pidfile, StatusProbe.Pidfile<String> probe, Traits traits) {
+    private Optional<Stat> namedBy(Pidfile pidfile, StatusProbe.Pidfile<String> probe, ProcessMatcher traits) {
         Optional<Stat> named = pidfile.pid().isPresent() ? host.processes().stat(pidfile.pid().get()) : Optional.empty();
         boolean ours = named.isPresent() && named.get().alive() && isOurs(named.get(), probe, traits)
                 && !neighbours.own(named.get());
         return ours ? named : Optional.empty();
     }
 
-    private boolean isOurs(Stat process, StatusProbe.Pidfile<String> probe, Traits traits) {
+    private boolean isOurs(Stat process, StatusProbe.Pidfile<String> probe, ProcessMatcher traits) {
         // A daemon that leaves root by itself, as a user that nothing names, owns its pidfile.
-        Traits.Fit fit = traits.fit(process.pid(), host.files().owner(probe.path()));
-        boolean sameProgram = fit == Traits.Fit.YES || traits.runsProgram(process.pid());
-        boolean mayDiffer = fit == Traits.Fit.TITLED || probe.arguments().isEmpty();
-        return fit == Traits.Fit.YES
+        ProcessMatcher.Fit fit = traits.fit(process.pid(), host.files().owner(probe.path()));
+        boolean sameProgram = fit == ProcessMatcher.Fit.YES || traits.runsProgram(process.pid());
+        boolean mayDiffer = fit == ProcessMatcher.Fit.TITLED || probe.arguments().isEmpty();
+        return fit == ProcessMatcher.Fit.YES
                 || sameProgram && evidence.isOf(process)
-                || fit == Traits.Fit.TITLED && evidence.isWitnessedBy(probe.path(), process)
-                || fit == Traits.Fit.HIDDEN && evidence.isBegun(probe.path(), process)
+                || fit == ProcessMatcher.Fit.TITLED && evidence.isWitnessedBy(probe.path(), process)
+                || fit == ProcessMatcher.Fit.HIDDEN && evidence.isBegun(probe.path(), process)
                 || sameProgram && mayDiffer && evidence.isRootsWord(probe.path(), process);
     }
 
@@ -152,9 +152,9 @@ final class StatusProbes {
         if (launchArgv.getFirst().isEmpty()) {
             return nothingToLookFor("program");
         }
-        Traits traits = new Traits(host, new Traits.Likeness(launchArgv.getFirst(), tail(launchArgv), true,
+        ProcessMatcher traits = new ProcessMatcher(host, new ProcessMatcher.Likeness(launchArgv.getFirst(), tail(launchArgv), true,
                 resource.users(), Optional.of(startsIn()), resource.stateDirectory()));
-        Traits.Found found = traits.search();
+        ProcessMatcher.Found found = traits.search();
         List<Stat> ours = ours(found);
         if (ours.isEmpty() && resource.launch().pidfile().isPresent()) {
             ours.addAll(trusted(resource.launch().pidfile().get(), traits));
@@ -168,7 +168,7 @@ final class StatusProbes {
     }
 
     /** A wrapper that became another program, or a title, is still known by the pidfile of whoever started it before. */
-    private List<Stat> trusted(String path, Traits traits) {
+    private List<Stat> trusted(String path, ProcessMatcher traits) {
         Optional<Integer> pid = Pidfile.read(host.files(), path).pid();
         Optional<Stat> named = pid.isPresent() ? host.processes().stat(pid.get()) : Optional.empty();
         boolean ours = named.isPresent() && named.get().alive() && pid.get() != host.processes().self()
@@ -180,7 +180,7 @@ final class StatusProbes {
         return argv.subList(Math.min(1, argv.size()), argv.size());
     }
 
-    private String sayOf(Pidfile pidfile, Traits traits) {
+    private String sayOf(Pidfile pidfile, ProcessMatcher traits) {
         if (pidfile instanceof Pidfile.Names names) {
             if (traits.runsProgram(names.number())) {
                 return names.say() + ", which is another instance";
@@ -191,7 +191,7 @@ final class StatusProbes {
         return pidfile.say();
     }
 
-    private static boolean isOccupied(Pidfile pidfile, Traits traits, List<Identity.Recorded> recorded) {
+    private static boolean isOccupied(Pidfile pidfile, ProcessMatcher traits, List<Identity.Recorded> recorded) {
         if (pidfile.pid().isEmpty() || !traits.runsProgram(pidfile.pid().get())) {
             return false;
         }
@@ -209,14 +209,14 @@ final class StatusProbes {
             return new Outcome.Unknown(pattern.fault());
         }
         List<Integer> self = selfAndAncestors();
-        Traits traits = new Traits(host, new Traits.Likeness(probe.executable().orElse(""), List.of(), false,
+        ProcessMatcher traits = new ProcessMatcher(host, new ProcessMatcher.Likeness(probe.executable().orElse(""), List.of(), false,
                 usersOf(probe.user()), Optional.empty(), resource.stateDirectory()));
         List<Stat> found = new ArrayList<>();
         List<Integer> hidden = new ArrayList<>();
         for (int pid : host.processes().pids()) {
             boolean isHidden = host.processes().image(pid).hidden();
             boolean candidate = !self.contains(pid) && (probe.executable().isPresent()
-                    ? traits.fit(pid) != Traits.Fit.NO
+                    ? traits.fit(pid) != ProcessMatcher.Fit.NO
                     : (isHidden || traits.isSomebodyHere(pid)) && traits.hasUser(pid));
             Optional<Stat> stat = candidate && matches(pattern, pid) ? host.processes().stat(pid) : Optional.empty();
             if (stat.isPresent() && isHidden) {
@@ -225,7 +225,7 @@ final class StatusProbes {
                 found.add(stat.get());
             }
         }
-        Traits.Found all = new Traits.Found(found, hidden);
+        ProcessMatcher.Found all = new ProcessMatcher.Found(found, hidden);
         List<Stat> ours = ours(all);
         if (ours.isEmpty() && !hidden.isEmpty()) {
             return hidden(all);
@@ -254,17 +254,17 @@ final class StatusProbes {
     }
 
     private Outcome answer(StatusProbe.Command<String> probe, Duration timeout) {
-        Commands.Ended ended = Questions.execute(host, probe.run(),
+        Commands.Ended ended = MonitorProbes.execute(host, probe.run(),
                 Resource.within(probe.run().timeout(), timeout));
         if (!(ended instanceof Commands.Ended.Exited exited)) {
-            return new Outcome.Unknown(Questions.sayOf(probe.run(), ended));
+            return new Outcome.Unknown(MonitorProbes.sayOf(probe.run(), ended));
         }
-        String seen = Questions.sayOf(probe.run(), ended);
+        String seen = MonitorProbes.sayOf(probe.run(), ended);
         ReturnCode code = probe.run().exit().codeFor(exited.code());
         if (code == ReturnCode.OCF_NOT_RUNNING) {
             return new Outcome.Down(false, seen);
         }
-        return code.healthy() && Questions.outputFits(probe.run(), exited)
+        return code.healthy() && MonitorProbes.outputFits(probe.run(), exited)
                 ? new Outcome.Up(List.of(), seen)
                 : new Outcome.Failed(List.of(), seen);
     }

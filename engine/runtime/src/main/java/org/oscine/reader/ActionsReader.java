@@ -17,11 +17,11 @@ final class ActionsReader {
             ActionName.MONITOR, ActionName.VALIDATE_ALL, ActionName.META_DATA);
     private static final List<ActionName> FOR_RELOAD = List.of(ActionName.RELOAD, ActionName.RELOAD_AGENT);
 
-    private final Context context;
+    private final ReaderContext context;
     private final boolean reloads;
 
     /** @param reloads whether the descriptor has a section {@code reload} */
-    ActionsReader(Context context, boolean reloads) {
+    ActionsReader(ReaderContext context, boolean reloads) {
         this.context = context;
         this.reloads = reloads;
     }

@@ -16,9 +16,9 @@ final class CheckReader implements Section.KindReader<Requirement> {
     private static final Family WITH_COMMAND =
             new Family("a check", kindsBesideCommand(), DescriptorKeys.CHECK_OPTIONS);
 
-    private final Context context;
+    private final ReaderContext context;
 
-    CheckReader(Context context) {
+    CheckReader(ReaderContext context) {
         this.context = context;
     }
 

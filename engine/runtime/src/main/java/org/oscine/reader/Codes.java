@@ -14,7 +14,7 @@ final class Codes {
     private Codes() {}
 
     /** The code that an entry names; absent, and reported, if it names none. */
-    static Optional<ReturnCode> read(Context context, Node.Entry entry) {
+    static Optional<ReturnCode> read(ReaderContext context, Node.Entry entry) {
         Optional<Node.Scalar> scalar = context.scalars().scalar(entry, "the name of an OCF code");
         if (scalar.isEmpty()) {
             return Optional.empty();

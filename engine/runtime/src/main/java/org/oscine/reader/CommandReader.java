@@ -9,12 +9,12 @@ import org.oscine.document.Node;
 
 /** Reads {@code run} with the options of a command. */
 final class CommandReader {
-    private final Context context;
+    private final ReaderContext context;
     private final WordsReader words;
     private final SurroundingsReader surroundings;
     private final ExitMapReader exits;
 
-    CommandReader(Context context) {
+    CommandReader(ReaderContext context) {
         this.context = context;
         this.words = new WordsReader(context);
         this.surroundings = new SurroundingsReader(context);

@@ -8,14 +8,14 @@ import org.oscine.descriptor.Condition.Test;
 import org.oscine.descriptor.Parameter;
 import org.oscine.diagnostic.Span;
 import org.oscine.document.Node;
-import org.oscine.ocf.Truth;
+import org.oscine.ocf.OcfBoolean;
 
 /** Reads {@code when} and {@code unless}: a name, a list of names, or names with the values that they must have. */
 final class ConditionReader {
     private final Faults faults;
-    private final Scope scope;
+    private final DeclaredNames scope;
 
-    ConditionReader(Faults faults, Scope scope) {
+    ConditionReader(Faults faults, DeclaredNames scope) {
         this.faults = faults;
         this.scope = scope;
     }
@@ -112,7 +112,7 @@ final class ConditionReader {
             faults.add("bad-condition", span, "'" + name + "' is never '" + value + "'",
                     "its values are " + String.join(", ", parameter.values()));
         }
-        if (parameter.type() == Parameter.Type.BOOLEAN && Truth.of(value).isEmpty()) {
+        if (parameter.type() == Parameter.Type.BOOLEAN && OcfBoolean.of(value).isEmpty()) {
             faults.add("bad-condition", span, "'" + name + "' is never '" + value + "'", "it is true or false");
         }
     }

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.oscine.descriptor.Parameter.Type;
 import org.oscine.diagnostic.Span;
 import org.oscine.diagnostic.Suggestions;
-import org.oscine.ocf.Truth;
+import org.oscine.ocf.OcfBoolean;
 
 /** Checks that a default is a value which its own parameter would take. */
 final class Defaults {
@@ -29,7 +29,7 @@ final class Defaults {
             case ARGUMENTS -> checkArguments(limits.pattern());
             case INTEGER -> checkInteger(limits);
             case BOOLEAN -> {
-                if (Truth.of(text).isEmpty()) {
+                if (OcfBoolean.of(text).isEmpty()) {
                     wrong("'" + text + "' is neither true nor false", "write true or false");
                 }
             }

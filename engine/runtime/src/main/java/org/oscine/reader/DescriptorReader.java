@@ -3,11 +3,11 @@ package org.oscine.reader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.oscine.descriptor.Descriptor;
 import org.oscine.descriptor.Descriptor.Entry;
 import org.oscine.descriptor.Descriptor.Requirement;
 import org.oscine.descriptor.Descriptor.Start;
 import org.oscine.descriptor.Descriptor.Stop;
-import org.oscine.descriptor.Descriptor;
 import org.oscine.descriptor.Parameter;
 import org.oscine.descriptor.ReloadStep;
 import org.oscine.descriptor.Template;
@@ -22,11 +22,11 @@ import org.oscine.ocf.OcfVersion;
  * the sections, those first that declare the names which the others mention.
  */
 public final class DescriptorReader {
-    private final Context context;
+    private final ReaderContext context;
     private final Fields fields;
 
     private DescriptorReader(Document document, boolean checked) {
-        this.context = new Context(document.file(), checked);
+        this.context = new ReaderContext(document.file(), checked);
         this.fields = context.fields("the descriptor", Span.START, document.root());
     }
 

@@ -16,9 +16,9 @@ final class ExitMapReader {
     /** A process that a signal ended has 128 and the signal's number for its status. */
     private static final int SIGNALLED = 128;
 
-    private final Context context;
+    private final ReaderContext context;
 
-    ExitMapReader(Context context) {
+    ExitMapReader(ReaderContext context) {
         this.context = context;
     }
 

@@ -11,9 +11,9 @@ final class HttpStatusReader {
     private static final int LEAST = 100;
     private static final int MOST = 599;
 
-    private final Context context;
+    private final ReaderContext context;
 
-    HttpStatusReader(Context context) {
+    HttpStatusReader(ReaderContext context) {
         this.context = context;
     }
 

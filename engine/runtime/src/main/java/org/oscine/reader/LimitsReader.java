@@ -10,9 +10,9 @@ import org.oscine.document.Node;
 
 /** Reads {@code limits}. */
 final class LimitsReader {
-    private final Context context;
+    private final ReaderContext context;
 
-    LimitsReader(Context context) {
+    LimitsReader(ReaderContext context) {
         this.context = context;
     }
 

@@ -8,9 +8,9 @@ import org.oscine.document.Node;
 final class ModeReader {
     private static final int MOST_DIGITS = 4;
 
-    private final Context context;
+    private final ReaderContext context;
 
-    ModeReader(Context context) {
+    ModeReader(ReaderContext context) {
         this.context = context;
     }
 

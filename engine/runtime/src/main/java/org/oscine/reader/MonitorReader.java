@@ -15,11 +15,11 @@ final class MonitorReader implements Section.KindReader<Monitor<Template>> {
     private static final int MOST_LEVEL = 1000;
     private static final int MOST_PORT = 65_535;
 
-    private final Context context;
+    private final ReaderContext context;
     private final TemplateReader templates;
     private final HttpStatusReader statuses;
 
-    MonitorReader(Context context) {
+    MonitorReader(ReaderContext context) {
         this.context = context;
         this.templates = context.templates();
         this.statuses = new HttpStatusReader(context);

@@ -11,7 +11,7 @@ import org.oscine.ocf.OcfVersion;
 
 /** Reads {@code parameters}. */
 final class ParameterReader {
-    private final Context context;
+    private final ReaderContext context;
     private final Faults faults;
     private final Scalars scalars;
     private final OcfVersion ocf;
@@ -20,7 +20,7 @@ final class ParameterReader {
     record Limits(Optional<Long> minimum, Optional<Long> maximum, Optional<String> pattern, List<String> words) {}
 
     /** @param ocf the version that the descriptor speaks; some keys belong to a later one */
-    ParameterReader(Context context, OcfVersion ocf) {
+    ParameterReader(ReaderContext context, OcfVersion ocf) {
         this.context = context;
         this.ocf = ocf;
         this.faults = context.faults();
@@ -43,9 +43,9 @@ final class ParameterReader {
         if (!Names.isIdentifier(key.text())) {
             faults.add("bad-name", key.span(), "'" + key.text() + "' cannot be the name of a parameter",
                     "use letters, digits and _, and do not begin with a digit");
-        } else if (Scope.FACTS.contains(key.text())) {
+        } else if (DeclaredNames.FACTS.contains(key.text())) {
             faults.add("hidden-name", key.span(), "the parameter '" + key.text() + "' hides a fact of the call",
-                    "choose another name; the facts are " + String.join(", ", Scope.FACTS));
+                    "choose another name; the facts are " + String.join(", ", DeclaredNames.FACTS));
         }
     }
 
@@ -58,7 +58,7 @@ final class ParameterReader {
         Limits limits = limits(fields, known);
         Optional<String> defaultValue = defaultValue(fields, known, limits);
         boolean required = required(fields, defaultValue.isPresent());
-        Promises promises = new Promises(faults, scalars, fields, ocf);
+        MetadataFlags promises = new MetadataFlags(faults, scalars, fields, ocf);
         boolean unique = scalars.flag(fields, "unique");
         Optional<String> uniqueGroup = promises.uniqueGroup(unique);
         boolean reloadable = scalars.flag(fields, "reloadable");

@@ -9,9 +9,9 @@ import org.oscine.descriptor.Template;
 final class ReloadReader implements Section.KindReader<ReloadStep<Template>> {
     private static final Family FAMILY = new Family("a step of reload", DescriptorKeys.RELOAD_STEP_KINDS, DescriptorKeys.RELOAD_STEP_OPTIONS);
 
-    private final Context context;
+    private final ReaderContext context;
 
-    ReloadReader(Context context) {
+    ReloadReader(ReaderContext context) {
         this.context = context;
     }
 

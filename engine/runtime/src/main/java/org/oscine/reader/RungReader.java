@@ -2,19 +2,19 @@ package org.oscine.reader;
 
 import java.util.Optional;
 import org.oscine.descriptor.DescriptorKeys;
-import org.oscine.descriptor.Rung;
+import org.oscine.descriptor.StopStep;
 import org.oscine.descriptor.Template;
 import org.oscine.document.Node;
 
 /** Reads the entries of {@code stop.steps}, which divide the time of the action among them. */
-final class RungReader implements Section.KindReader<Rung<Template>> {
+final class RungReader implements Section.KindReader<StopStep<Template>> {
     private static final Family FAMILY = new Family("a step of stop", DescriptorKeys.STOP_STEP_KINDS, DescriptorKeys.STOP_STEP_OPTIONS);
     private static final int WHOLE = 100;
 
-    private final Context context;
+    private final ReaderContext context;
     private int shared;
 
-    RungReader(Context context) {
+    RungReader(ReaderContext context) {
         this.context = context;
     }
 
@@ -24,13 +24,13 @@ final class RungReader implements Section.KindReader<Rung<Template>> {
     }
 
     @Override
-    public Optional<Rung<Template>> read(Fields fields) {
+    public Optional<StopStep<Template>> read(Fields fields) {
         String kind = fields.kind(FAMILY);
         Optional<Integer> share = share(fields);
         Optional<Template> patience = patience(fields);
         return switch (kind) {
-            case "run" -> Optional.of(new Rung.Command<>(context.commands().read(fields), share, patience));
-            case "signal" -> Optional.of(new Rung.Signal<>(
+            case "run" -> Optional.of(new StopStep.Command<>(context.commands().read(fields), share, patience));
+            case "signal" -> Optional.of(new StopStep.Signal<>(
                     Signals.read(context, fields), context.scalars().duration(fields, "repeat"), share, patience));
             default -> Optional.empty();
         };

@@ -20,7 +20,7 @@ final class Section {
     }
 
     /** The entries of a section; none where it is missing or, which is reported, not a mapping. */
-    static List<Node.Entry> entries(Context context, Optional<Node.Entry> section) {
+    static List<Node.Entry> entries(ReaderContext context, Optional<Node.Entry> section) {
         if (section.isEmpty()) {
             return List.of();
         }
@@ -33,7 +33,7 @@ final class Section {
     }
 
     /** All entries with their conditions. */
-    static <K> List<Entry<K>> read(Context context, Optional<Node.Entry> section, KindReader<K> reader) {
+    static <K> List<Entry<K>> read(ReaderContext context, Optional<Node.Entry> section, KindReader<K> reader) {
         List<Entry<K>> read = new ArrayList<>();
         for (Node.Entry entry : entries(context, section)) {
             checkName(context, entry.key());
@@ -49,7 +49,7 @@ final class Section {
     }
 
     /** As {@link #read}, for a section that needs at least one entry. */
-    static <K> List<Entry<K>> readSome(Context context, Optional<Node.Entry> section, KindReader<K> reader) {
+    static <K> List<Entry<K>> readSome(ReaderContext context, Optional<Node.Entry> section, KindReader<K> reader) {
         if (section.isPresent() && section.get().value() instanceof Node.Mapping mapping
                 && mapping.entries().isEmpty()) {
             context.faults().add("empty", mapping.span(), "'" + section.get().key().text() + "' is empty",
@@ -58,7 +58,7 @@ final class Section {
         return read(context, section, reader);
     }
 
-    private static void checkName(Context context, Node.Scalar key) {
+    private static void checkName(ReaderContext context, Node.Scalar key) {
         if (!Names.isOneLine(key.text())) {
             context.faults().add("bad-name", key.span(), "invalid entry name",
                     "a name must be one line of text, because logs and exit reasons show it");

@@ -21,7 +21,7 @@ final class Signals {
     private Signals() {}
 
     /** The key {@code signal} of an entry: one to be sent. */
-    static String read(Context context, Fields fields) {
+    static String read(ReaderContext context, Fields fields) {
         Node.Entry entry = fields.take("signal").orElseThrow();
         Optional<Node.Scalar> name = context.scalars().scalar(entry, "the name of a signal");
         if (name.isEmpty()) {

@@ -17,10 +17,10 @@ final class StartReader {
     private static final List<String> KINDS = List.of(COMMAND, FOREGROUND);
     private static final Family FAMILY = new Family("a start", KINDS, options());
 
-    private final Context context;
+    private final ReaderContext context;
     private final List<String> probes;
 
-    StartReader(Context context, List<String> probes) {
+    StartReader(ReaderContext context, List<String> probes) {
         this.context = context;
         this.probes = probes;
     }

@@ -13,10 +13,10 @@ final class StatusReader implements Section.KindReader<StatusProbe<Template>> {
             DescriptorKeys.STATUS_PROBE_KINDS, DescriptorKeys.STATUS_PROBE_OPTIONS);
     private static final String EXECUTABLE = "name the program that the process must run";
 
-    private final Context context;
+    private final ReaderContext context;
     private final TemplateReader templates;
 
-    StatusReader(Context context) {
+    StatusReader(ReaderContext context) {
         this.context = context;
         this.templates = context.templates();
     }

@@ -12,13 +12,13 @@ import org.oscine.document.Node;
 final class StepReader implements Section.KindReader<Step<Template>> {
     private static final Family FAMILY = new Family("a step", DescriptorKeys.STEP_KINDS, DescriptorKeys.STEP_OPTIONS);
 
-    private final Context context;
+    private final ReaderContext context;
     private final TemplateReader templates;
     private final ModeReader modes;
     private final List<String> probes;
 
     /** @param probes the names of the status probes, one of which {@code kill} names */
-    StepReader(Context context, List<String> probes) {
+    StepReader(ReaderContext context, List<String> probes) {
         this.context = context;
         this.templates = context.templates();
         this.modes = new ModeReader(context);

@@ -6,10 +6,10 @@ import org.oscine.document.Node;
 
 /** Reads {@code stop}. */
 final class StopReader {
-    private final Context context;
+    private final ReaderContext context;
     private final List<String> probes;
 
-    StopReader(Context context, List<String> probes) {
+    StopReader(ReaderContext context, List<String> probes) {
         this.context = context;
         this.probes = probes;
     }

@@ -11,11 +11,11 @@ import org.oscine.document.Node;
 
 /** Reads what a process runs in: user, group, environment, working directory, umask, limits. */
 final class SurroundingsReader {
-    private final Context context;
+    private final ReaderContext context;
     private final ModeReader modes;
     private final LimitsReader limits;
 
-    SurroundingsReader(Context context) {
+    SurroundingsReader(ReaderContext context) {
         this.context = context;
         this.modes = new ModeReader(context);
         this.limits = new LimitsReader(context);

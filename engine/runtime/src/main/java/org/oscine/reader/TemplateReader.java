@@ -13,9 +13,9 @@ final class TemplateReader {
     static final Template MISSING = Template.literal(Scalars.MISSING);
 
     private final Faults faults;
-    private final Scope scope;
+    private final DeclaredNames scope;
 
-    TemplateReader(Faults faults, Scope scope) {
+    TemplateReader(Faults faults, DeclaredNames scope) {
         this.faults = faults;
         this.scope = scope;
     }

@@ -9,13 +9,13 @@ import org.oscine.document.Node;
 /** Takes one text apart into what stands for itself and what is a reference. */
 final class TemplateText {
     private final Faults faults;
-    private final Scope scope;
+    private final DeclaredNames scope;
     private final Node.Scalar scalar;
     private final String text;
     private final List<Template.Part> parts = new ArrayList<>(3);
     private final StringBuilder literal = new StringBuilder();
 
-    TemplateText(Faults faults, Scope scope, Node.Scalar scalar) {
+    TemplateText(Faults faults, DeclaredNames scope, Node.Scalar scalar) {
         this.faults = faults;
         this.scope = scope;
         this.scalar = scalar;

@@ -16,11 +16,11 @@ import org.oscine.document.Node;
 final class ValueReader {
     private static final Family FAMILY = new Family("a value", DescriptorKeys.VALUE_KINDS, DescriptorKeys.VALUE_OPTIONS);
 
-    private final Context context;
-    private final Scope scope;
+    private final ReaderContext context;
+    private final DeclaredNames scope;
     private final List<String> secrets = new ArrayList<>(0);
 
-    ValueReader(Context context) {
+    ValueReader(ReaderContext context) {
         this.context = context;
         this.scope = context.scope();
     }
@@ -58,7 +58,7 @@ final class ValueReader {
         if (!Names.isIdentifier(name)) {
             context.faults().add("bad-name", key.span(), "'" + name + "' cannot be the name of a value",
                     "use letters, digits and _, and do not begin with a digit");
-        } else if (Scope.FACTS.contains(name) || scope.isParameter(name)) {
+        } else if (DeclaredNames.FACTS.contains(name) || scope.isParameter(name)) {
             String what = scope.isParameter(name) ? "a parameter" : "a fact of the call";
             context.faults().add("hidden-name", key.span(), "the value '" + name + "' hides " + what + " of the same name",
                     "choose another name");

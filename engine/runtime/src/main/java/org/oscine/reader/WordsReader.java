@@ -9,9 +9,9 @@ import org.oscine.document.Node;
 
 /** Reads lists of words for a command line: texts, parameters of several words, and words under a condition. */
 final class WordsReader {
-    private final Context context;
+    private final ReaderContext context;
 
-    WordsReader(Context context) {
+    WordsReader(ReaderContext context) {
         this.context = context;
     }
 

@@ -28,13 +28,13 @@ public final class ResidentEngine {
     private static final int WAITING = 1024;
 
     private final Path socket;
-    private final Calls calls;
+    private final CallHandler calls;
 
     /**
      * @param socket where to listen
      * @param calls does what is asked
      */
-    public ResidentEngine(Path socket, Calls calls) {
+    public ResidentEngine(Path socket, CallHandler calls) {
         this.socket = socket.toAbsolutePath().normalize();
         this.calls = calls;
     }
@@ -91,7 +91,7 @@ public final class ResidentEngine {
             Files.setPosixFilePermissions(socket, PosixFilePermissions.fromString("rw-------"));
             Runtime.getRuntime().addShutdownHook(cleaner);
             listening.on(socket);
-            new Front(door, new Workers(), calls).run();
+            new SocketServer(door, new Workers(), calls).run();
         } finally {
             removeSocket();
         }

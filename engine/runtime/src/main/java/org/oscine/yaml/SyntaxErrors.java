@@ -11,19 +11,19 @@ final class SyntaxErrors {
     private static final String UNQUOTED = "unquoted-value";
     private static final String CHECK_INDENTATION = "indent all keys of a mapping by the same number of spaces";
 
-    private final Source source;
+    private final MarkedText source;
     private final String problem;
     private final Span at;
     private final Span context;
 
-    private SyntaxErrors(Source source, MarkedYamlEngineException error) {
+    private SyntaxErrors(MarkedText source, MarkedYamlEngineException error) {
         this.source = source;
         this.problem = error.getProblem();
         this.at = span(error.getProblemMark());
         this.context = error.getContextMark().isPresent() ? span(error.getContextMark()) : at;
     }
 
-    static Unreadable explain(MarkedYamlEngineException error, Source source) {
+    static Unreadable explain(MarkedYamlEngineException error, MarkedText source) {
         return new SyntaxErrors(source, error).explain();
     }
 

@@ -30,7 +30,7 @@ final class TreeBuilder {
     private static final String TEXT_TAG = TAG_PREFIX + "str";
 
     private final String file;
-    private final Source source;
+    private final MarkedText source;
     private final Iterator<Event> events;
     private final List<Diagnostic> diagnostics;
     private final Map<Anchor, Anchored> anchors = new HashMap<>();
@@ -39,7 +39,7 @@ final class TreeBuilder {
     /** A node that aliases may name; no node yet while it is being built. */
     private record Anchored(Optional<Node> node, long size) {}
 
-    TreeBuilder(String file, Source source, Iterator<Event> events, List<Diagnostic> diagnostics) {
+    TreeBuilder(String file, MarkedText source, Iterator<Event> events, List<Diagnostic> diagnostics) {
         this.file = file;
         this.source = source;
         this.events = events;

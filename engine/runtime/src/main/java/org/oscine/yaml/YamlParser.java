@@ -56,7 +56,7 @@ public final class YamlParser {
 
     private static Optional<Node> root(String file, String text, List<Diagnostic> diagnostics) {
         checkCharacters(text);
-        Source source = new Source(text);
+        MarkedText source = new MarkedText(text);
         LoadSettings settings = LoadSettings.builder().setUseMarks(true).build();
         try {
             var events = new Parse(settings).parseString(text).iterator();

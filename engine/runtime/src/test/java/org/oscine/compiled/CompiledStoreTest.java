@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.oscine.Needed;
 import org.oscine.diagnostic.Span;
 import org.oscine.document.Document;
-import org.oscine.document.Node.ScalarType;
 import org.oscine.document.Node;
+import org.oscine.document.Node.ScalarType;
 import org.oscine.ocf.Failure;
 
 class CompiledStoreTest {

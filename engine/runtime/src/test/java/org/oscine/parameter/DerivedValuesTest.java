@@ -47,7 +47,7 @@ class DerivedValuesTest {
         Resource resource = Resolver.resolve(descriptor, call, host);
         if (action == ActionName.START) {
             host.directory(STATE);
-            Remembered.write(host.changes(), STATE, resource.remembered());
+            SavedValues.write(host.changes(), STATE, resource.remembered());
         }
         return ((StatusProbe.Pidfile<String>) resource.status().getFirst().it()).path();
     }

@@ -28,16 +28,16 @@ class QuestionsTest {
     void whereAnOutputCannotBeJudgedThatIsTheReason() {
         host.command("ask").prints(HOSTILE);
 
-        assertThat(Questions.judge(host, run("(a+)+b"), Duration.ofSeconds(5)))
+        assertThat(MonitorProbes.judge(host, run("(a+)+b"), Duration.ofSeconds(5)))
                 .isEqualTo(Result.of(OCF_ERR_GENERIC, "ask: " + TOO_LONG));
-        assertThat(Questions.outputFits(run("(a+)+b"), new Ended.Exited(0, HOSTILE))).isFalse();
+        assertThat(MonitorProbes.outputFits(run("(a+)+b"), new Ended.Exited(0, HOSTILE))).isFalse();
     }
 
     @Test
     void anOutputThatOverflowsTheStackIsAFailureThatSaysSo() {
         host.command("ask").prints("x ".repeat(32_000));
 
-        assertThat(Questions.judge(host, run("(\\S+ )*-c"), Duration.ofSeconds(5)).reason()).contains("recurses too deeply");
+        assertThat(MonitorProbes.judge(host, run("(\\S+ )*-c"), Duration.ofSeconds(5)).reason()).contains("recurses too deeply");
     }
 
     @Test
@@ -71,18 +71,18 @@ class QuestionsTest {
     void anAnswerThatWasCutOffSaysSo() {
         host.command("ask").prints("line\n".repeat(64 * 1024 / 5 + 1).substring(0, 64 * 1024));
 
-        assertThat(Questions.judge(host, run("never"), Duration.ofSeconds(5)).reason())
+        assertThat(MonitorProbes.judge(host, run("never"), Duration.ofSeconds(5)).reason())
                 .isEqualTo("ask did not print 'never' in its first 64 KiB: line");
     }
 
     @Test
     void whatCannotBeStartedJustNowSaysNothingOfWhatIsInstalled() {
-        assertThat(Questions.verdict(run(""), new Ended.NotStarted("no memory", true)).code()).isEqualTo(OCF_ERR_GENERIC);
-        assertThat(Questions.verdict(run(""), new Ended.NotStarted("there is no program")).code()).isEqualTo(OCF_ERR_INSTALLED);
+        assertThat(MonitorProbes.verdict(run(""), new Ended.NotStarted("no memory", true)).code()).isEqualTo(OCF_ERR_GENERIC);
+        assertThat(MonitorProbes.verdict(run(""), new Ended.NotStarted("there is no program")).code()).isEqualTo(OCF_ERR_INSTALLED);
     }
 
     private Result ask(MonitorProbe<String> probe) {
-        return Questions.ask(host, new Named<>("q", new Monitor<>(probe, 0, Optional.empty())), Duration.ofSeconds(5));
+        return MonitorProbes.ask(host, new Named<>("q", new Monitor<>(probe, 0, Optional.empty())), Duration.ofSeconds(5));
     }
 
     private static Run<String> run(String output) {

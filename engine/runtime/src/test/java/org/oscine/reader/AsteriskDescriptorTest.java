@@ -8,20 +8,20 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.oscine.descriptor.Check;
-import org.oscine.descriptor.Condition.Test.Truth;
 import org.oscine.descriptor.Condition;
-import org.oscine.descriptor.Descriptor.Timing;
+import org.oscine.descriptor.Condition.Test.Truth;
 import org.oscine.descriptor.Descriptor;
+import org.oscine.descriptor.Descriptor.Timing;
 import org.oscine.descriptor.ExitMap.Row;
 import org.oscine.descriptor.MonitorProbe;
-import org.oscine.descriptor.Parameter.Type;
 import org.oscine.descriptor.Parameter;
+import org.oscine.descriptor.Parameter.Type;
 import org.oscine.descriptor.Run;
-import org.oscine.descriptor.Rung;
 import org.oscine.descriptor.StatusProbe;
 import org.oscine.descriptor.Step;
-import org.oscine.descriptor.Template.Part;
+import org.oscine.descriptor.StopStep;
 import org.oscine.descriptor.Template;
+import org.oscine.descriptor.Template.Part;
 import org.oscine.descriptor.Value;
 import org.oscine.ocf.ActionName;
 import org.oscine.ocf.ReturnCode;
@@ -124,9 +124,9 @@ class AsteriskDescriptorTest {
                 .containsExactly("console", "terminate", "kill");
         assertThat(asterisk.stop().steps().getFirst().kind().share()).contains(40);
         assertThat(asterisk.stop().steps().get(1).kind())
-                .isEqualTo(new Rung.Signal<>("TERM", Optional.of(Duration.ofSeconds(2)), Optional.of(40), Optional.empty()));
+                .isEqualTo(new StopStep.Signal<>("TERM", Optional.of(Duration.ofSeconds(2)), Optional.of(40), Optional.empty()));
         assertThat(asterisk.stop().steps().get(2).kind())
-                .isEqualTo(new Rung.Signal<>("KILL", Optional.empty(), Optional.empty(), Optional.empty()));
+                .isEqualTo(new StopStep.Signal<>("KILL", Optional.empty(), Optional.empty(), Optional.empty()));
         assertThat(asterisk.stop().after().getFirst().kind()).isEqualTo(new Step.Kill<>("canary"));
     }
 

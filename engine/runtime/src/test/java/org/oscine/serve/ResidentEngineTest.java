@@ -147,16 +147,16 @@ class ResidentEngineTest {
     void aMessageOfUnusualSizeIsLeftToTheColdWay() throws Exception {
         serve();
         try (Client large = client(); Client usual = client()) {
-            ByteBuffer header = ByteBuffer.allocate(Wire.HEADER_BYTES).putInt(Wire.MAGIC).putInt(Visit.LARGEST + 1);
+            ByteBuffer header = ByteBuffer.allocate(Wire.HEADER_BYTES).putInt(Wire.MAGIC).putInt(ClientSession.LARGEST + 1);
             assertThat(large.raw(header.array()).raw(new byte[10]).answer()).isEqualTo("declined");
-            assertThat(usual.ask("a", "monitor", "LONG=" + "x".repeat(Visit.LARGEST - 100)).answer()).startsWith("7 ");
+            assertThat(usual.ask("a", "monitor", "LONG=" + "x".repeat(ClientSession.LARGEST - 100)).answer()).startsWith("7 ");
         }
     }
 
     @Test
     void whatIsOnlyAnnouncedTakesNoRoom() throws Exception {
         serve();
-        byte[] most = ByteBuffer.allocate(Visit.LARGEST + Wire.HEADER_BYTES - 1).putInt(Wire.MAGIC).putInt(Visit.LARGEST).array();
+        byte[] most = ByteBuffer.allocate(ClientSession.LARGEST + Wire.HEADER_BYTES - 1).putInt(Wire.MAGIC).putInt(ClientSession.LARGEST).array();
         List<Client> clients = new ArrayList<>();
         try {
             for (int i = 0; i < 40; i++) {
@@ -270,7 +270,7 @@ class ResidentEngineTest {
     }
 
     /** Calls that tell what becomes of them. */
-    private static final class FakeCalls implements Calls {
+    private static final class FakeCalls implements CallHandler {
         private final CountDownLatch begun = new CountDownLatch(1);
         private final CountDownLatch release = new CountDownLatch(1);
         private final CountDownLatch interrupted = new CountDownLatch(1);

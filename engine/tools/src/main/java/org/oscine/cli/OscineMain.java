@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.oscine.catalog.Places;
+import org.oscine.catalog.InstallPaths;
 import org.oscine.cli.command.DemoCommand;
 import org.oscine.cli.command.DescribeCommand;
 import org.oscine.cli.command.ExplainCommand;
@@ -27,7 +27,7 @@ import org.oscine.cli.command.UninstallCommand;
 import org.oscine.cli.command.VersionProvider;
 import org.oscine.conform.command.ConformCommand;
 import org.oscine.diagnostic.Suggestions;
-import org.oscine.install.ChangedJava;
+import org.oscine.install.JvmUpgradeNotice;
 import org.oscine.terminal.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -74,7 +74,7 @@ public final class OscineMain {
             return USAGE;
         }
         int status = line.execute(arguments);
-        String advice = ChangedJava.advice(Places.of(environment).home());
+        String advice = JvmUpgradeNotice.advice(InstallPaths.of(environment).home());
         if (!advice.isEmpty()) {
             terminal.complain(advice);
         }

@@ -49,16 +49,16 @@ public final class AgentImport {
      * @param origin where the metadata comes from
      * @param xml the metadata, and perhaps what else the agent printed
      */
-    public static Drafted draft(String agent, String origin, String xml) {
+    public static DraftResult draft(String agent, String origin, String xml) {
         Optional<AgentMetadata> metadata = AgentMetadata.read(xml);
         if (metadata.isEmpty()) {
-            return new Drafted.Refused(origin + " is not the metadata of an agent (XML with <resource-agent>)");
+            return new DraftResult.Refused(origin + " is not the metadata of an agent (XML with <resource-agent>)");
         }
         String name = Draft.agentName(agent.isEmpty() ? metadata.get().name() : agent);
         return new AgentImport(name, metadata.get()).draft(origin, name);
     }
 
-    private Drafted draft(String origin, String name) {
+    private DraftResult draft(String origin, String name) {
         draft.top.comment("Made from the metadata of " + origin + ": its parameters and timeouts. What the agent does is"
                 + " left to you.");
         validate(name);
@@ -69,7 +69,7 @@ public final class AgentImport {
         draft.section("stop").todo("if there is a command that asks the service to stop, put it first.");
         draft.section("stop").todo("add a section monitor above: a check that only a working service passes.");
         actions();
-        return new Drafted.Descriptor(name, draft.text());
+        return new DraftResult.Descriptor(name, draft.text());
     }
 
     private Optional<String> use(List<String> names) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.oscine.draft.AgentMetadata.Parameter;
 import org.oscine.ocf.Durations;
-import org.oscine.ocf.Truth;
+import org.oscine.ocf.OcfBoolean;
 
 /** Parameters of another agent as those of a descriptor. */
 final class AgentParameters {
@@ -69,7 +69,7 @@ final class AgentParameters {
         return switch (it.type().toLowerCase(Locale.ROOT)) {
             case "integer" -> it.defaultValue().isEmpty() || it.defaultValue().matches("-?[0-9]{1,18}")
                     ? "integer" : "string";
-            case "boolean" -> it.defaultValue().isEmpty() || Truth.of(it.defaultValue()).isPresent()
+            case "boolean" -> it.defaultValue().isEmpty() || OcfBoolean.of(it.defaultValue()).isPresent()
                     ? "boolean" : "string";
             case "time" -> it.defaultValue().isEmpty() || Durations.parse(it.defaultValue()).isPresent()
                     ? "time" : "string";
@@ -106,7 +106,7 @@ final class AgentParameters {
         }
         part.with("default", switch (type) {
             case "integer" -> new Part.Raw(Long.toString(Long.parseLong(value)));
-            case "boolean" -> new Part.Raw(Truth.of(value).orElseThrow().toString());
+            case "boolean" -> new Part.Raw(OcfBoolean.of(value).orElseThrow().toString());
             case "time" -> duration(value).orElseThrow();
             default -> value;
         });

@@ -14,11 +14,11 @@ public final class NewDescriptor {
     }
 
     /** Makes it. */
-    public static Drafted.Descriptor of(Answers answers) {
+    public static DraftResult.Descriptor of(Answers answers) {
         return new NewDescriptor(answers).make();
     }
 
-    private Drafted.Descriptor make() {
+    private DraftResult.Descriptor make() {
         draft.top.comment("Pacemaker knows it as ocf:oscine:" + answers.agent() + ". Edit, then:"
                 + " oscine lint, oscine plan, oscine run, oscine install.");
         parameters();
@@ -28,7 +28,7 @@ public final class NewDescriptor {
         start();
         stop();
         actions();
-        return new Drafted.Descriptor(answers.agent(), draft.text());
+        return new DraftResult.Descriptor(answers.agent(), draft.text());
     }
 
     private void parameters() {

@@ -28,24 +28,24 @@ public final class ProcessImport {
      *
      * @param agent what it shall be called; empty: as its program is
      */
-    public static Drafted draft(String agent, ProcFolder proc) {
+    public static DraftResult draft(String agent, ProcFolder proc) {
         List<String> argv = proc.arguments();
         if (argv.size() > MOST_WORDS || argv.stream().anyMatch(word -> word.length() > LONGEST_WORD)) {
-            return new Drafted.Refused("the command line of process " + proc.pid() + " is too long to import");
+            return new DraftResult.Refused("the command line of process " + proc.pid() + " is too long to import");
         }
         Optional<String> executable = proc.executable();
         if (argv.isEmpty() && executable.isEmpty()) {
-            return new Drafted.Refused("there is no process " + proc.pid() + " that runs a program");
+            return new DraftResult.Refused("there is no process " + proc.pid() + " that runs a program");
         }
         if (executable.isEmpty()) {
-            return new Drafted.Refused("process " + proc.pid() + " cannot be examined; try as root");
+            return new DraftResult.Refused("process " + proc.pid() + " cannot be examined; try as root");
         }
         String program = executable.get();
         String name = Draft.agentName(agent.isEmpty() ? UnitCommands.base(program) : agent);
         return new ProcessImport(proc, name, argv, program).draft(name);
     }
 
-    private Drafted draft(String name) {
+    private DraftResult draft(String name) {
         draft.top.comment("Made from process " + proc.pid() + ", " + program + ".");
         draft.section("validate").with("root", Part.of("root", new Part.Raw("true")));
         draft.needs("server", program);
@@ -55,7 +55,7 @@ public final class ProcessImport {
         steps.with("terminate", Part.of("signal", "TERM"));
         steps.with("kill", Part.of("signal", "KILL"));
         draft.section("stop").todo("if there is a command that asks the service to stop, put it first.");
-        return new Drafted.Descriptor(name, draft.text());
+        return new DraftResult.Descriptor(name, draft.text());
     }
 
     private void start() {

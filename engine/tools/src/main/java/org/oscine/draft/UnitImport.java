@@ -52,19 +52,19 @@ public final class UnitImport {
      * @param name the unit's file name
      * @param sources the unit, then its drop-ins
      */
-    public static Drafted draft(String agent, String name, List<String> sources) {
+    public static DraftResult draft(String agent, String name, List<String> sources) {
         UnitFile unit = new UnitFile();
         sources.forEach(unit::add);
         if (!unit.has("Service")) {
-            return new Drafted.Refused(name + " has no section [Service]: only services can be imported");
+            return new DraftResult.Refused(name + " has no section [Service]: only services can be imported");
         }
         if (unit.all("Service", "ExecStart").isEmpty() && unit.all("Service", "ExecStop").isEmpty()) {
-            return new Drafted.Refused(name + " has no ExecStart, so there is nothing to start");
+            return new DraftResult.Refused(name + " has no ExecStart, so there is nothing to start");
         }
         return new UnitImport(Draft.agentName(agent), name, unit).draft();
     }
 
-    private Drafted draft() {
+    private DraftResult draft() {
         draft.top.comment("Made from the systemd unit " + name + ".");
         draft.section("validate").with("root", Part.of("root", new Part.Raw("true")));
         boolean ready = new UnitStart(unit, draft, texts, commands).add();
@@ -78,7 +78,7 @@ public final class UnitImport {
             draft.section("stop").comment("TODO: add a section monitor: a check that only a working service passes"
                     + how + ".");
         }
-        return new Drafted.Descriptor((String) draft.top.fields.get("agent"), draft.text());
+        return new DraftResult.Descriptor((String) draft.top.fields.get("agent"), draft.text());
     }
 
     private void account() {

@@ -36,10 +36,10 @@ final class ClassDataArchive {
             "java/util/concurrent/locks/AbstractQueuedSynchronizer$ExclusiveNode",
             "java/util/concurrent/locks/AbstractQueuedSynchronizer$ConditionNode");
 
-    private final Layout layout;
+    private final InstallLayout layout;
     private final Training training;
 
-    ClassDataArchive(Layout layout, Training training) {
+    ClassDataArchive(InstallLayout layout, Training training) {
         this.layout = layout;
         this.training = training;
     }
@@ -56,7 +56,7 @@ final class ClassDataArchive {
 
     /** Makes it, unless the one that is there is for the same JVM and the same engine. */
     void make() throws IOException {
-        MadeFor now = new MadeFor(key(), keyText());
+        ArchiveStamp now = new ArchiveStamp(key(), keyText());
         if (now.holds(layout.classes())) {
             return;
         }
@@ -73,7 +73,7 @@ final class ClassDataArchive {
     }
 
     private String keyText() throws IOException {
-        return Jvm.identity() + "\n" + MadeFor.line(layout.agentArchive().toFile())
+        return Jvm.identity() + "\n" + ArchiveStamp.line(layout.agentArchive().toFile())
                 + String.join(" ", Jvm.FLAGS) + "\n";
     }
 
@@ -116,6 +116,6 @@ final class ClassDataArchive {
     private static void java(Path work, List<String> arguments) throws IOException {
         List<String> all = new ArrayList<>(Jvm.FLAGS);
         all.addAll(arguments);
-        JavaRun.of(work, all);
+        JvmRun.of(work, all);
     }
 }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.oscine.catalog.Catalog;
-import org.oscine.catalog.Loaded;
-import org.oscine.catalog.Places;
+import org.oscine.catalog.InstallPaths;
+import org.oscine.catalog.Lookup;
 import org.oscine.catalog.Shelf;
 import org.oscine.compiled.CompiledStore;
 import org.oscine.compiled.MetadataStore;
@@ -27,8 +27,8 @@ import org.oscine.trust.Trust;
 public final class Installer {
     private static final List<String> SCHEMAS = List.of("agent-1.schema.json", "test-1.schema.json", "conform-1.schema.json");
 
-    private final Layout layout;
-    private final Places places;
+    private final InstallLayout layout;
+    private final InstallPaths places;
     private final Catalog catalog;
     private final Optional<Training> training;
     private final List<String> report = new ArrayList<>();
@@ -37,12 +37,12 @@ public final class Installer {
      * @param places where the running engine has its descriptors
      * @param training what the class-data archives are made with
      */
-    public Installer(Layout layout, Places places, Training training) {
+    public Installer(InstallLayout layout, InstallPaths places, Training training) {
         this(layout, places, Optional.of(training));
     }
 
     /** @param training absent: no class-data archives are made, which takes longer than all the rest */
-    Installer(Layout layout, Places places, Optional<Training> training) {
+    Installer(InstallLayout layout, InstallPaths places, Optional<Training> training) {
         this.training = training;
         this.layout = layout;
         this.places = places;
@@ -50,7 +50,7 @@ public final class Installer {
     }
 
     /** A descriptor and where it is to lie. */
-    private record Wish(Path source, Path target) {}
+    private record PlannedAgent(Path source, Path target) {}
 
     /**
      * Installs.
@@ -63,28 +63,28 @@ public final class Installer {
         if (fault.isPresent()) {
             return new Outcome.Refused(fault.get());
         }
-        Map<String, Wish> wishes = new LinkedHashMap<>();
+        Map<String, PlannedAgent> wishes = new LinkedHashMap<>();
         List<String> wanted = names.isEmpty() && files.isEmpty()
                 ? Shelf.namesIn(places.home().resolve("descriptors")) : names;
         for (String name : wanted) {
-            Loaded loaded = catalog.named(name);
-            if (!(loaded instanceof Loaded.Usable usable)) {
-                return new Outcome.Broken((Loaded.Refused) loaded);
+            Lookup loaded = catalog.named(name);
+            if (!(loaded instanceof Lookup.Usable usable)) {
+                return new Outcome.Broken((Lookup.Refused) loaded);
             }
-            wishes.put(name, new Wish(usable.file(), targetOf(usable)));
+            wishes.put(name, new PlannedAgent(usable.file(), targetOf(usable)));
         }
         for (Path file : files) {
-            Loaded loaded = catalog.at(file);
-            if (!(loaded instanceof Loaded.Usable usable)) {
-                return new Outcome.Broken((Loaded.Refused) loaded);
+            Lookup loaded = catalog.at(file);
+            if (!(loaded instanceof Lookup.Usable usable)) {
+                return new Outcome.Broken((Lookup.Refused) loaded);
             }
             String name = usable.descriptor().agent();
-            wishes.put(name, new Wish(usable.file(), layout.added().resolve(name + ".yaml")));
+            wishes.put(name, new PlannedAgent(usable.file(), layout.added().resolve(name + ".yaml")));
         }
         return install(wishes);
     }
 
-    private Outcome install(Map<String, Wish> wishes) throws IOException {
+    private Outcome install(Map<String, PlannedAgent> wishes) throws IOException {
         Manifest manifest = Manifest.in(layout.manifest());
         for (String name : wishes.keySet()) {
             Path agent = layout.agents().resolve(name);
@@ -94,7 +94,7 @@ public final class Installer {
         }
         layEngine(manifest);
         CompiledStore store = CompiledStore.in(layout.compiled(), layout.agentArchive());
-        for (Wish wish : wishes.values()) {
+        for (PlannedAgent wish : wishes.values()) {
             layDescriptor(wish, store, manifest);
         }
         layAgents(wishes, manifest);
@@ -179,7 +179,7 @@ public final class Installer {
         }
     }
 
-    private void layDescriptor(Wish wish, CompiledStore store, Manifest manifest) throws IOException {
+    private void layDescriptor(PlannedAgent wish, CompiledStore store, Manifest manifest) throws IOException {
         Placement.put(wish.target(), Files.readAllBytes(wish.source()), Placement.DATA);
         manifest.add(wish.target());
         Failure fault = Catalog.compile(wish.target(), store);
@@ -192,18 +192,18 @@ public final class Installer {
     }
 
     /** As the agent will be asked for it, so that no JVM has to be started for that. */
-    private void layMetadata(Wish wish) throws IOException {
-        if (catalog.at(wish.source()) instanceof Loaded.Usable usable) {
+    private void layMetadata(PlannedAgent wish) throws IOException {
+        if (catalog.at(wish.source()) instanceof Lookup.Usable usable) {
             Descriptor descriptor = usable.descriptor();
             Placement.put(layout.metadata().resolve(descriptor.agent()), MetadataStore.in(layout.home())
                     .content(wish.target().toRealPath(), Metadata.render(descriptor)), Placement.DATA);
         }
     }
 
-    private void layAgents(Map<String, Wish> wishes, Manifest manifest) throws IOException {
+    private void layAgents(Map<String, PlannedAgent> wishes, Manifest manifest) throws IOException {
         Optional<byte[]> client = NativeClient.of(layout);
         byte[] program = client.isPresent() ? client.get() : Scripts.agent(layout);
-        for (Map.Entry<String, Wish> wish : wishes.entrySet()) {
+        for (Map.Entry<String, PlannedAgent> wish : wishes.entrySet()) {
             Path agent = layout.agents().resolve(wish.getKey());
             Placement.put(agent, program, Placement.PROGRAM);
             manifest.add(agent);
@@ -224,16 +224,16 @@ public final class Installer {
     }
 
     private void reportShadow(String name, Path target) {
-        Path local = Places.LOCAL_DESCRIPTORS.resolve(name + ".yaml");
+        Path local = InstallPaths.LOCAL_DESCRIPTORS.resolve(name + ".yaml");
         if (!local.equals(target) && Files.exists(local)) {
             report.add("        but " + local + " takes precedence");
         }
     }
 
     /** A descriptor that is the administrator's already stays where it is; the engine's are copied. */
-    private Path targetOf(Loaded.Usable usable) {
+    private Path targetOf(Lookup.Usable usable) {
         Path source = usable.file();
-        boolean added = layout.isMachines() && source.startsWith(Places.LOCAL_DESCRIPTORS);
+        boolean added = layout.isMachines() && source.startsWith(InstallPaths.LOCAL_DESCRIPTORS);
         return added ? source : layout.descriptors().resolve(usable.descriptor().agent() + ".yaml");
     }
 

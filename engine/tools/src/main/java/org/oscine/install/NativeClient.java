@@ -16,7 +16,7 @@ final class NativeClient {
     private NativeClient() {}
 
     /** The program for an installation; absent where there is none, or a path does not fit into it. */
-    static Optional<byte[]> of(Layout layout) throws IOException {
+    static Optional<byte[]> of(InstallLayout layout) throws IOException {
         try (InputStream in = NativeClient.class.getResourceAsStream("/org/oscine/client/agent")) {
             if (in == null) {
                 return Optional.empty();

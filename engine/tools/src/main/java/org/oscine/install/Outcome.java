@@ -1,7 +1,7 @@
 package org.oscine.install;
 
 import java.util.List;
-import org.oscine.catalog.Loaded;
+import org.oscine.catalog.Lookup;
 
 /** How an installation or its removal ended. */
 public sealed interface Outcome {
@@ -17,5 +17,5 @@ public sealed interface Outcome {
     record Refused(String reason) implements Outcome {}
 
     /** Nothing was changed, since this descriptor cannot be used. */
-    record Broken(Loaded.Refused descriptor) implements Outcome {}
+    record Broken(Lookup.Refused descriptor) implements Outcome {}
 }

@@ -13,17 +13,17 @@ final class Scripts {
     private Scripts() {}
 
     /** The launcher of a JVM for one call; its first argument is the agent's name. */
-    static byte[] cold(Layout layout) throws IOException {
+    static byte[] cold(InstallLayout layout) throws IOException {
         return launcher(layout, "Runs an agent of Oscine in a JVM of its own.", "\"$@\"");
     }
 
     /** The same for the native client, one word a line. */
-    static byte[] words(Layout layout) {
+    static byte[] words(InstallLayout layout) {
         return bytes(Jvm.program() + "\n" + String.join("\n", wordsOfACall(layout)) + "\n");
     }
 
     /** What the JVM is told for a call, but for the agent's name and arguments. */
-    static List<String> wordsOfACall(Layout layout) {
+    static List<String> wordsOfACall(InstallLayout layout) {
         List<String> words = new ArrayList<>(Jvm.FLAGS);
         words.add("-XX:SharedArchiveFile=" + layout.classes());
         words.add("-Doscine.home=" + layout.home());
@@ -34,12 +34,12 @@ final class Scripts {
     }
 
     /** An agent where there is no native client; the same for every name, since it takes its own from how it is called. */
-    static byte[] agent(Layout layout) throws IOException {
+    static byte[] agent(InstallLayout layout) throws IOException {
         return launcher(layout, "A resource agent of Oscine.", "\"${0##*/}\" \"$@\"");
     }
 
     /** The command line tool. */
-    static byte[] command(Layout layout, List<Path> archives) throws IOException {
+    static byte[] command(InstallLayout layout, List<Path> archives) throws IOException {
         return bytes(template("oscine")
                 .replace("@JAVA@", quoted(Jvm.program().toString()))
                 .replace("@HOME@", quoted(layout.home().toString()))
@@ -50,11 +50,11 @@ final class Scripts {
     }
 
     /** The resident engine for systemd. */
-    static byte[] unit(Layout layout) throws IOException {
+    static byte[] unit(InstallLayout layout) throws IOException {
         return bytes(template("oscine.service").replace("@COMMAND@", unitWord(layout.command().toString())));
     }
 
-    private static byte[] launcher(Layout layout, String what, String call) throws IOException {
+    private static byte[] launcher(InstallLayout layout, String what, String call) throws IOException {
         return bytes(template("agent")
                 .replace("@JAVA@", quoted(Jvm.program().toString()))
                 .replace("@WHAT@", what)

@@ -18,12 +18,12 @@ final class ToolsArchive {
     private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData",
             "-Xlog:disable");
 
-    private final Layout layout;
+    private final InstallLayout layout;
     private final String classPath;
     private final Training training;
 
     /** @param archives those of the engine, as the command has them */
-    ToolsArchive(Layout layout, List<Path> archives, Training training) {
+    ToolsArchive(InstallLayout layout, List<Path> archives, Training training) {
         this.layout = layout;
         this.classPath = classPath(archives);
         this.training = training;
@@ -34,7 +34,7 @@ final class ToolsArchive {
         return archives.stream().sorted().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     }
 
-    static Path in(Layout layout) {
+    static Path in(InstallLayout layout) {
         return layout.lib().resolve("tools.jsa");
     }
 
@@ -49,7 +49,7 @@ final class ToolsArchive {
 
     /** Makes the archive, unless the one that is there is for the same JVM and the same engine. */
     void make() throws IOException {
-        MadeFor now = new MadeFor(key(), keyText());
+        ArchiveStamp now = new ArchiveStamp(key(), keyText());
         if (now.holds(file())) {
             return;
         }
@@ -69,7 +69,7 @@ final class ToolsArchive {
         Path home = Path.of(System.getProperty("java.home")).toRealPath();
         StringBuilder key = new StringBuilder(home + " " + System.getProperty("java.vm.version") + "\n");
         for (String entry : classPath.split(File.pathSeparator)) {
-            key.append(MadeFor.line(new File(entry)));
+            key.append(ArchiveStamp.line(new File(entry)));
         }
         return key.toString();
     }
@@ -78,7 +78,7 @@ final class ToolsArchive {
         List<String> arguments = new ArrayList<>(FLAGS);
         arguments.addAll(List.of("-XX:ArchiveClassesAtExit=" + fresh, "-Doscine.home=" + layout.home(),
                 "-Doscine.compiled=" + work.resolve("compiled"), "-cp", classPath, training.ofTools().getName(), work.toString()));
-        JavaRun.of(work, arguments);
+        JvmRun.of(work, arguments);
         if (!Files.exists(fresh)) {
             throw new IOException("the JVM wrote no archive");
         }

@@ -9,10 +9,10 @@ import org.oscine.compiled.CompiledStore;
 
 /** Takes away what {@link Installer} laid, and nothing else. */
 public final class Uninstaller {
-    private final Layout layout;
+    private final InstallLayout layout;
     private final List<String> report = new ArrayList<>();
 
-    public Uninstaller(Layout layout) {
+    public Uninstaller(InstallLayout layout) {
         this.layout = layout;
     }
 

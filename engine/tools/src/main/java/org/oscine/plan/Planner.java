@@ -9,9 +9,9 @@ import org.oscine.action.Deadline;
 import org.oscine.host.FileView;
 import org.oscine.ocf.ActionName;
 import org.oscine.ocf.ReturnCode;
-import org.oscine.parameter.Remembered;
 import org.oscine.parameter.Resource;
 import org.oscine.parameter.Said;
+import org.oscine.parameter.SavedValues;
 import org.oscine.plan.Plan.Kind;
 import org.oscine.plan.Plan.Outcome;
 import org.oscine.plan.Plan.Stage;
@@ -53,8 +53,8 @@ public final class Planner {
     private List<Plan.Given> values(FileView files) {
         List<Plan.Given> values = new ArrayList<>();
         for (Map.Entry<String, Said> value : resource.remembered().entrySet()) {
-            values.add(new Plan.Given(Remembered.nameIn(value.getKey()), value.getValue().text(),
-                    Remembered.fileIn(value.getKey()).map(file -> source(files, file))
+            values.add(new Plan.Given(SavedValues.nameIn(value.getKey()), value.getValue().text(),
+                    SavedValues.fileIn(value.getKey()).map(file -> source(files, file))
                             .orElse("the default; the value comes from a command, which a plan does not run")));
         }
         return values;

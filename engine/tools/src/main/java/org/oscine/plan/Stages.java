@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.oscine.action.Course;
 import org.oscine.action.Course.Row;
 import org.oscine.action.Course.Turn;
-import org.oscine.action.Course;
 import org.oscine.action.Finding;
 import org.oscine.action.Notes;
 import org.oscine.action.Phase;
@@ -15,8 +15,8 @@ import org.oscine.ocf.ActionName;
 import org.oscine.ocf.Result;
 import org.oscine.ocf.ReturnCode;
 import org.oscine.parameter.Note;
-import org.oscine.parameter.Resource.Named;
 import org.oscine.parameter.Resource;
+import org.oscine.parameter.Resource.Named;
 import org.oscine.plan.Plan.Item;
 import org.oscine.plan.Plan.Kind;
 import org.oscine.plan.Plan.Outcome;
@@ -32,8 +32,8 @@ final class Stages {
     private final Duration usable;
     private final Duration starting;
     private final Time all;
-    private final Work work;
-    private final Looks looks;
+    private final StepItems work;
+    private final StatusItems looks;
 
     Stages(Resource resource, ActionName action, Duration usable, Duration starting) {
         this.resource = resource;
@@ -41,8 +41,8 @@ final class Stages {
         this.usable = usable;
         this.starting = starting;
         this.all = Times.all(usable);
-        this.work = new Work(resource, all);
-        this.looks = new Looks(resource, all);
+        this.work = new StepItems(resource, all);
+        this.looks = new StatusItems(resource, all);
     }
 
     /** All of them; where the parameters are wrong, those up to that. */
@@ -232,8 +232,8 @@ final class Stages {
     private List<Item> ready() {
         List<Item> items = new ArrayList<>(looks.again());
         items.add(noteIfPossible(", whenever they change"));
-        resource.ready().forEach(question -> items.add(Asking.item(question, Times.all(starting), "asked again")));
-        resource.monitor().forEach(question -> items.add(Asking.item(question, Times.all(starting), "asked again")));
+        resource.ready().forEach(question -> items.add(MonitorItems.item(question, Times.all(starting), "asked again")));
+        resource.monitor().forEach(question -> items.add(MonitorItems.item(question, Times.all(starting), "asked again")));
         items.add(noteIfPossible(", once it works"));
         return items;
     }
@@ -248,7 +248,7 @@ final class Stages {
         List<Time> times = Times.ofQuestions(resource.monitor(), usable);
         List<Item> items = new ArrayList<>();
         for (int i = 0; i < resource.monitor().size(); i++) {
-            items.add(Asking.item(resource.monitor().get(i), times.get(i), ""));
+            items.add(MonitorItems.item(resource.monitor().get(i), times.get(i), ""));
         }
         return items;
     }

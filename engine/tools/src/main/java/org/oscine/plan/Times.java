@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.oscine.action.Shares;
+import org.oscine.action.TimeBudget;
 import org.oscine.descriptor.Descriptor.Monitor;
-import org.oscine.descriptor.Rung;
+import org.oscine.descriptor.StopStep;
 import org.oscine.parameter.Resource;
 import org.oscine.parameter.Resource.Named;
 import org.oscine.plan.Plan.Time;
@@ -30,7 +30,7 @@ final class Times {
         List<Time> times = new ArrayList<>();
         Duration left = usable;
         for (int i = 0; i < questions.size(); i++) {
-            Time time = new Time(Shares.equal(i, questions.size(), left), Shares.equal(i, questions.size(), usable));
+            Time time = new Time(TimeBudget.equal(i, questions.size(), left), TimeBudget.equal(i, questions.size(), usable));
             Time bounded = within(questions.get(i).it().timeout(), time);
             times.add(bounded);
             left = left.minus(bounded.least());
@@ -39,12 +39,12 @@ final class Times {
     }
 
     /** Of the steps of a stop. */
-    static List<Time> ofSteps(List<Named<Rung<String>>> steps, Duration usable) {
+    static List<Time> ofSteps(List<Named<StopStep<String>>> steps, Duration usable) {
         List<Time> times = new ArrayList<>();
         Duration left = usable;
         for (int i = 0; i < steps.size(); i++) {
-            Duration least = smaller(Shares.ofStep(steps.get(i).it(), i, steps.size(), usable, left), left);
-            Duration most = smaller(Shares.ofStep(steps.get(i).it(), i, steps.size(), usable, usable), usable);
+            Duration least = smaller(TimeBudget.ofStep(steps.get(i).it(), i, steps.size(), usable, left), left);
+            Duration most = smaller(TimeBudget.ofStep(steps.get(i).it(), i, steps.size(), usable, usable), usable);
             times.add(new Time(least, most));
             left = left.minus(least);
         }

@@ -9,17 +9,17 @@ import org.oscine.testfile.Expected;
 /** Compares what a case expects with what came. What must hold for every call is looked at without being said. */
 final class Comparison {
     private final Expected expected;
-    private final Came came;
+    private final CallOutcome came;
     private final Machine machine;
     private final List<Difference> differences = new ArrayList<>();
 
-    private Comparison(Expected expected, Came came, Machine machine) {
+    private Comparison(Expected expected, CallOutcome came, Machine machine) {
         this.expected = expected;
         this.came = came;
         this.machine = machine;
     }
 
-    static List<Difference> of(Expected expected, Came came, Machine machine) {
+    static List<Difference> of(Expected expected, CallOutcome came, Machine machine) {
         Comparison comparison = new Comparison(expected, came, machine);
         comparison.result();
         comparison.deeds();

@@ -6,21 +6,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.oscine.descriptor.Check;
+import org.oscine.descriptor.Descriptor;
 import org.oscine.descriptor.Descriptor.Entry;
 import org.oscine.descriptor.Descriptor.Monitor;
-import org.oscine.descriptor.Descriptor;
 import org.oscine.descriptor.ExitMap;
 import org.oscine.descriptor.Kind;
 import org.oscine.descriptor.Part;
 import org.oscine.descriptor.ReloadStep;
 import org.oscine.descriptor.Role;
 import org.oscine.descriptor.Run;
-import org.oscine.descriptor.Rung;
 import org.oscine.descriptor.StatusProbe;
 import org.oscine.descriptor.Step;
+import org.oscine.descriptor.StopStep;
 import org.oscine.host.Commands.Ended;
-import org.oscine.parameter.Resource.Named;
 import org.oscine.parameter.Resource;
+import org.oscine.parameter.Resource.Named;
 
 /**
  * Which parts of a descriptor the cases have come to: checks, probes, questions, steps, rungs, and the rows of exit
@@ -58,7 +58,7 @@ public final class Coverage {
     }
 
     /** Adds what one action has come to. */
-    void add(Resource resource, Witness witness) {
+    void add(Resource resource, CoverageHost witness) {
         Reached reached = new Reached(resource, witness);
         reached.add("validate", resource.validate(), Resource.Required::check);
         reached.add("status", resource.status(), it -> it);
@@ -74,9 +74,9 @@ public final class Coverage {
     /** What the witness of an action tells of a resource. */
     private final class Reached {
         private final Resource resource;
-        private final Witness witness;
+        private final CoverageHost witness;
 
-        Reached(Resource resource, Witness witness) {
+        Reached(Resource resource, CoverageHost witness) {
             this.resource = resource;
             this.witness = witness;
         }
@@ -100,7 +100,7 @@ public final class Coverage {
                 case Check.Root<String> it -> witness.saw(witness.whoItIs());
                 case StatusProbe.ProcessPattern<String> it when it.executable().isEmpty() -> witness.saw(witness.processTable());
                 case Step.Kill<String> it -> isReached(it);
-                case Rung.Signal<String> it -> witness.saw(it.signal());
+                case StopStep.Signal<String> it -> witness.saw(it.signal());
                 case ReloadStep.Signal<String> it -> witness.saw(it.signal());
                 case Kind<String> it -> isAskedAbout(Part.of(it));
             };

@@ -71,23 +71,23 @@ final class Play {
     }
 
     /** Performs one step, and tells what came of it. */
-    Came call(Step step) {
+    CallOutcome call(Step step) {
         machine.apply(step.changes());
         machine.host().clock().sleep(step.pause());
         machine.happen(step.events());
         return step.asked().action() == ActionName.META_DATA ? metadata() : act(step.asked());
     }
 
-    private Came metadata() {
-        return new Came(Result.SUCCESS, List.of(), List.of(), Metadata.render(descriptor), Duration.ZERO,
+    private CallOutcome metadata() {
+        return new CallOutcome(Result.SUCCESS, List.of(), List.of(), Metadata.render(descriptor), Duration.ZERO,
                 timeout(ActionName.META_DATA));
     }
 
-    private Came act(Asked asked) {
+    private CallOutcome act(Asked asked) {
         String instance = asked.instance().isEmpty() ? descriptor.agent() : asked.instance();
         String state = stateOf(descriptor) + "/" + instance;
         Duration timeout = asked.timeout().orElseGet(() -> timeout(asked.action()));
-        Witness witness = new Witness(machine.host());
+        CoverageHost witness = new CoverageHost(machine.host());
         LogLines log = new LogLines();
         int before = machine.effects().size();
         long begun = machine.host().clock().nanos();
@@ -98,7 +98,7 @@ final class Play {
                 asked.action(), resource, witness, Deadline.of(witness.clock(), timeout), log);
         coverage.add(resource, witness);
         List<Effect> effects = machine.effects();
-        return new Came(shown(result, redactor),
+        return new CallOutcome(shown(result, redactor),
                 shown(new EffectLines(machine, state).of(effects.subList(before, effects.size())), redactor),
                 shown(log.lines(), redactor), "", Duration.ofNanos(machine.host().clock().nanos() - begun), timeout);
     }

@@ -10,9 +10,9 @@ import org.oscine.descriptor.MonitorProbe;
 import org.oscine.descriptor.Part;
 import org.oscine.descriptor.ReloadStep;
 import org.oscine.descriptor.Run;
-import org.oscine.descriptor.Rung;
 import org.oscine.descriptor.StatusProbe;
 import org.oscine.descriptor.Step;
+import org.oscine.descriptor.StopStep;
 import org.oscine.descriptor.Template;
 import org.oscine.host.ShellWords;
 import org.oscine.ocf.Durations;
@@ -147,7 +147,7 @@ public final class Wording<T> {
     }
 
     /** The signal of a stop step, and when it is sent again. {@code whom} is said after its name. */
-    public String signal(Rung.Signal<T> step, String whom) {
+    public String signal(StopStep.Signal<T> step, String whom) {
         return "SIG" + step.signal() + whom + step.repeat().map(every -> ", again every " + Durations.exact(every)).orElse("");
     }
 

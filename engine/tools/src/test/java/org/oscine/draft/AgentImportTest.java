@@ -150,16 +150,16 @@ class AgentImportTest {
     @Test
     void whatIsNoMetadataIsRefused() {
         assertThat(AgentImport.draft("", "x.xml", "<html></html>"))
-                .isEqualTo(new Drafted.Refused("x.xml is not the metadata of an agent (XML with <resource-agent>)"));
+                .isEqualTo(new DraftResult.Refused("x.xml is not the metadata of an agent (XML with <resource-agent>)"));
         assertThat(AgentImport.draft("", "x.xml", "<resource-agent><a></resource-agent>"))
-                .isInstanceOf(Drafted.Refused.class);
+                .isInstanceOf(DraftResult.Refused.class);
     }
 
     @Test
     void noOtherFileIsReadForTheSakeOfTheXml() {
         assertThat(AgentImport.draft("", "x.xml", "<!DOCTYPE resource-agent [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>"
                 + "<resource-agent name=\"x\"><shortdesc>&e;</shortdesc></resource-agent>"))
-                .isInstanceOf(Drafted.Refused.class);
+                .isInstanceOf(DraftResult.Refused.class);
     }
 
     @ParameterizedTest
@@ -170,7 +170,7 @@ class AgentImportTest {
         "<parameters><parameter name='s'><content type='select' default='b'><option value='a'/><option value='a'/><option value=''/></content></parameter></parameters>",
         "<actions><action name='start' timeout='9999999h'/><action name='monitor' timeout='0' interval='0'/></actions>"})
     void oddMetadataIsDraftedWithoutAFault(String inside) {
-        Drafted drafted = AgentImport.draft("", "x", "<resource-agent name='xd'>" + inside + "</resource-agent>");
+        DraftResult drafted = AgentImport.draft("", "x", "<resource-agent name='xd'>" + inside + "</resource-agent>");
         assertThat(Drafts.faults(Drafts.text(drafted)).stream().filter(fault -> !fault.contains("unused"))).isEmpty();
     }
 }

@@ -11,10 +11,10 @@ public final class Drafts {
 
     private Drafts() {}
 
-    static String text(Drafted drafted) {
+    static String text(DraftResult drafted) {
         return switch (drafted) {
-            case Drafted.Descriptor it -> it.text();
-            case Drafted.Refused refused -> throw new AssertionError(refused.reason());
+            case DraftResult.Descriptor it -> it.text();
+            case DraftResult.Refused refused -> throw new AssertionError(refused.reason());
         };
     }
 

@@ -68,7 +68,7 @@ class ProcessImportTest {
         process = new ProcessBuilder("true").start();
         process.waitFor();
         assertThat(ProcessImport.draft("", new ProcFolder(PROC, run, (int) process.pid())))
-                .isEqualTo(new Drafted.Refused("there is no process " + process.pid() + " that runs a program"));
+                .isEqualTo(new DraftResult.Refused("there is no process " + process.pid() + " that runs a program"));
     }
 
     /** What a service's user may lay into its directory under /run. */

@@ -110,9 +110,9 @@ class UnitImportTest {
     @Test
     void whatIsNoServiceIsRefused() {
         assertThat(UnitImport.draft("x", "x.socket", List.of("[Socket]\nListenStream=5\n")))
-                .isEqualTo(new Drafted.Refused("x.socket has no section [Service]: only services can be imported"));
+                .isEqualTo(new DraftResult.Refused("x.socket has no section [Service]: only services can be imported"));
         assertThat(UnitImport.draft("x", "x.service", List.of("[Service]\nExecStart=/a\nExecStart=\n")))
-                .isEqualTo(new Drafted.Refused("x.service has no ExecStart, so there is nothing to start"));
+                .isEqualTo(new DraftResult.Refused("x.service has no ExecStart, so there is nothing to start"));
     }
 
     private static String draft(String name, String unit) {

@@ -31,7 +31,7 @@ class GraphTest {
     @ParameterizedTest
     @ValueSource(strings = {"../descriptors/asterisk.yaml", "../samples/cache.yaml"})
     void thePictureIsTheExpectedOne(String file) throws IOException {
-        Life life = Lives.of(descriptor(Files.readString(Path.of(file))));
+        Life life = LifecycleDiagram.of(descriptor(Files.readString(Path.of(file))));
         check(life.agent() + ".svg", Svg.of(life));
         check(life.agent() + ".mmd", Mermaid.of(life));
     }
@@ -47,7 +47,7 @@ class GraphTest {
     @Test
     void everyKindCanBeDrawnInsideTheFrame() throws Exception {
         for (Path file : rightDescriptors()) {
-            Life life = Lives.of(descriptor(Files.readString(file)));
+            Life life = LifecycleDiagram.of(descriptor(Files.readString(file)));
             Document svg = xml(Svg.of(life));
             int width = Integer.parseInt(svg.getDocumentElement().getAttribute("width"));
             int height = Integer.parseInt(svg.getDocumentElement().getAttribute("height"));
@@ -64,7 +64,7 @@ class GraphTest {
 
     @Test
     void theCodesOfAQuestionAreShown() throws Exception {
-        String all = String.join(" ", textOf(xml(Svg.of(Lives.of(descriptor(
+        String all = String.join(" ", textOf(xml(Svg.of(LifecycleDiagram.of(descriptor(
                 Files.readString(Path.of("../descriptors/asterisk.yaml")))))))).replace('\u00a0', ' ');
         assertThat(all).contains("must print /active channel/").contains("1-2: GENERIC (1)").contains("3: NOT_RUNNING (7)");
     }

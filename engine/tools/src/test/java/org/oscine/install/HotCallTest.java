@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.oscine.catalog.Places;
+import org.oscine.catalog.InstallPaths;
 import org.oscine.cli.training.Trainings;
 
 /** What the JVM loads for a call of an installed agent, by its own log. See docs/decisions/003. */
@@ -46,7 +46,7 @@ class HotCallTest {
     private static final String NEVER_ARCHIVED = "jdk\\.internal\\.event\\..*";
 
     private Path folder;
-    private Layout layout;
+    private InstallLayout layout;
 
     @BeforeAll
     void anInstallation(@TempDir Path folder) throws IOException {
@@ -76,8 +76,8 @@ class HotCallTest {
                     terminate: { signal: TERM }
                     kill: { signal: KILL }
                 """);
-        layout = new Layout(folder.resolve("ocf"));
-        Places places = new Places(shipped.getParent(), List.of(shipped), folder.resolve("compiled"), "/nowhere");
+        layout = new InstallLayout(folder.resolve("ocf"));
+        InstallPaths places = new InstallPaths(shipped.getParent(), List.of(shipped), folder.resolve("compiled"), "/nowhere");
         assertThat(new Installer(layout, places, Trainings.ALL).install(List.of(), List.of())).isInstanceOf(Outcome.Done.class);
         assertThat(call("daemon", "start", 0)).isNotEmpty();
     }
@@ -153,13 +153,13 @@ class HotCallTest {
 
     @Test
     void aChangeOfJavaIsTold() throws IOException {
-        assertThat(ChangedJava.advice(layout.home())).isEmpty();
-        assertThat(ChangedJava.advice(folder.resolve("nothing installed"))).isEmpty();
+        assertThat(JvmUpgradeNotice.advice(layout.home())).isEmpty();
+        assertThat(JvmUpgradeNotice.advice(folder.resolve("nothing installed"))).isEmpty();
 
         Path other = Files.createDirectories(folder.resolve("other/lib"));
         String key = Files.readString(layout.lib().resolve(ClassDataArchive.KEY));
         Files.writeString(other.resolve(ClassDataArchive.KEY), key.replaceFirst(" \\d+ ", " 1 "));
-        assertThat(ChangedJava.advice(other.getParent())).contains("Java has changed", "oscine install");
+        assertThat(JvmUpgradeNotice.advice(other.getParent())).contains("Java has changed", "oscine install");
     }
 
     /**

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.oscine.Needed;
-import org.oscine.catalog.Places;
+import org.oscine.catalog.InstallPaths;
 
 class InstallationTest {
     @TempDir
@@ -29,7 +29,7 @@ class InstallationTest {
 
     private Path root;
     private Path own;
-    private Places places;
+    private InstallPaths places;
 
     @BeforeEach
     void anEngineWithTwoDescriptors() throws IOException {
@@ -40,7 +40,7 @@ class InstallationTest {
         own = lay(folder, "own");
         // A blank and a quote, since people have such folders.
         root = folder.resolve("an administrator's root");
-        places = new Places(shipped.getParent(), List.of(shipped), folder.resolve("compiled"), "/nowhere");
+        places = new InstallPaths(shipped.getParent(), List.of(shipped), folder.resolve("compiled"), "/nowhere");
     }
 
     @Test
@@ -133,7 +133,7 @@ class InstallationTest {
         assertThat(install(List.of(), List.of(folder.resolve("none.yaml")))).isInstanceOf(Outcome.Broken.class);
         assertThat(root).doesNotExist();
 
-        Layout colon = new Layout(folder.resolve("a:b"));
+        InstallLayout colon = new InstallLayout(folder.resolve("a:b"));
         assertThat(new Installer(colon, places, Optional.empty()).install(List.of(), List.of())).isInstanceOf(Outcome.Refused.class);
         assertThat(folder.resolve("a:b")).doesNotExist();
     }
@@ -159,9 +159,9 @@ class InstallationTest {
     @Test
     void uninstallLeavesNothing() throws IOException {
         install(List.of(), List.of(own));
-        done(new Uninstaller(new Layout(root)).uninstall(List.of()));
+        done(new Uninstaller(new InstallLayout(root)).uninstall(List.of()));
         assertThat(root).as("the root itself may be somebody else's").isEmptyDirectory();
-        assertThat(new Uninstaller(new Layout(root)).uninstall(List.of())).isInstanceOf(Outcome.Refused.class);
+        assertThat(new Uninstaller(new InstallLayout(root)).uninstall(List.of())).isInstanceOf(Outcome.Refused.class);
     }
 
     @Test
@@ -171,7 +171,7 @@ class InstallationTest {
         Path changed = home().resolve("descriptors/one.yaml");
         Files.writeString(changed, Files.readString(changed) + "# mine\n");
 
-        assertThat(done(new Uninstaller(new Layout(root)).uninstall(List.of()))).anyMatch(
+        assertThat(done(new Uninstaller(new InstallLayout(root)).uninstall(List.of()))).anyMatch(
                 line -> line.startsWith("kept " + changed));
         try (Stream<Path> all = Files.walk(root)) {
             assertThat(all.filter(Files::isRegularFile)).containsExactlyInAnyOrder(foreign, changed);
@@ -181,13 +181,13 @@ class InstallationTest {
     @Test
     void uninstallTakesSingleAgents() throws Exception {
         install(List.of("one", "two"), List.of());
-        done(new Uninstaller(new Layout(root)).uninstall(List.of("one")));
+        done(new Uninstaller(new InstallLayout(root)).uninstall(List.of("one")));
 
         assertThat(names(root.resolve("resource.d/oscine"))).containsExactly("two");
         assertThat(names(home().resolve("descriptors"))).containsExactly("two.yaml");
         assertThat(names(home().resolve("compiled"))).hasSize(1);
         assertThat(call(Map.of(), agent("two"), "monitor").status()).isZero();
-        assertThat(new Uninstaller(new Layout(root)).uninstall(List.of("one"))).isInstanceOf(Outcome.Refused.class);
+        assertThat(new Uninstaller(new InstallLayout(root)).uninstall(List.of("one"))).isInstanceOf(Outcome.Refused.class);
     }
 
     @Test
@@ -207,11 +207,11 @@ class InstallationTest {
     @Test
     void shellsWordsAreQuoted() {
         assertEquals("'/a b'\\''c'", Scripts.quoted("/a b'c"));
-        assertThatCode(() -> Scripts.command(new Layout(root), List.of())).doesNotThrowAnyException();
+        assertThatCode(() -> Scripts.command(new InstallLayout(root), List.of())).doesNotThrowAnyException();
     }
 
     private Outcome install(List<String> names, List<Path> files) throws IOException {
-        return new Installer(new Layout(root), places, Optional.empty()).install(names, files);
+        return new Installer(new InstallLayout(root), places, Optional.empty()).install(names, files);
     }
 
     private static List<String> done(Outcome outcome) {

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.oscine.catalog.Places;
+import org.oscine.catalog.InstallPaths;
 import org.oscine.cli.training.Trainings;
 
 /** The archive of the command's classes: it is used, made once, and does no harm when it is broken. */
@@ -25,15 +25,15 @@ class ToolsArchiveTest {
     @TempDir
     private Path folder;
 
-    private Layout layout;
+    private InstallLayout layout;
     private Path descriptor;
 
     @BeforeEach
     void anInstallation() throws IOException {
         Path home = Files.createDirectories(folder.resolve("engine/descriptors"));
         descriptor = Files.writeString(home.resolve("xd.yaml"), DESCRIPTOR);
-        layout = new Layout(folder.resolve("an administrator's root"));
-        Places places = new Places(home.getParent(), List.of(home), folder.resolve("compiled"), "/nowhere");
+        layout = new InstallLayout(folder.resolve("an administrator's root"));
+        InstallPaths places = new InstallPaths(home.getParent(), List.of(home), folder.resolve("compiled"), "/nowhere");
         assertThat(new Installer(layout, places, Optional.empty()).install(List.of("xd"), List.of())).isInstanceOf(Outcome.Done.class);
     }
 

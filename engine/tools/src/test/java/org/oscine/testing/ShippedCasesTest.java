@@ -3,12 +3,12 @@ package org.oscine.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import java.nio.file.Path;
 
 /** All shipped test files pass, and leave no part of their descriptors out. */
 class ShippedCasesTest {

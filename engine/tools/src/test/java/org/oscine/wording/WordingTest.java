@@ -13,7 +13,7 @@ import org.oscine.descriptor.Descriptor;
 import org.oscine.descriptor.Kind;
 import org.oscine.descriptor.Part;
 import org.oscine.descriptor.Template;
-import org.oscine.graph.Lives;
+import org.oscine.graph.LifecycleDiagram;
 import org.oscine.reader.DescriptorReader;
 import org.oscine.yaml.YamlParser;
 
@@ -38,7 +38,7 @@ class WordingTest {
     @Test
     void noPartOfAProbeIsLeftOutOfThePicture() throws IOException {
         Descriptor probes = probes();
-        String lines = Stream.of(Lives.of(probes).status(), Lives.of(probes).monitor()).toList().toString();
+        String lines = Stream.of(LifecycleDiagram.of(probes).status(), LifecycleDiagram.of(probes).monitor()).toList().toString();
         List<Kind<Template>> kinds = new ArrayList<>();
         probes.status().forEach(entry -> kinds.add(entry.kind()));
         probes.monitor().forEach(entry -> kinds.add(entry.kind().probe()));

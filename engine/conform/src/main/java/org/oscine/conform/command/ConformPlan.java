@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.oscine.catalog.Loaded;
+import org.oscine.catalog.Lookup;
 import org.oscine.conform.Conformance;
 import org.oscine.conform.Plan;
 import org.oscine.conform.setup.HintWords;
@@ -26,8 +26,8 @@ import org.oscine.setupfile.SetupReader;
 import org.oscine.terminal.Terminal;
 import org.oscine.trust.Trust;
 import org.oscine.yaml.YamlParser;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
 
 /** Makes a plan of the command line: which agent, which descriptor tells of its service, which setup. */
 final class ConformPlan {
@@ -44,17 +44,17 @@ final class ConformPlan {
             List<String> only, List<String> modes, int cuts, long seed, Optional<Duration> limit) {
         Optional<Path> agent = Terminal.isFile(target) && Conformance.isAgent(Path.of(target))
                 ? Optional.of(Path.of(target).toAbsolutePath().normalize()) : Optional.empty();
-        Loaded loaded = terminal.load(agent.isPresent() ? agent.get().getFileName().toString() : target);
-        if (agent.isEmpty() && loaded instanceof Loaded.Refused refused) {
+        Lookup loaded = terminal.load(agent.isPresent() ? agent.get().getFileName().toString() : target);
+        if (agent.isEmpty() && loaded instanceof Lookup.Refused refused) {
             terminal.complain(refused);
             return Optional.empty();
         }
-        Optional<Loaded.Usable> usable = loaded instanceof Loaded.Usable it ? Optional.of(it) : Optional.empty();
-        Optional<Descriptor> descriptor = usable.map(Loaded.Usable::descriptor);
+        Optional<Lookup.Usable> usable = loaded instanceof Lookup.Usable it ? Optional.of(it) : Optional.empty();
+        Optional<Descriptor> descriptor = usable.map(Lookup.Usable::descriptor);
         String name = agent.map(path -> path.getFileName().toString()).or(() -> descriptor.map(Descriptor::agent)).orElse(target);
         Hints hints = hints(service);
-        return setup(name, setupFile.or(() -> usable.map(Loaded.Usable::file).flatMap(ConformPlan::beside)))
-                .map(setup -> new Plan(name, agent, usable.map(Loaded.Usable::file), descriptor, setup, parameters, hints,
+        return setup(name, setupFile.or(() -> usable.map(Lookup.Usable::file).flatMap(ConformPlan::beside)))
+                .map(setup -> new Plan(name, agent, usable.map(Lookup.Usable::file), descriptor, setup, parameters, hints,
                         only, modes, cuts, seed, limit));
     }
 

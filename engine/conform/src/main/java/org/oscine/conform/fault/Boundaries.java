@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.oscine.conform.machine.Namespace;
-import org.oscine.conform.trial.Ask;
+import org.oscine.conform.trial.CallSpec;
 import org.oscine.conform.trial.Event;
 import org.oscine.conform.trial.Expected;
 import org.oscine.conform.trial.Trial;
@@ -38,20 +38,20 @@ final class Boundaries {
                         "What such a value names is never given away, removed or written with root's rights, so a "
                                 + "service's own configuration can at worst harm the service. A stop does not fail "
                                 + "because of it.")
-                .needing(subject -> Needs.config(subject).or(() -> Needs.present(subject.means().hostileConfig(),
+                .needing(subject -> Applicability.config(subject).or(() -> Applicability.present(subject.means().hostileConfig(),
                         "the setup has no hostile-config")))
                 .expecting(trial -> {
                     Path trap = trap(trial);
                     String before = seen(trap);
                     spoil(trial);
-                    trial.ask(Ask.stop().remark("nothing runs"), Expected.WELL);
+                    trial.ask(CallSpec.stop().remark("nothing runs"), Expected.WELL);
                     untouched(trial, trap, before, "stop");
-                    Event.Called start = trial.ask(Ask.start(), new Expected("0, or an error", exit -> exit != 7));
+                    Event.Called start = trial.ask(CallSpec.start(), new Expected("0, or an error", exit -> exit != 7));
                     untouched(trial, trap, before, "start");
                     if (start.call().exit() == 0) {
-                        trial.ask(Ask.monitor(), Expected.NOT_DOWN);
+                        trial.ask(CallSpec.monitor(), Expected.NOT_DOWN);
                     }
-                    trial.ask(Ask.stop(), Expected.WELL);
+                    trial.ask(CallSpec.stop(), Expected.WELL);
                     untouched(trial, trap, before, "stop");
                 });
     }
@@ -119,12 +119,12 @@ final class Boundaries {
                                 + "of a daemon or a check, where the service's user could read it.")
                 .expecting(trial -> {
                     String secret = "s" + Long.toHexString(trial.random().nextLong()) + "t";
-                    trial.ask(Ask.start().secretly(SECRET, secret).remark("with a secret"), Expected.WELL);
+                    trial.ask(CallSpec.start().secretly(SECRET, secret).remark("with a secret"), Expected.WELL);
                     trial.processes().forEach(process -> keeps(trial, "process " + process.say(),
                             environment(Path.of("/proc/" + process.pid() + "/environ")), secret));
                     for (Path asker : trial.subject().anatomy().askers()) {
                         Path told = trial.subject().base().resolve("told");
-                        Ask monitor = Ask.monitor().through(telling(trial, asker, told)).secretly(SECRET, secret);
+                        CallSpec monitor = CallSpec.monitor().through(telling(trial, asker, told)).secretly(SECRET, secret);
                         trial.ask(monitor.remark(asker.getFileName() + " prints its environment"), Expected.ANSWER);
                         keeps(trial, asker.getFileName() + " in a monitor", environment(told.resolve("environ")), secret);
                     }
@@ -176,31 +176,31 @@ final class Boundaries {
                                 + "twice, and no stop answers 0 while it runs.")
                 .arranged(Trial::running)
                 .expecting(trial -> {
-                    trial.ask(lacking(Ask.monitor()), Expected.NOT_DOWN);
-                    trial.ask(lacking(Ask.start().remark("again")), Expected.ANSWER);
+                    trial.ask(lacking(CallSpec.monitor()), Expected.NOT_DOWN);
+                    trial.ask(lacking(CallSpec.start().remark("again")), Expected.ANSWER);
                     trial.oneServer();
                     stopsOrSaysSo(trial);
                     trial.stopsCleanly();
-                    Event.Called start = trial.ask(lacking(Ask.start()), new Expected("0, or an error", exit -> exit != 7));
+                    Event.Called start = trial.ask(lacking(CallSpec.start()), new Expected("0, or an error", exit -> exit != 7));
                     boolean lost = start.call().exit() != 0 && !trial.servers().isEmpty();
                     trial.look("a start that fails leaves no server", Trial.said(trial.servers()), lost
                             ? new Violation[] {new Violation(Violation.Kind.LEFTOVER, "start answered "
                                     + Expected.say(start.call().exit()) + ", but its server is still running")} : new Violation[0]);
                     if (!trial.servers().isEmpty()) {
-                        trial.ask(lacking(Ask.monitor()), Expected.NOT_DOWN);
+                        trial.ask(lacking(CallSpec.monitor()), Expected.NOT_DOWN);
                     }
                     stopsOrSaysSo(trial);
                     trial.stopsCleanly();
                 });
     }
 
-    private static Ask lacking(Ask ask) {
+    private static CallSpec lacking(CallSpec ask) {
         return ask.through(WITHOUT_PTRACE).remark("without CAP_SYS_PTRACE");
     }
 
     /** A failure is not nice, and true. */
     private static void stopsOrSaysSo(Trial trial) {
-        Event.Called stop = trial.ask(lacking(Ask.stop()), new Expected("0, or an error", exit -> exit != 7));
+        Event.Called stop = trial.ask(lacking(CallSpec.stop()), new Expected("0, or an error", exit -> exit != 7));
         if (stop.call().exit() == 0) {
             trial.nothingLeft();
         }

@@ -12,7 +12,7 @@ import org.oscine.conform.machine.Container;
 import org.oscine.conform.machine.Decoy;
 import org.oscine.conform.machine.Likeness;
 import org.oscine.conform.machine.ServiceProcess;
-import org.oscine.conform.trial.Ask;
+import org.oscine.conform.trial.CallSpec;
 import org.oscine.conform.trial.Expected;
 import org.oscine.conform.trial.Trial;
 import org.oscine.conform.trial.Violation;
@@ -30,17 +30,17 @@ final class Containers implements Fault {
                 .expecting(trial -> {
                     List<String> entrance = make(trial, "a container", List.of()).entrance();
                     ServiceProcess outside = trial.running();
-                    trial.ask(Ask.probe().through(entrance).remark("in the container"), Expected.DOWN);
-                    trial.ask(Ask.start().through(entrance).remark("in the container"), Expected.WELL);
+                    trial.ask(CallSpec.probe().through(entrance).remark("in the container"), Expected.DOWN);
+                    trial.ask(CallSpec.start().through(entrance).remark("in the container"), Expected.WELL);
                     int servers = trial.servers().size();
                     trial.look("a server outside, and one inside", servers + " servers", servers == 2 ? new Violation[0]
                             : new Violation[] {new Violation(Violation.Kind.LOST, "start answered 0 in the container, "
                                     + "but the servers inside and outside together are " + servers + " servers")});
-                    trial.ask(Ask.monitor().through(entrance).remark("in the container"), Expected.WELL);
-                    trial.ask(Ask.stop().through(entrance).remark("in the container"), Expected.WELL);
+                    trial.ask(CallSpec.monitor().through(entrance).remark("in the container"), Expected.WELL);
+                    trial.ask(CallSpec.stop().through(entrance).remark("in the container"), Expected.WELL);
                     trial.oneServer();
                     trial.note("process " + outside.pid() + " is the server outside");
-                    trial.ask(Ask.monitor(), Expected.WELL);
+                    trial.ask(CallSpec.monitor(), Expected.WELL);
                     trial.stopsCleanly();
                 });
     }

@@ -3,10 +3,10 @@ package org.oscine.conform.fault;
 import java.time.Duration;
 import java.util.Optional;
 import org.oscine.conform.subject.Subject;
-import org.oscine.conform.trial.Ask;
+import org.oscine.conform.trial.CallSpec;
 import org.oscine.conform.trial.Event;
 import org.oscine.conform.trial.Expected;
-import org.oscine.conform.trial.Pending;
+import org.oscine.conform.trial.RunningTrialCall;
 import org.oscine.conform.trial.Trial;
 
 /**
@@ -52,7 +52,7 @@ record CutOff(String action, int times) implements Fault {
         for (int i = 0; i < times; i++) {
             ready(trial);
             long moment = LEAST.toMillis() + trial.random().nextLong(Math.max(1, whole));
-            Pending pending = trial.begin(ask().remark("interrupted after " + moment + " ms"));
+            RunningTrialCall pending = trial.begin(ask().remark("interrupted after " + moment + " ms"));
             trial.pause(Duration.ofMillis(moment));
             pending.cut();
             after(trial);
@@ -72,20 +72,20 @@ record CutOff(String action, int times) implements Fault {
 
     private void ready(Trial trial) {
         if (action.equals("stop")) {
-            trial.ask(Ask.start(), Expected.WELL);
+            trial.ask(CallSpec.start(), Expected.WELL);
         }
     }
 
     private void after(Trial trial) {
         if (action.equals("monitor")) {
             trial.oneServer();
-            trial.ask(Ask.monitor(), Expected.WELL);
+            trial.ask(CallSpec.monitor(), Expected.WELL);
         } else {
             trial.stopsCleanly();
         }
     }
 
-    private Ask ask() {
-        return action.equals("monitor") ? Ask.monitor() : Ask.of(action);
+    private CallSpec ask() {
+        return action.equals("monitor") ? CallSpec.monitor() : CallSpec.of(action);
     }
 }

@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import org.oscine.conform.trial.Ask;
+import org.oscine.conform.trial.CallSpec;
 import org.oscine.conform.trial.Expected;
 
 /** The file that an agent of the engine goes by is changed while its service runs. */
@@ -22,7 +22,7 @@ final class DescriptorFaults {
 
     private static Fault changed(String name, String title, Change change) {
         return Scenario.of(name, title, RULE)
-                .needing(subject -> Needs.present(subject.means().descriptor(), "no descriptor is known"))
+                .needing(subject -> Applicability.present(subject.means().descriptor(), "no descriptor is known"))
                 .arranged(trial -> {
                     trial.running();
                     Path file = trial.subject().means().descriptor().orElseThrow();
@@ -35,7 +35,7 @@ final class DescriptorFaults {
                     });
                 })
                 .expecting(trial -> {
-                    trial.ask(Ask.monitor(), Expected.WELL);
+                    trial.ask(CallSpec.monitor(), Expected.WELL);
                     trial.oneServer();
                     trial.stopsCleanly();
                 });

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.oscine.conform.machine.ServiceProcess;
-import org.oscine.conform.trial.Abandoned;
-import org.oscine.conform.trial.Ask;
+import org.oscine.conform.trial.CallSpec;
 import org.oscine.conform.trial.Event;
 import org.oscine.conform.trial.Expected;
-import org.oscine.conform.trial.Pending;
+import org.oscine.conform.trial.RunningTrialCall;
 import org.oscine.conform.trial.Trial;
+import org.oscine.conform.trial.TrialAborted;
 import org.oscine.conform.trial.Violation;
 import org.oscine.ocf.ReturnCode;
 
@@ -53,9 +53,9 @@ final class DiesInStart implements Fault {
 
     @Override
     public void expect(Trial trial) {
-        Duration end = longestEnd(trial.ask(Ask.probe(), Expected.DOWN));
+        Duration end = longestEnd(trial.ask(CallSpec.probe(), Expected.DOWN));
         for (int i = 0; i < TRIES; i++) {
-            Pending start = trial.begin(Ask.start());
+            RunningTrialCall start = trial.begin(CallSpec.start());
             Optional<ServiceProcess> server = held(trial, start);
             if (server.isPresent() && !trial.await(end, () -> !start.isUnderWay())) {
                 dies(trial, start, server.get());
@@ -65,7 +65,7 @@ final class DiesInStart implements Fault {
             server.ifPresent(it -> trial.signal("CONT", it));
             trial.stopsCleanly();
         }
-        throw Abandoned.inapplicable("its start ends before the server can be killed");
+        throw TrialAborted.inapplicable("its start ends before the server can be killed");
     }
 
     /** Of a start that has seen all that it wants to see: the busier the machine, the longer. */
@@ -75,7 +75,7 @@ final class DiesInStart implements Fault {
     }
 
     /** The server, held by SIGSTOP; nobody, where the start was quicker. */
-    static Optional<ServiceProcess> held(Trial trial, Pending start) {
+    static Optional<ServiceProcess> held(Trial trial, RunningTrialCall start) {
         Map<Integer, Long> sights = new HashMap<>();
         List<ServiceProcess> held = new ArrayList<>();
         trial.await(APPEARANCE, () -> {
@@ -96,7 +96,7 @@ final class DiesInStart implements Fault {
         return trial.isDetached(server) || first != null && now - first > STAY.toNanos();
     }
 
-    private static void dies(Trial trial, Pending start, ServiceProcess server) {
+    private static void dies(Trial trial, RunningTrialCall start, ServiceProcess server) {
         trial.kill(server);
         Event.Called called = start.await(Expected.FAILURE);
         if (!called.call().killed() && called.call().duration().compareTo(SOON) > 0) {
@@ -104,7 +104,7 @@ final class DiesInStart implements Fault {
                     new Violation(Violation.Kind.TIME, "the start did not notice for "
                             + called.call().duration().toSeconds() + " s that its server was dead"));
         }
-        trial.ask(Ask.probe(), trial.orphans().isEmpty() ? Expected.DOWN : Expected.DEAD);
+        trial.ask(CallSpec.probe(), trial.orphans().isEmpty() ? Expected.DOWN : Expected.DEAD);
         trial.stopsCleanly();
     }
 }

@@ -6,12 +6,12 @@ import java.util.Optional;
 import org.oscine.conform.machine.ProcStatus;
 import org.oscine.conform.machine.ServiceProcess;
 import org.oscine.conform.machine.Title;
-import org.oscine.conform.trial.Abandoned;
-import org.oscine.conform.trial.Ask;
+import org.oscine.conform.trial.CallSpec;
 import org.oscine.conform.trial.Event;
 import org.oscine.conform.trial.Expected;
-import org.oscine.conform.trial.Pending;
+import org.oscine.conform.trial.RunningTrialCall;
 import org.oscine.conform.trial.Trial;
+import org.oscine.conform.trial.TrialAborted;
 import org.oscine.conform.trial.Violation;
 
 /** Whatever a start has brought up is the service's, to the last process, whatever those do. */
@@ -33,10 +33,10 @@ final class Families {
                                 + "longer than otherwise, and needs no last resort.")
                 .arranged(Trial::running)
                 .expecting(trial -> {
-                    Duration plain = trial.ask(Ask.stop().remark("measured"), Expected.WELL).call().duration();
+                    Duration plain = trial.ask(CallSpec.stop().remark("measured"), Expected.WELL).call().duration();
                     trial.nothingLeft();
                     trial.holdAll(trial.running());
-                    Duration hung = trial.ask(Ask.stop(), Expected.WELL).call().duration();
+                    Duration hung = trial.ask(CallSpec.stop(), Expected.WELL).call().duration();
                     boolean late = hung.compareTo(plain.plus(WAKING)) > 0;
                     trial.look("the stop takes at most 2 s more than " + tenths(plain), tenths(hung), late
                             ? new Violation[] {new Violation(Violation.Kind.TIME, "the stop took " + tenths(hung)
@@ -57,7 +57,7 @@ final class Families {
                     ServiceProcess server = trial.running();
                     if (!trial.await(LASTING, () -> trial.processes().stream().anyMatch(Families::isDeaf))) {
                         trial.stopsCleanly();
-                        throw Abandoned.inapplicable("none of its processes ignores SIGTERM");
+                        throw TrialAborted.inapplicable("none of its processes ignores SIGTERM");
                     }
                     trial.note("of " + trial.workersOf(server).size() + " workers, some ignore SIGTERM");
                 })
@@ -76,16 +76,16 @@ final class Families {
                     ServiceProcess server = trial.running();
                     if (trial.workersOf(server).isEmpty()) {
                         trial.stopsCleanly();
-                        throw Abandoned.inapplicable("it has only one process");
+                        throw TrialAborted.inapplicable("it has only one process");
                     }
                     trial.kill(server);
                     trial.pause(LASTING);
                     if (trial.orphans().isEmpty()) {
-                        throw Abandoned.inapplicable("the others end with the main process");
+                        throw TrialAborted.inapplicable("the others end with the main process");
                     }
                 })
                 .expecting(trial -> {
-                    trial.ask(Ask.monitor(), new Expected("an error, neither 0 nor 7, while they run",
+                    trial.ask(CallSpec.monitor(), new Expected("an error, neither 0 nor 7, while they run",
                             exit -> Expected.FAILURE.right().test(exit) || trial.orphans().isEmpty()));
                     trial.stopsCleanly();
                     trial.recovers();
@@ -102,7 +102,7 @@ final class Families {
                     trial.look("a start that fails has ended its server", Trial.said(trial.servers()), left
                             ? new Violation[] {new Violation(Violation.Kind.LEFTOVER, "start answered "
                                     + Expected.say(called.call().exit()) + ", but its server is still running")} : new Violation[0]);
-                    trial.ask(Ask.probe(), trial.servers().isEmpty() ? Expected.DEAD : Expected.NOT_DOWN);
+                    trial.ask(CallSpec.probe(), trial.servers().isEmpty() ? Expected.DEAD : Expected.NOT_DOWN);
                     trial.stopsCleanly();
                     trial.recovers();
                 });
@@ -111,7 +111,7 @@ final class Families {
     /** A quick start may be over before its server is seen. */
     private static Event.Called startOfAHeldServer(Trial trial) {
         for (int i = 0; i < TRIES; i++) {
-            Pending start = trial.begin(Ask.start().within(START));
+            RunningTrialCall start = trial.begin(CallSpec.start().within(START));
             Optional<ServiceProcess> server = DiesInStart.held(trial, start);
             Event.Called called = start.await(DiesInStart.OVER);
             if (server.isPresent()) {
@@ -119,7 +119,7 @@ final class Families {
             }
             trial.stopsCleanly();
         }
-        throw Abandoned.inapplicable("its start ends before the server can be stopped (SIGSTOP)");
+        throw TrialAborted.inapplicable("its start ends before the server can be stopped (SIGSTOP)");
     }
 
     private static Fault titleRewritten() {
@@ -127,7 +127,7 @@ final class Families {
                         "What a call has started is identified by that, not by its title: it is reported as running, "
                                 + "not started twice, and stopped.")
                 .expecting(trial -> {
-                    Pending start = trial.begin(Ask.start());
+                    RunningTrialCall start = trial.begin(CallSpec.start());
                     Optional<ServiceProcess> held = DiesInStart.held(trial, start);
                     held.ifPresent(server -> {
                         rewrite(trial, server);

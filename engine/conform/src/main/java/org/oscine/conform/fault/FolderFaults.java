@@ -7,7 +7,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.ArrayList;
 import java.util.List;
-import org.oscine.conform.trial.Ask;
+import org.oscine.conform.trial.CallSpec;
 import org.oscine.conform.trial.Expected;
 import org.oscine.conform.trial.Trial;
 
@@ -24,7 +24,7 @@ final class FolderFaults {
 
     private static Fault missing() {
         return Scenario.of("folders-missing", "the directories of the service are missing", MADE)
-                .needing(subject -> Needs.some(subject.anatomy().folders(), "no directories are known that a start creates"))
+                .needing(subject -> Applicability.some(subject.anatomy().folders(), "no directories are known that a start creates"))
                 .arranged(trial -> topmost(trial).forEach(folder -> moveAway(trial, folder)))
                 .expecting(Trial::recovers);
     }
@@ -33,11 +33,11 @@ final class FolderFaults {
         return Scenario.of("folders-not-writable", "the directories of the service belong to another user",
                         "The agent need not take over what belongs to another user: the start works, or fails and "
                                 + "gives the reason.")
-                .needing(subject -> Needs.some(subject.anatomy().folders(), "no directories are known that a start creates"))
+                .needing(subject -> Applicability.some(subject.anatomy().folders(), "no directories are known that a start creates"))
                 .arranged(trial -> existing(trial).forEach(folder -> giveToRoot(trial, folder)))
                 .expecting(trial -> {
-                    if (trial.ask(Ask.start(), Expected.NOT_DOWN).call().exit() == 0) {
-                        trial.ask(Ask.monitor(), Expected.WELL);
+                    if (trial.ask(CallSpec.start(), Expected.NOT_DOWN).call().exit() == 0) {
+                        trial.ask(CallSpec.monitor(), Expected.WELL);
                     }
                     trial.stopsCleanly();
                 });
@@ -46,7 +46,7 @@ final class FolderFaults {
     private static Fault notFolders() {
         return Scenario.of("folders-not-folders", "a file is in the place of a directory",
                         "The file is not removed: the start fails and gives the reason, and stop has nothing to do.")
-                .needing(subject -> Needs.some(subject.anatomy().folders(), "no directories are known that a start creates"))
+                .needing(subject -> Applicability.some(subject.anatomy().folders(), "no directories are known that a start creates"))
                 .arranged(trial -> {
                     Path folder = topmost(trial).getFirst();
                     moveAway(trial, folder);
@@ -56,7 +56,7 @@ final class FolderFaults {
                     });
                 })
                 .expecting(trial -> {
-                    trial.ask(Ask.start(), Expected.FAILURE);
+                    trial.ask(CallSpec.start(), Expected.FAILURE);
                     trial.stopsCleanly();
                 });
     }

@@ -1,6 +1,6 @@
 package org.oscine.conform.fault;
 
-import org.oscine.conform.trial.Ask;
+import org.oscine.conform.trial.CallSpec;
 import org.oscine.conform.trial.Expected;
 import org.oscine.conform.trial.Trial;
 
@@ -24,26 +24,26 @@ final class LifeCycle implements Fault {
 
     @Override
     public void arrange(Trial trial) {
-        trial.ask(Ask.of("validate-all"), Expected.WELL);
-        trial.ask(Ask.probe(), Expected.DOWN);
-        trial.ask(Ask.stop().remark("nothing runs"), Expected.WELL);
-        trial.ask(Ask.monitor(), Expected.DOWN);
+        trial.ask(CallSpec.of("validate-all"), Expected.WELL);
+        trial.ask(CallSpec.probe(), Expected.DOWN);
+        trial.ask(CallSpec.stop().remark("nothing runs"), Expected.WELL);
+        trial.ask(CallSpec.monitor(), Expected.DOWN);
         trial.running();
     }
 
     @Override
     public void expect(Trial trial) {
         trial.oneServer();
-        trial.ask(Ask.monitor(), Expected.WELL);
-        trial.ask(Ask.probe(), Expected.WELL);
+        trial.ask(CallSpec.monitor(), Expected.WELL);
+        trial.ask(CallSpec.probe(), Expected.WELL);
         if (trial.subject().metadata().has("status")) {
-            trial.ask(Ask.of("status"), Expected.WELL);
+            trial.ask(CallSpec.of("status"), Expected.WELL);
         }
-        trial.ask(Ask.start().remark("again"), Expected.WELL);
+        trial.ask(CallSpec.start().remark("again"), Expected.WELL);
         trial.oneServer();
         trial.stopsCleanly();
-        trial.ask(Ask.monitor(), Expected.DOWN);
-        trial.ask(Ask.stop().remark("again"), Expected.WELL);
+        trial.ask(CallSpec.monitor(), Expected.DOWN);
+        trial.ask(CallSpec.stop().remark("again"), Expected.WELL);
         trial.recovers();
     }
 }

@@ -7,11 +7,11 @@ import java.util.Optional;
 import org.oscine.conform.machine.Decoy;
 import org.oscine.conform.machine.Likeness;
 import org.oscine.conform.machine.ServiceProcess;
-import org.oscine.conform.trial.Abandoned;
-import org.oscine.conform.trial.Ask;
+import org.oscine.conform.trial.CallSpec;
 import org.oscine.conform.trial.Event;
 import org.oscine.conform.trial.Expected;
 import org.oscine.conform.trial.Trial;
+import org.oscine.conform.trial.TrialAborted;
 import org.oscine.conform.trial.Violation;
 
 /**
@@ -115,24 +115,24 @@ final class Lookalikes {
                         "What one instance has started belongs to it alone: a probe of the second answers 7; its "
                                 + "start starts a server of its own, or fails if there can be only one; its stop "
                                 + "leaves the first alone.")
-                .needing(subject -> Needs.present(subject.means().second(), "the setup has no second resource"))
+                .needing(subject -> Applicability.present(subject.means().second(), "the setup has no second resource"))
                 .arranged(Trial::running)
                 .expecting(trial -> {
                     ServiceProcess first = trial.servers().getFirst();
-                    trial.ask(second(trial, Ask.probe()), Expected.DOWN);
-                    Event.Called start = trial.ask(second(trial, Ask.start()), new Expected("0, or an error", exit -> exit != 7));
+                    trial.ask(second(trial, CallSpec.probe()), Expected.DOWN);
+                    Event.Called start = trial.ask(second(trial, CallSpec.start()), new Expected("0, or an error", exit -> exit != 7));
                     if (start.call().exit() == 0) {
                         both(trial);
-                        trial.ask(second(trial, Ask.monitor()), Expected.WELL);
+                        trial.ask(second(trial, CallSpec.monitor()), Expected.WELL);
                     }
-                    trial.ask(second(trial, Ask.stop()), Expected.WELL);
+                    trial.ask(second(trial, CallSpec.stop()), Expected.WELL);
                     boolean lives = trial.servers().stream().anyMatch(it -> it.pid() == first.pid());
                     trial.look("process " + first.pid() + " of the first is still running", lives ? "it is" : "it is gone", lives
                             ? new Violation[0] : new Violation[] {new Violation(Violation.Kind.FOREIGN,
                                     "the stop of the second resource has ended process " + first.pid() + ", which the first had "
                                             + "started")});
                     trial.oneServer();
-                    trial.ask(Ask.monitor(), Expected.WELL);
+                    trial.ask(CallSpec.monitor(), Expected.WELL);
                     trial.stopsCleanly();
                 });
     }
@@ -145,7 +145,7 @@ final class Lookalikes {
                         + (servers == 1 ? "is 1 server" : "are " + servers + " servers"))});
     }
 
-    private static Ask second(Trial trial, Ask ask) {
+    private static CallSpec second(Trial trial, CallSpec ask) {
         ask.instance(trial.subject().instance() + "-second");
         trial.subject().means().second().orElseThrow().forEach(ask::secretly);
         return ask;
@@ -155,7 +155,7 @@ final class Lookalikes {
     static Likeness model(Trial trial) {
         Optional<Likeness> model = Likeness.of(trial.running());
         trial.stopsCleanly();
-        return model.orElseThrow(() -> Abandoned.byConform("no server can be found"));
+        return model.orElseThrow(() -> TrialAborted.byConform("no server can be found"));
     }
 
     private static void plant(Trial trial, String what, Likeness likeness, int more) {
@@ -166,13 +166,13 @@ final class Lookalikes {
 
     /** Beside others the agent answers as if they were not there. */
     static void standsApart(Trial trial) {
-        trial.ask(Ask.probe(), Expected.DOWN);
-        trial.ask(Ask.stop().remark("no server of its own runs"), Expected.WELL);
+        trial.ask(CallSpec.probe(), Expected.DOWN);
+        trial.ask(CallSpec.stop().remark("no server of its own runs"), Expected.WELL);
         trial.running();
         trial.oneServer();
-        trial.ask(Ask.monitor(), Expected.WELL);
+        trial.ask(CallSpec.monitor(), Expected.WELL);
         trial.stopsCleanly();
-        trial.ask(Ask.probe(), Expected.DOWN);
+        trial.ask(CallSpec.probe(), Expected.DOWN);
     }
 
 }

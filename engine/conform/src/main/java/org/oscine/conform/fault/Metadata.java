@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.oscine.conform.subject.MetadataXml;
-import org.oscine.conform.trial.Ask;
+import org.oscine.conform.trial.CallSpec;
 import org.oscine.conform.trial.Event;
 import org.oscine.conform.trial.Expected;
 import org.oscine.conform.trial.Trial;
@@ -41,9 +41,9 @@ final class Metadata implements Fault {
 
     @Override
     public void expect(Trial trial) {
-        Event.Called called = trial.ask(Ask.of("meta-data").asNobody(), Expected.WELL);
+        Event.Called called = trial.ask(CallSpec.of("meta-data").asNobody(), Expected.WELL);
         valid(trial, called.call().stdout());
-        trial.ask(Ask.of("meta-data").environment("OCF_TESTER_FAIL_HAVE_BINARY", "1").remark("without programs"),
+        trial.ask(CallSpec.of("meta-data").environment("OCF_TESTER_FAIL_HAVE_BINARY", "1").remark("without programs"),
                 Expected.WELL);
     }
 

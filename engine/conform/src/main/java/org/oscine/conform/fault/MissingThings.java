@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.oscine.conform.machine.Namespace;
 import org.oscine.conform.subject.Subject;
-import org.oscine.conform.trial.Ask;
+import org.oscine.conform.trial.CallSpec;
 import org.oscine.conform.trial.Expected;
 import org.oscine.conform.trial.Trial;
 
@@ -34,10 +34,10 @@ final class MissingThings {
 
     private static Fault configAtStart() {
         return Scenario.of("config-missing-start", "the configuration is missing at the start", NODE)
-                .needing(Needs::config)
+                .needing(Applicability::config)
                 .arranged(MissingThings::takeConfigAway)
                 .expecting(trial -> {
-                    trial.ask(Ask.start(), NOT_HERE);
+                    trial.ask(CallSpec.start(), NOT_HERE);
                     trial.stopsCleanly();
                 });
     }
@@ -46,28 +46,28 @@ final class MissingThings {
         return Scenario.of("config-missing-probe", "the configuration is missing in a probe",
                         "A probe tolerates missing files that may be on storage that is not mounted yet: 5 would ban "
                                 + "the node.")
-                .needing(Needs::config)
+                .needing(Applicability::config)
                 .arranged(MissingThings::takeConfigAway)
-                .expecting(trial -> trial.ask(Ask.probe(), Expected.DOWN));
+                .expecting(trial -> trial.ask(CallSpec.probe(), Expected.DOWN));
     }
 
     private static Fault configAtMonitor() {
         return Scenario.of("config-missing-monitor", "the configuration disappears while the service runs",
                         "The service still runs, whatever happened to its files.")
-                .needing(Needs::config)
+                .needing(Applicability::config)
                 .arranged(trial -> {
                     trial.running();
                     takeConfigAway(trial);
                 })
                 .expecting(trial -> {
-                    trial.ask(Ask.monitor(), Expected.NOT_DOWN);
+                    trial.ask(CallSpec.monitor(), Expected.NOT_DOWN);
                     trial.oneServer();
                 });
     }
 
     private static Fault configAtStop() {
         return Scenario.of("config-missing-stop", "the configuration is missing at the stop", STOP)
-                .needing(Needs::config)
+                .needing(Applicability::config)
                 .arranged(trial -> {
                     trial.running();
                     takeConfigAway(trial);
@@ -88,12 +88,12 @@ final class MissingThings {
     private static Fault programAtStart() {
         return Scenario.of("program-missing-start", "each program of the service in turn is missing at the start and "
                 + "in a probe", NODE)
-                .needing(subject -> Needs.some(subject.anatomy().programs(), "none of its programs is known"))
+                .needing(subject -> Applicability.some(subject.anatomy().programs(), "none of its programs is known"))
                 .expecting(trial -> {
                     for (Path program : trial.subject().anatomy().programs()) {
                         List<String> entrance = without(trial, program);
-                        trial.ask(Ask.start().through(entrance).remark("without " + program.getFileName()), NOT_HERE);
-                        trial.ask(Ask.probe().through(entrance), PROBE_NOT_HERE);
+                        trial.ask(CallSpec.start().through(entrance).remark("without " + program.getFileName()), NOT_HERE);
+                        trial.ask(CallSpec.probe().through(entrance), PROBE_NOT_HERE);
                         trial.stopsCleanly();
                     }
                 });
@@ -103,10 +103,10 @@ final class MissingThings {
         return Scenario.of("program-missing-probe", "each program of the service in turn is missing in a probe",
                         "A program that a parameter names may be on storage that is not mounted yet: 5 would ban the "
                                 + "node, even after it is mounted. What is part of the node may be reported as 5.")
-                .needing(subject -> Needs.some(subject.anatomy().programs(), "none of its programs is known"))
+                .needing(subject -> Applicability.some(subject.anatomy().programs(), "none of its programs is known"))
                 .expecting(trial -> {
                     for (Path program : trial.subject().anatomy().programs()) {
-                        trial.ask(Ask.probe().through(without(trial, program)).remark("without " + program.getFileName()),
+                        trial.ask(CallSpec.probe().through(without(trial, program)).remark("without " + program.getFileName()),
                                 isParameter(trial.subject(), program) ? Expected.DOWN : PROBE_NOT_HERE);
                     }
                 });
@@ -119,12 +119,12 @@ final class MissingThings {
 
     private static Fault programAtStop() {
         return Scenario.of("program-missing-stop", "the programs of the service are missing at the stop", STOP)
-                .needing(subject -> Needs.some(subject.anatomy().programs(), "none of its programs is known"))
+                .needing(subject -> Applicability.some(subject.anatomy().programs(), "none of its programs is known"))
                 .arranged(Trial::running)
                 .expecting(trial -> {
                     List<String> entrance = new ArrayList<>();
                     trial.subject().anatomy().programs().forEach(program -> entrance.addAll(without(trial, program)));
-                    trial.ask(Ask.stop().through(entrance).remark("without programs"), Expected.WELL);
+                    trial.ask(CallSpec.stop().through(entrance).remark("without programs"), Expected.WELL);
                     trial.nothingLeft();
                 });
     }
@@ -142,21 +142,21 @@ final class MissingThings {
 
     private static Fault userAtStart() {
         return Scenario.of("user-missing-start", "the user does not exist on this node", NODE)
-                .needing(subject -> Needs.present(subject.anatomy().userParameter(), "no parameter is known that "
+                .needing(subject -> Applicability.present(subject.anatomy().userParameter(), "no parameter is known that "
                         + "names its user"))
                 .expecting(trial -> {
-                    trial.ask(Ask.start().with(userParameter(trial), NOBODY), NOT_HERE);
+                    trial.ask(CallSpec.start().with(userParameter(trial), NOBODY), NOT_HERE);
                     trial.stopsCleanly();
                 });
     }
 
     private static Fault userAtStop() {
         return Scenario.of("user-missing-stop", "the user no longer exists at the stop", STOP)
-                .needing(subject -> Needs.present(subject.anatomy().userParameter(), "no parameter is known that "
+                .needing(subject -> Applicability.present(subject.anatomy().userParameter(), "no parameter is known that "
                         + "names its user"))
                 .arranged(Trial::running)
                 .expecting(trial -> {
-                    trial.ask(Ask.stop().with(userParameter(trial), NOBODY), Expected.WELL);
+                    trial.ask(CallSpec.stop().with(userParameter(trial), NOBODY), Expected.WELL);
                     trial.nothingLeft();
                 });
     }

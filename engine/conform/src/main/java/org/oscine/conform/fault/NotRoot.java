@@ -1,6 +1,6 @@
 package org.oscine.conform.fault;
 
-import org.oscine.conform.trial.Ask;
+import org.oscine.conform.trial.CallSpec;
 import org.oscine.conform.trial.Expected;
 import org.oscine.conform.trial.Trial;
 
@@ -28,7 +28,7 @@ final class NotRoot implements Fault {
 
     @Override
     public void expect(Trial trial) {
-        trial.ask(Ask.start().asNobody(), Expected.FAILURE);
+        trial.ask(CallSpec.start().asNobody(), Expected.FAILURE);
         trial.nothingLeft();
     }
 }

@@ -3,7 +3,7 @@ package org.oscine.conform.fault;
 import static org.oscine.ocf.ReturnCode.OCF_ERR_UNIMPLEMENTED;
 
 import java.util.List;
-import org.oscine.conform.trial.Ask;
+import org.oscine.conform.trial.CallSpec;
 import org.oscine.conform.trial.Expected;
 import org.oscine.conform.trial.Trial;
 
@@ -35,14 +35,14 @@ final class OddCalls implements Fault {
     @Override
     public void expect(Trial trial) {
         Expected unknown = Expected.code(OCF_ERR_UNIMPLEMENTED);
-        trial.ask(Ask.of("frobnicate"), unknown);
+        trial.ask(CallSpec.of("frobnicate"), unknown);
         for (String action : OPTIONAL) {
             if (!trial.subject().metadata().has(action)) {
-                trial.ask(Ask.of(action), unknown);
+                trial.ask(CallSpec.of(action), unknown);
             }
         }
-        trial.ask(Ask.of(), new Expected("an error", exit -> exit != 0));
-        trial.ask(Ask.of("monitor", "and", "more words"), Expected.WELL);
+        trial.ask(CallSpec.of(), new Expected("an error", exit -> exit != 0));
+        trial.ask(CallSpec.of("monitor", "and", "more words"), Expected.WELL);
         trial.oneServer();
         trial.stopsCleanly();
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.oscine.conform.subject.AgentMetadata.Parameter;
 import org.oscine.conform.subject.Subject;
-import org.oscine.conform.trial.Ask;
+import org.oscine.conform.trial.CallSpec;
 import org.oscine.conform.trial.Event;
 import org.oscine.conform.trial.Expected;
 import org.oscine.conform.trial.Trial;
@@ -30,11 +30,11 @@ final class OddParameters {
     private static Fault unset() {
         return Scenario.of("parameters-unset", "required parameters are not set",
                         "A resource without its required parameters is refused with 6 or 2, already by validate-all.")
-                .needing(subject -> Needs.some(required(subject), "none of the parameters that are set here is required"))
+                .needing(subject -> Applicability.some(required(subject), "none of the parameters that are set here is required"))
                 .expecting(trial -> {
                     for (Parameter parameter : required(trial.subject())) {
-                        trial.ask(Ask.of("validate-all").without(parameter.name()), REFUSED);
-                        trial.ask(Ask.stop().without(parameter.name()), Expected.ANSWER);
+                        trial.ask(CallSpec.of("validate-all").without(parameter.name()), REFUSED);
+                        trial.ask(CallSpec.stop().without(parameter.name()), Expected.ANSWER);
                     }
                 });
     }
@@ -51,7 +51,7 @@ final class OddParameters {
                 .needing(OddParameters::hasParameters)
                 .expecting(trial -> {
                     for (Parameter parameter : trial.subject().metadata().parameters()) {
-                        trial.ask(Ask.of("validate-all").with(parameter.name(), ""), Expected.ANSWER);
+                        trial.ask(CallSpec.of("validate-all").with(parameter.name(), ""), Expected.ANSWER);
                     }
                     trial.stopsCleanly(); // a server's own check of its configuration may have made a file
                 });
@@ -60,11 +60,11 @@ final class OddParameters {
     private static Fault wrongType() {
         return Scenario.of("parameters-wrong", "each number and each boolean in turn is set to a word",
                         "An impossible value is refused with 2 or 6 before anything is started; stop works in spite of it.")
-                .needing(subject -> Needs.some(typed(subject), "it has neither numbers nor booleans"))
+                .needing(subject -> Applicability.some(typed(subject), "it has neither numbers nor booleans"))
                 .expecting(trial -> {
                     for (Parameter parameter : typed(trial.subject())) {
-                        trial.ask(Ask.of("validate-all").with(parameter.name(), "perhaps"), REFUSED);
-                        trial.ask(Ask.stop().with(parameter.name(), "perhaps"), Expected.WELL);
+                        trial.ask(CallSpec.of("validate-all").with(parameter.name(), "perhaps"), REFUSED);
+                        trial.ask(CallSpec.stop().with(parameter.name(), "perhaps"), Expected.WELL);
                     }
                     trial.nothingLeft();
                 });
@@ -84,11 +84,11 @@ final class OddParameters {
                     String command = "touch " + trap;
                     String value = "a b'c\"d\u00e9\u20ac $(" + command + ") `" + command + "` ;" + command + ";";
                     for (Parameter parameter : trial.subject().metadata().parameters()) {
-                        Ask ask = parameter.type().equals("string") ? Ask.of("validate-all").with(parameter.name(), value)
+                        CallSpec ask = parameter.type().equals("string") ? CallSpec.of("validate-all").with(parameter.name(), value)
                                 : null;
                         if (ask != null) {
                             trial.ask(ask, Expected.ANSWER);
-                            trial.ask(Ask.probe().with(parameter.name(), value), Expected.ANSWER);
+                            trial.ask(CallSpec.probe().with(parameter.name(), value), Expected.ANSWER);
                         }
                     }
                     boolean sprung = Files.exists(trap, LinkOption.NOFOLLOW_LINKS);
@@ -102,16 +102,16 @@ final class OddParameters {
     private static Fault oddPath() {
         return Scenario.of("config-odd-name", "the name of the configuration contains spaces, quotes and UTF-8",
                         "A path works, whatever characters it contains.")
-                .needing(subject -> Needs.config(subject).or(() -> Needs.present(subject.anatomy().configParameter(),
+                .needing(subject -> Applicability.config(subject).or(() -> Applicability.present(subject.anatomy().configParameter(),
                         "no parameter is known that names its configuration")))
                 .expecting(trial -> {
                     Path odd = copyOfConfig(trial);
                     String parameter = trial.subject().anatomy().configParameter().orElseThrow();
-                    Event.Called start = trial.ask(Ask.start().with(parameter, odd.toString()), Expected.WELL);
+                    Event.Called start = trial.ask(CallSpec.start().with(parameter, odd.toString()), Expected.WELL);
                     if (start.call().exit() == 0) {
-                        trial.ask(Ask.monitor().with(parameter, odd.toString()), Expected.WELL);
+                        trial.ask(CallSpec.monitor().with(parameter, odd.toString()), Expected.WELL);
                     }
-                    trial.ask(Ask.stop().with(parameter, odd.toString()), Expected.WELL);
+                    trial.ask(CallSpec.stop().with(parameter, odd.toString()), Expected.WELL);
                     trial.nothingLeft();
                 });
     }
@@ -127,6 +127,6 @@ final class OddParameters {
     }
 
     private static Optional<String> hasParameters(Subject subject) {
-        return Needs.some(subject.metadata().parameters(), "it has no parameters");
+        return Applicability.some(subject.metadata().parameters(), "it has no parameters");
     }
 }

@@ -9,10 +9,10 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.oscine.conform.trial.Abandoned;
-import org.oscine.conform.trial.Ask;
+import org.oscine.conform.trial.CallSpec;
 import org.oscine.conform.trial.Expected;
 import org.oscine.conform.trial.Trial;
+import org.oscine.conform.trial.TrialAborted;
 
 /** Something that is no file with a number stands in the pidfile's place. The service's own user can put it there. */
 final class OddPidfiles {
@@ -42,7 +42,7 @@ final class OddPidfiles {
 
     private static Fault standing(String name, String what, Maker maker) {
         return Scenario.of(name, what + " is in the place of the pidfile, while the server runs and while it does not", RULE)
-                .needing(Needs::pidfile)
+                .needing(Applicability::pidfile)
                 .arranged(trial -> {
                     trial.running();
                     trial.awaitOrAbandon("the pidfile is there", () -> Files.exists(file(trial)));
@@ -50,12 +50,12 @@ final class OddPidfiles {
                 })
                 .expecting(trial -> {
                     List<Path> put = List.of(file(trial));
-                    trial.ask(Ask.monitor().within(PATIENCE), Expected.NOT_DOWN);
-                    trial.ask(Ask.stop().within(PATIENCE), Expected.WELL);
+                    trial.ask(CallSpec.monitor().within(PATIENCE), Expected.NOT_DOWN);
+                    trial.ask(CallSpec.stop().within(PATIENCE), Expected.WELL);
                     trial.nothingLeft(put);
                     put(trial, what, maker);
-                    trial.ask(Ask.probe().within(PATIENCE), Expected.DOWN);
-                    trial.ask(Ask.stop().within(PATIENCE).remark("nothing runs"), Expected.WELL);
+                    trial.ask(CallSpec.probe().within(PATIENCE), Expected.DOWN);
+                    trial.ask(CallSpec.stop().within(PATIENCE).remark("nothing runs"), Expected.WELL);
                     trial.nothingLeft(put);
                 });
     }
@@ -97,6 +97,6 @@ final class OddPidfiles {
     }
 
     private static Path file(Trial trial) {
-        return trial.subject().anatomy().pidfile().orElseThrow(() -> Abandoned.byConform("no pidfile is known"));
+        return trial.subject().anatomy().pidfile().orElseThrow(() -> TrialAborted.byConform("no pidfile is known"));
     }
 }

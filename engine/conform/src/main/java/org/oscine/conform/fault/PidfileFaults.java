@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import org.oscine.conform.machine.Decoy;
 import org.oscine.conform.machine.ServiceProcess;
-import org.oscine.conform.trial.Abandoned;
-import org.oscine.conform.trial.Ask;
+import org.oscine.conform.trial.CallSpec;
 import org.oscine.conform.trial.Expected;
 import org.oscine.conform.trial.Trial;
+import org.oscine.conform.trial.TrialAborted;
 
 /** The pidfile says something else than the truth. It is written by the service's own user, and root acts on it. */
 final class PidfileFaults {
@@ -38,7 +38,7 @@ final class PidfileFaults {
 
     private static Fault lost() {
         return Scenario.of("pidfile-lost", "the pidfile is lost while the server runs", HINT)
-                .needing(Needs::pidfile)
+                .needing(Applicability::pidfile)
                 .arranged(trial -> {
                     trial.running();
                     Path file = file(trial);
@@ -50,7 +50,7 @@ final class PidfileFaults {
 
     private static Fault holds(String name, String title, String content) {
         return Scenario.of(name, title, HINT)
-                .needing(Needs::pidfile)
+                .needing(Applicability::pidfile)
                 .arranged(trial -> {
                     trial.running();
                     awaitFile(trial, file(trial));
@@ -61,7 +61,7 @@ final class PidfileFaults {
 
     private static Fault foreign() {
         return Scenario.of("pidfile-foreign", "the pidfile names another service's process while the server runs", STRANGER)
-                .needing(Needs::pidfile)
+                .needing(Applicability::pidfile)
                 .arranged(trial -> {
                     trial.running();
                     awaitFile(trial, file(trial));
@@ -74,14 +74,14 @@ final class PidfileFaults {
     private static Fault negative() {
         return Scenario.of("pidfile-negative", "the pidfile contains a negative number, which kill(2) takes for a "
                 + "process group", STRANGER)
-                .needing(Needs::pidfile)
+                .needing(Applicability::pidfile)
                 .arranged(trial -> write(trial, -trial.plant(Decoy.stranger()).pid() + "\n"))
                 .expecting(PidfileFaults::nothingRuns);
     }
 
     private static Fault reused() {
         return Scenario.of("pidfile-reused", "the server has died, and its pid now belongs to another process", STRANGER)
-                .needing(Needs::pidfile)
+                .needing(Applicability::pidfile)
                 .arranged(trial -> {
                     ServiceProcess server = trial.running();
                     awaitFile(trial, file(trial));
@@ -98,7 +98,7 @@ final class PidfileFaults {
 
     private static Fault zombie() {
         return Scenario.of("pidfile-zombie", "the pidfile names a zombie", "Zombies are dead.")
-                .needing(Needs::pidfile)
+                .needing(Applicability::pidfile)
                 .arranged(trial -> write(trial, zombie(trial) + "\n"))
                 .expecting(PidfileFaults::nothingRuns);
     }
@@ -126,8 +126,8 @@ final class PidfileFaults {
     }
 
     private static void nothingRuns(Trial trial) {
-        trial.ask(Ask.probe(), Expected.DOWN);
-        trial.ask(Ask.stop(), Expected.WELL);
+        trial.ask(CallSpec.probe(), Expected.DOWN);
+        trial.ask(CallSpec.stop(), Expected.WELL);
         trial.recovers();
     }
 
@@ -137,7 +137,7 @@ final class PidfileFaults {
 
     private static Path file(Trial trial) {
         Optional<Path> file = trial.subject().anatomy().pidfile();
-        return file.orElseThrow(() -> Abandoned.byConform("no pidfile is known"));
+        return file.orElseThrow(() -> TrialAborted.byConform("no pidfile is known"));
     }
 
     private static void write(Trial trial, String content) {

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.oscine.conform.machine.ServiceProcess;
-import org.oscine.conform.trial.Abandoned;
-import org.oscine.conform.trial.Ask;
+import org.oscine.conform.trial.CallSpec;
 import org.oscine.conform.trial.Expected;
-import org.oscine.conform.trial.Pending;
+import org.oscine.conform.trial.RunningTrialCall;
 import org.oscine.conform.trial.Trial;
+import org.oscine.conform.trial.TrialAborted;
 import org.oscine.conform.trial.Violation;
 
 /** Things that happen at the same time, or take their time. */
@@ -29,12 +29,12 @@ final class Races {
                         "Only one action changes the service at a time: the second start waits, and then finds the "
                                 + "service running.")
                 .expecting(trial -> {
-                    Pending one = trial.begin(Ask.start().remark("one"));
-                    Pending two = trial.begin(Ask.start().remark("two"));
+                    RunningTrialCall one = trial.begin(CallSpec.start().remark("one"));
+                    RunningTrialCall two = trial.begin(CallSpec.start().remark("two"));
                     one.await(Expected.WELL);
                     two.await(Expected.WELL);
                     trial.oneServer();
-                    trial.ask(Ask.monitor(), Expected.WELL);
+                    trial.ask(CallSpec.monitor(), Expected.WELL);
                     trial.stopsCleanly();
                 });
     }
@@ -44,9 +44,9 @@ final class Races {
                         "Both end in time. Afterwards there is one service or none, and the monitor reports which.")
                 .arranged(Trial::running)
                 .expecting(trial -> {
-                    Pending stop = trial.begin(Ask.stop());
+                    RunningTrialCall stop = trial.begin(CallSpec.stop());
                     trial.pause(Duration.ofMillis(200));
-                    Pending start = trial.begin(Ask.start().remark("during the stop"));
+                    RunningTrialCall start = trial.begin(CallSpec.start().remark("during the stop"));
                     stop.await(Expected.WELL);
                     boolean started = start.await(new Expected("0, or an error", exit -> exit != 7)).call().exit() == 0;
                     tellsTheTruth(trial, started);
@@ -64,16 +64,16 @@ final class Races {
             trial.look("after the start that succeeded, the service runs", "none runs",
                     new Violation(Violation.Kind.LOST, "start answered 0, but no server runs"));
         }
-        trial.ask(Ask.monitor(), servers > 0 ? Expected.WELL : Expected.DOWN);
+        trial.ask(CallSpec.monitor(), servers > 0 ? Expected.WELL : Expected.DOWN);
     }
 
     private static Fault stopDuringStart() {
         return Scenario.of("stop-during-start", "a stop while a start is in progress",
                         "After a successful stop nothing runs, not even what the start was about to bring up.")
                 .expecting(trial -> {
-                    Pending start = trial.begin(Ask.start());
+                    RunningTrialCall start = trial.begin(CallSpec.start());
                     server(trial, start);
-                    Pending stop = trial.begin(Ask.stop().remark("during the start"));
+                    RunningTrialCall stop = trial.begin(CallSpec.stop().remark("during the start"));
                     start.await(new Expected("0, or an error", exit -> exit != 7));
                     stop.await(Expected.WELL);
                     trial.nothingLeft();
@@ -84,14 +84,14 @@ final class Races {
         return Scenario.of("slow-start", "the server pauses for 2 s while it starts up",
                         "A start ends when the service works, not before; it waits for a slow service.")
                 .expecting(trial -> {
-                    Pending start = trial.begin(Ask.start());
+                    RunningTrialCall start = trial.begin(CallSpec.start());
                     ServiceProcess server = server(trial, start);
                     trial.signal("STOP", server);
                     trial.pause(WHILE);
                     trial.signal("CONT", server);
                     start.await(Expected.WELL);
                     trial.oneServer();
-                    trial.ask(Ask.monitor(), Expected.WELL);
+                    trial.ask(CallSpec.monitor(), Expected.WELL);
                     trial.stopsCleanly();
                 });
     }
@@ -102,7 +102,7 @@ final class Races {
                 .arranged(trial -> trial.holdAll(trial.running()))
                 .expecting(trial -> {
                     List<ServiceProcess> servers = trial.servers();
-                    Pending stop = trial.begin(Ask.stop());
+                    RunningTrialCall stop = trial.begin(CallSpec.stop());
                     trial.pause(SLOW);
                     servers.forEach(server -> trial.wakeAll(server));
                     stop.await(Expected.WELL);
@@ -111,7 +111,7 @@ final class Races {
     }
 
     /** The server, as soon as there is one that stays: whoever puts it into the background goes at once. */
-    private static ServiceProcess server(Trial trial, Pending start) {
+    private static ServiceProcess server(Trial trial, RunningTrialCall start) {
         List<ServiceProcess> servers = new ArrayList<>();
         boolean there = trial.await(APPEARANCE, () -> {
             servers.clear();
@@ -123,7 +123,7 @@ final class Races {
         });
         if (!there) {
             start.await(Expected.WELL);
-            throw Abandoned.byConform("no server appeared");
+            throw TrialAborted.byConform("no server appeared");
         }
         return servers.getFirst();
     }

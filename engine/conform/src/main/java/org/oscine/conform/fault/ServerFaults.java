@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.oscine.conform.machine.Decoy;
 import org.oscine.conform.machine.Freezer;
 import org.oscine.conform.machine.ServiceProcess;
-import org.oscine.conform.trial.Ask;
+import org.oscine.conform.trial.CallSpec;
 import org.oscine.conform.trial.Event;
 import org.oscine.conform.trial.Expected;
 import org.oscine.conform.trial.Trial;
@@ -31,7 +31,7 @@ final class ServerFaults {
                                 + "left behind must not prevent a new start.")
                 .arranged(trial -> trial.kill(trial.running()))
                 .expecting(trial -> {
-                    Event.Called monitor = trial.ask(Ask.monitor(), Expected.DEAD);
+                    Event.Called monitor = trial.ask(CallSpec.monitor(), Expected.DEAD);
                     if (monitor.call().exit() != ReturnCode.OCF_NOT_RUNNING.number()) {
                         trial.stopsCleanly(); // as Pacemaker does after an error, before it starts anew
                     }
@@ -45,7 +45,7 @@ final class ServerFaults {
                 .arranged(trial -> trial.kill(trial.running()))
                 .expecting(trial -> {
                     trial.stopsCleanly();
-                    trial.ask(Ask.probe(), Expected.DOWN);
+                    trial.ask(CallSpec.probe(), Expected.DOWN);
                 });
     }
 
@@ -55,7 +55,7 @@ final class ServerFaults {
                                 + "timeout; stop ends it, and every command that is still waiting for its answer.")
                 .arranged(trial -> trial.holdAll(trial.running()))
                 .expecting(trial -> {
-                    trial.ask(Ask.monitor(), Expected.FAILURE);
+                    trial.ask(CallSpec.monitor(), Expected.FAILURE);
                     trial.stopsCleanly();
                 });
     }
@@ -65,7 +65,7 @@ final class ServerFaults {
                         "The escalation fits into the time that it gets, and stop reports only what it has seen.")
                 .arranged(trial -> trial.holdAll(trial.running()))
                 .expecting(trial -> {
-                    trial.ask(Ask.stop().within(SHORT), Expected.WELL);
+                    trial.ask(CallSpec.stop().within(SHORT), Expected.WELL);
                     trial.nothingLeft();
                 });
     }
@@ -78,7 +78,7 @@ final class ServerFaults {
                         : Optional.of("this machine has no freezer (control groups version 1)"))
                 .arranged(trial -> freeze(trial, trial.running()))
                 .expecting(trial -> {
-                    trial.ask(Ask.stop().within(PATIENCE), Expected.FAILURE);
+                    trial.ask(CallSpec.stop().within(PATIENCE), Expected.FAILURE);
                     trial.oneServer();
                 });
     }
@@ -93,14 +93,14 @@ final class ServerFaults {
     private static Fault companionKilled() {
         return Scenario.of("companion-killed", "the service's companion is killed",
                         "A service is healthy only if all of its parts run.")
-                .needing(subject -> Needs.some(subject.anatomy().companions(), "it has no companion, or none is known"))
+                .needing(subject -> Applicability.some(subject.anatomy().companions(), "it has no companion, or none is known"))
                 .arranged(trial -> {
                     trial.running();
                     trial.awaitOrAbandon("the companion is there", () -> !trial.companions().isEmpty());
                     trial.companions().forEach(trial::kill);
                 })
                 .expecting(trial -> {
-                    trial.ask(Ask.monitor(), Expected.FAILURE);
+                    trial.ask(CallSpec.monitor(), Expected.FAILURE);
                     trial.stopsCleanly();
                 });
     }
@@ -115,10 +115,10 @@ final class ServerFaults {
                 .arranged(trial -> trial.subject().anatomy().mentionable().forEach(
                         words -> trial.plant(Decoy.withArguments(words.toArray(String[]::new)))))
                 .expecting(trial -> {
-                    trial.ask(Ask.probe(), Expected.DOWN);
-                    trial.ask(Ask.start(), Expected.WELL);
+                    trial.ask(CallSpec.probe(), Expected.DOWN);
+                    trial.ask(CallSpec.start(), Expected.WELL);
                     trial.oneServer();
-                    trial.ask(Ask.monitor(), Expected.WELL);
+                    trial.ask(CallSpec.monitor(), Expected.WELL);
                     trial.stopsCleanly();
                 });
     }
@@ -127,14 +127,14 @@ final class ServerFaults {
         return Scenario.of("socket-lost", "the files that the service creates at each start are removed while it runs",
                         "Without its socket a server may be out of reach, but it still runs: a monitor may fail, but "
                                 + "must not answer \"not running\", and stop must find another way.")
-                .needing(subject -> Needs.some(subject.anatomy().transients(), "it has no socket, or none is known"))
+                .needing(subject -> Applicability.some(subject.anatomy().transients(), "it has no socket, or none is known"))
                 .arranged(trial -> {
                     trial.running();
                     trial.subject().anatomy().transients().forEach(path -> trial.attempt("removed " + path,
                             () -> Files.deleteIfExists(path)));
                 })
                 .expecting(trial -> {
-                    trial.ask(Ask.monitor(), Expected.NOT_DOWN);
+                    trial.ask(CallSpec.monitor(), Expected.NOT_DOWN);
                     trial.stopsCleanly();
                 });
     }

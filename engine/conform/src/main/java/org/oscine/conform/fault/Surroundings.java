@@ -7,7 +7,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import org.oscine.conform.machine.Namespace;
-import org.oscine.conform.trial.Ask;
+import org.oscine.conform.trial.CallSpec;
 import org.oscine.conform.trial.Expected;
 import org.oscine.conform.trial.Trial;
 
@@ -25,11 +25,11 @@ final class Surroundings {
         return Scenario.of("check-hangs", "each command that the monitor runs hangs",
                         "Every command has a deadline of its own: no answer is an error, reported in time, never "
                                 + "\"not running\"; and the command does not outlive the call.")
-                .needing(subject -> Needs.some(subject.anatomy().askers(), "its monitor runs no command, or none is known"))
+                .needing(subject -> Applicability.some(subject.anatomy().askers(), "its monitor runs no command, or none is known"))
                 .arranged(Trial::running)
                 .expecting(trial -> {
                     for (Path asker : trial.subject().anatomy().askers()) {
-                        trial.ask(Ask.monitor().through(hanging(trial, asker)).remark(asker.getFileName() + " hangs"),
+                        trial.ask(CallSpec.monitor().through(hanging(trial, asker)).remark(asker.getFileName() + " hangs"),
                                 Expected.FAILURE);
                         trial.oneServer();
                     }
@@ -60,9 +60,9 @@ final class Surroundings {
                 .expecting(trial -> {
                     Namespace small = small(trial);
                     fill(trial, small);
-                    trial.ask(Ask.start().through(small.entrance()).remark("disk full"), Expected.FAILURE);
-                    trial.ask(Ask.probe().through(small.entrance()), Expected.DOWN);
-                    trial.ask(Ask.stop().through(small.entrance()), Expected.WELL);
+                    trial.ask(CallSpec.start().through(small.entrance()).remark("disk full"), Expected.FAILURE);
+                    trial.ask(CallSpec.probe().through(small.entrance()), Expected.DOWN);
+                    trial.ask(CallSpec.stop().through(small.entrance()), Expected.WELL);
                     trial.nothingLeft();
                 });
     }
@@ -74,10 +74,10 @@ final class Surroundings {
                         : java.util.Optional.of("the directory of the agent's notes is not known"))
                 .expecting(trial -> {
                     Namespace small = small(trial);
-                    trial.ask(Ask.start().through(small.entrance()), Expected.WELL);
+                    trial.ask(CallSpec.start().through(small.entrance()), Expected.WELL);
                     fill(trial, small);
-                    trial.ask(Ask.monitor().through(small.entrance()).remark("disk full"), Expected.WELL);
-                    trial.ask(Ask.stop().through(small.entrance()).remark("disk full"), Expected.WELL);
+                    trial.ask(CallSpec.monitor().through(small.entrance()).remark("disk full"), Expected.WELL);
+                    trial.ask(CallSpec.stop().through(small.entrance()).remark("disk full"), Expected.WELL);
                     trial.nothingLeft();
                 });
     }

@@ -17,11 +17,11 @@ public final class Stage {
     private static final long MINUTES = 5;
 
     private final Setup setup;
-    private final Scope scope;
+    private final SetupVariables scope;
     private final Path base;
 
     /** @param base the folder of the run */
-    public Stage(Setup setup, Scope scope, Path base) {
+    public Stage(Setup setup, SetupVariables scope, Path base) {
         this.setup = setup;
         this.scope = scope;
         this.base = base;

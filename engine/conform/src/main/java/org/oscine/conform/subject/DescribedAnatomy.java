@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.oscine.descriptor.Check;
+import org.oscine.descriptor.Descriptor;
 import org.oscine.descriptor.Descriptor.Entry;
 import org.oscine.descriptor.Descriptor.Monitor;
 import org.oscine.descriptor.Descriptor.Requirement;
-import org.oscine.descriptor.Descriptor;
 import org.oscine.descriptor.MonitorProbe;
 import org.oscine.descriptor.StatusProbe;
 import org.oscine.descriptor.Step;
@@ -20,8 +20,8 @@ import org.oscine.host.HostView;
 import org.oscine.ocf.ActionName;
 import org.oscine.parameter.Call;
 import org.oscine.parameter.Resolver;
-import org.oscine.parameter.Resource.Named;
 import org.oscine.parameter.Resource;
+import org.oscine.parameter.Resource.Named;
 
 /** Derives from a descriptor what its service is made of, with these parameters. */
 public final class DescribedAnatomy {

@@ -60,18 +60,18 @@ public final class Trial implements AutoCloseable {
     }
 
     /** Calls the agent and holds its answer against what is right. */
-    public Event.Called ask(Ask ask, Expected expected) {
+    public Event.Called ask(CallSpec ask, Expected expected) {
         return begin(ask).await(expected);
     }
 
     /** Calls the agent. */
-    public Pending begin(Ask ask) {
-        return new Pending(this, service, log, ask);
+    public RunningTrialCall begin(CallSpec ask) {
+        return new RunningTrialCall(this, service, log, ask);
     }
 
     /** Has the service started, as it must be before it can be broken. */
     public ServiceProcess running() {
-        Event.Called start = ask(Ask.start(), Expected.WELL);
+        Event.Called start = ask(CallSpec.start(), Expected.WELL);
         return serverAfter(start);
     }
 
@@ -80,7 +80,7 @@ public final class Trial implements AutoCloseable {
         if (servers.isEmpty()) {
             look("the service runs", "no process of it", new Violation(Kind.LOST,
                     "after " + start.label() + " with " + start.call().exit() + " no process of the service runs"));
-            throw Abandoned.byAgent("the service does not run");
+            throw TrialAborted.byAgent("the service does not run");
         }
         server = Optional.of(servers.getFirst());
         return servers.getFirst();
@@ -146,23 +146,23 @@ public final class Trial implements AutoCloseable {
 
     /** Stops it, whatever has happened to it, and nothing of it may be left. */
     public void stopsCleanly() {
-        ask(Ask.stop(), Expected.WELL);
+        ask(CallSpec.stop(), Expected.WELL);
         nothingLeft();
     }
 
     /** It can be started anew, works, and can be stopped. */
     public void recovers() {
         server = Optional.empty();
-        ask(Ask.start(), Expected.WELL);
+        ask(CallSpec.start(), Expected.WELL);
         oneServer();
-        ask(Ask.monitor(), Expected.WELL);
+        ask(CallSpec.monitor(), Expected.WELL);
         stopsCleanly();
     }
 
     /** The running service stays in hand: it is seen, not started twice, and stopped. */
     public void staysInHand() {
-        ask(Ask.monitor(), Expected.NOT_DOWN);
-        ask(Ask.start().remark("again"), Expected.WELL);
+        ask(CallSpec.monitor(), Expected.NOT_DOWN);
+        ask(CallSpec.start().remark("again"), Expected.WELL);
         oneServer();
         stopsCleanly();
     }
@@ -250,7 +250,7 @@ public final class Trial implements AutoCloseable {
     /** Waits until something holds; without that there is no going on. */
     public void awaitOrAbandon(String what, BooleanSupplier holds) {
         if (!await(Duration.ofSeconds(15), holds)) {
-            throw Abandoned.byConform("timed out waiting until " + what);
+            throw TrialAborted.byConform("timed out waiting until " + what);
         }
     }
 
@@ -284,7 +284,7 @@ public final class Trial implements AutoCloseable {
             }
         }
         task.run();
-        throw Abandoned.byConform("interrupted");
+        throw TrialAborted.byConform("interrupted");
     }
 
     /** Does something to the machine that may fail, which is not the agent's doing. */
@@ -293,7 +293,7 @@ public final class Trial implements AutoCloseable {
             attempt.perform();
             note(what);
         } catch (IOException | java.io.UncheckedIOException failure) {
-            throw Abandoned.byConform(what + ": " + failure);
+            throw TrialAborted.byConform(what + ": " + failure);
         }
     }
 

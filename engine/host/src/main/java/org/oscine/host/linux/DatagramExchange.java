@@ -8,8 +8,8 @@ import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.charset.StandardCharsets;
-import org.oscine.host.Network.Reply;
 import org.oscine.host.Network;
+import org.oscine.host.Network.Reply;
 import org.oscine.host.TextPattern;
 
 /** One question over UDP and its answers, none of which can be waited for longer than the deadline. */

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.oscine.host.Network;
 import org.oscine.host.Network.Reply;
 import org.oscine.host.Network.Transport;
-import org.oscine.host.Network;
 
 /** Real datagrams on the loopback. */
 class UdpTest {

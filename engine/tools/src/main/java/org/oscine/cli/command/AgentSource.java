@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.oscine.draft.AgentImport;
-import org.oscine.draft.Drafted;
+import org.oscine.draft.DraftResult;
 
 /** Asks an agent for its metadata. */
 final class AgentSource {
@@ -16,10 +16,10 @@ final class AgentSource {
 
     private AgentSource() {}
 
-    static Drafted draft(Path agent, String name) {
+    static DraftResult draft(Path agent, String name) {
         Path path = agent.toAbsolutePath();
         if (!Files.isExecutable(path) || Files.isDirectory(path)) {
-            return new Drafted.Refused(agent + (Files.exists(agent) ? " is not an executable program"
+            return new DraftResult.Refused(agent + (Files.exists(agent) ? " is not an executable program"
                     : " does not exist; agents are in directories below /usr/lib/ocf/resource.d"));
         }
         try {
@@ -30,14 +30,14 @@ final class AgentSource {
                 Files.deleteIfExists(answer);
             }
         } catch (IOException failure) {
-            return new Drafted.Refused(agent + " cannot be run: " + failure.getMessage());
+            return new DraftResult.Refused(agent + " cannot be run: " + failure.getMessage());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            return new Drafted.Refused(agent + ": interrupted while waiting for its meta-data");
+            return new DraftResult.Refused(agent + ": interrupted while waiting for its meta-data");
         }
     }
 
-    private static Drafted ask(Path agent, Path answer, String name) throws IOException, InterruptedException {
+    private static DraftResult ask(Path agent, Path answer, String name) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(agent.toString(), "meta-data");
         builder.environment().putIfAbsent("OCF_ROOT", ocfRoot(agent));
         builder.redirectInput(Path.of("/dev/null").toFile());
@@ -46,7 +46,7 @@ final class AgentSource {
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
-            return new Drafted.Refused(agent + " printed no meta-data within " + PATIENCE_SECONDS + " s");
+            return new DraftResult.Refused(agent + " printed no meta-data within " + PATIENCE_SECONDS + " s");
         }
         try (InputStream in = Files.newInputStream(answer)) {
             String text = new String(in.readNBytes(LARGEST), StandardCharsets.UTF_8);

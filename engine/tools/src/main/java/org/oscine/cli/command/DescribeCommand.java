@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.oscine.catalog.Loaded;
+import org.oscine.catalog.Lookup;
 import org.oscine.descriptor.Descriptor;
 import org.oscine.descriptor.Parameter;
 import org.oscine.terminal.Terminal;
@@ -34,11 +34,11 @@ public final class DescribeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return switch (terminal.load(agent)) {
-            case Loaded.Refused refused -> {
+            case Lookup.Refused refused -> {
                 terminal.complain(refused);
                 yield 1;
             }
-            case Loaded.Usable(Descriptor it, var file) -> {
+            case Lookup.Usable(Descriptor it, var file) -> {
                 terminal.out().print(json ? Json.text(asData(it)) + "\n" : Description.of(it, file));
                 yield 0;
             }
@@ -52,10 +52,10 @@ public final class DescribeCommand implements Callable<Integer> {
         data.put("summary", it.summary());
         data.put("description", it.description().strip());
         data.put("parameters", it.parameters().stream().map(DescribeCommand::asData).toList());
-        data.put("status", Words.probes(it.status()));
-        data.put("monitor", Words.monitors(it.monitor()));
+        data.put("status", DescriptionWords.probes(it.status()));
+        data.put("monitor", DescriptionWords.monitors(it.monitor()));
         Map<String, Object> actions = new LinkedHashMap<>();
-        it.actions().forEach((action, timing) -> actions.put(action.word(), Words.timing(timing)));
+        it.actions().forEach((action, timing) -> actions.put(action.word(), DescriptionWords.timing(timing)));
         data.put("actions", actions);
         return data;
     }

@@ -22,8 +22,8 @@ final class Description {
         page.line("ocf:oscine:" + it.agent() + ", from " + file);
         page.paragraph(it.description());
         page.parameters(it);
-        page.entries("Status", Words.probes(it.status()));
-        page.entries("Monitor", Words.monitors(it.monitor()));
+        page.entries("Status", DescriptionWords.probes(it.status()));
+        page.entries("Monitor", DescriptionWords.monitors(it.monitor()));
         page.actions(it);
         return page.text.toString();
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.oscine.diagnostic.Diagnostic;
 import org.oscine.diagnostic.Severity;
-import org.oscine.draft.Drafted;
+import org.oscine.draft.DraftResult;
 import org.oscine.lint.Linter;
 
 /**
@@ -23,17 +23,17 @@ public final class DraftCheck {
     }
 
     /** The draft with what is left to do, or why there is none. */
-    public static Drafted of(Drafted drafted) {
-        return drafted instanceof Drafted.Descriptor it ? checked(it) : drafted;
+    public static DraftResult of(DraftResult drafted) {
+        return drafted instanceof DraftResult.Descriptor it ? checked(it) : drafted;
     }
 
-    private static Drafted checked(Drafted.Descriptor it) {
+    private static DraftResult checked(DraftResult.Descriptor it) {
         List<Diagnostic> found = Loaded.LINTER.lint(it.agent() + ".yaml", it.text());
         Optional<Diagnostic> error = found.stream().filter(one -> one.severity() == Severity.ERROR).findFirst();
         List<String> lines = new ArrayList<>(it.text().lines().toList());
         if (error.isPresent()) {
             String line = lines.get(Math.min(lines.size(), error.get().span().line()) - 1).strip();
-            return new Drafted.Refused("this cannot be written as a descriptor: " + error.get().summary() + " (" + line + ")");
+            return new DraftResult.Refused("this cannot be written as a descriptor: " + error.get().summary() + " (" + line + ")");
         }
         for (Diagnostic warning : found.reversed()) {
             int at = warning.span().line() - 1;
@@ -42,7 +42,7 @@ public final class DraftCheck {
                 lines.add(at, line.substring(0, line.length() - line.stripLeading().length()) + TODO + onOneLine(warning.summary()));
             }
         }
-        return new Drafted.Descriptor(it.agent(), String.join("\n", lines) + "\n");
+        return new DraftResult.Descriptor(it.agent(), String.join("\n", lines) + "\n");
     }
 
     /** What it quotes may hold anything, and a comment ends with its line. */

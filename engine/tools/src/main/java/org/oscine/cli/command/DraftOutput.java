@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import org.oscine.draft.Drafted;
+import org.oscine.draft.DraftResult;
 import org.oscine.draft.SchemaLine;
 import org.oscine.terminal.Terminal;
 
@@ -14,17 +14,17 @@ import org.oscine.terminal.Terminal;
 record DraftOutput(Terminal terminal, Optional<Path> output) {
 
     /** @return the exit status */
-    int write(Drafted drafted) {
+    int write(DraftResult drafted) {
         return switch (DraftCheck.of(drafted)) {
-            case Drafted.Refused refused -> {
+            case DraftResult.Refused refused -> {
                 terminal.complain(refused.reason());
                 yield 1;
             }
-            case Drafted.Descriptor it -> write(it);
+            case DraftResult.Descriptor it -> write(it);
         };
     }
 
-    private int write(Drafted.Descriptor it) {
+    private int write(DraftResult.Descriptor it) {
         Path folder = output.map(Path::toAbsolutePath).map(Path::getParent).orElse(Path.of(""));
         String text = SchemaLine.of(terminal.places().home(), folder) + it.text();
         if (output.isEmpty()) {
@@ -60,7 +60,7 @@ record DraftOutput(Terminal terminal, Optional<Path> output) {
         return file + " already exists; choose another name, or remove it first";
     }
 
-    private void tell(Drafted.Descriptor it) {
+    private void tell(DraftResult.Descriptor it) {
         if (it.todos() > 0) {
             terminal.err().println("oscine: " + it.todos() + (it.todos() == 1 ? " decision is" : " decisions are")
                     + " left to you; look for TODO");

@@ -5,10 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.oscine.catalog.Loaded;
+import org.oscine.catalog.Lookup;
 import org.oscine.descriptor.Descriptor;
 import org.oscine.graph.Life;
-import org.oscine.graph.Lives;
+import org.oscine.graph.LifecycleDiagram;
 import org.oscine.graph.Mermaid;
 import org.oscine.graph.Svg;
 import org.oscine.terminal.Terminal;
@@ -52,11 +52,11 @@ public final class GraphCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "'" + format + "' is not a format: use svg or mermaid");
         }
         return switch (terminal.load(agent)) {
-            case Loaded.Refused refused -> {
+            case Lookup.Refused refused -> {
                 terminal.complain(refused);
                 yield 1;
             }
-            case Loaded.Usable(Descriptor it, var file) -> write(Lives.of(it));
+            case Lookup.Usable(Descriptor it, var file) -> write(LifecycleDiagram.of(it));
         };
     }
 

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.oscine.draft.AgentImport;
-import org.oscine.draft.Drafted;
+import org.oscine.draft.DraftResult;
 import org.oscine.draft.ProcFolder;
 import org.oscine.draft.ProcessImport;
 import org.oscine.terminal.Terminal;
@@ -71,7 +71,7 @@ public final class ImportCommand implements Callable<Integer> {
         return new DraftOutput(terminal, output).write(drafted());
     }
 
-    private Drafted drafted() {
+    private DraftResult drafted() {
         if (unit.isPresent()) {
             return UnitSource.named(unit.get(), name);
         }
@@ -84,18 +84,18 @@ public final class ImportCommand implements Callable<Integer> {
         return ofFile(file.orElseThrow());
     }
 
-    private Drafted ofFile(Path path) {
+    private DraftResult ofFile(Path path) {
         String text;
         try {
             text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
-            return new Drafted.Refused(path + (Files.exists(path) ? " cannot be read" : " does not exist"));
+            return new DraftResult.Refused(path + (Files.exists(path) ? " cannot be read" : " does not exist"));
         }
         if (text.stripLeading().startsWith("<")) {
             return AgentImport.draft(name, path.toString(), text);
         }
         if (text.startsWith("#!") || text.startsWith("\177ELF")) {
-            return new Drafted.Refused(path + " is a program; if it is an agent, use --agent " + path);
+            return new DraftResult.Refused(path + " is a program; if it is an agent, use --agent " + path);
         }
         return UnitSource.file(path, text, name);
     }

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.oscine.cli.training.Trainings;
+import org.oscine.install.InstallLayout;
 import org.oscine.install.Installer;
-import org.oscine.install.Layout;
 import org.oscine.terminal.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,7 +24,7 @@ public final class InstallCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Option(names = "--ocf-root", paramLabel = "DIR", description = "OCF root to install into. Default: /usr/lib/ocf.")
-    private Path ocfRoot = Layout.MACHINE;
+    private Path ocfRoot = InstallLayout.MACHINE;
 
     @Parameters(paramLabel = "NAME|FILE", arity = "0..*",
             description = "Agents to install. Default: all that come with Oscine.")
@@ -39,7 +39,7 @@ public final class InstallCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         List<String> names = agents.stream().filter(agent -> !Terminal.isFile(agent)).toList();
         List<Path> files = agents.stream().filter(Terminal::isFile).map(Path::of).toList();
-        Layout layout = new Layout(ocfRoot.toAbsolutePath().normalize());
+        InstallLayout layout = new InstallLayout(ocfRoot.toAbsolutePath().normalize());
         return Outcomes.tell(new Installer(layout, terminal.places(), Trainings.ALL).install(names, files), terminal);
     }
 }

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.oscine.catalog.Loaded;
+import org.oscine.catalog.Lookup;
 import org.oscine.catalog.Shelf;
 import org.oscine.descriptor.Descriptor;
 import org.oscine.terminal.Columns;
@@ -32,42 +32,42 @@ public final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Map<String, Loaded> all = Shelf.read(terminal.places());
+        Map<String, Lookup> all = Shelf.read(terminal.places());
         if (json) {
             terminal.out().println(Json.text(asData(all)));
         } else {
             print(all);
         }
-        boolean allUsable = all.values().stream().allMatch(Loaded.Usable.class::isInstance);
+        boolean allUsable = all.values().stream().allMatch(Lookup.Usable.class::isInstance);
         return allUsable ? 0 : 1;
     }
 
-    private void print(Map<String, Loaded> all) {
+    private void print(Map<String, Lookup> all) {
         Columns columns = new Columns();
-        List<Loaded.Refused> refusals = new ArrayList<>();
+        List<Lookup.Refused> refusals = new ArrayList<>();
         all.forEach((name, loaded) -> {
             switch (loaded) {
-                case Loaded.Usable(Descriptor it, var file) ->
+                case Lookup.Usable(Descriptor it, var file) ->
                     columns.row(name, it.version(), it.summary(), file.toString());
-                case Loaded.Refused refused -> refusals.add(refused);
+                case Lookup.Refused refused -> refusals.add(refused);
             }
         });
         terminal.out().print(columns);
         refusals.forEach(terminal::complain);
     }
 
-    private static List<Map<String, Object>> asData(Map<String, Loaded> all) {
+    private static List<Map<String, Object>> asData(Map<String, Lookup> all) {
         List<Map<String, Object>> rows = new ArrayList<>();
         all.forEach((name, loaded) -> {
             Map<String, Object> row = new LinkedHashMap<>();
             row.put("name", name);
             switch (loaded) {
-                case Loaded.Usable(Descriptor it, var file) -> {
+                case Lookup.Usable(Descriptor it, var file) -> {
                     row.put("version", it.version());
                     row.put("summary", it.summary());
                     row.put("file", file.toString());
                 }
-                case Loaded.Refused refused -> row.put("error", refused.reason());
+                case Lookup.Refused refused -> row.put("error", refused.reason());
             }
             rows.add(row);
         });

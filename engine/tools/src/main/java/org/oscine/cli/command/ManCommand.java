@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.oscine.catalog.Loaded;
+import org.oscine.catalog.Lookup;
 import org.oscine.catalog.Shelf;
 import org.oscine.manual.Manual;
 import org.oscine.terminal.Terminal;
@@ -82,11 +82,11 @@ public final class ManCommand implements Callable<Integer> {
 
     private Optional<Manual.Page> agent(Manual manual, String word) {
         return switch (terminal.load(word)) {
-            case Loaded.Refused refused -> {
+            case Lookup.Refused refused -> {
                 terminal.complain(refused);
                 yield Optional.empty();
             }
-            case Loaded.Usable usable -> Optional.of(manual.agent(usable.descriptor()));
+            case Lookup.Usable usable -> Optional.of(manual.agent(usable.descriptor()));
         };
     }
 

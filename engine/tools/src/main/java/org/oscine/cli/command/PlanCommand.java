@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.oscine.agent.CallEnvironment;
-import org.oscine.catalog.Loaded;
-import org.oscine.cli.UntouchedHost;
+import org.oscine.catalog.Lookup;
+import org.oscine.cli.DryRunHost;
 import org.oscine.descriptor.Descriptor;
 import org.oscine.diagnostic.Suggestions;
 import org.oscine.host.HostView;
@@ -59,11 +59,11 @@ public final class PlanCommand implements Callable<Integer> {
         ActionName name = ActionName.of(call.action()).orElseThrow(() -> call.mistake("there is no action '" + call.action() + "'; "
                 + Suggestions.advice(call.action(), actions, "there are")));
         return switch (terminal.load(call.agent())) {
-            case Loaded.Refused refused -> {
+            case Lookup.Refused refused -> {
                 terminal.complain(refused);
                 yield 1;
             }
-            case Loaded.Usable(Descriptor descriptor, var file) -> plan(name, descriptor);
+            case Lookup.Usable(Descriptor descriptor, var file) -> plan(name, descriptor);
         };
     }
 
@@ -72,7 +72,7 @@ public final class PlanCommand implements Callable<Integer> {
         Map<String, String> variables = call.environment(terminal.environment());
         variables.put("OCF_RESKEY_CRM_meta_interval", Integer.toString(probe ? 0 : SOON));
         CallEnvironment environment = new CallEnvironment(variables);
-        HostView host = new UntouchedHost(new LinuxHost());
+        HostView host = new DryRunHost(new LinuxHost());
         Resource resource = Resolver.resolve(descriptor, environment.call(name, descriptor, terminal.places()), host);
         Plan plan = Planner.plan(name, resource, environment.timeout(name, descriptor), host.files());
         terminal.out().print(format.equals("json") ? Json.text(PlanData.of(plan)) + "\n" : PlanText.of(plan));

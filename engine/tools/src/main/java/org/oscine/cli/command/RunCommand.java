@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.oscine.agent.Agent;
-import org.oscine.catalog.Loaded;
+import org.oscine.catalog.Lookup;
 import org.oscine.terminal.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,7 +30,7 @@ public final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (terminal.load(call.agent()) instanceof Loaded.Usable usable) {
+        if (terminal.load(call.agent()) instanceof Lookup.Usable usable) {
             call.refuseUnknown(usable.descriptor());
         }
         Agent agent = new Agent(call.environment(terminal.environment()), terminal.places(), terminal.out(), terminal.err(),

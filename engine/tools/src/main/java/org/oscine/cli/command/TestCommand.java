@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.oscine.catalog.Loaded;
+import org.oscine.catalog.Lookup;
 import org.oscine.diagnostic.Diagnostic;
 import org.oscine.diagnostic.TextRenderer;
 import org.oscine.terminal.Terminal;
@@ -139,8 +139,8 @@ public final class TestCommand implements Callable<Integer> {
     private Optional<Suite> withDescriptor(Path file, TestFile tests) {
         Path descriptor = file.resolveSibling(tests.descriptor());
         return switch (terminal.load(descriptor.isAbsolute() ? descriptor.toString() : "./" + descriptor)) {
-            case Loaded.Usable usable -> Optional.of(new Suite(tests, usable.descriptor()));
-            case Loaded.Refused refused -> {
+            case Lookup.Usable usable -> Optional.of(new Suite(tests, usable.descriptor()));
+            case Lookup.Refused refused -> {
                 terminal.complain(refused);
                 yield Optional.empty();
             }

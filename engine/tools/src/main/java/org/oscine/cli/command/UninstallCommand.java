@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.oscine.install.Layout;
+import org.oscine.install.InstallLayout;
 import org.oscine.install.Uninstaller;
 import org.oscine.terminal.Terminal;
 import picocli.CommandLine.Command;
@@ -22,7 +22,7 @@ public final class UninstallCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Option(names = "--ocf-root", paramLabel = "DIR", description = "OCF root to remove from. Default: /usr/lib/ocf.")
-    private Path ocfRoot = Layout.MACHINE;
+    private Path ocfRoot = InstallLayout.MACHINE;
 
     @Parameters(paramLabel = "NAME", arity = "0..*", description = "Agents to remove. Default: everything.")
     private List<String> agents = new ArrayList<>();
@@ -34,7 +34,7 @@ public final class UninstallCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Layout layout = new Layout(ocfRoot.toAbsolutePath().normalize());
+        InstallLayout layout = new InstallLayout(ocfRoot.toAbsolutePath().normalize());
         return Outcomes.tell(new Uninstaller(layout).uninstall(agents), terminal);
     }
 }

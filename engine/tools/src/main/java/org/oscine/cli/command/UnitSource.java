@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.oscine.draft.Drafted;
+import org.oscine.draft.DraftResult;
 import org.oscine.draft.UnitImport;
 
 /** Finds the files of a systemd unit, in systemd.unit(5)'s folders. */
@@ -19,20 +19,20 @@ final class UnitSource {
 
     private UnitSource() {}
 
-    static Drafted file(Path path, String text, String agent) {
+    static DraftResult file(Path path, String text, String agent) {
         String unit = path.getFileName().toString();
         return UnitImport.draft(agent.isEmpty() ? agentOf(unit) : agent, unit, List.of(text));
     }
 
-    static Drafted named(String name, String agent) {
+    static DraftResult named(String name, String agent) {
         if (name.contains("/")) {
-            return new Drafted.Refused("'" + name + "' is not the name of a unit; for a file, omit --unit");
+            return new DraftResult.Refused("'" + name + "' is not the name of a unit; for a file, omit --unit");
         }
         String unit = name.endsWith(".service") ? name : name + ".service";
         String template = unit.replaceFirst("@.*\\.service$", "@.service");
         Optional<Path> file = find(unit).or(() -> find(template));
         if (file.isEmpty()) {
-            return new Drafted.Refused("there is no unit " + unit + " in " + FOLDERS.stream().map(Path::toString)
+            return new DraftResult.Refused("there is no unit " + unit + " in " + FOLDERS.stream().map(Path::toString)
                     .reduce((one, other) -> one + ", " + other).orElse(""));
         }
         try {
@@ -43,7 +43,7 @@ final class UnitSource {
             }
             return UnitImport.draft(agent.isEmpty() ? agentOf(unit) : agent, unit, sources);
         } catch (IOException unreadable) {
-            return new Drafted.Refused(file.get() + " cannot be read: " + unreadable.getMessage());
+            return new DraftResult.Refused(file.get() + " cannot be read: " + unreadable.getMessage());
         }
     }
 

@@ -1,8 +1,8 @@
 package org.oscine.lint.rule;
 
 import java.util.Map;
-import org.oscine.descriptor.Descriptor.Entry;
 import org.oscine.descriptor.Descriptor;
+import org.oscine.descriptor.Descriptor.Entry;
 import org.oscine.descriptor.Part;
 import org.oscine.descriptor.Template;
 

@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.List;
 import org.oscine.descriptor.Descriptor;
 import org.oscine.descriptor.Descriptor.Entry;
-import org.oscine.descriptor.Rung;
+import org.oscine.descriptor.StopStep;
 import org.oscine.descriptor.Template;
 import org.oscine.ocf.ActionName;
 
 /** How the steps of a stop divide the advised time among them, at best: the engine also keeps a reserve. */
 final class Ladder {
-    private final List<Entry<Rung<Template>>> steps;
+    private final List<Entry<StopStep<Template>>> steps;
     private final Duration whole;
 
     Ladder(Descriptor descriptor) {
@@ -26,7 +26,7 @@ final class Ladder {
     /** The most that a step can get. What has a condition may be missing, and leave more to those without a share. */
     Duration most(String name) {
         for (int i = 0; i < steps.size() - 1; i++) {
-            Entry<Rung<Template>> step = steps.get(i);
+            Entry<StopStep<Template>> step = steps.get(i);
             if (step.name().equals(name) && othersMayBeMissing(i)) {
                 return whole;
             }

@@ -1,8 +1,8 @@
 package org.oscine.lint.rule;
 
 import org.oscine.descriptor.Descriptor.Entry;
-import org.oscine.descriptor.Rung;
 import org.oscine.descriptor.StatusProbe;
+import org.oscine.descriptor.StopStep;
 import org.oscine.descriptor.Template;
 
 /** A stop whose last step a hung service survives. */
@@ -10,9 +10,9 @@ final class NoFinalKill implements Rule {
 
     @Override
     public void check(Subject subject, Findings findings) {
-        Entry<Rung<Template>> last = subject.descriptor().stop().steps().getLast();
+        Entry<StopStep<Template>> last = subject.descriptor().stop().steps().getLast();
         boolean kills = last.condition().tests().isEmpty()
-                && last.kind() instanceof Rung.Signal<Template> signal && signal.signal().equals("KILL");
+                && last.kind() instanceof StopStep.Signal<Template> signal && signal.signal().equals("KILL");
         boolean onlyCommandsLook = !subject.descriptor().start().launch().foreground()
                 && subject.descriptor().status().stream().allMatch(it -> it.kind() instanceof StatusProbe.Command<Template>);
         if (!kills && !onlyCommandsLook && !killsEarlier(subject)) {

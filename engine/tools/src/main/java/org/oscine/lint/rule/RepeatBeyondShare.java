@@ -1,7 +1,7 @@
 package org.oscine.lint.rule;
 
 import org.oscine.descriptor.Descriptor.Entry;
-import org.oscine.descriptor.Rung;
+import org.oscine.descriptor.StopStep;
 import org.oscine.descriptor.Template;
 import org.oscine.ocf.Durations;
 
@@ -11,8 +11,8 @@ final class RepeatBeyondShare implements Rule {
     @Override
     public void check(Subject subject, Findings findings) {
         Ladder ladder = new Ladder(subject.descriptor());
-        for (Entry<Rung<Template>> step : subject.descriptor().stop().steps()) {
-            if (step.kind() instanceof Rung.Signal<Template> signal && signal.repeat().isPresent()
+        for (Entry<StopStep<Template>> step : subject.descriptor().stop().steps()) {
+            if (step.kind() instanceof StopStep.Signal<Template> signal && signal.repeat().isPresent()
                     && signal.repeat().get().compareTo(ladder.most(step.name())) >= 0) {
                 findings.add(subject.spans().value("stop", "steps", step.name(), "repeat"),
                         "the signal is never repeated: the step gets at most " + Durations.format(ladder.most(step.name())),

@@ -2,7 +2,7 @@ package org.oscine.lint.rule;
 
 import java.util.List;
 import org.oscine.descriptor.Descriptor.Entry;
-import org.oscine.descriptor.Rung;
+import org.oscine.descriptor.StopStep;
 import org.oscine.descriptor.Template;
 
 /** A step of the stop that comes when nothing can be left. */
@@ -10,7 +10,7 @@ final class StepAfterKill implements Rule {
 
     @Override
     public void check(Subject subject, Findings findings) {
-        List<Entry<Rung<Template>>> steps = subject.descriptor().stop().steps();
+        List<Entry<StopStep<Template>>> steps = subject.descriptor().stop().steps();
         int kill = kill(steps);
         for (int i = kill + 1; kill >= 0 && i < steps.size(); i++) {
             findings.add(subject.spans().key("stop", "steps", steps.get(i).name()),
@@ -19,10 +19,10 @@ final class StepAfterKill implements Rule {
     }
 
     /** The index of the first KILL that is always sent, or -1. */
-    static int kill(List<Entry<Rung<Template>>> steps) {
+    static int kill(List<Entry<StopStep<Template>>> steps) {
         for (int i = 0; i < steps.size(); i++) {
             boolean always = steps.get(i).condition().tests().isEmpty();
-            if (always && steps.get(i).kind() instanceof Rung.Signal<Template> it && it.signal().equals("KILL")) {
+            if (always && steps.get(i).kind() instanceof StopStep.Signal<Template> it && it.signal().equals("KILL")) {
                 return i;
             }
         }

@@ -1,8 +1,8 @@
 package org.oscine.lint.rule;
 
 import java.time.Duration;
-import org.oscine.descriptor.Descriptor.Entry;
 import org.oscine.descriptor.Descriptor;
+import org.oscine.descriptor.Descriptor.Entry;
 import org.oscine.descriptor.MonitorProbe;
 import org.oscine.descriptor.Template;
 import org.oscine.lint.rule.CommandUse.Purpose;

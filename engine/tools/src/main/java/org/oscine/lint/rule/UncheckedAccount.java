@@ -2,8 +2,8 @@ package org.oscine.lint.rule;
 
 import java.util.HashSet;
 import java.util.Set;
-import org.oscine.descriptor.Descriptor.Entry;
 import org.oscine.descriptor.Descriptor;
+import org.oscine.descriptor.Descriptor.Entry;
 import org.oscine.descriptor.Part;
 import org.oscine.descriptor.Role;
 

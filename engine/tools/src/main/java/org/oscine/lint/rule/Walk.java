@@ -2,16 +2,16 @@ package org.oscine.lint.rule;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.oscine.descriptor.Descriptor;
 import org.oscine.descriptor.Descriptor.Entry;
 import org.oscine.descriptor.Descriptor.Launch;
-import org.oscine.descriptor.Descriptor;
 import org.oscine.descriptor.Kind;
 import org.oscine.descriptor.Part;
 import org.oscine.descriptor.ReloadStep;
 import org.oscine.descriptor.Role;
-import org.oscine.descriptor.Rung;
 import org.oscine.descriptor.StatusProbe;
 import org.oscine.descriptor.Step;
+import org.oscine.descriptor.StopStep;
 import org.oscine.descriptor.Template;
 import org.oscine.lint.rule.CommandUse.Purpose;
 
@@ -31,7 +31,7 @@ final class Walk {
             visit(entry.kind().probe(), Purpose.MONITOR, place(entry, "monitor"), "run");
         }
         start(descriptor.start());
-        for (Entry<Rung<Template>> entry : descriptor.stop().steps()) {
+        for (Entry<StopStep<Template>> entry : descriptor.stop().steps()) {
             visit(entry.kind(), Purpose.STOP, place(entry, "stop", "steps"), "run");
         }
         for (Entry<Step<Template>> entry : descriptor.stop().after()) {

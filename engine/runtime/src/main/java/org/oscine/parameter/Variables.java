@@ -1,0 +1,88 @@
+package org.oscine.parameter;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.oscine.descriptor.Condition;
+import org.oscine.ocf.OcfBoolean;
+import org.oscine.trust.Origin;
+
+/** The names that a template may mention, with their values. */
+final class Variables {
+    private final Map<String, String> texts = new HashMap<>();
+    private final Map<String, List<String>> words = new HashMap<>();
+    private final Map<String, Boolean> truths = new HashMap<>();
+    /** Only of those that somebody besides root could have said. */
+    private final Map<String, Origin> origins = new HashMap<>();
+    private final Condition.Test.Cases<Boolean> truthOf = new Condition.Test.Cases<>() {
+        @Override
+        public Boolean truth(Condition.Test.Truth it) {
+            return isTrue(it.name());
+        }
+
+        @Override
+        public Boolean equality(Condition.Test.Equality it) {
+            return isEqual(it.name(), it.value());
+        }
+    };
+
+    void text(String name, String value) {
+        texts.put(name, value);
+    }
+
+    /** A value that was read, or made of such. */
+    void value(String name, Said said) {
+        texts.put(name, said.text());
+        if (!said.origin().isRoot()) {
+            origins.put(name, said.origin());
+        }
+    }
+
+    /** Whether root alone could have said all of them, which is the rule. */
+    boolean isRootsWord() {
+        return origins.isEmpty();
+    }
+
+    Origin originOf(String name) {
+        return origins.getOrDefault(name, Origin.ROOT);
+    }
+
+    void words(String name, String value, List<String> split) {
+        texts.put(name, value);
+        words.put(name, List.copyOf(split));
+    }
+
+    void truth(String name, boolean value) {
+        texts.put(name, value ? "true" : "false");
+        truths.put(name, value);
+    }
+
+    String textOf(String name) {
+        return texts.getOrDefault(name, "");
+    }
+
+    /** The words of a list parameter; null for every other name. */
+    List<String> wordsOf(String name) {
+        return words.get(name);
+    }
+
+    boolean holds(Condition condition) {
+        for (Condition.Test test : condition.tests()) {
+            if (test.match(truthOf) != test.holds()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isTrue(String name) {
+        Boolean truth = truths.get(name);
+        return truth != null ? truth : !textOf(name).isEmpty();
+    }
+
+    private boolean isEqual(String name, String value) {
+        Boolean truth = truths.get(name);
+        return truth != null ? Optional.of(truth).equals(OcfBoolean.of(value)) : textOf(name).equals(value);
+    }
+}

@@ -1,0 +1,214 @@
+package org.oscine.probe;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.oscine.descriptor.Descriptor.Monitor;
+import org.oscine.descriptor.MonitorProbe;
+import org.oscine.descriptor.Run;
+import org.oscine.host.Commands.Ended;
+import org.oscine.host.HostView;
+import org.oscine.host.Invocation;
+import org.oscine.host.Network;
+import org.oscine.host.Network.Reply;
+import org.oscine.host.Network.Transport;
+import org.oscine.host.TextPattern;
+import org.oscine.ocf.Durations;
+import org.oscine.ocf.Result;
+import org.oscine.ocf.ReturnCode;
+import org.oscine.parameter.Invocations;
+import org.oscine.parameter.Resource;
+import org.oscine.parameter.Resource.Named;
+
+/** Questions to a service, and what their answers mean. Silence is an error, never "not running". */
+public final class MonitorProbes {
+    private static final int SHOWN_OUTPUT = 60;
+
+    private MonitorProbes() {}
+
+    /** Asks one question; a reason begins with the question's name. */
+    public static Result ask(HostView host, Named<Monitor<String>> question, Duration left) {
+        host.tracer().begins("monitor", question.name());
+        Result result = answer(host, question, Resource.within(question.it().timeout(), left));
+        host.tracer().ends(result.inWords());
+        return result.success() ? result : Result.of(result.code(), question.name() + ": " + result.reason());
+    }
+
+    private static Result answer(HostView host, Named<Monitor<String>> question, Duration timeout) {
+        return question.it().probe().match(new MonitorProbe.Cases<String, Result>() {
+            @Override
+            public Result command(MonitorProbe.Command<String> it) {
+                return judge(host, it.run(), timeout);
+            }
+
+            @Override
+            public Result tcp(MonitorProbe.Tcp<String> it) {
+                return talk(host, Transport.TCP, it.address(), it, timeout);
+            }
+
+            @Override
+            public Result udp(MonitorProbe.Udp<String> it) {
+                return talk(host, Transport.UDP, it.address(), it, timeout);
+            }
+
+            @Override
+            public Result unixSocket(MonitorProbe.UnixSocket<String> it) {
+                return talk(host, Transport.UNIX_SOCKET, it.path(), it, timeout);
+            }
+
+            @Override
+            public Result http(MonitorProbe.Http<String> it) {
+                return pageOf(host.network().http(it.url(), timeout), it, timeout);
+            }
+        });
+    }
+
+    private static Result talk(HostView host, Transport over, String address, MonitorProbe.Conversation<String> probe,
+            Duration timeout) {
+        Reply reply = host.network().talk(over, address, probe.send().orElse(""), probe.expect().orElse(""), timeout);
+        return meaningOf(reply, address, probe.expect(), timeout);
+    }
+
+    /** Runs a command and judges it by its exit map and its output. */
+    public static Result judge(HostView host, Run<String> run, Duration timeout) {
+        return verdict(run, execute(host, run, Resource.within(run.timeout(), timeout)));
+    }
+
+    /** What the end of a command means. */
+    public static Result verdict(Run<String> run, Ended ended) {
+        return ended.match(new Ended.Cases<Result>() {
+            @Override
+            public Result exited(Ended.Exited it) {
+                return judge(run, it);
+            }
+
+            @Override
+            public Result timedOut(Ended.TimedOut it) {
+                return Result.of(ReturnCode.OCF_ERR_GENERIC, sayOf(run, it));
+            }
+
+            @Override
+            public Result notStarted(Ended.NotStarted it) {
+                ReturnCode code = it.passing() ? ReturnCode.OCF_ERR_GENERIC : ReturnCode.OCF_ERR_INSTALLED;
+                return Result.of(code, sayOf(run, it));
+            }
+        });
+    }
+
+    private static Result judge(Run<String> run, Ended.Exited exited) {
+        ReturnCode code = run.exit().codeFor(exited.code());
+        if (code != ReturnCode.OCF_SUCCESS) {
+            return Result.of(code, sayOf(run, exited));
+        }
+        return run.output().isEmpty()
+                ? Result.SUCCESS
+                : found(run.output().get(), exited.output(), program(run), " did not print '");
+    }
+
+    static boolean outputFits(Run<String> run, Ended.Exited exited) {
+        return run.output().isEmpty() || TextPattern.ofLines(run.output().get()).isFoundIn(exited.output());
+    }
+
+    /** Success where the pattern is in a text; where that cannot be told, it is a failure as well, which says so. */
+    private static Result found(String wanted, String text, String who, String didNot) {
+        TextPattern pattern = TextPattern.ofLines(wanted);
+        TextPattern.Match match = pattern.searchIn(text);
+        if (match == TextPattern.Match.FOUND) {
+            return Result.SUCCESS;
+        }
+        String reason = match == TextPattern.Match.UNDECIDED
+                ? who + ": " + pattern.fault()
+                : who + didNot + wanted + "'" + cutOff(text) + quote(text);
+        return Result.of(ReturnCode.OCF_ERR_GENERIC, reason);
+    }
+
+    private static String cutOff(String text) {
+        return Network.isCutOff(text) ? " in its first 64 KiB" : "";
+    }
+
+    static String sayOf(Run<String> run, Ended ended) {
+        return program(run) + ended.match(new Ended.Cases<String>() {
+            @Override
+            public String exited(Ended.Exited it) {
+                return endOf(it.code()) + quote(it.output());
+            }
+
+            @Override
+            public String timedOut(Ended.TimedOut it) {
+                return " gave no answer within " + Durations.format(it.after());
+            }
+
+            @Override
+            public String notStarted(Ended.NotStarted it) {
+                return " could not be run: " + it.cause();
+            }
+        });
+    }
+
+    private static String endOf(int code) {
+        return code > 128 && code < 160 ? " was killed by signal " + (code - 128) : " exited with " + code;
+    }
+
+    private static String program(Run<String> run) {
+        String program = run.argv().getFirst();
+        return program.substring(program.lastIndexOf('/') + 1);
+    }
+
+    /** The first line that is not empty, shortened: enough to recognise the message. */
+    private static String quote(String output) {
+        for (String line : output.split("\n")) {
+            String text = line.strip();
+            if (!text.isEmpty()) {
+                return ": " + (text.length() > SHOWN_OUTPUT ? text.substring(0, SHOWN_OUTPUT) + "..." : text);
+            }
+        }
+        return "";
+    }
+
+    private static Result meaningOf(Reply reply, String where, Optional<String> expect, Duration timeout) {
+        return reply.match(new Reply.Cases<Result>() {
+            @Override
+            public Result answer(Reply.Answer it) {
+                return expect.isEmpty() ? Result.SUCCESS : found(expect.get(), it.text(), where, " did not answer '");
+            }
+
+            @Override
+            public Result refused(Reply.Refused it) {
+                return Result.of(ReturnCode.OCF_ERR_GENERIC, where + ": " + it.cause());
+            }
+
+            @Override
+            public Result timedOut(Reply.TimedOut it) {
+                if (expect.isPresent() && !it.text().isEmpty()) {
+                    return found(expect.get(), it.text(), where, " did not answer '");
+                }
+                return Result.of(ReturnCode.OCF_ERR_GENERIC,
+                        where + " gave no answer within " + Durations.format(timeout));
+            }
+        });
+    }
+
+    private static Result pageOf(Reply reply, MonitorProbe.Http<String> probe, Duration timeout) {
+        if (reply instanceof Reply.Answer answer && !isWanted(probe, answer.status())) {
+            return Result.of(ReturnCode.OCF_ERR_GENERIC, probe.url() + " answered with status " + answer.status());
+        }
+        return meaningOf(reply, probe.url(), probe.body(), timeout);
+    }
+
+    private static boolean isWanted(MonitorProbe.Http<String> probe, int status) {
+        for (MonitorProbe.StatusRange range : probe.status()) {
+            if (range.contains(status)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static Ended execute(HostView host, Run<String> run, Duration timeout) {
+        return host.commands().run(invocation(host, run), timeout);
+    }
+
+    /** The command as the host is to execute it. */
+    public static Invocation invocation(HostView host, Run<String> run) {
+        return Invocations.of(host, run);
+    }
+}

@@ -1,0 +1,109 @@
+package org.oscine.reader;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.oscine.descriptor.Parameter;
+import org.oscine.diagnostic.Span;
+import org.oscine.diagnostic.Suggestions;
+import org.oscine.document.Node;
+
+/** The names that texts and conditions of a descriptor may mention. */
+final class DeclaredNames {
+    /** The facts of a call. */
+    static final List<String> FACTS = List.of("instance", "node", "action", "rundir", "probe");
+
+    private static final String PROBE = "probe";
+
+    private final Faults faults;
+    private final Map<String, Parameter> parameters = new HashMap<>();
+    private final List<String> values = new ArrayList<>();
+    private final Set<String> readable = new HashSet<>();
+    private final Set<String> secrets = new HashSet<>();
+    private boolean incomplete;
+
+    DeclaredNames(Faults faults) {
+        this.faults = faults;
+    }
+
+    void declare(Parameter parameter) {
+        parameters.put(parameter.name(), parameter);
+        if (parameter.type() == Parameter.Type.SECRET) {
+            secrets.add(parameter.name());
+        }
+    }
+
+    /** A value that will be there; until it is revealed it can be mentioned only too early. */
+    void announce(String value) {
+        values.add(value);
+    }
+
+    /** From here on the value can be mentioned. One that is made of a secret is one. */
+    void reveal(String value, boolean secret) {
+        readable.add(value);
+        if (secret) {
+            secrets.add(value);
+        }
+    }
+
+    /** A section that declares names. If it cannot be read, nothing can be said about unknown names. */
+    void expect(Optional<Node.Entry> section) {
+        incomplete |= section.isPresent() && !(section.get().value() instanceof Node.Mapping);
+    }
+
+    boolean isParameter(String name) {
+        return parameters.containsKey(name);
+    }
+
+    Parameter parameter(String name) {
+        return parameters.get(name);
+    }
+
+    boolean isArguments(String name) {
+        return isParameter(name) && parameters.get(name).type() == Parameter.Type.ARGUMENTS;
+    }
+
+    boolean hasSecrets() {
+        return !secrets.isEmpty();
+    }
+
+    boolean isSecret(String name) {
+        return secrets.contains(name);
+    }
+
+    /** Reports a name that a text cannot mention. */
+    void checkInText(String name, Span span) {
+        if (name.equals(PROBE)) {
+            faults.add("misplaced-fact", span, "'probe' can be used only in a condition", "write when: probe");
+            return;
+        }
+        check(name, span);
+    }
+
+    /** Reports a name that a condition cannot mention. */
+    void checkInCondition(String name, Span span) {
+        check(name, span);
+    }
+
+    private void check(String name, Span span) {
+        if (isParameter(name) || readable.contains(name) || FACTS.contains(name) || incomplete) {
+            return;
+        }
+        if (values.contains(name)) {
+            faults.add("value-order", span, "the value '" + name + "' is not defined yet",
+                    "a value can use only those above it");
+            return;
+        }
+        List<String> known = new ArrayList<>(parameters.keySet());
+        known.addAll(values);
+        known.addAll(FACTS);
+        Collections.sort(known);
+        faults.add("unknown-reference", span, "unknown name '" + name + "'",
+                Suggestions.advice(name, known, "the names are"));
+    }
+}

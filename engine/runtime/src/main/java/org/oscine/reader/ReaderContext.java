@@ -1,0 +1,56 @@
+package org.oscine.reader;
+
+import org.oscine.diagnostic.Span;
+import org.oscine.document.Node;
+
+/** What the readers of all sections share. */
+final class ReaderContext {
+    private final Faults faults;
+    private final DeclaredNames scope;
+    private final Scalars scalars;
+    private final TemplateReader templates;
+    private final ConditionReader conditions;
+    private final CommandReader commands;
+
+    /** @param checked whether the document is known to have no fault */
+    ReaderContext(String file, boolean checked) {
+        faults = new Faults(file, checked);
+        scope = new DeclaredNames(faults);
+        scalars = new Scalars(faults);
+        templates = new TemplateReader(faults, scope);
+        conditions = new ConditionReader(faults, scope);
+        commands = new CommandReader(this);
+    }
+
+    Faults faults() {
+        return faults;
+    }
+
+    DeclaredNames scope() {
+        return scope;
+    }
+
+    Scalars scalars() {
+        return scalars;
+    }
+
+    TemplateReader templates() {
+        return templates;
+    }
+
+    ConditionReader conditions() {
+        return conditions;
+    }
+
+    CommandReader commands() {
+        return commands;
+    }
+
+    Fields fields(String subject, Span place, Node node) {
+        return new Fields(faults, subject, place, node);
+    }
+
+    Fields fields(String noun, Node.Entry entry) {
+        return fields(noun + " '" + entry.key().text() + "'", entry.key().span(), entry.value());
+    }
+}

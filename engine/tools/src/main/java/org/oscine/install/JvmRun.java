@@ -1,0 +1,42 @@
+package org.oscine.install;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** One run of the JVM that runs the engine now, to make class data. */
+final class JvmRun {
+    private static final long SECONDS = 120;
+
+    private JvmRun() {}
+
+    /**
+     * Runs it to its end, which must be a success.
+     *
+     * @param work a folder for its output
+     */
+    static void of(Path work, List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(Jvm.program().toString()));
+        command.addAll(arguments);
+        Path output = work.resolve("output");
+        Process process = new ProcessBuilder(command).directory(new File("/")).redirectErrorStream(true)
+                .redirectOutput(output.toFile()).redirectInput(new File("/dev/null")).start();
+        try {
+            if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+                throw new IOException("it did not end within " + SECONDS + " s");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted");
+        } finally {
+            process.destroyForcibly();
+        }
+        if (process.exitValue() != 0) {
+            throw new IOException("exit status " + process.exitValue() + ": " + Files.readString(output).strip());
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.oscine.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.oscine.descriptor.Descriptor.Monitor;
+import org.oscine.descriptor.MonitorProbe;
+import org.oscine.ocf.ReturnCode;
+import org.oscine.parameter.Resource.Named;
+import org.oscine.plan.Plan.Item;
+import org.oscine.plan.Plan.Kind;
+import org.oscine.plan.Plan.Outcome;
+import org.oscine.plan.Plan.Time;
+import org.oscine.wording.Wording;
+
+/** The questions of {@code monitor} and {@code ready}. */
+final class MonitorItems {
+    private MonitorItems() {}
+
+    /**
+     * One question.
+     *
+     * @param time how long the action waits for the answer at most
+     * @param badly what follows a wrong answer; empty: the action ends with its code
+     */
+    static Item item(Named<Monitor<String>> question, Time time, String badly) {
+        MonitorProbe<String> probe = question.it().probe();
+        Time bounded = Times.within(question.it().timeout(), time);
+        if (probe instanceof MonitorProbe.Command<String> command) {
+            return new Item(Kind.RUN, question.name(), "", List.of(), Optional.of(Programs.execution(command.run())),
+                    Optional.of(Times.within(command.run().timeout(), bounded)),
+                    Programs.ends(command.run(), "goes on", badly));
+        }
+        return new Item(Kind.LOOK, question.name(), ItemDetails.text(probe), Wording.FILLED.marks(probe),
+                Optional.empty(), Optional.of(bounded), answers(probe, badly));
+    }
+
+    private static List<Outcome> answers(MonitorProbe<String> probe, String badly) {
+        Optional<ReturnCode> wrong = Optional.of(ReturnCode.OCF_ERR_GENERIC);
+        List<Outcome> answers = new ArrayList<>();
+        answers.add(new Outcome("the right answer", Optional.of(ReturnCode.OCF_SUCCESS), "goes on"));
+        answers.add(new Outcome(failure(probe), wrong, badly));
+        answers.add(new Outcome("nothing listens there", wrong, badly));
+        return answers;
+    }
+
+    /** Without anything that it must match any answer is right, and without a question the connection is. */
+    private static String failure(MonitorProbe<String> probe) {
+        if (probe instanceof MonitorProbe.Conversation<String> it && it.expect().isEmpty()) {
+            return it.send().isEmpty() ? "no connection in time" : "no answer in time";
+        }
+        return "another answer, or none in time";
+    }
+}
