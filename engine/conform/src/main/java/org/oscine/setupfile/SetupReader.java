@@ -1,15 +1,15 @@
 package org.oscine.setupfile;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.oscine.descriptor.Template;
 import org.oscine.diagnostic.Diagnostic;
-import org.oscine.diagnostic.Diagnostics;
 import org.oscine.document.Document;
 import org.oscine.document.Node;
+import org.oscine.form.Faults;
+import org.oscine.form.Fields;
 import org.oscine.host.FileMode;
 import org.oscine.setupfile.Setup.FileText;
 import org.oscine.setupfile.Setup.SetupValue;
@@ -19,11 +19,13 @@ public final class SetupReader {
     /** What every text may insert. */
     public static final List<String> FACTS = List.of("base", "home", "java", "port", "port2", "port3");
 
-    private final Keys keys;
+    private final Faults faults;
+    private final Strings strings;
 
     private SetupReader(String file) {
-        this.keys = new Keys(file);
-        FACTS.forEach(keys::declare);
+        this.faults = new Faults(file);
+        this.strings = new Strings(faults);
+        FACTS.forEach(strings::declare);
     }
 
     /** What became of a file; the setup is there if nothing is wrong. */
@@ -37,63 +39,59 @@ public final class SetupReader {
     public static Read read(Document document) {
         SetupReader reader = new SetupReader(document.file());
         Setup setup = reader.setup(document.root());
-        List<Diagnostic> faults = Diagnostics.ordered(reader.keys.faults());
-        return new Read(faults.isEmpty() ? Optional.of(setup) : Optional.empty(), faults);
+        List<Diagnostic> found = reader.faults.ordered();
+        return new Read(found.isEmpty() ? Optional.of(setup) : Optional.empty(), found);
     }
 
     private Setup setup(Node root) {
-        Node.Mapping top = keys.mapping("the file", root, SetupKeys.SECTIONS);
-        if (top.get("conform").isEmpty() && root instanceof Node.Mapping) {
-            keys.fault("missing-key", root.span(), "the file needs 'conform'", "write conform: NAME, the agent's name");
-        }
-        Map<String, SetupValue> values = values(top.get("values"));
-        return new Setup(
-                top.get("conform").map(node -> keys.plain("conform", node)).orElse(""),
-                packages(top.get("packages")),
-                top.get("level").map(this::level).orElse(0),
+        Fields top = new Fields(faults, "the file", root);
+        top.require("conform", "write conform: NAME, the agent's name");
+        Map<String, SetupValue> values = values(top);
+        Setup setup = new Setup(
+                strings.plain(top, "conform").orElse(""),
+                packages(top.take("packages")),
+                top.take("level").map(entry -> level(entry.value())).orElse(0),
                 values,
-                keys.commands("lay", top.get("lay")),
-                files(top.get("files")),
-                keys.commands("clear", top.get("clear")),
-                keys.textsByName("parameters", top.get("parameters")),
-                modes(top.get("modes")),
-                service(top.get("service")),
-                top.get("second").map(node -> keys.textsByName("second", Optional.of(node))),
-                top.get("hostile-config").map(node -> keys.text("hostile-config", node)),
-                skip(top.get("skip")));
+                strings.commands(top, "lay"),
+                files(top),
+                strings.commands(top, "clear"),
+                strings.byName(top, "parameters"),
+                modes(top),
+                service(top),
+                top.has("second") ? Optional.of(strings.byName(top, "second")) : Optional.empty(),
+                strings.text(top, "hostile-config"),
+                skip(top));
+        top.finish();
+        return setup;
     }
 
-    private List<String> packages(Optional<Node> node) {
-        List<String> packages = new ArrayList<>();
-        if (node.isPresent() && node.get() instanceof Node.Sequence sequence) {
-            sequence.items().forEach(item -> packages.add(keys.plain("packages", item)));
-        } else {
-            node.ifPresent(one -> packages.add(keys.plain("packages", one)));
-        }
-        return packages;
+    private List<String> packages(Optional<Node.Entry> entry) {
+        List<Node> packages = entry.isEmpty() ? List.of()
+                : entry.get().value() instanceof Node.Sequence sequence ? sequence.items() : List.of(entry.get().value());
+        return packages.stream().map(item -> strings.plain("packages", item)).toList();
     }
 
     private int level(Node node) {
-        String text = keys.plain("level", node);
+        String text = strings.plain("level", node);
         if (text.matches("[0-9]{1,4}")) {
             return Integer.parseInt(text);
         }
         if (node instanceof Node.Scalar) {
-            keys.fault("wrong-type", node.span(), "level needs a number, found '" + text + "'", "write a number such as 10");
+            faults.add("wrong-type", node.span(), "level needs a number, found '" + text + "'", "write a number such as 10");
         }
         return 0;
     }
 
-    private Map<String, SetupValue> values(Optional<Node> node) {
+    private Map<String, SetupValue> values(Fields top) {
         Map<String, SetupValue> values = new LinkedHashMap<>();
-        for (Node.Entry entry : keys.entries("values", node)) {
+        for (Node.Entry entry : strings.entries(top, "values")) {
             String name = entry.key().text();
             if (!isName(name)) {
-                keys.fault("bad-name", entry.key().span(), "a value cannot be called '" + name + "'",
+                faults.add("bad-name", entry.key().span(), "a value cannot be called '" + name + "'",
                         "use letters, digits, _ and -, and none of " + String.join(", ", FACTS));
             }
             values.put(name, value(name, entry.value()));
-            keys.declare(name);
+            strings.declare(name);
         }
         return values;
     }
@@ -113,24 +111,23 @@ public final class SetupReader {
 
     private SetupValue value(String name, Node node) {
         if (!(node instanceof Node.Mapping)) {
-            return new SetupValue(Optional.empty(), keys.text(name, node));
+            return new SetupValue(Optional.empty(), strings.text(name, node));
         }
-        Node.Mapping mapping = keys.mapping("value '" + name + "'", node, SetupKeys.VALUE);
-        if (mapping.get("environment").isEmpty()) {
-            keys.fault("missing-key", node.span(), "value '" + name + "' needs 'environment'",
-                    "name the variable that may set it, or write the value itself");
-        }
-        return new SetupValue(mapping.get("environment").map(it -> keys.plain("environment", it)),
-                mapping.get("default").map(it -> keys.text("default", it)).orElse(Template.literal("")));
+        Fields fields = new Fields(faults, "value '" + name + "'", node);
+        fields.require("environment", "name the variable that may set it, or write the value itself");
+        SetupValue value = new SetupValue(strings.plain(fields, "environment"),
+                strings.text(fields, "default").orElse(Template.literal("")));
+        fields.finish();
+        return value;
     }
 
-    private Map<String, FileText> files(Optional<Node> node) {
+    private Map<String, FileText> files(Fields top) {
         Map<String, FileText> files = new LinkedHashMap<>();
-        for (Node.Entry entry : keys.entries("files", node)) {
+        for (Node.Entry entry : strings.entries(top, "files")) {
             String path = entry.key().text();
-            keys.text("files", entry.key());
+            strings.text("files", entry.key());
             if (!path.startsWith("/") && !path.startsWith("${")) {
-                keys.fault("bad-path", entry.key().span(), "'" + path + "' is not an absolute path",
+                faults.add("bad-path", entry.key().span(), "'" + path + "' is not an absolute path",
                         "begin it with a slash, or write ${base}/NAME");
             }
             files.put(path, file(path, entry.value()));
@@ -139,46 +136,60 @@ public final class SetupReader {
     }
 
     private FileText file(String path, Node node) {
-        Node.Mapping file = keys.mapping("file '" + path + "'", node, SetupKeys.FILE);
-        Optional<Node> mode = file.get("mode");
-        if (mode.isPresent() && FileMode.parse(keys.plain("mode", mode.get())).isEmpty()) {
-            keys.fault("bad-value", mode.get().span(), "'mode' needs up to four octal digits", "such as \"0640\"");
+        Fields fields = new Fields(faults, "file '" + path + "'", node);
+        Optional<Node.Entry> mode = fields.take("mode");
+        if (mode.isPresent() && FileMode.parse(strings.plain("mode", mode.get().value())).isEmpty()) {
+            faults.add("bad-value", mode.get().value().span(), "'mode' needs up to four octal digits", "such as \"0640\"");
         }
-        return new FileText(
-                file.get("content").map(it -> keys.text("content", it)).orElse(Template.literal("")),
-                mode.map(it -> keys.plain("mode", it)).orElse("644"),
-                file.get("owner").map(it -> keys.text("owner", it)));
+        FileText file = new FileText(
+                strings.text(fields, "content").orElse(Template.literal("")),
+                strings.plain(fields, "mode").orElse("644"),
+                strings.text(fields, "owner"));
+        fields.finish();
+        return file;
     }
 
-    private Map<String, Map<String, Template.Text>> modes(Optional<Node> node) {
+    private Map<String, Map<String, Template.Text>> modes(Fields top) {
         Map<String, Map<String, Template.Text>> modes = new LinkedHashMap<>();
-        for (Node.Entry entry : keys.entries("modes", node)) {
+        for (Node.Entry entry : strings.entries(top, "modes")) {
             String name = entry.key().text();
-            modes.put(name, keys.textsByName("mode '" + name + "'", Optional.of(entry.value())));
+            Map<String, Template.Text> parameters = new LinkedHashMap<>();
+            for (Node.Entry parameter : Fields.named(faults, "mode '" + name + "'", entry.value())) {
+                parameters.put(parameter.key().text(), strings.text(parameter.key().text(), parameter.value()));
+            }
+            modes.put(name, parameters);
         }
         return modes;
     }
 
-    private Map<String, List<Template.Text>> service(Optional<Node> node) {
+    private Map<String, List<Template.Text>> service(Fields top) {
         Map<String, List<Template.Text>> service = new LinkedHashMap<>();
-        if (node.isPresent()) {
-            for (Node.Entry entry : keys.mapping("service", node.get(), SetupKeys.SERVICE).entries()) {
-                String key = entry.key().text();
-                service.put(key, SetupKeys.SERVICE_LISTS.contains(key)
-                        ? keys.texts(key, entry.value())
-                        : List.of(keys.text(key, entry.value())));
-            }
+        for (Node.Entry entry : known(top, "service", SetupKeys.SERVICE)) {
+            String key = entry.key().text();
+            service.put(key, SetupKeys.SERVICE_LISTS.contains(key)
+                    ? strings.texts(key, entry.value())
+                    : List.of(strings.text(key, entry.value())));
         }
         return service;
     }
 
-    private Map<String, String> skip(Optional<Node> node) {
+    private Map<String, String> skip(Fields top) {
         Map<String, String> skip = new LinkedHashMap<>();
-        if (node.isPresent()) {
-            for (Node.Entry entry : keys.mapping("skip", node.get(), SetupKeys.SKIP).entries()) {
-                skip.put(entry.key().text(), keys.plain(entry.key().text(), entry.value()));
-            }
+        for (Node.Entry entry : known(top, "skip", SetupKeys.SKIP)) {
+            skip.put(entry.key().text(), strings.plain(entry.key().text(), entry.value()));
         }
         return skip;
+    }
+
+    /** The entries of a mapping that has some of these keys, in their order. */
+    private List<Node.Entry> known(Fields top, String key, List<String> keys) {
+        Optional<Node.Entry> entry = top.take(key);
+        if (entry.isEmpty()) {
+            return List.of();
+        }
+        Fields fields = new Fields(faults, key, entry.get().value());
+        List<Node.Entry> taken = keys.stream().map(fields::take).flatMap(Optional::stream).toList();
+        fields.finish();
+        return taken;
     }
 }

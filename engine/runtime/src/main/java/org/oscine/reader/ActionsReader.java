@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.oscine.descriptor.Descriptor.Timing;
 import org.oscine.diagnostic.Suggestions;
 import org.oscine.document.Node;
+import org.oscine.form.Fields;
 import org.oscine.ocf.ActionName;
 
 /** Reads {@code actions}, and completes it: every agent has its basic actions, whether they are listed or not. */

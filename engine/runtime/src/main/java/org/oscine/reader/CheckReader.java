@@ -8,6 +8,8 @@ import org.oscine.descriptor.Descriptor.Requirement;
 import org.oscine.descriptor.DescriptorKeys;
 import org.oscine.descriptor.Template;
 import org.oscine.document.Node;
+import org.oscine.form.Family;
+import org.oscine.form.Fields;
 import org.oscine.ocf.ReturnCode;
 
 /** Reads the entries of {@code validate}. */

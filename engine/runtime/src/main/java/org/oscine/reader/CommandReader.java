@@ -6,6 +6,7 @@ import org.oscine.descriptor.ExitMap;
 import org.oscine.descriptor.Run;
 import org.oscine.descriptor.Template;
 import org.oscine.document.Node;
+import org.oscine.form.Fields;
 
 /** Reads {@code run} with the options of a command. */
 final class CommandReader {

@@ -8,6 +8,8 @@ import org.oscine.descriptor.Condition.Test;
 import org.oscine.descriptor.Parameter;
 import org.oscine.diagnostic.Span;
 import org.oscine.document.Node;
+import org.oscine.form.Faults;
+import org.oscine.form.Fields;
 import org.oscine.ocf.OcfBoolean;
 
 /** Reads {@code when} and {@code unless}: a name, a list of names, or names with the values that they must have. */

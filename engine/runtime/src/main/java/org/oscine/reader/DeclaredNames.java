@@ -12,6 +12,7 @@ import org.oscine.descriptor.Parameter;
 import org.oscine.diagnostic.Span;
 import org.oscine.diagnostic.Suggestions;
 import org.oscine.document.Node;
+import org.oscine.form.Faults;
 
 /** The names that texts and conditions of a descriptor may mention. */
 final class DeclaredNames {

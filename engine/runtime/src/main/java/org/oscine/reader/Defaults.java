@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import org.oscine.descriptor.Parameter.Type;
 import org.oscine.diagnostic.Span;
 import org.oscine.diagnostic.Suggestions;
+import org.oscine.form.Faults;
 import org.oscine.ocf.OcfBoolean;
 
 /** Checks that a default is a value which its own parameter would take. */

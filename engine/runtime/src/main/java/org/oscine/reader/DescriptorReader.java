@@ -15,6 +15,7 @@ import org.oscine.descriptor.Value;
 import org.oscine.diagnostic.Span;
 import org.oscine.document.Document;
 import org.oscine.document.Node;
+import org.oscine.form.Fields;
 import org.oscine.ocf.OcfVersion;
 
 /**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.oscine.descriptor.MonitorProbe.StatusRange;
 import org.oscine.document.Node;
+import org.oscine.form.Fields;
 
 /** Reads the {@code status} of a web check: a number, a range, or a list of these. */
 final class HttpStatusReader {

@@ -7,6 +7,7 @@ import org.oscine.descriptor.DescriptorKeys;
 import org.oscine.descriptor.Template;
 import org.oscine.diagnostic.Suggestions;
 import org.oscine.document.Node;
+import org.oscine.form.Fields;
 
 /** Reads {@code limits}. */
 final class LimitsReader {

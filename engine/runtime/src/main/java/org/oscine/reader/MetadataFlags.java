@@ -3,6 +3,8 @@ package org.oscine.reader;
 import java.util.Optional;
 import org.oscine.document.Node;
 import org.oscine.document.Node.ScalarType;
+import org.oscine.form.Faults;
+import org.oscine.form.Fields;
 import org.oscine.ocf.OcfVersion;
 
 /** What a parameter tells cluster managers about itself in the words of OCF 1.1. */

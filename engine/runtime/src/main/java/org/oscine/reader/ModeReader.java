@@ -3,6 +3,7 @@ package org.oscine.reader;
 import java.util.Optional;
 import org.oscine.descriptor.Template;
 import org.oscine.document.Node;
+import org.oscine.form.Fields;
 
 /** Reads octal numbers: modes of files and the umask. */
 final class ModeReader {

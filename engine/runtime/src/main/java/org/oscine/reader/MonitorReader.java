@@ -7,6 +7,8 @@ import org.oscine.descriptor.DescriptorKeys;
 import org.oscine.descriptor.MonitorProbe;
 import org.oscine.descriptor.Template;
 import org.oscine.document.Node;
+import org.oscine.form.Family;
+import org.oscine.form.Fields;
 
 /** Reads the entries of {@code monitor} and of {@code start.ready}. */
 final class MonitorReader implements Section.KindReader<Monitor<Template>> {

@@ -7,6 +7,8 @@ import org.oscine.descriptor.Parameter;
 import org.oscine.descriptor.Parameter.Type;
 import org.oscine.diagnostic.Suggestions;
 import org.oscine.document.Node;
+import org.oscine.form.Faults;
+import org.oscine.form.Fields;
 import org.oscine.ocf.OcfVersion;
 
 /** Reads {@code parameters}. */

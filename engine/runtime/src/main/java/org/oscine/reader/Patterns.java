@@ -3,6 +3,7 @@ package org.oscine.reader;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.oscine.diagnostic.Span;
+import org.oscine.form.Faults;
 
 /** Regular expressions of a descriptor, in the syntax of java.util.regex. */
 final class Patterns {

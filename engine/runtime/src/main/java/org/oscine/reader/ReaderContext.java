@@ -2,6 +2,8 @@ package org.oscine.reader;
 
 import org.oscine.diagnostic.Span;
 import org.oscine.document.Node;
+import org.oscine.form.Faults;
+import org.oscine.form.Fields;
 
 /** What the readers of all sections share. */
 final class ReaderContext {

@@ -4,6 +4,8 @@ import java.util.Optional;
 import org.oscine.descriptor.DescriptorKeys;
 import org.oscine.descriptor.ReloadStep;
 import org.oscine.descriptor.Template;
+import org.oscine.form.Family;
+import org.oscine.form.Fields;
 
 /** Reads the entries of {@code reload}. */
 final class ReloadReader implements Section.KindReader<ReloadStep<Template>> {

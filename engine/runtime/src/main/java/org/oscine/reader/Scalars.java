@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.oscine.document.Node;
 import org.oscine.document.Node.ScalarType;
+import org.oscine.form.Faults;
+import org.oscine.form.Fields;
 
 /** Reads the plain values of keys: texts without references, numbers, booleans, spans of time. */
 final class Scalars {

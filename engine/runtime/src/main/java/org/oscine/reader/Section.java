@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.oscine.descriptor.Condition;
 import org.oscine.descriptor.Descriptor.Entry;
 import org.oscine.document.Node;
+import org.oscine.form.Fields;
 
 /** Reads sections whose entries have names of their own. */
 final class Section {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.oscine.diagnostic.Suggestions;
 import org.oscine.document.Node;
+import org.oscine.form.Fields;
 
 /** Signals by name, with the numbers that Linux gives them on x86 and ARM (signal(7)). */
 final class Signals {

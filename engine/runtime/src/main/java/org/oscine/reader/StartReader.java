@@ -9,6 +9,8 @@ import org.oscine.descriptor.DescriptorKeys;
 import org.oscine.descriptor.Run;
 import org.oscine.descriptor.Template;
 import org.oscine.document.Node;
+import org.oscine.form.Family;
+import org.oscine.form.Fields;
 
 /** Reads {@code start}. */
 final class StartReader {

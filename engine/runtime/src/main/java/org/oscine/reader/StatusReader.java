@@ -6,6 +6,8 @@ import org.oscine.descriptor.DescriptorKeys;
 import org.oscine.descriptor.StatusProbe;
 import org.oscine.descriptor.Template;
 import org.oscine.document.Node;
+import org.oscine.form.Family;
+import org.oscine.form.Fields;
 
 /** Reads the entries of {@code status}. */
 final class StatusReader implements Section.KindReader<StatusProbe<Template>> {

@@ -7,6 +7,8 @@ import org.oscine.descriptor.Step;
 import org.oscine.descriptor.Template;
 import org.oscine.diagnostic.Suggestions;
 import org.oscine.document.Node;
+import org.oscine.form.Family;
+import org.oscine.form.Fields;
 
 /** Reads the entries of {@code start.before} and of {@code stop.after}. */
 final class StepReader implements Section.KindReader<Step<Template>> {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.oscine.descriptor.Run.Surroundings;
 import org.oscine.descriptor.Template;
 import org.oscine.document.Node;
+import org.oscine.form.Fields;
 
 /** Reads what a process runs in: user, group, environment, working directory, umask, limits. */
 final class SurroundingsReader {

@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.oscine.descriptor.Template;
 import org.oscine.diagnostic.Span;
 import org.oscine.document.Node;
+import org.oscine.form.Faults;
+import org.oscine.form.Fields;
 
 /** Reads texts that may mention names. */
 final class TemplateReader {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.oscine.descriptor.Template;
 import org.oscine.diagnostic.Span;
 import org.oscine.document.Node;
+import org.oscine.form.Faults;
 
 /** Takes one text apart into what stands for itself and what is a reference. */
 final class TemplateText {

@@ -11,6 +11,8 @@ import org.oscine.descriptor.Value;
 import org.oscine.descriptor.Value.Format;
 import org.oscine.diagnostic.Suggestions;
 import org.oscine.document.Node;
+import org.oscine.form.Family;
+import org.oscine.form.Fields;
 
 /** Reads {@code values}. */
 final class ValueReader {

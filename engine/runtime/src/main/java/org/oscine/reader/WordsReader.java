@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.oscine.descriptor.Condition;
 import org.oscine.descriptor.Template;
 import org.oscine.document.Node;
+import org.oscine.form.Fields;
 
 /** Reads lists of words for a command line: texts, parameters of several words, and words under a condition. */
 final class WordsReader {

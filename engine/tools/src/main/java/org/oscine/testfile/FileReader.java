@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.oscine.document.Node;
+import org.oscine.form.Fields;
 import org.oscine.host.FileMode;
 import org.oscine.testfile.Scene.FileKind;
 
@@ -29,28 +30,28 @@ final class FileReader {
             return new Scene.File(FileKind.TEXT, scalar.text(), Optional.empty(), Optional.empty(), Optional.empty(),
                     Optional.empty(), Optional.empty());
         }
-        Keys keys = new Keys(values.faults(), "'" + entry.key().text() + "'", entry.value());
-        Optional<String> content = values.text(keys, "content");
-        Optional<String> link = values.text(keys, "link");
-        Optional<Integer> size = values.number(keys, "size", 0, LARGEST);
-        Scene.File file = new Scene.File(kind(keys, content.isPresent() || size.isPresent(), link.isPresent()),
-                content.or(() -> link).or(() -> size.map("1"::repeat)).orElse(""), values.text(keys, "owner"), values.text(keys, "group"), mode(keys),
-                values.duration(keys, "age"), values.text(keys, "unreadable"));
-        keys.finish();
+        Fields fields = new Fields(values.faults(), "'" + entry.key().text() + "'", entry.value());
+        Optional<String> content = values.text(fields, "content");
+        Optional<String> link = values.text(fields, "link");
+        Optional<Integer> size = values.number(fields, "size", 0, LARGEST);
+        Scene.File file = new Scene.File(kind(fields, content.isPresent() || size.isPresent(), link.isPresent()),
+                content.or(() -> link).or(() -> size.map("1"::repeat)).orElse(""), values.text(fields, "owner"), values.text(fields, "group"), mode(fields),
+                values.duration(fields, "age"), values.text(fields, "unreadable"));
+        fields.finish();
         return file;
     }
 
-    private FileKind kind(Keys keys, boolean content, boolean link) {
+    private FileKind kind(Fields fields, boolean content, boolean link) {
         List<FileKind> kinds = new ArrayList<>();
         addIf(content, FileKind.TEXT, kinds);
         addIf(link, FileKind.LINK, kinds);
-        addIf(values.flag(keys, "program", false), FileKind.PROGRAM, kinds);
-        addIf(values.flag(keys, "folder", false), FileKind.FOLDER, kinds);
-        addIf(values.flag(keys, "socket", false), FileKind.SOCKET, kinds);
-        addIf(values.flag(keys, "fifo", false), FileKind.FIFO, kinds);
-        addIf(values.flag(keys, "device", false), FileKind.DEVICE, kinds);
+        addIf(values.flag(fields, "program", false), FileKind.PROGRAM, kinds);
+        addIf(values.flag(fields, "folder", false), FileKind.FOLDER, kinds);
+        addIf(values.flag(fields, "socket", false), FileKind.SOCKET, kinds);
+        addIf(values.flag(fields, "fifo", false), FileKind.FIFO, kinds);
+        addIf(values.flag(fields, "device", false), FileKind.DEVICE, kinds);
         if (kinds.size() > 1) {
-            values.faults().add("two-kinds", keys.node().span(), keys.subject() + " has more than one kind",
+            values.faults().add("two-kinds", fields.place(), fields.subject() + " has more than one kind",
                     "it has at most one of content, link, program, folder, socket, fifo, device");
         }
         return kinds.isEmpty() ? FileKind.TEXT : kinds.getFirst();
@@ -62,10 +63,10 @@ final class FileReader {
         }
     }
 
-    private Optional<String> mode(Keys keys) {
-        Optional<String> mode = values.text(keys, "mode");
+    private Optional<String> mode(Fields fields) {
+        Optional<String> mode = values.text(fields, "mode");
         if (mode.isPresent() && FileMode.parse(mode.get()).isEmpty()) {
-            values.wrongType("'mode'", "permission bits such as 755", keys.take("mode").orElseThrow().value());
+            values.wrongType("'mode'", "permission bits such as 755", fields.take("mode").orElseThrow().value());
             return Optional.empty();
         }
         return mode;

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.oscine.diagnostic.Suggestions;
+import org.oscine.form.Faults;
 import org.oscine.testfile.TestFile.Case;
 import org.oscine.testfile.TestFile.Step;
 

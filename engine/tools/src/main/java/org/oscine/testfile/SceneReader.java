@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.oscine.document.Node;
+import org.oscine.form.Fields;
 import org.oscine.host.ProcessControl;
 
 /** Reads a machine: {@code given} of a file, of a case or of a step. */
@@ -20,51 +21,51 @@ final class SceneReader {
     }
 
     Scene read(Node node) {
-        Keys keys = new Keys(values.faults(), "'given'", node);
+        Fields fields = new Fields(values.faults(), "'given'", node);
         Scene scene = new Scene(
-                values.texts(keys, "groups").orElse(List.of()),
-                users(keys),
-                values.text(keys, "engine"),
-                values.named(keys, "files", files::checkPath, files::read),
-                values.named(keys, "processes", this::process),
-                values.named(keys, "commands", this::command),
-                values.named(keys, "listeners", this::listener),
-                values.named(keys, "faults", files::checkPath, entry ->
+                values.texts(fields, "groups").orElse(List.of()),
+                users(fields),
+                values.text(fields, "engine"),
+                values.named(fields, "files", files::checkPath, files::read),
+                values.named(fields, "processes", this::process),
+                values.named(fields, "commands", this::command),
+                values.named(fields, "listeners", this::listener),
+                values.named(fields, "faults", files::checkPath, entry ->
                         values.word(entry.value(), "'faults'", Scene.Fault.values()).orElse(Scene.Fault.FULL)));
-        keys.finish();
+        fields.finish();
         return scene;
     }
 
-    private Map<String, List<String>> users(Keys keys) {
+    private Map<String, List<String>> users(Fields fields) {
         Map<String, List<String>> users = new LinkedHashMap<>();
-        for (Node.Entry entry : values.entries(keys, "users")) {
+        for (Node.Entry entry : values.entries(fields, "users")) {
             users.put(entry.key().text(), values.texts(entry.value(), "user '" + entry.key().text() + "'"));
         }
         return users;
     }
 
     private Scene.Process process(Node.Entry entry) {
-        Keys keys = new Keys(values.faults(), "process '" + entry.key().text() + "'", entry.value());
+        Fields fields = new Fields(values.faults(), "process '" + entry.key().text() + "'", entry.value());
         Scene.Process process = new Scene.Process(
-                values.texts(keys, "argv"),
-                values.text(keys, "executable"),
-                values.text(keys, "working-directory"),
-                values.text(keys, "user"),
-                values.number(keys, "pid", 2, 4_194_304),
-                values.text(keys, "parent"),
-                values.word(keys, "namespace", Scene.Namespace.values()),
-                values.word(keys, "state", Scene.State.values()),
-                values.flag(keys, "running", false),
-                reactions(keys),
-                events.read(keys, "started"),
-                events.read(keys, "ended"));
-        keys.finish();
+                values.texts(fields, "argv"),
+                values.text(fields, "executable"),
+                values.text(fields, "working-directory"),
+                values.text(fields, "user"),
+                values.number(fields, "pid", 2, 4_194_304),
+                values.text(fields, "parent"),
+                values.word(fields, "namespace", Scene.Namespace.values()),
+                values.word(fields, "state", Scene.State.values()),
+                values.flag(fields, "running", false),
+                reactions(fields),
+                events.read(fields, "started"),
+                events.read(fields, "ended"));
+        fields.finish();
         return process;
     }
 
-    private Map<String, List<Event.Timed>> reactions(Keys keys) {
+    private Map<String, List<Event.Timed>> reactions(Fields fields) {
         Map<String, List<Event.Timed>> reactions = new LinkedHashMap<>();
-        for (Node.Entry entry : values.entries(keys, "on-signal")) {
+        for (Node.Entry entry : values.entries(fields, "on-signal")) {
             String signal = entry.key().text();
             if (!ProcessControl.SIGNALS.contains(signal) || signal.equals("KILL") || signal.equals("STOP")) {
                 values.faults().add("bad-word", entry.key().span(), "no process can react to '" + signal + "'",
@@ -77,43 +78,43 @@ final class SceneReader {
     }
 
     private Scene.Command command(Node.Entry entry) {
-        Keys keys = new Keys(values.faults(), "command '" + entry.key().text() + "'", entry.value());
-        keys.require("argv", "list the words that the command begins with, such as [xctl, status]");
+        Fields fields = new Fields(values.faults(), "command '" + entry.key().text() + "'", entry.value());
+        fields.require("argv", "list the words that the command begins with, such as [xctl, status]");
         Scene.Command command = new Scene.Command(
-                argv(keys),
-                values.text(keys, "output").orElse(""),
-                values.number(keys, "exit", 0, 255).orElse(0),
-                values.duration(keys, "takes").orElse(Duration.ZERO),
-                values.flag(keys, "hangs", false),
-                values.text(keys, "refused"),
-                values.texts(keys, "needs").orElse(List.of()),
-                values.number(keys, "times", 1, 1_000_000),
-                events.read(keys, "does"),
-                values.text(keys, "becomes"));
-        keys.finish();
+                argv(fields),
+                values.text(fields, "output").orElse(""),
+                values.number(fields, "exit", 0, 255).orElse(0),
+                values.duration(fields, "takes").orElse(Duration.ZERO),
+                values.flag(fields, "hangs", false),
+                values.text(fields, "refused"),
+                values.texts(fields, "needs").orElse(List.of()),
+                values.number(fields, "times", 1, 1_000_000),
+                events.read(fields, "does"),
+                values.text(fields, "becomes"));
+        fields.finish();
         return command;
     }
 
-    private List<String> argv(Keys keys) {
-        List<String> argv = values.texts(keys, "argv").orElse(List.of());
-        if (argv.isEmpty() && keys.take("argv").isPresent()) {
-            values.faults().add("empty", keys.node().span(), keys.subject() + " is empty",
+    private List<String> argv(Fields fields) {
+        List<String> argv = values.texts(fields, "argv").orElse(List.of());
+        if (argv.isEmpty() && fields.take("argv").isPresent()) {
+            values.faults().add("empty", fields.place(), fields.subject() + " is empty",
                     "the first word of 'argv' is the program");
         }
         return argv;
     }
 
     private Scene.Listener listener(Node.Entry entry) {
-        Keys keys = new Keys(values.faults(), "listener '" + entry.key().text() + "'", entry.value());
+        Fields fields = new Fields(values.faults(), "listener '" + entry.key().text() + "'", entry.value());
         Scene.Listener listener = new Scene.Listener(
-                values.text(keys, "asked"),
-                values.text(keys, "answers").orElse(""),
-                values.number(keys, "status", 0, 599).orElse(200),
-                values.text(keys, "refuses"),
-                values.flag(keys, "hangs", false),
-                values.duration(keys, "takes").orElse(Duration.ZERO),
-                values.texts(keys, "needs").orElse(List.of()));
-        keys.finish();
+                values.text(fields, "asked"),
+                values.text(fields, "answers").orElse(""),
+                values.number(fields, "status", 0, 599).orElse(200),
+                values.text(fields, "refuses"),
+                values.flag(fields, "hangs", false),
+                values.duration(fields, "takes").orElse(Duration.ZERO),
+                values.texts(fields, "needs").orElse(List.of()));
+        fields.finish();
         return listener;
     }
 }

@@ -10,6 +10,7 @@ import java.util.regex.PatternSyntaxException;
 import org.oscine.diagnostic.Span;
 import org.oscine.diagnostic.Suggestions;
 import org.oscine.document.Node;
+import org.oscine.form.Fields;
 import org.oscine.ocf.ActionName;
 import org.oscine.ocf.ReturnCode;
 import org.oscine.testfile.TestFile.Asked;
@@ -37,11 +38,11 @@ final class StepReader {
      *
      * @param inherited parameters that hold unless the step sets them
      */
-    Step read(Keys keys, Span span, Map<String, Parameter> inherited, Scene changes) {
+    Step read(Fields fields, Span span, Map<String, Parameter> inherited, Scene changes) {
         Map<String, Parameter> parameters = new LinkedHashMap<>(inherited);
-        parameters.putAll(parameters(keys));
-        return new Step(span, changes, values.duration(keys, "wait").orElse(Duration.ZERO),
-                events.read(keys, "events"), asked(keys, parameters), expected(keys));
+        parameters.putAll(parameters(fields));
+        return new Step(span, changes, values.duration(fields, "wait").orElse(Duration.ZERO),
+                events.read(fields, "events"), asked(fields, parameters), expected(fields));
     }
 
     /**
@@ -50,71 +51,71 @@ final class StepReader {
      * @param machine what the scene and the steps before have said of the machine
      */
     Step readAlone(Node node, Map<String, Parameter> inherited, Node machine) {
-        Keys keys = new Keys(values.faults(), "a step", node);
-        Scene changes = keys.take("given")
+        Fields fields = new Fields(values.faults(), "a step", node);
+        Scene changes = fields.take("given")
                 .map(given -> scenes.read(Overlay.changes(machine, given.value()))).orElse(Scene.NOTHING);
-        Step step = read(keys, node.span(), inherited, changes);
-        keys.finish();
+        Step step = read(fields, node.span(), inherited, changes);
+        fields.finish();
         return step;
     }
 
-    Map<String, Parameter> parameters(Keys keys) {
+    Map<String, Parameter> parameters(Fields fields) {
         Map<String, Parameter> parameters = new LinkedHashMap<>();
-        for (Node.Entry entry : values.entries(keys, "parameters")) {
+        for (Node.Entry entry : values.entries(fields, "parameters")) {
             values.text(entry.value(), "parameter '" + entry.key().text() + "'").ifPresent(text ->
                     parameters.put(entry.key().text(), new Parameter(text, entry.key().span())));
         }
         return parameters;
     }
 
-    private Asked asked(Keys keys, Map<String, Parameter> parameters) {
-        keys.require("action", "name the action to call, such as start, or write 'steps' for several calls");
-        return new Asked(action(keys), parameters, values.duration(keys, "timeout"),
-                values.flag(keys, "probe", false), values.number(keys, "check-level", 0, 1000).orElse(0),
-                values.text(keys, "instance").orElse(""));
+    private Asked asked(Fields fields, Map<String, Parameter> parameters) {
+        fields.require("action", "name the action to call, such as start, or write 'steps' for several calls");
+        return new Asked(action(fields), parameters, values.duration(fields, "timeout"),
+                values.flag(fields, "probe", false), values.number(fields, "check-level", 0, 1000).orElse(0),
+                values.text(fields, "instance").orElse(""));
     }
 
-    private ActionName action(Keys keys) {
-        Optional<String> word = values.text(keys, "action");
+    private ActionName action(Fields fields) {
+        Optional<String> word = values.text(fields, "action");
         Optional<ActionName> action = word.flatMap(ActionName::of).filter(ACTIONS::contains);
         if (word.isPresent() && action.isEmpty()) {
-            values.faults().add("bad-word", keys.take("action").orElseThrow().value().span(),
+            values.faults().add("bad-word", fields.take("action").orElseThrow().value().span(),
                     "there is no action '" + word.get() + "'",
                     Suggestions.advice(word.get(), ACTIONS.stream().map(ActionName::word).toList(), "there are"));
         }
         return action.orElse(ActionName.MONITOR);
     }
 
-    private Expected expected(Keys keys) {
-        return new Expected(code(keys), reason(keys), values.texts(keys, "effects"), list(keys, "log"),
-                list(keys, "alive"), list(keys, "gone"), list(keys, "exists"), list(keys, "missing"),
-                list(keys, "output"), values.duration(keys, "within"), values.duration(keys, "not-before"));
+    private Expected expected(Fields fields) {
+        return new Expected(code(fields), reason(fields), values.texts(fields, "effects"), list(fields, "log"),
+                list(fields, "alive"), list(fields, "gone"), list(fields, "exists"), list(fields, "missing"),
+                list(fields, "output"), values.duration(fields, "within"), values.duration(fields, "not-before"));
     }
 
-    private List<String> list(Keys keys, String key) {
-        return values.texts(keys, key).orElse(List.of());
+    private List<String> list(Fields fields, String key) {
+        return values.texts(fields, key).orElse(List.of());
     }
 
-    private ReturnCode code(Keys keys) {
-        Optional<String> name = values.text(keys, "code");
+    private ReturnCode code(Fields fields) {
+        Optional<String> name = values.text(fields, "code");
         Optional<ReturnCode> code = name.flatMap(ReturnCode::named);
         if (name.isPresent() && code.isEmpty()) {
             List<String> known = java.util.Arrays.stream(ReturnCode.values()).map(Enum::name).toList();
-            values.faults().add("bad-word", keys.take("code").orElseThrow().value().span(),
+            values.faults().add("bad-word", fields.take("code").orElseThrow().value().span(),
                     "there is no code '" + name.get() + "'", Suggestions.advice(name.get(), known, "there are"));
         }
         return code.orElse(ReturnCode.OCF_SUCCESS);
     }
 
-    private Optional<Expected.Reason> reason(Keys keys) {
-        Optional<Node.Entry> entry = keys.take("reason");
+    private Optional<Expected.Reason> reason(Fields fields) {
+        Optional<Node.Entry> entry = fields.take("reason");
         if (entry.isEmpty()) {
             return Optional.empty();
         }
         if (!(entry.get().value() instanceof Node.Mapping)) {
             return values.text(entry.get().value(), "'reason'").map(Expected.Reason.Exactly::new);
         }
-        Keys inner = new Keys(values.faults(), "'reason'", entry.get().value());
+        Fields inner = new Fields(values.faults(), "'reason'", entry.get().value());
         Optional<Node.Entry> matches = inner.require("matches", "write reason: TEXT, or reason: { matches: PATTERN }");
         inner.finish();
         return matches.flatMap(pattern -> values.text(pattern.value(), "'matches'")

@@ -10,6 +10,8 @@ import org.oscine.diagnostic.Span;
 import org.oscine.diagnostic.Suggestions;
 import org.oscine.document.Document;
 import org.oscine.document.Node;
+import org.oscine.form.Faults;
+import org.oscine.form.Fields;
 import org.oscine.testfile.TestFile.Case;
 import org.oscine.testfile.TestFile.Parameter;
 import org.oscine.testfile.TestFile.Step;
@@ -56,55 +58,55 @@ public final class TestFileReader {
     }
 
     private Reading read(Node root) {
-        Keys keys = new Keys(faults, "the test file", root);
-        keys.require("descriptor", "name the file to test, such as xd.yaml");
-        String descriptor = values.text(keys, "descriptor").orElse("?");
-        takeShared(keys);
+        Fields fields = new Fields(faults, "the test file", root);
+        fields.require("descriptor", "name the file to test, such as xd.yaml");
+        String descriptor = values.text(fields, "descriptor").orElse("?");
+        takeShared(fields);
         List<Case> cases = new ArrayList<>();
-        keys.require("cases", "a test file needs cases, each with a name");
-        for (Node.Entry entry : values.entries(keys, "cases")) {
+        fields.require("cases", "a test file needs cases, each with a name");
+        for (Node.Entry entry : values.entries(fields, "cases")) {
             cases.add(readCase(entry));
         }
-        keys.finish();
+        fields.finish();
         unused.forEach(scene -> faults.add("unused", scene.span(), "no case uses the scene '" + scene.text() + "'",
                 "remove it, or use it in a case: scene: " + scene.text()));
         List<Diagnostic> found = faults.ordered();
         return new Reading(found.isEmpty() ? Optional.of(new TestFile(file, descriptor, cases)) : Optional.empty(), found);
     }
 
-    private void takeShared(Keys keys) {
-        keys.take("given").ifPresent(given -> {
+    private void takeShared(Fields fields) {
+        fields.take("given").ifPresent(given -> {
             base = given.value();
             scenes.read(base);
         });
-        for (Node.Entry entry : values.entries(keys, "scenes")) {
+        for (Node.Entry entry : values.entries(fields, "scenes")) {
             named.put(entry.key().text(), entry.value());
             unused.add(entry.key());
         }
-        shared = steps.parameters(keys);
+        shared = steps.parameters(fields);
     }
 
     private Case readCase(Node.Entry entry) {
         String name = entry.key().text();
-        Keys keys = new Keys(faults, "case '" + name + "'", entry.key().span(), entry.value());
-        Node machine = scene(keys);
+        Fields fields = new Fields(faults, "case '" + name + "'", entry.key().span(), entry.value());
+        Node machine = scene(fields);
         Scene scene = scenes.read(machine);
         Map<String, Parameter> parameters = new LinkedHashMap<>(shared);
-        Optional<Node.Entry> several = keys.take("steps");
+        Optional<Node.Entry> several = fields.take("steps");
         List<Step> read = several.isPresent()
-                ? severalSteps(keys, several.get(), parameters, machine)
-                : List.of(steps.read(keys, entry.key().span(), parameters, Scene.NOTHING));
-        keys.finish();
+                ? severalSteps(fields, several.get(), parameters, machine)
+                : List.of(steps.read(fields, entry.key().span(), parameters, Scene.NOTHING));
+        fields.finish();
         Case it = new Case(name, entry.key().span(), scene, read);
         new NameCheck(faults, it).check();
         return it;
     }
 
     private List<Step> severalSteps(
-            Keys keys, Node.Entry several, Map<String, Parameter> parameters, Node machine) {
-        parameters.putAll(steps.parameters(keys));
+            Fields fields, Node.Entry several, Map<String, Parameter> parameters, Node machine) {
+        parameters.putAll(steps.parameters(fields));
         for (String key : TestFileKeys.CALL) {
-            keys.take(key).ifPresent(entry -> faults.add("misplaced-key", entry.key().span(),
+            fields.take(key).ifPresent(entry -> faults.add("misplaced-key", entry.key().span(),
                     "'" + key + "' is not allowed together with 'steps'", "move it to the step that it belongs to"));
         }
         if (!(several.value() instanceof Node.Sequence list)) {
@@ -121,19 +123,19 @@ public final class TestFileReader {
         return read;
     }
 
-    private Node scene(Keys keys) {
+    private Node scene(Fields fields) {
         Node scene = base;
-        for (String name : values.texts(keys, "scene").orElse(List.of())) {
+        for (String name : values.texts(fields, "scene").orElse(List.of())) {
             Node over = named.get(name);
             if (over == null) {
-                faults.add("unknown-name", keys.take("scene").orElseThrow().value().span(),
+                faults.add("unknown-name", fields.take("scene").orElseThrow().value().span(),
                         "there is no scene '" + name + "'", Suggestions.advice(name, named.keySet(), "there are"));
             } else {
                 unused.removeIf(key -> key.text().equals(name));
                 scene = Overlay.over(scene, over);
             }
         }
-        Optional<Node.Entry> own = keys.take("given");
+        Optional<Node.Entry> own = fields.take("given");
         return own.isPresent() ? Overlay.over(scene, own.get().value()) : scene;
     }
 }

@@ -12,9 +12,11 @@ import java.util.function.Function;
 import org.oscine.diagnostic.Suggestions;
 import org.oscine.document.Node;
 import org.oscine.document.Node.ScalarType;
+import org.oscine.form.Faults;
+import org.oscine.form.Fields;
 import org.oscine.ocf.Durations;
 
-/** Reads the plain values of keys: texts, lists of texts, numbers, booleans, words of an enumeration, spans of time. */
+/** Reads the plain values of keys: strings, lists, numbers, booleans, words of an enumeration, spans of time. */
 final class Values {
     private final Faults faults;
 
@@ -26,8 +28,8 @@ final class Values {
         return faults;
     }
 
-    Optional<String> text(Keys keys, String key) {
-        return keys.take(key).flatMap(entry -> text(entry.value(), "'" + key + "'"));
+    Optional<String> text(Fields fields, String key) {
+        return fields.take(key).flatMap(entry -> text(entry.value(), "'" + key + "'"));
     }
 
     /** Any single value as the text that it is in the file; nothing is not one. */
@@ -44,8 +46,8 @@ final class Values {
     }
 
     /** The texts of a list; one text alone stands for a list of it. */
-    Optional<List<String>> texts(Keys keys, String key) {
-        return keys.take(key).map(entry -> texts(entry.value(), "'" + key + "'"));
+    Optional<List<String>> texts(Fields fields, String key) {
+        return fields.take(key).map(entry -> texts(entry.value(), "'" + key + "'"));
     }
 
     List<String> texts(Node node, String what) {
@@ -57,8 +59,8 @@ final class Values {
         return texts;
     }
 
-    boolean flag(Keys keys, String key, boolean otherwise) {
-        Optional<Node.Entry> entry = keys.take(key);
+    boolean flag(Fields fields, String key, boolean otherwise) {
+        Optional<Node.Entry> entry = fields.take(key);
         if (entry.isEmpty()) {
             return otherwise;
         }
@@ -69,8 +71,8 @@ final class Values {
         return otherwise;
     }
 
-    Optional<Integer> number(Keys keys, String key, int least, int most) {
-        Optional<Node.Entry> entry = keys.take(key);
+    Optional<Integer> number(Fields fields, String key, int least, int most) {
+        Optional<Node.Entry> entry = fields.take(key);
         if (entry.isEmpty()) {
             return Optional.empty();
         }
@@ -85,8 +87,8 @@ final class Values {
         return Optional.empty();
     }
 
-    Optional<Duration> duration(Keys keys, String key) {
-        Optional<Node.Entry> entry = keys.take(key);
+    Optional<Duration> duration(Fields fields, String key) {
+        Optional<Node.Entry> entry = fields.take(key);
         if (entry.isEmpty()) {
             return Optional.empty();
         }
@@ -100,8 +102,8 @@ final class Values {
     }
 
     /** A word of an enumeration, whose constants are written small and with hyphens. */
-    <E extends Enum<E>> Optional<E> word(Keys keys, String key, E[] words) {
-        return keys.take(key).flatMap(entry -> word(entry.value(), "'" + key + "'", words));
+    <E extends Enum<E>> Optional<E> word(Fields fields, String key, E[] words) {
+        return fields.take(key).flatMap(entry -> word(entry.value(), "'" + key + "'", words));
     }
 
     <E extends Enum<E>> Optional<E> word(Node node, String what, E[] words) {
@@ -119,22 +121,22 @@ final class Values {
     }
 
     /** The entries of a mapping by name; one without a value stands for what is taken away. */
-    <V> Map<String, Optional<V>> named(Keys keys, String key, Function<Node.Entry, V> reader) {
-        return named(keys, key, name -> { }, reader);
+    <V> Map<String, Optional<V>> named(Fields fields, String key, Function<Node.Entry, V> reader) {
+        return named(fields, key, name -> { }, reader);
     }
 
     /** As the other, with a look at each name, also of what is taken away. */
-    <V> Map<String, Optional<V>> named(Keys keys, String key, Consumer<Node.Scalar> check, Function<Node.Entry, V> reader) {
+    <V> Map<String, Optional<V>> named(Fields fields, String key, Consumer<Node.Scalar> check, Function<Node.Entry, V> reader) {
         Map<String, Optional<V>> named = new LinkedHashMap<>();
-        for (Node.Entry entry : entries(keys, key)) {
+        for (Node.Entry entry : entries(fields, key)) {
             check.accept(entry.key());
             named.put(entry.key().text(), isNothing(entry.value()) ? Optional.empty() : Optional.of(reader.apply(entry)));
         }
         return named;
     }
 
-    List<Node.Entry> entries(Keys keys, String key) {
-        Optional<Node.Entry> entry = keys.take(key);
+    List<Node.Entry> entries(Fields fields, String key) {
+        Optional<Node.Entry> entry = fields.take(key);
         if (entry.isPresent() && entry.get().value() instanceof Node.Mapping mapping) {
             mapping.entries().forEach(it -> checkName(it.key()));
             return mapping.entries();

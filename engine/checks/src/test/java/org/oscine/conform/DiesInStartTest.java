@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.oscine.conform.fault.Fault;
@@ -29,6 +30,7 @@ import org.oscine.conform.trial.Violation;
 import org.oscine.host.linux.LinuxHost;
 
 /** The fault dies-in-start, on agents whose right or wrong is known. */
+@Tag("real")
 class DiesInStartTest {
     private static final String SERVER = """
             #!/bin/sh

@@ -1,4 +1,4 @@
-package org.oscine.reader;
+package org.oscine.form;
 
 import java.util.List;
 
@@ -9,7 +9,7 @@ import java.util.List;
  * @param kinds the keys that name the kinds
  * @param options the keys of all kinds beside these
  */
-record Family(String noun, List<String> kinds, List<String> options) {
+public record Family(String noun, List<String> kinds, List<String> options) {
 
     boolean knows(String key) {
         return kinds.contains(key) || options.contains(key);

@@ -1,4 +1,4 @@
-package org.oscine.reader;
+package org.oscine.form;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,35 +8,44 @@ import org.oscine.diagnostic.Span;
 import org.oscine.document.Node;
 
 /** Gathers what is wrong with one document. */
-final class Faults {
+public final class Faults {
     private final String file;
     private final boolean excluded;
     private final List<Diagnostic> found = new ArrayList<>();
 
+    /** Of a document that may have some. */
+    public Faults(String file) {
+        this(file, false);
+    }
+
     /** @param excluded whether the document is known to have none */
-    Faults(String file, boolean excluded) {
+    public Faults(String file, boolean excluded) {
         this.file = file;
         this.excluded = excluded;
     }
 
     /** Whether there can be none, so that what only finds faults need not be done. */
-    boolean excluded() {
+    public boolean excluded() {
         return excluded;
     }
 
-    void add(String rule, Span span, String summary, String help) {
+    /** A mistake at a place: what is wrong, and what to do. */
+    public void add(String rule, Span span, String summary, String help) {
         found.add(Diagnostic.error(rule, file, span, summary, help));
     }
 
-    void wrongType(String key, String wanted, Node found, String help) {
+    /** A key whose value is of another type than it must be. */
+    public void wrongType(String key, String wanted, Node found, String help) {
         add("wrong-type", found.span(), "'" + key + "' needs " + wanted + ", found " + found.describe(), help);
     }
 
-    boolean any() {
+    /** Whether one was found. */
+    public boolean any() {
         return !found.isEmpty();
     }
 
-    List<Diagnostic> ordered() {
+    /** All of them in the order of the file, each once. */
+    public List<Diagnostic> ordered() {
         return Diagnostics.ordered(found);
     }
 }

@@ -5,16 +5,18 @@ import org.oscine.descriptor.DescriptorKeys;
 import org.oscine.descriptor.StopStep;
 import org.oscine.descriptor.Template;
 import org.oscine.document.Node;
+import org.oscine.form.Family;
+import org.oscine.form.Fields;
 
 /** Reads the entries of {@code stop.steps}, which divide the time of the action among them. */
-final class RungReader implements Section.KindReader<StopStep<Template>> {
+final class StopStepReader implements Section.KindReader<StopStep<Template>> {
     private static final Family FAMILY = new Family("a step of stop", DescriptorKeys.STOP_STEP_KINDS, DescriptorKeys.STOP_STEP_OPTIONS);
     private static final int WHOLE = 100;
 
     private final ReaderContext context;
     private int shared;
 
-    RungReader(ReaderContext context) {
+    StopStepReader(ReaderContext context) {
         this.context = context;
     }
 

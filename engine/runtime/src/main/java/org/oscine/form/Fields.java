@@ -1,4 +1,4 @@
-package org.oscine.reader;
+package org.oscine.form;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +8,7 @@ import org.oscine.diagnostic.Suggestions;
 import org.oscine.document.Node;
 
 /** The entries of one mapping, taken by their names. What nobody asked for is reported by {@link #finish}. */
-final class Fields {
+public final class Fields {
     private final Faults faults;
     private final String subject;
     private final Span place;
@@ -30,7 +30,7 @@ final class Fields {
      * @param subject what messages call it: "check 'server'"
      * @param place where a missing key is reported
      */
-    Fields(Faults faults, String subject, Span place, Node node) {
+    public Fields(Faults faults, String subject, Span place, Node node) {
         this.faults = faults;
         this.subject = subject;
         this.place = place;
@@ -43,24 +43,47 @@ final class Fields {
         }
     }
 
-    Span place() {
+    /** As the other, with what is missing reported at the node itself. */
+    public Fields(Faults faults, String subject, Node node) {
+        this(faults, subject, node.span(), node);
+    }
+
+    /**
+     * The entries of a mapping whose keys are names that an author gives; none, and reported, if the node is no mapping.
+     *
+     * @param subject what the message calls it
+     */
+    public static List<Node.Entry> named(Faults faults, String subject, Node node) {
+        return new Fields(faults, subject, node).entries;
+    }
+
+    /** Where a missing key is reported. */
+    public Span place() {
         return place;
     }
 
-    String subject() {
+    /** What messages call it. */
+    public String subject() {
         return subject;
     }
 
-    Faults faults() {
+    /** Where its mistakes are gathered. */
+    public Faults faults() {
         return faults;
     }
 
-    boolean has(String key) {
+    /** Whether the node is a mapping at all. */
+    public boolean isReadable() {
+        return readable;
+    }
+
+    /** Whether a key is there; it is not taken by that. */
+    public boolean has(String key) {
         return indexOf(key) >= 0;
     }
 
     /** The entry of that name, if it is there. */
-    Optional<Node.Entry> take(String key) {
+    public Optional<Node.Entry> take(String key) {
         if (!offered.contains(key)) {
             offered.add(key);
         }
@@ -73,7 +96,7 @@ final class Fields {
     }
 
     /** The entry of that name; that it is missing is reported. */
-    Optional<Node.Entry> require(String key, String help) {
+    public Optional<Node.Entry> require(String key, String help) {
         Optional<Node.Entry> entry = take(key);
         if (entry.isEmpty() && readable) {
             missing.add(new Missing(key, help));
@@ -82,7 +105,7 @@ final class Fields {
     }
 
     /** The one kind that is named; empty, and reported, if there is none. */
-    String kind(Family among) {
+    public String kind(Family among) {
         family = among;
         for (Node.Entry entry : entries) {
             String key = entry.key().text();
@@ -119,7 +142,7 @@ final class Fields {
     }
 
     /** Reports what is missing and what is left. */
-    void finish() {
+    public void finish() {
         for (Missing absent : missing) {
             if (!misspelt(absent.key())) {
                 faults.add("missing-key", place, subject + " needs '" + absent.key() + "'", absent.help());
