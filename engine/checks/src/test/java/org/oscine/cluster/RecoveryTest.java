@@ -25,7 +25,7 @@ class RecoveryTest extends OnOneNode {
         asterisk.createWith("p_hung", List.of(), ClusterAsterisk.operations("40s", "8s", "3s"));
         Proc old = started("p_hung");
         Proc.signal("STOP", old.pid());
-        assertThat(recovered("p_hung", old).reason()).matches("process [0-9]+ is stopped \\(state T\\), and cannot respond until it gets SIGCONT");
+        assertThat(recovered("p_hung", old).reason()).matches("process [0-9]+ is stopped \\(state T\\) and cannot respond until it gets SIGCONT");
     }
 
     @Test

@@ -37,7 +37,7 @@ class ConformTest {
         Run run = conform("asterisk", SHORT, "--mode", "plain", "--seed", "1", "--report", page().toString());
         assertThat(run.exit()).as(run.text()).isZero();
         assertThat(run.text()).contains(" 0 wrong, 0 undecided");
-        assertThat(Files.readString(page())).contains("The agent did all as it must").contains("pidfile-reused");
+        assertThat(Files.readString(page())).contains("The agent behaved correctly: ").contains("pidfile-reused");
         leavesNothing();
     }
 
@@ -79,7 +79,7 @@ class ConformTest {
                 + " type=\"asterisk\"/></resources><constraints/></configuration><status/></cib>");
         Run run = execute(List.of("env", "CIB_file=" + cib, launcher(), "conform", "asterisk", "--only", "metadata"));
         assertThat(run.exit()).as(run.text()).isEqualTo(2);
-        assertThat(run.text()).contains("a cluster is reachable");
+        assertThat(run.text()).contains("a cluster that has a resource of this type is reachable");
     }
 
     @Test
@@ -89,7 +89,7 @@ class ConformTest {
             int server = asterisk.server().pid();
             Run run = conform("asterisk", List.of("server-killed"), "--mode", "plain", "-o", "config=" + asterisk.config());
             assertThat(run.exit()).as(run.text()).isEqualTo(2);
-            assertThat(run.text()).contains("runs already");
+            assertThat(run.text()).contains("already running");
             assertThat(asterisk.server().pid()).isEqualTo(server);
         }
     }

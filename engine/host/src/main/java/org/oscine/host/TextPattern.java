@@ -3,6 +3,7 @@ package org.oscine.host;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.oscine.ocf.Failure;
 
 /**
  * A descriptor's regular expression, to be held against a text that somebody else wrote: an answer, an output, a command
@@ -21,10 +22,10 @@ public final class TextPattern {
 
     private final String text;
     private final Pattern pattern;
-    private String fault;
+    private Failure fault;
     private Matcher found;
 
-    private TextPattern(String text, Pattern pattern, String fault) {
+    private TextPattern(String text, Pattern pattern, Failure fault) {
         this.text = text;
         this.pattern = pattern;
         this.fault = fault;
@@ -45,11 +46,11 @@ public final class TextPattern {
 
     private static TextPattern of(String pattern, int flags) {
         try {
-            return new TextPattern(pattern, Pattern.compile(pattern, flags), "");
+            return new TextPattern(pattern, Pattern.compile(pattern, flags), Failure.NONE);
         } catch (PatternSyntaxException wrong) {
-            return new TextPattern(pattern, null, "'" + pattern + "' is not a regular expression");
+            return new TextPattern(pattern, null, Failure.of("'" + pattern + "' is not a regular expression"));
         } catch (StackOverflowError nested) {
-            return new TextPattern(pattern, null, "the pattern '" + pattern + "' is nested too deeply");
+            return new TextPattern(pattern, null, Failure.of("the pattern '" + pattern + "' is nested too deeply"));
         }
     }
 
@@ -64,7 +65,7 @@ public final class TextPattern {
         }
         try {
             Matcher matcher = pattern.matcher(new Counted(searched, new Steps()));
-            fault = "";
+            fault = Failure.NONE;
             found = matcher.find() ? matcher : null;
             return found == null ? Match.NOT_FOUND : Match.FOUND;
         } catch (TooManySteps endless) {
@@ -75,7 +76,7 @@ public final class TextPattern {
     }
 
     private Match undecided(String why) {
-        fault = "the pattern '" + text + "' " + why;
+        fault = Failure.of("the pattern '" + text + "' " + why);
         return Match.UNDECIDED;
     }
 
@@ -84,8 +85,8 @@ public final class TextPattern {
         return searchIn(searched) == Match.FOUND;
     }
 
-    /** Why the last search decided nothing, in words; empty when it did. */
-    public String fault() {
+    /** Why the last search decided nothing; none where it did. */
+    public Failure fault() {
         return fault;
     }
 

@@ -11,6 +11,7 @@ import org.oscine.descriptor.Value;
 import org.oscine.host.FileView;
 import org.oscine.host.HostView;
 import org.oscine.ocf.ActionName;
+import org.oscine.ocf.Failure;
 import org.oscine.parameter.config.ConfigFile;
 import org.oscine.trust.Origin;
 
@@ -75,8 +76,8 @@ final class DerivedValues {
         return anew;
     }
 
-    /** What was left out of configuration files that values came from; empty: nothing. */
-    String fault() {
+    /** What was left out of configuration files that values came from. */
+    Failure fault() {
         return configuration.fault();
     }
 

@@ -86,8 +86,8 @@ public final class Resolver {
         List<Result> faults = new ParameterValues(scope, call.parameters()).take(descriptor.parameters());
         DerivedValues values = new DerivedValues(scope, expansion, call, host);
         Map<String, Said> remembered = values.derive(descriptor, redactor);
-        if (values.derivesAnew() && !values.fault().isEmpty()) {
-            faults.add(Result.of(ReturnCode.OCF_ERR_ARGS, values.fault()));
+        if (values.derivesAnew() && values.fault().exists()) {
+            faults.add(Result.of(ReturnCode.OCF_ERR_ARGS, values.fault().cause()));
         }
         return new Resource(
                 descriptor.agent(),

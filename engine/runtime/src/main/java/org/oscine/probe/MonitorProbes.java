@@ -116,7 +116,7 @@ public final class MonitorProbes {
             return Result.SUCCESS;
         }
         String reason = match == TextPattern.Match.UNDECIDED
-                ? who + ": " + pattern.fault()
+                ? who + ": " + pattern.fault().cause()
                 : who + didNot + wanted + "'" + cutOff(text) + quote(text);
         return Result.of(ReturnCode.OCF_ERR_GENERIC, reason);
     }

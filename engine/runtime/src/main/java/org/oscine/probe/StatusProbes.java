@@ -205,8 +205,8 @@ final class StatusProbes {
 
     private Outcome matching(StatusProbe.ProcessPattern<String> probe) {
         TextPattern pattern = TextPattern.of(probe.pattern());
-        if (!pattern.fault().isEmpty()) {
-            return new Outcome.Unknown(pattern.fault());
+        if (pattern.fault().exists()) {
+            return new Outcome.Unknown(pattern.fault().cause());
         }
         List<Integer> self = selfAndAncestors();
         ProcessMatcher traits = new ProcessMatcher(host, new ProcessMatcher.Likeness(probe.executable().orElse(""), List.of(), false,

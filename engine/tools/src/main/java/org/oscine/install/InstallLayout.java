@@ -1,10 +1,10 @@
 package org.oscine.install;
 
 import java.nio.file.Path;
-import java.util.Optional;
 import org.oscine.catalog.InstallPaths;
 import org.oscine.compiled.EngineBuild;
 import org.oscine.compiled.MetadataStore;
+import org.oscine.ocf.Failure;
 
 /**
  * Where an installation lies. The machine's own OCF root has the engine in the places that distributions use; any
@@ -107,12 +107,12 @@ public record InstallLayout(Path ocfRoot) {
         return home().resolve("installed");
     }
 
-    /** Why nothing can be installed below such a root, if so. */
-    Optional<String> fault() {
+    /** Why nothing can be installed below such a root. */
+    Failure fault() {
         String text = ocfRoot.toString();
         boolean breaks = text.indexOf(':') >= 0 || text.chars().anyMatch(Character::isISOControl);
         // A colon would end an entry of Java's class path.
-        return breaks ? Optional.of("the path of the OCF root must not contain a colon or control characters: " + text)
-                : Optional.empty();
+        return breaks ? Failure.of("the path of the OCF root must not contain a colon or control characters: " + text)
+                : Failure.NONE;
     }
 }

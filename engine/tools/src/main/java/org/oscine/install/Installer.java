@@ -59,9 +59,9 @@ public final class Installer {
      * @param files descriptors of one's own
      */
     public Outcome install(List<String> names, List<Path> files) throws IOException {
-        Optional<String> fault = layout.fault().or(this::distrusted);
-        if (fault.isPresent()) {
-            return new Outcome.Refused(fault.get());
+        Failure fault = layout.fault().exists() ? layout.fault() : distrusted();
+        if (fault.exists()) {
+            return new Outcome.Refused(fault.cause());
         }
         Map<String, PlannedAgent> wishes = new LinkedHashMap<>();
         List<String> wanted = names.isEmpty() && files.isEmpty()
@@ -238,10 +238,10 @@ public final class Installer {
     }
 
     /** An engine that somebody else could change would be refused by every call, so it is not laid at all. */
-    private Optional<String> distrusted() {
+    private Failure distrusted() {
         int self = Trust.self();
         if (layout.isMachines() && self != 0) {
-            return Optional.of("only root can install into " + layout.ocfRoot() + "; use --ocf-root for a private OCF root");
+            return Failure.of("only root can install into " + layout.ocfRoot() + "; use --ocf-root for a private OCF root");
         }
         for (Path folder : List.of(layout.home(), layout.agents(), layout.added(), layout.compiled())) {
             Path existing = folder;
@@ -251,9 +251,9 @@ public final class Installer {
             Failure fault = Files.isDirectory(existing) ? Trust.faultOfFolder(existing, self)
                     : Failure.of(existing + " is not a directory");
             if (fault.exists()) {
-                return Optional.of(fault.cause());
+                return fault;
             }
         }
-        return Optional.empty();
+        return Failure.NONE;
     }
 }

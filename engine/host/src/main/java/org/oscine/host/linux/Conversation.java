@@ -30,8 +30,8 @@ final class Conversation {
     /** Without anything to say or to wait for, a connection is answer enough. */
     Reply hold(SocketAddress address, String send, String until) throws IOException {
         TextPattern wanted = TextPattern.ofLines(until);
-        if (!wanted.fault().isEmpty()) {
-            return new Reply.Refused(wanted.fault());
+        if (wanted.fault().exists()) {
+            return new Reply.Refused(wanted.fault().cause());
         }
         channel.configureBlocking(false);
         try (Selector selector = Selector.open()) {

@@ -27,8 +27,8 @@ final class DatagramExchange {
     /** Sends once; what is lost on the way is no answer. Each datagram is an answer of its own. */
     static Reply hold(SocketAddress address, String send, String until, long deadline) throws IOException {
         TextPattern wanted = TextPattern.ofLines(until);
-        if (!wanted.fault().isEmpty()) {
-            return new Reply.Refused(wanted.fault());
+        if (wanted.fault().exists()) {
+            return new Reply.Refused(wanted.fault().cause());
         }
         try (DatagramChannel channel = DatagramChannel.open(); Selector selector = Selector.open()) {
             channel.configureBlocking(false);

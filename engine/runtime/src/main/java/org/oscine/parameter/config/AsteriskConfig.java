@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.oscine.host.FileView;
+import org.oscine.ocf.Failure;
 import org.oscine.trust.Origin;
 
 /**
@@ -50,7 +51,7 @@ final class AsteriskConfig {
     private int characters;
     private int keys;
     private int joined;
-    private String fault = "";
+    private Failure fault = Failure.NONE;
     private Origin writers = Origin.ROOT;
 
     /** Reads a file, and those that it includes. */
@@ -60,8 +61,8 @@ final class AsteriskConfig {
         load(path, 0);
     }
 
-    /** What was left out, and why; empty: nothing. */
-    String fault() {
+    /** What was left out, and why. */
+    Failure fault() {
         return fault;
     }
 
@@ -111,7 +112,7 @@ final class AsteriskConfig {
 
     private boolean room(boolean enough, String bound) {
         if (!enough) {
-            fault = path + " with its includes has " + bound + "; the rest is not read";
+            fault = Failure.of(path + " with its includes has " + bound + "; the rest is not read");
         }
         return enough;
     }

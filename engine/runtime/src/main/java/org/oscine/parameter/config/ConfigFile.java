@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.oscine.descriptor.Value;
 import org.oscine.host.FileView;
+import org.oscine.ocf.Failure;
 import org.oscine.trust.Origin;
 
 /**
@@ -45,14 +46,14 @@ public final class ConfigFile {
         return value.isPresent() && value.get().indexOf(0) >= 0 ? Optional.empty() : value;
     }
 
-    /** What was left out of the files that were read, and why; empty when that is nothing. */
-    public String fault() {
+    /** What was left out of the files that were read, and why. */
+    public Failure fault() {
         for (AsteriskConfig read : ofAsterisk.values()) {
-            if (!read.fault().isEmpty()) {
+            if (read.fault().exists()) {
                 return read.fault();
             }
         }
-        return "";
+        return Failure.NONE;
     }
 
     /** Who, besides root, could have written what a configuration file says, with all that it includes. */

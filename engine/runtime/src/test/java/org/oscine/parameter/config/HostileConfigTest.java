@@ -23,7 +23,7 @@ class HostileConfigTest {
 
         assertThat(found("run")).isEqualTo("/run/x");
         assertThat(found("log")).isEqualTo("/log");
-        assertThat(configuration.fault()).contains(MAIN).contains("a loop of includes");
+        assertThat(configuration.fault().cause()).contains(MAIN).contains("a loop of includes");
     }
 
     @Test
@@ -32,7 +32,7 @@ class HostileConfigTest {
         host.file(MAIN, "[directories]\n" + "#include other.conf\n".repeat(12) + "log => /log\n");
 
         assertThat(found("log")).isEqualTo("/log");
-        assertThat(configuration.fault()).contains("a loop of includes");
+        assertThat(configuration.fault().cause()).contains("a loop of includes");
     }
 
     @Test
@@ -44,7 +44,7 @@ class HostileConfigTest {
         host.file("/etc/asterisk/10.conf", "; nothing\n");
 
         assertThat(found("run")).isEqualTo("/run/x");
-        assertThat(configuration.fault()).contains("more than 500 files");
+        assertThat(configuration.fault().cause()).contains("more than 500 files");
     }
 
     @Test
@@ -54,7 +54,7 @@ class HostileConfigTest {
 
         assertThat(found("run")).isEqualTo("/run/x");
         assertThat(found("log")).isEqualTo("none");
-        assertThat(configuration.fault()).contains("more than one mebibyte");
+        assertThat(configuration.fault().cause()).contains("more than one mebibyte");
     }
 
     @Test
@@ -66,7 +66,7 @@ class HostileConfigTest {
         host.file(MAIN, text + "[a](many)\n".repeat(1000));
 
         assertThat(found("run")).isEqualTo("/run/x");
-        assertThat(configuration.fault()).contains("more than 20000 keys");
+        assertThat(configuration.fault().cause()).contains("more than 20000 keys");
     }
 
     @Test
@@ -75,7 +75,7 @@ class HostileConfigTest {
                 + "[directories]\nrun => /run/x\n");
 
         assertThat(found("run")).isEqualTo("/run/x");
-        assertThat(configuration.fault()).contains("values that are too long");
+        assertThat(configuration.fault().cause()).contains("values that are too long");
     }
 
     @Test
@@ -107,6 +107,6 @@ class HostileConfigTest {
         host.file("/etc/asterisk/more.conf", "log = a\nlog += b\n[directories]\nRun = c\n");
 
         assertThat(found("run")).isEqualTo("c");
-        assertThat(configuration.fault()).isEmpty();
+        assertThat(configuration.fault().exists()).isFalse();
     }
 }
