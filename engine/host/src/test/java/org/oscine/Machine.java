@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 public final class Machine {
 
     /**
-     * Everything that the tests lay down lies below this folder: everybody may enter it, nobody but root may write
+     * Everything that the tests lay down lies below this directory: everybody may enter it, nobody but root may write
      * there, and its path is short enough for the names of sockets.
      */
     public static final Path SCRATCH = Path.of("/var/cache/oscine/tests");
@@ -24,7 +24,7 @@ public final class Machine {
 
     private Machine() {}
 
-    /** The top folder of the project. */
+    /** The top directory of the project. */
     public static Path project() {
         return Path.of(System.getProperty("oscine.root", "..")).toAbsolutePath().normalize();
     }
@@ -87,28 +87,28 @@ public final class Machine {
         if (tool.startsWith("/")) {
             return Files.isExecutable(Path.of(tool));
         }
-        for (String folder : PATH) {
-            if (Files.isExecutable(Path.of(folder, tool))) {
+        for (String directory : PATH) {
+            if (Files.isExecutable(Path.of(directory, tool))) {
                 return true;
             }
         }
         return false;
     }
 
-    /** A new folder of root's that everybody may enter. */
+    /** A new directory of root's that everybody may enter. */
     public static Path scratch(String prefix) {
         try {
             Files.createDirectories(SCRATCH);
-            Path folder = Files.createTempDirectory(SCRATCH, prefix);
-            return Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+            Path directory = Files.createTempDirectory(SCRATCH, prefix);
+            return Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Removes a folder with all that is in it. */
-    public static void remove(Path folder) {
-        run("rm", "-rf", "--one-file-system", folder.toString());
+    /** Removes a directory with all that is in it. */
+    public static void remove(Path directory) {
+        run("rm", "-rf", "--one-file-system", directory.toString());
     }
 
     /** Runs a tool of the tests to its end, which must be a success; gives what it printed. */

@@ -53,17 +53,17 @@ public class InnerBenchmark {
     private final Call call = new Call(ActionName.MONITOR, Map.of("config", SimulatedAsterisk.CONFIG), "one", "node1",
             SimulatedService.STATE, false, 0);
     private final Resource resource = Resolver.resolve(descriptor, call, host);
-    private Path folder;
+    private Path directory;
     private Path source;
     private CompiledStore store;
 
-    /** Stores the compiled form as an installation does; a folder below target is root's alone, if the clone is. */
+    /** Stores the compiled form as an installation does; a directory below target is root's alone, if the clone is. */
     @Setup
     public void store() throws IOException {
         Path target = Files.createDirectories(Path.of("target").toAbsolutePath());
-        folder = Files.createTempDirectory(target, "inner");
-        source = Files.writeString(folder.resolve("asterisk.yaml"), text).toRealPath();
-        store = CompiledStore.in(Files.createDirectory(folder.resolve("compiled")));
+        directory = Files.createTempDirectory(target, "inner");
+        source = Files.writeString(directory.resolve("asterisk.yaml"), text).toRealPath();
+        store = CompiledStore.in(Files.createDirectory(directory.resolve("compiled")));
         Failure fault = store.store(source, document);
         if (fault.exists() || store.read(source).isEmpty()) {
             throw new IllegalStateException("the compiled form is not read, but the source would be: " + fault);
@@ -73,7 +73,7 @@ public class InnerBenchmark {
     /** Takes all away that was stored. */
     @TearDown
     public void remove() throws IOException {
-        try (var files = Files.walk(folder)) {
+        try (var files = Files.walk(directory)) {
             for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }

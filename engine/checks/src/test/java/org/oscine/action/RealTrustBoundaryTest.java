@@ -29,10 +29,10 @@ import org.oscine.yaml.YamlParser;
 class RealTrustBoundaryTest {
     private static final String STOP = "stop: { steps: { kill: { signal: KILL } } }\n";
 
-    private final Path folder = Machine.scratch("t");
-    private final Path roots = folder.resolve("roots");
+    private final Path directory = Machine.scratch("t");
+    private final Path roots = directory.resolve("roots");
     private final Path secret = roots.resolve("secret");
-    private final Path config = folder.resolve("xd.conf");
+    private final Path config = directory.resolve("xd.conf");
     private final Host host = new LinuxHost();
 
     @BeforeEach
@@ -45,7 +45,7 @@ class RealTrustBoundaryTest {
     @AfterEach
     void cleanUp() {
         call("start: { foreground: [sleep, \"9753\"] }\n" + STOP, ActionName.STOP);
-        Machine.remove(folder);
+        Machine.remove(directory);
     }
 
     private void says(String text) throws IOException {
@@ -63,10 +63,10 @@ class RealTrustBoundaryTest {
                   file: { config-file: CONFIG, format: assignments, key: file, default: /nonexistent }
                   who: { config-file: CONFIG, format: assignments, key: who, default: nobody }
                   told: { run: [echo, FOLDER/told], user: nobody, default: /nonexistent }
-                """.replace("CONFIG", config.toString()).replace("FOLDER", folder.toString()) + rest;
+                """.replace("CONFIG", config.toString()).replace("FOLDER", directory.toString()) + rest;
         Descriptor descriptor = DescriptorReader.read(YamlParser.parse("xd.yaml", yaml).document().orElseThrow())
                 .descriptor().orElseThrow();
-        Call call = new Call(action, Map.of(), "one", "node1", folder + "/state/xd/one", false, 0);
+        Call call = new Call(action, Map.of(), "one", "node1", directory + "/state/xd/one", false, 0);
         return Actions.perform(action, Resolver.resolve(descriptor, call, host), host,
                 Deadline.of(host.clock(), Duration.ofSeconds(20)), Journal.SILENT);
     }
@@ -81,8 +81,8 @@ class RealTrustBoundaryTest {
         Result result = call("start:\n  before: { d: { directory: \"${told}\", owner: nobody } }\n  foreground: [sleep, \"9753\"]\n"
                 + STOP, ActionName.START);
         assertThat(result.code()).isEqualTo(OCF_ERR_PERM);
-        assertThat(result.reason()).isEqualTo("d: cannot create " + folder + "/told as user 65534: Permission denied");
-        assertThat(folder.resolve("told")).doesNotExist();
+        assertThat(result.reason()).isEqualTo("d: cannot create " + directory + "/told as user 65534: Permission denied");
+        assertThat(directory.resolve("told")).doesNotExist();
     }
 
     @Test
@@ -97,7 +97,7 @@ class RealTrustBoundaryTest {
 
     @Test
     void whatIsItsOwnIsWrittenAndRemoved() throws IOException {
-        Path own = Files.createDirectory(folder.resolve("own"));
+        Path own = Files.createDirectory(directory.resolve("own"));
         Machine.run("chown", "nobody", own.toString());
         says("file=" + own.resolve("note") + "\n");
         String steps = "start:\n  before: { w: { file: \"${file}\", content: \"two\\nlines\", mode: \"640\" } }\n"
@@ -127,7 +127,7 @@ class RealTrustBoundaryTest {
 
     @Test
     void aLogOfItsOwnIsAddedTo() throws IOException {
-        Path own = Files.createDirectory(folder.resolve("own"));
+        Path own = Files.createDirectory(directory.resolve("own"));
         Machine.run("chown", "nobody", own.toString());
         says("file=" + own.resolve("log") + "\n");
         String log = "start: { foreground: [sh, -c, \"echo said; exec sleep 9753\"], log: \"${file}\", user: nobody }\n" + STOP;
@@ -149,7 +149,7 @@ class RealTrustBoundaryTest {
     @Test
     void anEnvironmentFileIsReadWithItsRight() throws IOException {
         says("file=" + secret + "\n");
-        Path said = folder.resolve("said");
+        Path said = directory.resolve("said");
         String start = "start: { foreground: [sh, -c, \"echo \\\"[$${PASSWORD-none}]\\\"; exec sleep 9753\"], log: " + said
                 + ", user: nobody, environment-file: \"${file}\" }\n" + STOP;
         call(start, ActionName.START);

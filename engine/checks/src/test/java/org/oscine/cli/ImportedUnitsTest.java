@@ -22,7 +22,7 @@ class ImportedUnitsTest {
     private static final Linter LINTER = Linter.load();
 
     @TempDir
-    private Path folder;
+    private Path directory;
 
     @ParameterizedTest
     @ValueSource(strings = {"beanstalkd", "memcached", "nginx", "haproxy", "rsync", "postfix@", "corosync", "pacemaker", "pcsd",
@@ -30,7 +30,7 @@ class ImportedUnitsTest {
     void aUnitGivesADescriptorThatReadsCleanButForItsTodos(String unit) throws IOException {
         Path file = UNITS.resolve(unit + ".service");
         Needed.file(file, "the import of the unit " + unit);
-        Path written = folder.resolve(unit.replace("@", "") + ".yaml");
+        Path written = directory.resolve(unit.replace("@", "") + ".yaml");
         Tool tool = Tool.run(Map.of(), "import", file.toString(), "-o", written.toString());
         assertThat(tool.status()).as(tool.err()).isZero();
         String text = Files.readString(written);

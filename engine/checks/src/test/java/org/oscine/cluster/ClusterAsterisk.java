@@ -14,7 +14,7 @@ import org.oscine.Machine;
 import org.oscine.real.Proc;
 
 /**
- * An Asterisk whose configuration all nodes of a cluster see, and whose run folder is each node's own. All nodes
+ * An Asterisk whose configuration all nodes of a cluster see, and whose run directory is each node's own. All nodes
  * can run it at once, on the same port: their networks are apart.
  */
 final class ClusterAsterisk {
@@ -28,7 +28,7 @@ final class ClusterAsterisk {
     private ClusterAsterisk(TestCluster cluster, String name) {
         this.cluster = cluster;
         this.name = name;
-        this.base = cluster.folder().resolve(name);
+        this.base = cluster.directory().resolve(name);
     }
 
     /** Lays down an instance; the name must be new in the cluster. */
@@ -39,11 +39,11 @@ final class ClusterAsterisk {
                 Machine.asterisk().toString(),
                 asterisk.base.toString(),
                 Integer.toString(SIP_PORT));
-        asterisk.keepRunFoldersApart();
+        asterisk.keepRunDirectoriesApart();
         return asterisk;
     }
 
-    private void keepRunFoldersApart() {
+    private void keepRunDirectoriesApart() {
         String run = "/run/" + name;
         String text = TestCluster.text(config())
                 .replace(base + "/run", run)
@@ -107,7 +107,7 @@ final class ClusterAsterisk {
     }
 
     List<Proc> canaries() {
-        // Its arguments name the run folder, not the configuration.
+        // Its arguments name the run directory, not the configuration.
         return Proc.mentioning("/run/" + name + "/").stream()
                 .filter(process -> process.runs(Machine.canary()))
                 .toList();

@@ -11,7 +11,7 @@ final class InstalledAgents {
     private InstalledAgents() {}
 
     /**
-     * The provider's folder with those of Asterisk and memcached, in an OCF root of the tests' own. Installs
+     * The provider's directory with those of Asterisk and memcached, in an OCF root of the tests' own. Installs
      * once, when the first cluster asks.
      */
     static Path provider() {

@@ -30,7 +30,7 @@ class OperatorTest extends OnOneNode {
     /** There is no pcsd here: pcs edits a file, which is pushed by pcs itself. */
     @Test
     void createsStopsAndRemovesWithPcs() {
-        String cib = cluster.folder().resolve("cib.xml").toString();
+        String cib = cluster.directory().resolve("cib.xml").toString();
         cluster.tool("pcs", "cluster", "cib", cib);
         List<String> create = new ArrayList<>(
                 List.of("pcs", "-f", cib, "resource", "create", "p_pcs", "ocf:oscine:asterisk"));

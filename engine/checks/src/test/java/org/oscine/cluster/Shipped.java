@@ -39,13 +39,13 @@ final class Shipped {
     }
 
     /**
-     * Lays the service into a folder of its own.
+     * Lays the service into a directory of its own.
      *
      * @param taken ports of others, to which its own is added
      */
-    static Shipped lay(String name, Path folder, Set<String> taken) {
+    static Shipped lay(String name, Path directory, Set<String> taken) {
         Path file = Machine.project().resolve("descriptors/" + name + ".conform.yaml");
-        Path base = folder.resolve(name);
+        Path base = directory.resolve(name);
         try {
             Files.createDirectories(base);
             Setup setup = SetupReader.read(YamlParser.parse(file.toString(), Files.readString(file)).document().orElseThrow()).setup().orElseThrow();
@@ -94,24 +94,24 @@ final class Shipped {
 
     private BiPredicate<Proc, Path> isMain() {
         return switch (name) {
-            case "nginx" -> (process, folder) -> process.argv().getFirst().startsWith("nginx: master process")
-                    && process.mentions(folder + "/");
-            case "haproxy" -> (process, folder) -> process.argv().contains("-W") && process.mentions(folder + "/");
-            case "postfix" -> (process, folder) -> process.mentions("postfix/sbin/master")
-                    && worksIn(process.pid(), folder.resolve("queue"));
-            case "tomcat" -> (process, folder) -> process.argv().contains("-Dcatalina.base=" + folder);
-            case "rsyncd" -> (process, folder) -> process.argv().contains("--daemon") && process.mentions(folder + "/");
-            case "memcached" -> (process, folder) -> process.argv().getFirst().endsWith("memcached")
+            case "nginx" -> (process, directory) -> process.argv().getFirst().startsWith("nginx: master process")
+                    && process.mentions(directory + "/");
+            case "haproxy" -> (process, directory) -> process.argv().contains("-W") && process.mentions(directory + "/");
+            case "postfix" -> (process, directory) -> process.mentions("postfix/sbin/master")
+                    && worksIn(process.pid(), directory.resolve("queue"));
+            case "tomcat" -> (process, directory) -> process.argv().contains("-Dcatalina.base=" + directory);
+            case "rsyncd" -> (process, directory) -> process.argv().contains("--daemon") && process.mentions(directory + "/");
+            case "memcached" -> (process, directory) -> process.argv().getFirst().endsWith("memcached")
                     && process.argv().contains(parameters.get("port"));
-            case "service" -> (process, folder) -> process.argv().getFirst().endsWith("perl")
-                    && process.argv().contains(folder + "/program");
+            case "service" -> (process, directory) -> process.argv().getFirst().endsWith("perl")
+                    && process.argv().contains(directory + "/program");
             default -> throw new IllegalStateException("how is the main process of " + name + " known?");
         };
     }
 
-    private static boolean worksIn(int pid, Path folder) {
+    private static boolean worksIn(int pid, Path directory) {
         try {
-            return Files.readSymbolicLink(Path.of("/proc", Integer.toString(pid), "cwd")).equals(folder);
+            return Files.readSymbolicLink(Path.of("/proc", Integer.toString(pid), "cwd")).equals(directory);
         } catch (IOException gone) {
             return false;
         }
@@ -141,7 +141,7 @@ final class Shipped {
         }
     }
 
-    /** What a stopped service does not have: its pidfile, and a process in its folder. */
+    /** What a stopped service does not have: its pidfile, and a process in its directory. */
     List<String> left(List<Proc> all) {
         List<String> left = new ArrayList<>();
         for (Proc process : all) {

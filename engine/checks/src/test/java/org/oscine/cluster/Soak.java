@@ -41,7 +41,7 @@ final class Soak {
         this.cluster = cluster;
         this.random = new Random(seed);
         Set<String> ports = new TreeSet<>();
-        Shipped.NAMES.forEach(name -> victims.add(new Victim(Shipped.lay(name, cluster.folder(), ports))));
+        Shipped.NAMES.forEach(name -> victims.add(new Victim(Shipped.lay(name, cluster.directory(), ports))));
     }
 
     /** A service with what is happening to it. */

@@ -21,8 +21,8 @@ import org.oscine.real.Proc;
 
 /**
  * A Pacemaker cluster of one test class's own, made by samples/cluster. Its nodes are called node1, node2 and so
- * on; all of them see the folder of the cluster, and each has a /run of its own. At its end all that runs in it is
- * killed and its folder removed, also when the tests are broken off.
+ * on; all of them see the directory of the cluster, and each has a /run of its own. At its end all that runs in it is
+ * killed and its directory removed, also when the tests are broken off.
  */
 final class TestCluster implements AutoCloseable {
 
@@ -39,8 +39,8 @@ final class TestCluster implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(TestCluster::endAll));
     }
 
-    private final Path folder = Machine.scratch("c");
-    private final Path base = folder.resolve("cluster");
+    private final Path directory = Machine.scratch("c");
+    private final Path base = directory.resolve("cluster");
     private final Set<String> living = new ConcurrentSkipListSet<>();
 
     private TestCluster() {
@@ -84,12 +84,12 @@ final class TestCluster implements AutoCloseable {
         Machine.run(argv.toArray(String[]::new));
     }
 
-    /** A folder that all nodes see, and that goes with the cluster. */
-    Path folder() {
+    /** A directory that all nodes see, and that goes with the cluster. */
+    Path directory() {
         if (!OPEN.contains(this)) {
             throw new IllegalStateException("the cluster has been taken down");
         }
-        return folder;
+        return directory;
     }
 
     /** What a node sees as /run. */
@@ -246,9 +246,9 @@ final class TestCluster implements AutoCloseable {
     public void close() {
         if (OPEN.remove(this)) {
             script("down");
-            List<Proc> left = Proc.mentioning(folder.toString());
+            List<Proc> left = Proc.mentioning(directory.toString());
             left.forEach(process -> Proc.signal("KILL", process.pid()));
-            Machine.remove(folder);
+            Machine.remove(directory);
         }
     }
 }

@@ -45,7 +45,7 @@ final class Twins {
     Twins(TestCluster cluster, long seed) {
         this.cluster = cluster;
         this.random = new Random(seed);
-        this.program = DaemonProgram.copyTo(cluster.folder().resolve("twin"));
+        this.program = DaemonProgram.copyTo(cluster.directory().resolve("twin"));
         Path one = directory("one");
         Path other = directory("other");
         this.twins = List.of(
@@ -58,7 +58,7 @@ final class Twins {
 
     private Path directory(String name) {
         try {
-            return Files.createDirectory(cluster.folder().resolve(name));
+            return Files.createDirectory(cluster.directory().resolve(name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

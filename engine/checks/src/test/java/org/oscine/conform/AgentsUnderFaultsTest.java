@@ -29,14 +29,14 @@ class AgentsUnderFaultsTest {
     private static final Means SECOND = new Means(Optional.of(Map.of()), Optional.empty(), Optional.empty());
 
     @TempDir
-    private Path folder;
+    private Path directory;
 
     private ScriptedAgent agent;
 
     @BeforeEach
     void asRoot() {
         Needed.root("the faults of conform, on scripted agents");
-        agent = new ScriptedAgent(folder);
+        agent = new ScriptedAgent(directory);
     }
 
     @ParameterizedTest
@@ -92,7 +92,7 @@ class AgentsUnderFaultsTest {
     @Test
     void whoIgnoresSigtermIsEnded() throws IOException {
         assertThat(agent.children("deaf deaf").violations("family-deaf")).isEmpty();
-        assertThat(new ScriptedAgent(folder).children("deaf").but("down", "for one in $(family); do kill $one; done; sleep 0.2; "
+        assertThat(new ScriptedAgent(directory).children("deaf").but("down", "for one in $(family); do kill $one; done; sleep 0.2; "
                 + "rm -rf $note pid").violations("family-deaf")).singleElement().asString().startsWith("still runs after the stop");
     }
 
@@ -105,7 +105,7 @@ class AgentsUnderFaultsTest {
     @Test
     void whatADeadMainProcessLeavesIsItsOwn() throws IOException {
         assertThat(agent.children("other").violations("family-outlives")).isEmpty();
-        List<String> wrong = new ScriptedAgent(folder).children("other").but("look", "alive || return 7")
+        List<String> wrong = new ScriptedAgent(directory).children("other").but("look", "alive || return 7")
                 .but("down", "alive && kill $pid; while alive; do sleep 0.05; done; rm -rf $note pid").violations("family-outlives");
         assertThat(wrong).first().asString().startsWith("monitor answered 7 (not running), expected an error");
         assertThat(wrong).anyMatch(it -> it.startsWith("still runs after the stop"));
@@ -156,7 +156,7 @@ class AgentsUnderFaultsTest {
 
     @Test
     void aStopThatGoesByABrokenDescriptorIsFound() throws IOException {
-        Path descriptor = folder.resolve("agent.yaml");
+        Path descriptor = directory.resolve("agent.yaml");
         agent.with(new Means(Optional.empty(), Optional.empty(), Optional.of(descriptor)));
         for (String fault : List.of("descriptor-broken", "descriptor-gone")) {
             Files.writeString(descriptor, "start:\nstop:\n");
@@ -170,14 +170,14 @@ class AgentsUnderFaultsTest {
 
     @Test
     void whatAConfigurationNamesIsNotGivenAway() throws IOException {
-        agent.with(new Means(Optional.empty(), Optional.of("directory=" + folder + "/trap"), Optional.empty()));
+        agent.with(new Means(Optional.empty(), Optional.of("directory=" + directory + "/trap"), Optional.empty()));
         assertThat(agent.violations("config-hostile")).isEmpty();
         agent.but("run", "case $(cat config) in *directory=*) chown nobody $(sed -n 's/directory=//p' config) ;; esac; "
                 + "env -i MARK=$note $PWD/daemon $PWD");
         assertThat(agent.violations("config-hostile")).first().asString().startsWith("start has changed root's files: trap root:root")
                 .contains("became trap nobody:root");
-        assertThat(folder.resolve("config")).hasContent("\n");
-        assertThat(folder.resolve("trap")).doesNotExist();
+        assertThat(directory.resolve("config")).hasContent("\n");
+        assertThat(directory.resolve("trap")).doesNotExist();
     }
 
     /** Whatever kept the trial from its end. */

@@ -60,14 +60,14 @@ class DiesInStartTest {
     private static final String UNTIL_READY = "n=0; while [ $n -lt 40 ]; do alive || exit 1; held || n=$((n + 1)); sleep 0.05; done";
 
     @TempDir
-    private Path folder;
+    private Path directory;
 
     private Path server;
     private TrialLog log;
 
     @BeforeEach
     void program() throws IOException {
-        server = executable(folder.resolve("server"), SERVER);
+        server = executable(directory.resolve("server"), SERVER);
     }
 
     @Test
@@ -102,9 +102,9 @@ class DiesInStartTest {
     }
 
     private List<String> violations(String start, String lastWords) throws IOException {
-        String text = AGENT.replace("FOLDER", folder.toString()).replace("START", start).replace("LAST_WORDS", lastWords);
-        Files.createDirectories(folder.resolve("resource.d/test"));
-        Path agent = executable(folder.resolve("resource.d/test/agent"), text);
+        String text = AGENT.replace("FOLDER", directory.toString()).replace("START", start).replace("LAST_WORDS", lastWords);
+        Files.createDirectories(directory.resolve("resource.d/test"));
+        Path agent = executable(directory.resolve("resource.d/test/agent"), text);
         LinuxHost host = new LinuxHost();
         log = new TrialLog(new Watch(host.processes(), "test" + System.nanoTime()), System.nanoTime(), new TrialLog.Numbers());
         try (Trial trial = new Trial(subject(agent), host, log, new Random(1))) {
@@ -117,10 +117,10 @@ class DiesInStartTest {
     }
 
     private Subject subject(Path agent) {
-        Anatomy known = new Anatomy(Optional.of(folder.resolve("pid")), Optional.empty(), Optional.empty(),
+        Anatomy known = new Anatomy(Optional.of(directory.resolve("pid")), Optional.empty(), Optional.empty(),
                 List.of(server), List.of(), Optional.empty(), Optional.empty(), List.of(), List.of(), List.of(), List.of(), false);
         AgentMetadata metadata = new AgentMetadata("agent", List.of(), Map.of());
-        return new Subject(agent, false, "it", metadata, Map.of(), Map.of(), known, Means.NONE, folder, 0, Optional.of(Duration.ofSeconds(15)));
+        return new Subject(agent, false, "it", metadata, Map.of(), Map.of(), known, Means.NONE, directory, 0, Optional.of(Duration.ofSeconds(15)));
     }
 
     private static Path executable(Path file, String text) throws IOException {

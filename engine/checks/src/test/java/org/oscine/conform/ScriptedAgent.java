@@ -76,14 +76,14 @@ final class ScriptedAgent {
                 rm -rf $note pid""");
     }
 
-    private final Path folder;
+    private final Path directory;
     private final Map<String, String> functions = new LinkedHashMap<>(RIGHT);
     private String children = "";
     private Means means = Means.NONE;
     private TrialLog log;
 
-    ScriptedAgent(Path folder) {
-        this.folder = folder;
+    ScriptedAgent(Path directory) {
+        this.directory = directory;
     }
 
     /** Has one of its functions do something else. */
@@ -106,19 +106,19 @@ final class ScriptedAgent {
 
     /** Has a fault tried on it; what was wrong, but for missing reasons. */
     List<String> violations(String name) throws IOException {
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
         Path daemon = executable("daemon", DAEMON);
         Path asker = executable("asker", "#!/bin/sh\nexit 0\n");
-        StringBuilder text = new StringBuilder("#!/bin/sh\ncd " + folder + "\nnote=$PWD/note.$OCF_RESOURCE_INSTANCE\n");
+        StringBuilder text = new StringBuilder("#!/bin/sh\ncd " + directory + "\nnote=$PWD/note.$OCF_RESOURCE_INSTANCE\n");
         functions.forEach((function, body) -> text.append(function).append("() {\n").append(body.replace("CHILDREN", children)).append("\n}\n"));
         text.append("case $1 in\nstart) up ;;\nmonitor) look ;;\nstop) down ;;\nesac\n");
-        Files.createDirectories(folder.resolve("resource.d/test"));
+        Files.createDirectories(directory.resolve("resource.d/test"));
         Path agent = executable("resource.d/test/agent", text.toString());
-        Path config = Files.writeString(folder.resolve("config"), "\n");
-        Anatomy known = new Anatomy(Optional.of(folder.resolve("pid")), Optional.of(config), Optional.empty(), List.of(daemon),
+        Path config = Files.writeString(directory.resolve("config"), "\n");
+        Anatomy known = new Anatomy(Optional.of(directory.resolve("pid")), Optional.of(config), Optional.empty(), List.of(daemon),
                 List.of(asker), Optional.empty(), Optional.empty(), List.of(), List.of(), List.of(), List.of(), false);
         Subject subject = new Subject(agent, false, "it", new AgentMetadata("agent", List.of(), Map.of()), Map.of(), Map.of(),
-                known, means, folder, 0, Optional.of(Duration.ofSeconds(15)));
+                known, means, directory, 0, Optional.of(Duration.ofSeconds(15)));
         LinuxHost host = new LinuxHost();
         log = new TrialLog(new Watch(host.processes(), "test" + System.nanoTime()), System.nanoTime(), new TrialLog.Numbers());
         Fault fault = Conformance.faults().stream().filter(it -> it.name().equals(name)).findFirst().orElseThrow();
@@ -136,7 +136,7 @@ final class ScriptedAgent {
     }
 
     private Path executable(String name, String text) throws IOException {
-        Path file = folder.resolve(name);
+        Path file = directory.resolve(name);
         Files.writeString(file, text);
         return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }

@@ -12,7 +12,7 @@ final class Installation {
     private Installation() {}
 
     /**
-     * The program of the server in the folder that the system property {@code oscine.lsp} or the environment
+     * The program of the server in the directory that the system property {@code oscine.lsp} or the environment
      * variable {@code OSCINE_LSP} names, else in {@code target/tools/lsp}; nothing where it or Node is missing.
      */
     static Optional<Path> find() {

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import org.oscine.draft.ProcFolder;
+import org.oscine.draft.ProcDirectory;
 import org.oscine.draft.ProcessImport;
 
 /** A process as /proc tells of it, files one after the other: what is drafted of it reads clean. */
@@ -52,7 +52,7 @@ final class ProcessSubject implements Subject {
             }
         }
         link(process.resolve("fd/3"), "socket:[4242]");
-        return UnitSubject.isClean(ProcessImport.draft("", new ProcFolder(base.resolve("proc"), base.resolve("run"), 77)));
+        return UnitSubject.isClean(ProcessImport.draft("", new ProcDirectory(base.resolve("proc"), base.resolve("run"), 77)));
     }
 
     private static void link(Path file, String target) throws IOException {

@@ -16,8 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.oscine.Machine;
 
 /**
- * An Asterisk of one test's own, laid down but not started: configuration, folders, SIP port. At its end whatever
- * still runs of it is killed, and its folder is removed, also when the tests are broken off.
+ * An Asterisk of one test's own, laid down but not started: configuration, directories, SIP port. At its end whatever
+ * still runs of it is killed, and its directory is removed, also when the tests are broken off.
  */
 final class AsteriskInstance implements AutoCloseable {
 
@@ -28,13 +28,13 @@ final class AsteriskInstance implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> List.copyOf(OPEN).forEach(AsteriskInstance::close)));
     }
 
-    private final Path folder;
+    private final Path directory;
     private final Path base;
     private final int sipPort;
 
     private AsteriskInstance(String name) {
-        folder = Machine.scratch("a");
-        base = name.isEmpty() ? folder : folder.resolve(name);
+        directory = Machine.scratch("a");
+        base = name.isEmpty() ? directory : directory.resolve(name);
         sipPort = freePort();
         OPEN.add(this);
         Machine.run(
@@ -50,7 +50,7 @@ final class AsteriskInstance implements AutoCloseable {
         return new AsteriskInstance("");
     }
 
-    /** Lays down an instance in a folder of that name. */
+    /** Lays down an instance in a directory of that name. */
     static AsteriskInstance layIn(String name) {
         return new AsteriskInstance(name);
     }
@@ -70,7 +70,7 @@ final class AsteriskInstance implements AutoCloseable {
 
     AgentCall agent(Path executable) {
         return new AgentCall(executable)
-                .instance(folder.getFileName().toString())
+                .instance(directory.getFileName().toString())
                 .with("binary", Machine.server().toString())
                 .with("canary_binary", Machine.canary().toString())
                 .with("config", config().toString())
@@ -174,7 +174,7 @@ final class AsteriskInstance implements AutoCloseable {
      */
     void delayBoot(String file, Duration delay) {
         append(config(), "execincludes = yes\n");
-        // The folder among the arguments lets close() find a delay that outlives its server.
+        // The directory among the arguments lets close() find a delay that outlives its server.
         append(etc(file), "\n#exec perl -e 'sleep " + delay.toSeconds() + "' " + base + "\n");
     }
 
@@ -208,12 +208,12 @@ final class AsteriskInstance implements AutoCloseable {
 
     @Override
     public void close() {
-        List<Proc> left = Proc.mentioning(folder.toString());
+        List<Proc> left = Proc.mentioning(directory.toString());
         left.forEach(process -> Proc.signal("KILL", process.pid()));
         left.forEach(process -> await("it is gone", () -> Proc.alive(process.pid()).isEmpty()));
-        Machine.remove(folder);
+        Machine.remove(directory);
         // The engine remembers an instance beyond its stop, until the machine boots.
-        Machine.remove(Path.of("/run/oscine/asterisk", folder.getFileName().toString()));
+        Machine.remove(Path.of("/run/oscine/asterisk", directory.getFileName().toString()));
         OPEN.remove(this);
     }
 }

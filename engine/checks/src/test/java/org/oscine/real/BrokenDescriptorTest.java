@@ -35,7 +35,7 @@ import org.oscine.ocf.ReturnCode;
 class BrokenDescriptorTest {
     private final String seconds = Long.toString(930_000_000_000L + System.nanoTime() % 1_000_000_000);
     private static ResidentEngineProcess engine;
-    private Path folder;
+    private Path directory;
     private Path descriptor;
     private Path notes;
 
@@ -56,8 +56,8 @@ class BrokenDescriptorTest {
         engine.close();
     }
 
-    private static Path lay(Path folder) throws IOException {
-        Path file = Files.writeString(folder.resolve("sleeper.yaml"), """
+    private static Path lay(Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("sleeper.yaml"), """
                     agent: sleeper
                     version: 1.0.0
                     summary: Sleeps
@@ -78,20 +78,20 @@ class BrokenDescriptorTest {
 
     @BeforeEach
     void aDescriptorThatCanBeHarmed() throws IOException {
-        folder = Machine.scratch("broken");
-        descriptor = lay(folder);
-        notes = folder.resolve("state/sleeper/p_sleeper");
+        directory = Machine.scratch("broken");
+        descriptor = lay(directory);
+        notes = directory.resolve("state/sleeper/p_sleeper");
     }
 
     @AfterEach
     void nothingIsLeft() {
         Proc.mentioning(seconds).forEach(process -> Proc.signal("KILL", process.pid()));
-        Machine.remove(folder);
+        Machine.remove(directory);
     }
 
     private AgentCall agent() {
         return engine.agent("sleeper").instance("p_sleeper").with("seconds", seconds).recurring()
-                .environment("OSCINE_PATH", folder.toString()).environment("OSCINE_STATE_DIR", folder.resolve("state").toString());
+                .environment("OSCINE_PATH", directory.toString()).environment("OSCINE_STATE_DIR", directory.resolve("state").toString());
     }
 
     private Call cold(String action) {

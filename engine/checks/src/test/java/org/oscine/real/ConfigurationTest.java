@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** asterisk.conf may lie on storage that comes and goes, and says in many ways where the run folder is. */
+/** asterisk.conf may lie on storage that comes and goes, and says in many ways where the run directory is. */
 @RealAsterisk
 class ConfigurationTest {
 
@@ -63,7 +63,7 @@ class ConfigurationTest {
 
     /**
      * The ways of writing astrundir, and what the real Asterisk makes of each: the place that counts is the
-     * folder "run", and a folder "other" is named where it must not count.
+     * directory "run", and a directory "other" is named where it must not count.
      */
     enum Writing {
         NO_BLANKS("%s\nastrundir=%s/run\n"),
@@ -82,10 +82,10 @@ class ConfigurationTest {
         /** A template is no section. */
         TEMPLATE_OF_THAT_NAME(
                 "%1$s\nastrundir => %2$s/run\n",
-                text -> "[directories](!)\nastrundir => " + folderIn(text) + "/other\n" + text),
+                text -> "[directories](!)\nastrundir => " + directoryIn(text) + "/other\n" + text),
         INHERITED(
                 "%s\n",
-                text -> "[where](!)\nastrundir => " + folderIn(text) + "/run\n"
+                text -> "[where](!)\nastrundir => " + directoryIn(text) + "/run\n"
                         + text.replace("[directories]", "[directories](where)")),
         INCLUDED("%s\n#include %s/etc/included.conf\n"),
         INCLUDED_WITH_QUOTES("%s\n#include \"%s/etc/included.conf\"\n"),
@@ -103,7 +103,7 @@ class ConfigurationTest {
             this.change = change;
         }
 
-        private static String folderIn(String text) {
+        private static String directoryIn(String text) {
             int from = text.indexOf("astetcdir => ") + "astetcdir => ".length();
             return text.substring(from, text.indexOf("/etc", from));
         }
@@ -116,7 +116,7 @@ class ConfigurationTest {
 
     @ParameterizedTest
     @EnumSource(Writing.class)
-    void theRunFolderIsTheOneThatAsteriskTakes(Writing writing) throws IOException {
+    void theRunDirectoryIsTheOneThatAsteriskTakes(Writing writing) throws IOException {
         try (AsteriskInstance asterisk = AsteriskInstance.lay()) {
             String laid = Files.readString(asterisk.config());
             String directories = laid.substring(0, laid.indexOf("[options]")).replaceAll("(?m)^astrundir.*\n", "");

@@ -27,7 +27,7 @@ class ConformTest {
             "two-starts", "folders-not-folders", "parameters-wrong", "config-odd-name", "reasons");
 
     @TempDir
-    private Path folder;
+    private Path directory;
 
     /** @param text all that it printed */
     private record Run(int exit, String text) {}
@@ -51,7 +51,7 @@ class ConformTest {
     @Test
     void theShellAgentDoesAtLeastTenThingsWrong() throws Exception {
         Needed.file(SHELL_AGENT, "conform before the shell agent");
-        Path xml = folder.resolve("shell.xml");
+        Path xml = directory.resolve("shell.xml");
         Run run = conform(SHELL_AGENT.toString(), SHORT, "--mode", "plain", "--junit", xml.toString());
         assertThat(run.exit()).as(run.text()).isEqualTo(1);
         List<String> wrong = failures(Files.readString(xml));
@@ -73,7 +73,7 @@ class ConformTest {
 
     @Test
     void whatAClusterManagesIsLeftAlone() throws Exception {
-        Path cib = folder.resolve("cib.xml");
+        Path cib = directory.resolve("cib.xml");
         Files.writeString(cib, "<cib validate-with=\"pacemaker-3.9\" epoch=\"1\" num_updates=\"0\" admin_epoch=\"0\">"
                 + "<configuration><crm_config/><nodes/><resources><primitive id=\"pbx\" class=\"ocf\" provider=\"heartbeat\""
                 + " type=\"asterisk\"/></resources><constraints/></configuration><status/></cib>");
@@ -95,7 +95,7 @@ class ConformTest {
     }
 
     private Path page() {
-        return folder.resolve("report.html");
+        return directory.resolve("report.html");
     }
 
     private static List<String> failures(String junit) {
@@ -121,7 +121,7 @@ class ConformTest {
         return new Run(process.exitValue(), text);
     }
 
-    /** Whatever other runs have there at the same time, no process mentions a folder that is gone. */
+    /** Whatever other runs have there at the same time, no process mentions a directory that is gone. */
     private static void leavesNothing() {
         assertThat(Proc.mentioning("/var/cache/oscine/conform/").stream()
                 .filter(process -> process.argv().stream().anyMatch(ConformTest::isGone))).isEmpty();

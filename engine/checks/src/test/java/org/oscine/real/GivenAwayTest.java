@@ -22,12 +22,12 @@ class GivenAwayTest {
     private static final String SECRET = "hunter2-" + System.nanoTime();
 
     private final String seconds = Long.toString(910_000_000_000L + System.nanoTime() % 1_000_000_000);
-    private Path folder;
+    private Path directory;
     private ResidentEngineProcess engine;
 
     @BeforeEach
     void agents() throws IOException {
-        folder = Machine.scratch("given");
+        directory = Machine.scratch("given");
         engine = new ResidentEngineProcess(descriptor("forks", """
                 status:
                   daemon: { pidfile: "FOLDER/pid", executable: sleep, arguments: ["SECONDS"] }
@@ -44,8 +44,8 @@ class GivenAwayTest {
     }
 
     private String descriptor(String name, String start) throws IOException {
-        String told = "[sh, -c, 'env >>\"$$0\"', \"" + folder + "/env\"]";
-        Path file = Files.writeString(folder.resolve(name + ".yaml"), """
+        String told = "[sh, -c, 'env >>\"$$0\"', \"" + directory + "/env\"]";
+        Path file = Files.writeString(directory.resolve(name + ".yaml"), """
                 agent: NAME
                 version: 1.0.0
                 summary: Tells what it was given
@@ -66,7 +66,7 @@ class GivenAwayTest {
                     told: { run: TOLD, share: 50 }
                     kill: { signal: KILL }
                 """.replace("START", start.strip()).replace("TOLD", told).replace("NAME", name)
-                .replace("FOLDER", folder.toString()).replace("SECONDS", seconds));
+                .replace("FOLDER", directory.toString()).replace("SECONDS", seconds));
         return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--")).toString();
     }
 
@@ -74,14 +74,14 @@ class GivenAwayTest {
     void nothingIsLeft() {
         Proc.mentioning(seconds).forEach(process -> Proc.signal("KILL", process.pid()));
         engine.close();
-        Machine.remove(folder);
+        Machine.remove(directory);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"forks", "stays"})
     void aSecretGoesWhereTheDescriptorSendsItAndNowhereElse(String name) throws IOException {
-        Files.createFile(folder.resolve("env"));
-        Files.setPosixFilePermissions(folder.resolve("env"), PosixFilePermissions.fromString("rw-rw-rw-"));
+        Files.createFile(directory.resolve("env"));
+        Files.setPosixFilePermissions(directory.resolve("env"), PosixFilePermissions.fromString("rw-rw-rw-"));
         AgentCall call = engine.agent(name).instance("p_given").with("password", SECRET).with("other", "seen-" + SECRET)
                 .environment("HA_LOGFACILITY", "none");
         call.run("validate-all").gives(OCF_SUCCESS);
@@ -95,9 +95,9 @@ class GivenAwayTest {
                 .findFirst().orElseThrow();
         assertThat(environment(daemon.pid())).contains("OCF_RESOURCE_INSTANCE=p_given").doesNotContain(SECRET, "OCF_RESKEY");
         call.run("stop").gives(OCF_SUCCESS);
-        assertThat(Files.readString(folder.resolve("env"))).as("all that ran").contains("OCF_RESOURCE_INSTANCE=p_given")
+        assertThat(Files.readString(directory.resolve("env"))).as("all that ran").contains("OCF_RESOURCE_INSTANCE=p_given")
                 .doesNotContain(SECRET, "OCF_RESKEY_", "HA_", "OSCINE_STATE_DIR", "OSCINE_HOME");
-        assertThat(Files.readAllLines(folder.resolve("given"))).isNotEmpty().containsOnly(SECRET);
+        assertThat(Files.readAllLines(directory.resolve("given"))).isNotEmpty().containsOnly(SECRET);
     }
 
     private static String environment(int pid) throws IOException {
@@ -123,9 +123,9 @@ class GivenAwayTest {
 
     @Test
     void aCommandOfAnotherUserTypesNothingIntoRootsTerminal() throws IOException {
-        Path source = Files.writeString(folder.resolve("typist.c"), TYPIST);
-        Machine.run("cc", "-Wall", "-Wextra", "-Werror", "-o", folder.resolve("typist").toString(), source.toString());
-        Path descriptor = Files.writeString(folder.resolve("typed.yaml"), """
+        Path source = Files.writeString(directory.resolve("typist.c"), TYPIST);
+        Machine.run("cc", "-Wall", "-Wextra", "-Werror", "-o", directory.resolve("typist").toString(), source.toString());
+        Path descriptor = Files.writeString(directory.resolve("typed.yaml"), """
                 agent: typed
                 version: 1.0.0
                 summary: Asks a program that types
@@ -138,17 +138,17 @@ class GivenAwayTest {
                 stop:
                   steps:
                     nothing: { run: ["true"] }
-                """.formatted(folder.resolve("typist")));
+                """.formatted(directory.resolve("typist")));
         Files.setPosixFilePermissions(descriptor, PosixFilePermissions.fromString("rw-r--r--"));
 
         // What was typed would be the next line that the terminal's shell reads.
-        Files.writeString(folder.resolve("session"), """
+        Files.writeString(directory.resolve("session"), """
                 %s run %s monitor
                 echo "the code is $?"
                 read -r -t 1 line
                 echo "the shell reads: <$line>"
                 """.formatted(engine.home().resolve("bin/oscine"), descriptor));
-        String seen = Machine.run("script", "-qec", "bash " + folder.resolve("session"), "/dev/null");
+        String seen = Machine.run("script", "-qec", "bash " + directory.resolve("session"), "/dev/null");
 
         assertThat(seen).contains("typist exited with 3: uid 65534 typed 0", "the code is 1", "the shell reads: <>");
     }

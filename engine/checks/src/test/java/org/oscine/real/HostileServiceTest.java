@@ -57,8 +57,8 @@ class HostileServiceTest {
         }
     }
 
-    private Path descriptor(Path folder, int port) throws IOException {
-        return Files.writeString(folder.resolve("hostile.yaml"), """
+    private Path descriptor(Path directory, int port) throws IOException {
+        return Files.writeString(directory.resolve("hostile.yaml"), """
                 agent: hostile
                 version: 1.0.0
                 summary: Keeps whoever asks it

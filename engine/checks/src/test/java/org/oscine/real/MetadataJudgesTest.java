@@ -58,22 +58,22 @@ class MetadataJudgesTest {
         }
 
         void judge(String metadata) {
-            Path folder = Machine.scratch("xml");
+            Path directory = Machine.scratch("xml");
             try {
-                Path xml = Files.writeString(folder.resolve("metadata.xml"), metadata);
+                Path xml = Files.writeString(directory.resolve("metadata.xml"), metadata);
                 Machine.run("xmllint", "--noout", "--nonet", option, file, xml.toString());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } finally {
-                Machine.remove(folder);
+                Machine.remove(directory);
             }
         }
     }
 
     static List<Path> descriptors() throws IOException {
         List<Path> descriptors = new ArrayList<>(List.of(ALL_OF_1_0, ALL_OF_1_1));
-        for (String folder : List.of("descriptors", "samples")) {
-            try (Stream<Path> files = Files.list(Machine.project().resolve(folder))) {
+        for (String directory : List.of("descriptors", "samples")) {
+            try (Stream<Path> files = Files.list(Machine.project().resolve(directory))) {
                 files.filter(MetadataJudgesTest::isDescriptor)
                         .filter(file -> descriptors.stream().noneMatch(other -> other.endsWith(file.getFileName())))
                         .forEach(descriptors::add);

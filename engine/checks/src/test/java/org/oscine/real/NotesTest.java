@@ -29,7 +29,7 @@ class NotesTest {
     private final String seconds = Long.toString(920_000_000_000L + System.nanoTime() % 1_000_000_000);
     private final List<Process> others = new ArrayList<>();
     private static ResidentEngineProcess engine;
-    private Path folder;
+    private Path directory;
     private Path state;
 
     @BeforeAll
@@ -49,8 +49,8 @@ class NotesTest {
         engine.close();
     }
 
-    private static Path descriptor(Path folder, String name, String start) throws IOException {
-        Path file = Files.writeString(folder.resolve(name + ".yaml"), """
+    private static Path descriptor(Path directory, String name, String start) throws IOException {
+        Path file = Files.writeString(directory.resolve(name + ".yaml"), """
                 agent: NAME
                 version: 1.0.0
                 summary: A service
@@ -64,26 +64,26 @@ class NotesTest {
 
     @BeforeEach
     void aService() throws IOException {
-        folder = Machine.scratch("notes");
-        state = folder.resolve("state");
-        descriptor(folder, "stays", "start: { foreground: [sleep, \"" + seconds + "\"] }");
-        descriptor(folder, "chatty", """
+        directory = Machine.scratch("notes");
+        state = directory.resolve("state");
+        descriptor(directory, "stays", "start: { foreground: [sleep, \"" + seconds + "\"] }");
+        descriptor(directory, "chatty", """
                 status:
                   daemon: { pidfile: "FOLDER/pid", executable: FOLDER/chatty, arguments: ["SECONDS"] }
                 start:
                   command: [sh, -c, 'echo starting; "$$0" "$$1" & echo $$! >"$$2"', "FOLDER/chatty", "SECONDS", "FOLDER/pid"]
-                """.replace("FOLDER", folder.toString()).replace("SECONDS", seconds));
+                """.replace("FOLDER", directory.toString()).replace("SECONDS", seconds));
     }
 
     @AfterEach
     void nothingIsLeft() {
         others.forEach(Process::destroyForcibly);
         Proc.mentioning(seconds).forEach(process -> Proc.signal("KILL", process.pid()));
-        Machine.remove(folder);
+        Machine.remove(directory);
     }
 
     private AgentCall agent(String name) {
-        return engine.agent(name).instance("p_notes").environment("OSCINE_PATH", folder.toString())
+        return engine.agent(name).instance("p_notes").environment("OSCINE_PATH", directory.toString())
                 .environment("OSCINE_STATE_DIR", state.toString());
     }
 
@@ -145,7 +145,7 @@ class NotesTest {
         agent("stays").recurring().run("monitor").refuses(OCF_NOT_RUNNING);
 
         Files.setPosixFilePermissions(state.resolve("stays"), PosixFilePermissions.fromString("rwx------"));
-        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Path elsewhere = Files.createDirectory(directory.resolve("elsewhere"));
         Files.move(state.resolve("stays/p_notes/identity"), elsewhere.resolve("identity"));
         Files.setAttribute(elsewhere, "unix:uid", NOBODY);
         Files.delete(state.resolve("stays/p_notes"));
@@ -207,8 +207,8 @@ class NotesTest {
 
     @Test
     void aDaemonThatPrintsOnFillsNothing() throws Exception {
-        Path source = Files.writeString(folder.resolve("chatty.c"), CHATTY.replace("TOLD", "\"" + folder + "/told\""));
-        Machine.run("cc", "-Wall", "-Wextra", "-Werror", "-o", folder.resolve("chatty").toString(), source.toString());
+        Path source = Files.writeString(directory.resolve("chatty.c"), CHATTY.replace("TOLD", "\"" + directory + "/told\""));
+        Machine.run("cc", "-Wall", "-Wextra", "-Werror", "-o", directory.resolve("chatty").toString(), source.toString());
         Files.createDirectory(state);
         Machine.run("mount", "-t", "tmpfs", "-o", "size=4m,mode=700", "notes", state.toString());
         try {
@@ -230,7 +230,7 @@ class NotesTest {
 
     private long told() {
         try {
-            String text = Files.exists(folder.resolve("told")) ? Files.readString(folder.resolve("told")).strip() : "";
+            String text = Files.exists(directory.resolve("told")) ? Files.readString(directory.resolve("told")).strip() : "";
             return text.isEmpty() ? 0 : Long.parseLong(text);
         } catch (IOException | NumberFormatException halfWritten) {
             return 0;

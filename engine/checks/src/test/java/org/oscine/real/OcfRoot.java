@@ -11,7 +11,7 @@ import org.oscine.Machine;
 
 /**
  * An OCF root of a test's own. Pacemaker's tools know one root only, the machine's: they run in a mount namespace in which
- * the folder of agents shows these, and the folder of logs is empty, so that the machine itself is not touched.
+ * the directory of agents shows these, and the directory of logs is empty, so that the machine itself is not touched.
  */
 final class OcfRoot implements AutoCloseable {
     private static final String NAMESPACE = """
@@ -25,7 +25,7 @@ final class OcfRoot implements AutoCloseable {
             exec "$@"
             """;
 
-    private final Path folder = Machine.scratch("root");
+    private final Path directory = Machine.scratch("root");
 
     private OcfRoot() {}
 
@@ -33,7 +33,7 @@ final class OcfRoot implements AutoCloseable {
     static OcfRoot with(List<Path> descriptors) {
         OcfRoot root = new OcfRoot();
         List<String> argv = new ArrayList<>(List.of(
-                Machine.project().resolve("oscine").toString(), "install", "--ocf-root", root.folder.toString()));
+                Machine.project().resolve("oscine").toString(), "install", "--ocf-root", root.directory.toString()));
         descriptors.forEach(descriptor -> argv.add(descriptor.toString()));
         try {
             Machine.run(argv.toArray(new String[0]));
@@ -44,14 +44,14 @@ final class OcfRoot implements AutoCloseable {
         return root;
     }
 
-    /** The folder of the agents. */
+    /** The directory of the agents. */
     Path agents() {
-        return folder.resolve("resource.d/oscine");
+        return directory.resolve("resource.d/oscine");
     }
 
-    /** A folder of the test's own. */
-    Path folder() {
-        return folder;
+    /** A directory of the test's own. */
+    Path directory() {
+        return directory;
     }
 
     /** What a tool prints, standard error included, in the namespace. It must end well. */
@@ -59,10 +59,10 @@ final class OcfRoot implements AutoCloseable {
         List<String> argv = new ArrayList<>(
                 List.of("unshare", "--mount", "sh", "-c", NAMESPACE, "sh", agents().toString()));
         argv.addAll(List.of(tool));
-        Path home = folder.resolve("home");
+        Path home = directory.resolve("home");
         try {
             Files.createDirectories(home);
-            Path output = Files.createTempFile(folder, "output", "");
+            Path output = Files.createTempFile(directory, "output", "");
             ProcessBuilder builder = new ProcessBuilder(argv)
                     .redirectInput(Path.of("/dev/null").toFile())
                     .redirectErrorStream(true)
@@ -87,6 +87,6 @@ final class OcfRoot implements AutoCloseable {
 
     @Override
     public void close() {
-        Machine.remove(folder);
+        Machine.remove(directory);
     }
 }

@@ -48,13 +48,13 @@ class OcfTesterTest {
     @Test
     void theMetadataIsValid() throws IOException {
         Call metadata = AgentUnderTest.call().run("meta-data").gives(ReturnCode.OCF_SUCCESS);
-        Path folder = Machine.scratch("dtd");
+        Path directory = Machine.scratch("dtd");
         try {
-            Path file = Files.writeString(folder.resolve("asterisk.xml"), metadata.stdout());
+            Path file = Files.writeString(directory.resolve("asterisk.xml"), metadata.stdout());
             Machine.run("xmllint", "--noout", "--dtdvalid", "/usr/share/resource-agents/ra-api-1.dtd",
                     file.toString());
         } finally {
-            Machine.remove(folder);
+            Machine.remove(directory);
         }
     }
 

@@ -44,13 +44,13 @@ class OperatorsViewTest {
               noted: { run: [sh, -c, 'echo "$$1" >>"$$0"', "${notes}", "${level}"] }
             """;
 
-    private Path folder;
+    private Path directory;
     private OcfRoot root;
 
     @BeforeEach
     void clusterWithTheResource() throws IOException {
-        folder = Machine.scratch("view");
-        Path descriptor = Files.writeString(folder.resolve("told.yaml"), YAML);
+        directory = Machine.scratch("view");
+        Path descriptor = Files.writeString(directory.resolve("told.yaml"), YAML);
         Files.setPosixFilePermissions(descriptor, PosixFilePermissions.fromString("rw-r--r--"));
         root = OcfRoot.with(List.of(descriptor));
         cluster("-r", "oscine=" + root.agents(), "up");
@@ -67,7 +67,7 @@ class OperatorsViewTest {
                     <op id="o2" name="monitor" interval="10s" timeout="5s"/>
                   </operations>
                 </primitive>
-                """.formatted(SECRET, folder.resolve("notes"), folder.resolve("traces")));
+                """.formatted(SECRET, directory.resolve("notes"), directory.resolve("traces")));
         await(() -> monitor().contains("Started node1"));
     }
 
@@ -77,7 +77,7 @@ class OperatorsViewTest {
             cluster("down");
         } finally {
             root.close();
-            Machine.remove(folder);
+            Machine.remove(directory);
         }
     }
 
@@ -89,8 +89,8 @@ class OperatorsViewTest {
                 .anyMatch(name -> name.startsWith("p_told.monitor."));
 
         inNode("crm_resource", "--resource", "p_told", "--set-parameter", "level", "--parameter-value", "2");
-        await(() -> Files.exists(folder.resolve("notes")) && traces().stream().anyMatch(name -> name.contains("reload-agent")));
-        assertThat(folder.resolve("notes")).as("a reloadable parameter").hasContent("2");
+        await(() -> Files.exists(directory.resolve("notes")) && traces().stream().anyMatch(name -> name.contains("reload-agent")));
+        assertThat(directory.resolve("notes")).as("a reloadable parameter").hasContent("2");
         assertThat(traces()).as("no restart").filteredOn(name -> name.startsWith("p_told.start.")).hasSize(1);
 
         inNode("crm_resource", "--resource", "p_told", "--set-parameter", "broken", "--parameter-value", "yes");
@@ -104,19 +104,19 @@ class OperatorsViewTest {
         assertThat(log()).filteredOn(line -> line.contains("told(p_told)") || line.contains("log_op_output"))
                 .noneMatch(line -> line.contains(SECRET));
         for (String name : traces()) {
-            assertThat(Files.readString(folder.resolve("traces/told").resolve(name)))
+            assertThat(Files.readString(directory.resolve("traces/told").resolve(name)))
                     .contains("told 1.0.0: ").doesNotContain(SECRET);
         }
     }
 
     private List<String> traces() throws IOException {
-        try (Stream<Path> files = Files.list(folder.resolve("traces/told"))) {
+        try (Stream<Path> files = Files.list(directory.resolve("traces/told"))) {
             return files.map(file -> file.getFileName().toString()).toList();
         }
     }
 
     private List<String> log() throws IOException {
-        return Files.readAllLines(folder.resolve("cluster/node1/log-pacemaker/pacemaker.log"));
+        return Files.readAllLines(directory.resolve("cluster/node1/log-pacemaker/pacemaker.log"));
     }
 
     private String monitor() {
@@ -131,7 +131,7 @@ class OperatorsViewTest {
 
     private String cluster(String... words) {
         List<String> argv = new ArrayList<>(List.of(Machine.project().resolve("samples/cluster/cluster").toString(),
-                "-d", folder.resolve("cluster").toString()));
+                "-d", directory.resolve("cluster").toString()));
         argv.addAll(List.of(words));
         return Machine.run(argv.toArray(new String[0]));
     }

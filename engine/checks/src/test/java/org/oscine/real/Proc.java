@@ -42,9 +42,9 @@ public record Proc(int pid, char state, int group, List<String> argv) {
     /** All living processes. */
     public static List<Proc> all() {
         List<Proc> found = new ArrayList<>();
-        try (DirectoryStream<Path> folders = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
-            for (Path folder : folders) {
-                alive(Integer.parseInt(folder.getFileName().toString())).ifPresent(found::add);
+        try (DirectoryStream<Path> directories = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
+            for (Path directory : directories) {
+                alive(Integer.parseInt(directory.getFileName().toString())).ifPresent(found::add);
             }
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);

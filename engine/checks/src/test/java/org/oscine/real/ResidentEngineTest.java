@@ -48,8 +48,8 @@ class ResidentEngineTest {
         marker = engine.root().resolve("slow");
     }
 
-    private Path descriptor(Path folder) throws IOException {
-        return Files.writeString(folder.resolve("sleeper.yaml"), """
+    private Path descriptor(Path directory) throws IOException {
+        return Files.writeString(directory.resolve("sleeper.yaml"), """
                 agent: sleeper
                 version: 1.0.0
                 summary: Sleeps

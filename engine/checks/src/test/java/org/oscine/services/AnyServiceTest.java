@@ -23,7 +23,7 @@ class AnyServiceTest extends ServiceContract implements PidfileContract {
     }
 
     @Test
-    void argumentsFolderLogsAndUserAreTheProgramsOwn() throws Exception {
+    void argumentsDirectoryLogsAndUserAreTheProgramsOwn() throws Exception {
         try (Anything service = lay()) {
             Path work = Files.createDirectory(service.path("work"));
             service.parameter("cmdline_options", "'two words' $HOME;id");
@@ -88,7 +88,7 @@ class AnyServiceTest extends ServiceContract implements PidfileContract {
                     print STDERR "errors\\n";
                     $SIG{TERM} = "IGNORE" if "@ARGV" eq "stubborn";
                     while (1) { open my $fresh, ">", "FOLDER/fresh" and close $fresh; select undef, undef, undef, 0.2; }
-                    """.replace("FOLDER", folder().toString()));
+                    """.replace("FOLDER", directory().toString()));
             Machine.run("chmod", "755", program.toString());
             parameter("binfile", program);
             parameter("pidfile", path("pid"));

@@ -47,7 +47,7 @@ class ContainersTest {
             String user = Files.readString(proc.resolve("status")).replaceAll("(?s).*\nUid:\t\\d+\t(\\d+).*", "$1");
             service.call().run("stop").gives(OCF_SUCCESS);
 
-            try (Container container = Container.running(user, service.folder(), work, argv)) {
+            try (Container container = Container.running(user, service.directory(), work, argv)) {
                 service.call().run("monitor").gives(OCF_NOT_RUNNING);
                 service.call().run("stop").gives(OCF_SUCCESS);
                 assertThat(container.lives()).as("the container's process lives").isTrue();
@@ -76,7 +76,7 @@ class ContainersTest {
         try (Daemon service = new Daemon("inplace")) {
             service.call().run("start").gives(OCF_SUCCESS);
             Proc main = service.main();
-            try (Container container = Container.of(List.of(namespaces.split(" ")), ownCopyOf(service.folder()))) {
+            try (Container container = Container.of(List.of(namespaces.split(" ")), ownCopyOf(service.directory()))) {
                 inside(service, container).run("monitor").gives(OCF_NOT_RUNNING);
                 inside(service, container).run("stop").gives(OCF_SUCCESS);
                 inside(service, container).run("start").gives(OCF_SUCCESS);

@@ -27,7 +27,7 @@ final class Daemon extends Service {
         super(agent);
         DaemonProgram.copyTo(program());
         parameter("program", program());
-        parameter("directory", folder());
+        parameter("directory", directory());
         options(options);
     }
 
@@ -96,7 +96,7 @@ final class Daemon extends Service {
 
     /** A process that is none of the service's business, in the directory of the service. */
     Process bystander(String... argv) {
-        return bystander(folder(), argv);
+        return bystander(directory(), argv);
     }
 
     /** The same in another directory. */

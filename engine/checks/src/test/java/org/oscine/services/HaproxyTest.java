@@ -50,7 +50,7 @@ class HaproxyTest extends ServiceContract implements PidfileContract, Configurat
         }
     }
 
-    /** One HAProxy below a folder, of two files. */
+    /** One HAProxy below a directory, of two files. */
     private static final class Haproxy extends Service {
 
         Haproxy() {
@@ -64,7 +64,7 @@ class HaproxyTest extends ServiceContract implements PidfileContract, Configurat
                         timeout client 5s
                         timeout server 5s
                         timeout connect 5s
-                    """.replace("FOLDER", folder().toString()));
+                    """.replace("FOLDER", directory().toString()));
             write("web.cfg", """
                     frontend web
                         bind 127.0.0.1:PORT

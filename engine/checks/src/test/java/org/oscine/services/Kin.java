@@ -28,9 +28,9 @@ final class Kin {
     /** All living processes of a session. */
     static List<Proc> ofSession(int session) {
         List<Proc> members = new ArrayList<>();
-        try (DirectoryStream<Path> folders = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
-            for (Path folder : folders) {
-                int pid = Integer.parseInt(folder.getFileName().toString());
+        try (DirectoryStream<Path> directories = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
+            for (Path directory : directories) {
+                int pid = Integer.parseInt(directory.getFileName().toString());
                 if (session(pid) == session) {
                     Proc.alive(pid).ifPresent(members::add);
                 }

@@ -88,8 +88,8 @@ class LookAlikesTest {
     void instancesThatDifferByTheirDirectoryHaveAProcessEach() {
         try (AnyServiceTest.Anything one = new AnyServiceTest.Anything(); AnyServiceTest.Anything two = new AnyServiceTest.Anything()) {
             two.parameter("binfile", one.path("program"));
-            one.parameter("workdir", one.folder());
-            two.parameter("workdir", two.folder());
+            one.parameter("workdir", one.directory());
+            two.parameter("workdir", two.directory());
             liveApart(one, two);
         }
     }

@@ -86,7 +86,7 @@ class NginxTest extends ServiceContract implements PidfileContract, Configuratio
         }
     }
 
-    /** One nginx below a folder. */
+    /** One nginx below a directory. */
     static final class Nginx extends Service {
         private final int port = freePort();
 
@@ -113,7 +113,7 @@ class NginxTest extends ServiceContract implements PidfileContract, Configuratio
                         location / { return 200 "PAGE\\n"; }
                       }
                     }
-                    """.replace("FOLDER", folder().toString()).replace("PORT", Integer.toString(port))
+                    """.replace("FOLDER", directory().toString()).replace("PORT", Integer.toString(port))
                     .replace("PAGE", page));
         }
 

@@ -61,7 +61,7 @@ class PostfixTest extends ServiceContract implements PidfileContract, Configurat
     }
 
     @Test
-    void itsFoldersAreChecked() {
+    void itsDirectoriesAreChecked() {
         try (Postfix postfix = lay()) {
             Machine.run("chown", "root", postfix.path("data").toString());
             postfix.call().run("start").refuses(OCF_ERR_PERM);
@@ -69,7 +69,7 @@ class PostfixTest extends ServiceContract implements PidfileContract, Configurat
         }
     }
 
-    /** One Postfix below a folder; it delivers nothing, and leaves the machine's own alone. */
+    /** One Postfix below a directory; it delivers nothing, and leaves the machine's own alone. */
     private static final class Postfix extends Service {
 
         Postfix() {
@@ -87,7 +87,7 @@ class PostfixTest extends ServiceContract implements PidfileContract, Configurat
                     mydestination =
                     local_transport = error:no
                     default_transport = error:no
-                    """.replace("FOLDER", folder().toString()));
+                    """.replace("FOLDER", directory().toString()));
             write("etc/master.cf", """
                     postlog unix-dgram n - n - 1 postlogd
                     pickup unix n - n 60 1 pickup

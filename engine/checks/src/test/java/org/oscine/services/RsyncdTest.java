@@ -55,7 +55,7 @@ class RsyncdTest extends ServiceContract implements PidfileContract, Configurati
         }
     }
 
-    /** One rsync daemon below a folder. */
+    /** One rsync daemon below a directory. */
     private static final class Rsyncd extends Service {
         private final int port = freePort();
 
@@ -76,7 +76,7 @@ class RsyncdTest extends ServiceContract implements PidfileContract, Configurati
                     [data]
                     path = FOLDER/data
                     """.replace("PIDFILE", pidfile).replace("PORT", Integer.toString(port))
-                    .replace("FOLDER", folder().toString()));
+                    .replace("FOLDER", directory().toString()));
         }
 
         @Override

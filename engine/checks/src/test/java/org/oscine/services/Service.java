@@ -23,8 +23,8 @@ import org.oscine.real.AgentCall;
 import org.oscine.real.Proc;
 
 /**
- * A service of one test's own, laid down but not started: its folder, its configuration, its ports. At the end
- * whatever still runs of it is killed and its folder is removed, also when the tests are broken off.
+ * A service of one test's own, laid down but not started: its directory, its configuration, its ports. At the end
+ * whatever still runs of it is killed and its directory is removed, also when the tests are broken off.
  */
 abstract class Service implements AutoCloseable {
     private static final AtomicInteger NEXT_PORT = new AtomicInteger(20_000 + (int) (ProcessHandle.current().pid() % 9_000));
@@ -35,17 +35,17 @@ abstract class Service implements AutoCloseable {
     }
 
     private final String agent;
-    private final Path folder;
+    private final Path directory;
     private final Map<String, String> parameters = new LinkedHashMap<>();
     private final Set<Integer> sessions = ConcurrentHashMap.newKeySet();
 
     Service(String agent) {
         this.agent = agent;
-        this.folder = Machine.scratch("s");
+        this.directory = Machine.scratch("s");
         OPEN.add(this);
     }
 
-    /** Whether a process that mentions the folder is the main one of the service, or one of its children. */
+    /** Whether a process that mentions the directory is the main one of the service, or one of its children. */
     abstract boolean isOurs(Proc process);
 
     /** The file that it writes its pid to, if there is one. */
@@ -72,7 +72,7 @@ abstract class Service implements AutoCloseable {
     }
 
     final String instance() {
-        return folder.getFileName().toString();
+        return directory.getFileName().toString();
     }
 
     /** A call of the agent with the parameters of this service. */
@@ -82,12 +82,12 @@ abstract class Service implements AutoCloseable {
         return call;
     }
 
-    final Path folder() {
-        return folder;
+    final Path directory() {
+        return directory;
     }
 
     final Path path(String name) {
-        return folder.resolve(name);
+        return directory.resolve(name);
     }
 
     final Path write(String name, String text) {
@@ -117,7 +117,7 @@ abstract class Service implements AutoCloseable {
 
     /** The processes among which the main ones are. */
     List<Proc> candidates() {
-        return Proc.mentioning(folder.toString()).stream().filter(process -> Kin.sharesPids(process.pid())).toList();
+        return Proc.mentioning(directory.toString()).stream().filter(process -> Kin.sharesPids(process.pid())).toList();
     }
 
     /** Every main process that runs now. */
@@ -185,7 +185,7 @@ abstract class Service implements AutoCloseable {
         left.forEach(process -> Proc.signal("KILL", process.pid()));
         left.forEach(process -> await("it is gone", () -> Proc.alive(process.pid()).isEmpty()));
         removeGroups();
-        Machine.remove(folder);
+        Machine.remove(directory);
         Machine.remove(Path.of("/run/oscine", agent, instance()));
         OPEN.remove(this);
     }

@@ -16,11 +16,11 @@ import org.oscine.Machine;
 
 /** What holds for every descriptor that is shipped. */
 class ShippedDescriptorsTest {
-    private static final Path FOLDER = Machine.project().resolve("descriptors");
+    private static final Path DIRECTORY = Machine.project().resolve("descriptors");
 
     static List<Path> descriptors() throws IOException {
         List<Path> descriptors = new ArrayList<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(FOLDER, "*.yaml")) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(DIRECTORY, "*.yaml")) {
             for (Path file : files) {
                 if (file.getFileName().toString().chars().filter(letter -> letter == '.').count() == 1) {
                     descriptors.add(file);

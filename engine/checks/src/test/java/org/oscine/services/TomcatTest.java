@@ -77,7 +77,7 @@ class TomcatTest extends ServiceContract implements PidfileContract, Configurati
                     </Server>
                     """.replace("PORT", Integer.toString(port)));
             parameter("catalina_home", "/usr/share/tomcat10");
-            parameter("catalina_base", folder());
+            parameter("catalina_base", directory());
             parameter("catalina_pid", path("logs/catalina.pid"));
             parameter("java_home", System.getProperty("java.home"));
             parameter("java_opts", "-Xmx64m");
@@ -87,7 +87,7 @@ class TomcatTest extends ServiceContract implements PidfileContract, Configurati
 
         @Override
         boolean isOurs(Proc process) {
-            return process.argv().contains("-Dcatalina.base=" + folder());
+            return process.argv().contains("-Dcatalina.base=" + directory());
         }
 
         @Override

@@ -51,7 +51,7 @@ final class Actor implements Closeable {
     }
 
     /** What a process is to be that an actor becomes, or begets; a user of -1 is the actor's own. */
-    record Part(String exe, int uid, int gid, String folder, List<String> argv) {}
+    record Part(String exe, int uid, int gid, String directory, List<String> argv) {}
 
     /** The name under which the director made it begin; empty where somebody else did. */
     String role() {
@@ -147,7 +147,7 @@ final class Actor implements Closeable {
     }
 
     private static List<String> words(List<String> order, Part part) {
-        order.addAll(List.of(part.exe(), Integer.toString(part.uid()), Integer.toString(part.gid()), part.folder(),
+        order.addAll(List.of(part.exe(), Integer.toString(part.uid()), Integer.toString(part.gid()), part.directory(),
                 Integer.toString(part.argv().size())));
         order.addAll(part.argv());
         return order;

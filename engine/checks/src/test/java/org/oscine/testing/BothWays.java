@@ -49,7 +49,7 @@ final class BothWays {
     /**
      * Begins to serve.
      *
-     * @param agents the folder of the installed agents; this process has their engine's home as its own
+     * @param agents the directory of the installed agents; this process has their engine's home as its own
      */
     static BothWays of(Path agents) {
         AtomicInteger answered = new AtomicInteger();

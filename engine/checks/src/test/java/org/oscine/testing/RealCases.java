@@ -23,7 +23,7 @@ import org.oscine.testfile.TestFile.Step;
 
 /**
  * Plays cases in memory and for real, one after the other, and tells where they differ; at each step of the real play that
- * only looks, an installed agent is asked {@link BothWays}. It runs inside a {@link Sandbox}: arguments are the folder of the
+ * only looks, an installed agent is asked {@link BothWays}. It runs inside a {@link Sandbox}: arguments are the directory of the
  * agents, which part of the cases it takes ("0/4") and the test files; a line each comes out, and at last the number of
  * those questions.
  */
@@ -102,7 +102,7 @@ public final class RealCases {
 
     private String compare(List<Seen> inMemory, Descriptor descriptor, Case it) throws IOException {
         try (RealMachine machine = new RealMachine(actors, init)) {
-            machine.noteFolder(Play.stateOf(descriptor));
+            machine.noteDirectory(Play.stateOf(descriptor));
             for (MatchResult address : ADDRESS.matcher(it.toString()).results().toList()) {
                 machine.address(address.group());
             }

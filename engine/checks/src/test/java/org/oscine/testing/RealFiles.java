@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.oscine.testfile.Scene;
 
-/** The files of a case on the real machine: in the folders of a sandbox that are fresh for each case. */
+/** The files of a case on the real machine: in the directories of a sandbox that are fresh for each case. */
 final class RealFiles {
     private static final Path ACTOR = Path.of("/stage/actor");
     private static final Path TOOLS = Path.of("/stage/tools");
@@ -35,8 +35,8 @@ final class RealFiles {
 
     /** Empties what a case may write to. */
     RealFiles() throws IOException {
-        for (String folder : FRESH) {
-            mount(Path.of(folder), "mode=755");
+        for (String directory : FRESH) {
+            mount(Path.of(directory), "mode=755");
         }
         cover();
         for (String program : ENGINE) {
@@ -91,13 +91,13 @@ final class RealFiles {
     void lay(String path, Scene.File file) throws IOException {
         Path at = Path.of(path);
         Files.createDirectories(at.getParent());
-        if (Files.exists(at, LinkOption.NOFOLLOW_LINKS) && !(file.kind() == Scene.FileKind.FOLDER && Files.isDirectory(at))) {
+        if (Files.exists(at, LinkOption.NOFOLLOW_LINKS) && !(file.kind() == Scene.FileKind.DIRECTORY && Files.isDirectory(at))) {
             remove(path);
         }
         switch (file.kind()) {
             case TEXT -> Files.writeString(at, file.content());
             case PROGRAM -> Files.copy(ACTOR, at);
-            case FOLDER -> Files.createDirectories(at);
+            case DIRECTORY -> Files.createDirectories(at);
             case SOCKET -> socket(at);
             case LINK -> Files.createSymbolicLink(at, Path.of(file.content()));
             case FIFO -> node("mkfifo", path);
@@ -215,7 +215,7 @@ final class RealFiles {
         }
     }
 
-    /** All that lies in the sandbox's own root, and not on something that is mounted there; what is in a folder comes first. */
+    /** All that lies in the sandbox's own root, and not on something that is mounted there; what is in a directory comes first. */
     private static List<String> laid() throws IOException {
         return tool("find", "/", "-xdev", "-depth").lines().toList();
     }

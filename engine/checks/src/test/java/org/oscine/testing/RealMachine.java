@@ -260,8 +260,8 @@ final class RealMachine implements Machine, Actors.Manager, AutoCloseable {
         return cast.nameOf(pid);
     }
 
-    /** The folder in which the engine keeps its notes is there, as on any node that ran an agent before. */
-    void noteFolder(String path) throws IOException {
+    /** The directory in which the engine keeps its notes is there, as on any node that ran an agent before. */
+    void noteDirectory(String path) throws IOException {
         Files.createDirectories(Path.of(path));
     }
 

@@ -153,11 +153,11 @@ final class RecordingHost implements Host.Forwarding {
         }
     }
 
-    /** The folders on the way to a path that are not there, the topmost first. */
+    /** The directories on the way to a path that are not there, the topmost first. */
     private static List<Path> missing(Path path) {
         List<Path> missing = new ArrayList<>();
-        for (Path folder = path; folder != null && !Files.exists(folder); folder = folder.getParent()) {
-            missing.addFirst(folder);
+        for (Path directory = path; directory != null && !Files.exists(directory); directory = directory.getParent()) {
+            missing.addFirst(directory);
         }
         return missing;
     }

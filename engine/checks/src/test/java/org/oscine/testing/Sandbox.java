@@ -44,27 +44,27 @@ final class Sandbox implements AutoCloseable {
             """;
     private static final long MINUTES = 10;
 
-    private final Path folder;
+    private final Path directory;
     private final List<Path> visible;
 
-    private Sandbox(Path folder, List<Path> visible) {
-        this.folder = folder;
+    private Sandbox(Path directory, List<Path> visible) {
+        this.directory = directory;
         this.visible = visible;
     }
 
     /**
      * Makes what a sandbox needs on the outside: the actor, built of its source.
      *
-     * @param visible folders that can be seen in it, besides what programs need
+     * @param visible directories that can be seen in it, besides what programs need
      */
     static Sandbox prepare(Path... visible) throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory("oscine-cases");
+        Path directory = Files.createTempDirectory("oscine-cases");
         Process compiler = new ProcessBuilder("gcc", "-O1", "-Wall", "-Wextra", "-Werror", "-o",
-                folder.resolve("actor").toString(), "checks/src/test/c/actor.c").inheritIO().start();
+                directory.resolve("actor").toString(), "checks/src/test/c/actor.c").inheritIO().start();
         if (!compiler.waitFor(1, TimeUnit.MINUTES) || compiler.exitValue() != 0) {
             throw new IOException("checks/src/test/c/actor.c cannot be compiled");
         }
-        return new Sandbox(folder, List.of(visible));
+        return new Sandbox(directory, List.of(visible));
     }
 
     /**
@@ -74,11 +74,11 @@ final class Sandbox implements AutoCloseable {
      */
     List<String> run(Class<?> program, Map<String, String> properties, List<String> arguments)
             throws IOException, InterruptedException {
-        Path root = Files.createTempDirectory(folder, "root");
-        Path output = Files.createTempFile(folder, "output", ".txt");
+        Path root = Files.createTempDirectory(directory, "root");
+        Path output = Files.createTempFile(directory, "output", ".txt");
         List<String> argv = new ArrayList<>(List.of("unshare", "--mount", "--pid", "--net", "--ipc", "--uts", "--fork",
                 "--kill-child", "--propagation", "private", "bash", "-c", PROLOGUE, "sandbox", root.toString(),
-                folder.resolve("actor").toString()));
+                directory.resolve("actor").toString()));
         argv.addAll(needed());
         visible.forEach(path -> argv.add(path.toString()));
         argv.addAll(List.of("--", Path.of(System.getProperty("java.home"), "bin/java").toString(), "-XX:TieredStopAtLevel=1",
@@ -108,11 +108,11 @@ final class Sandbox implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        try (var files = Files.list(folder)) {
+        try (var files = Files.list(directory)) {
             for (Path file : files.toList()) {
                 Files.delete(file);
             }
         }
-        Files.delete(folder);
+        Files.delete(directory);
     }
 }

@@ -15,12 +15,12 @@ import org.oscine.conform.trial.Trial;
 import org.oscine.host.Host;
 
 /**
- * All that a run has on the machine: its folder, what was laid there, the trial that is under way. Closing it takes
+ * All that a run has on the machine: its directory, what was laid there, the trial that is under way. Closing it takes
  * everything away; so does the end of the process, however it comes, unless it is SIGKILL.
  */
 final class Workshop implements AutoCloseable {
     /** Everybody may enter it, nobody but root may write there, and its path is short enough for sockets. */
-    private static final Path FOLDER = Path.of("/var/cache/oscine/conform");
+    private static final Path DIRECTORY = Path.of("/var/cache/oscine/conform");
 
     private final Host host;
     private final Path base;
@@ -38,21 +38,21 @@ final class Workshop implements AutoCloseable {
     }
 
     static Workshop open(Host host) throws IOException {
-        Files.createDirectories(FOLDER);
-        Path base = newFolder();
+        Files.createDirectories(DIRECTORY);
+        Path base = newDirectory();
         Files.setPosixFilePermissions(base, PosixFilePermissions.fromString("rwxr-xr-x"));
         return new Workshop(host, base);
     }
 
-    private static Path newFolder() throws IOException {
+    private static Path newDirectory() throws IOException {
         for (int i = 0; i < 100; i++) {
             try {
-                return Files.createDirectory(FOLDER.resolve("c" + Integer.toHexString(new Random().nextInt(1 << 20))));
+                return Files.createDirectory(DIRECTORY.resolve("c" + Integer.toHexString(new Random().nextInt(1 << 20))));
             } catch (FileAlreadyExistsException taken) {
                 // By another run.
             }
         }
-        throw new IOException(FOLDER + " contains too many runs");
+        throw new IOException(DIRECTORY + " contains too many runs");
     }
 
     Path base() {
@@ -69,7 +69,7 @@ final class Workshop implements AutoCloseable {
         return base.resolve("state");
     }
 
-    /** The folder of the instance in it. */
+    /** The directory of the instance in it. */
     String stateOf(String agent) {
         return state().resolve(agent).resolve(instance()).toString();
     }

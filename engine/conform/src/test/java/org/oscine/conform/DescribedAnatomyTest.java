@@ -40,7 +40,7 @@ class DescribedAnatomyTest {
         assertThat(asterisk.askers()).containsExactly(Path.of("/usr/sbin/asterisk"));
         assertThat(asterisk.user()).contains("asterisk");
         assertThat(asterisk.userParameter()).contains("user");
-        assertThat(asterisk.folders()).contains(Path.of("/run/ast"), Path.of("/var/log/ast/cdr-csv"));
+        assertThat(asterisk.directories()).contains(Path.of("/run/ast"), Path.of("/var/log/ast/cdr-csv"));
         assertThat(asterisk.traces()).contains(Path.of("/run/ast/asterisk.ctl"), Path.of("/run/ast/asterisk.pid"));
         assertThat(asterisk.companions()).isEmpty();
     }
@@ -65,7 +65,7 @@ class DescribedAnatomyTest {
     }
 
     @Test
-    void aPidfileInTheFolderOfTheInstanceIsFound() throws IOException {
+    void aPidfileInTheDirectoryOfTheInstanceIsFound() throws IOException {
         assertThat(anatomy("descriptors/haproxy.yaml", Map.of()).pidfile()).contains(Path.of("/run/oscine/x/one/haproxy.pid"));
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.oscine.trust.Origin;
 
-/** Files and folders, to be looked at. */
+/** Files and directories, to be looked at. */
 public interface FileView {
 
     /** What stands at a path, links followed. */
@@ -41,7 +41,7 @@ public interface FileView {
     /** Whether a regular file may be executed. */
     boolean executable(String path);
 
-    /** Whether a user may write to a path (for a folder: make files in it). */
+    /** Whether a user may write to a path (for a directory: make files in it). */
     Access writableBy(String path, String user);
 
     /**

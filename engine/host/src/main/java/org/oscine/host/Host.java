@@ -3,7 +3,7 @@ package org.oscine.host;
 /** A machine as a step may see it: all that can be looked at, and the means to change it. */
 public interface Host extends HostView {
 
-    /** Files and folders, to be changed. */
+    /** Files and directories, to be changed. */
     FileChanges changes();
 
     /** Signals and daemons. */

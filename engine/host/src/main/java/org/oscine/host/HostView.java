@@ -9,7 +9,7 @@ public interface HostView {
     /** The process table. */
     ProcessTable processes();
 
-    /** Files and folders, to be read. */
+    /** Files and directories, to be read. */
     FileView files();
 
     /** Users and groups. */

@@ -8,9 +8,9 @@ import java.util.Map;
 import org.oscine.ocf.Failure;
 
 /**
- * Whether root may act on what a file says: only if nobody else could have written it. The file and every folder
+ * Whether root may act on what a file says: only if nobody else could have written it. The file and every directory
  * above it, links resolved, must belong to root (or to the caller), and must not be writable by group or others.
- * A folder with the sticky bit, such as /tmp, is no hole: there nobody can replace what belongs to root.
+ * A directory with the sticky bit, such as /tmp, is no hole: there nobody can replace what belongs to root.
  */
 public final class Trust {
     private static final int WRITABLE_BY_OTHERS = 0022;
@@ -38,9 +38,9 @@ public final class Trust {
         return fault(file, self, false);
     }
 
-    /** As {@link #fault}, for a folder in which something is to be made: then it may have the sticky bit itself. */
-    public static Failure faultOfFolder(Path folder, int self) {
-        return fault(folder, self, true);
+    /** As {@link #fault}, for a directory in which something is to be made: then it may have the sticky bit itself. */
+    public static Failure faultOfDirectory(Path directory, int self) {
+        return fault(directory, self, true);
     }
 
     private static Failure fault(Path file, int self, boolean above) {

@@ -76,13 +76,13 @@ public interface CommandContract {
 
     @Test
     default void programsAreFoundByPath() {
-        scene().file(scene().folder() + "/tool", "#!/bin/sh\n", "755");
-        scene().file(scene().folder() + "/text", "text", "644");
+        scene().file(scene().directory() + "/tool", "#!/bin/sh\n", "755");
+        scene().file(scene().directory() + "/text", "text", "644");
         Commands commands = scene().host().commands();
 
-        assertThat(commands.find(scene().folder() + "/tool")).contains(scene().folder() + "/tool");
-        assertThat(commands.find(scene().folder() + "/text")).isEmpty();
-        assertThat(commands.find(scene().folder())).isEmpty();
+        assertThat(commands.find(scene().directory() + "/tool")).contains(scene().directory() + "/tool");
+        assertThat(commands.find(scene().directory() + "/text")).isEmpty();
+        assertThat(commands.find(scene().directory())).isEmpty();
     }
 
     @Test

@@ -33,7 +33,7 @@ public interface FileContract {
     }
 
     private String in(String name) {
-        return scene().folder() + "/" + name;
+        return scene().directory() + "/" + name;
     }
 
     @Test
@@ -47,7 +47,7 @@ public interface FileContract {
         assertThat(files().kind(in("file"))).isEqualTo(Kind.FILE);
         assertThat(files().kind(in("link"))).isEqualTo(Kind.FILE);
         assertThat(files().kind(in("socket"))).isEqualTo(Kind.SOCKET);
-        assertThat(files().kind(scene().folder())).isEqualTo(Kind.DIRECTORY);
+        assertThat(files().kind(scene().directory())).isEqualTo(Kind.DIRECTORY);
         assertThat(files().kind(in("dangling"))).isEqualTo(Kind.MISSING);
         assertThat(files().kind(in("nothing"))).isEqualTo(Kind.MISSING);
         assertThat(files().kind(in("file/below"))).isEqualTo(Kind.MISSING);
@@ -75,7 +75,7 @@ public interface FileContract {
         scene().link(in("to the fifo"), "fifo");
         scene().link(in("loop"), "loop");
 
-        assertThat(files().read(scene().folder())).isEqualTo(new Reading.Odd("it is a directory"));
+        assertThat(files().read(scene().directory())).isEqualTo(new Reading.Odd("it is a directory"));
         assertThat(files().read(in("socket"))).isEqualTo(new Reading.Odd("it is a socket"));
         assertThat(files().read(in("fifo"))).isEqualTo(new Reading.Odd("it is a FIFO"));
         assertThat(files().read(in("to the fifo"))).isEqualTo(new Reading.Odd("it is a FIFO"));
@@ -162,16 +162,16 @@ public interface FileContract {
 
         assertThat(files().executable(in("tool"))).isTrue();
         assertThat(files().executable(in("text"))).isFalse();
-        assertThat(files().executable(scene().folder())).isFalse();
+        assertThat(files().executable(scene().directory())).isFalse();
         assertThat(files().writableBy(in("text"), "root")).isEqualTo(Access.YES);
         assertThat(files().writableBy(in("text"), "nobody")).isEqualTo(Access.NO);
-        assertThat(files().writableBy(scene().foldersOfNobody(), "nobody")).isEqualTo(Access.YES);
+        assertThat(files().writableBy(scene().directoriesOfNobody(), "nobody")).isEqualTo(Access.YES);
         assertThat(files().writableBy(in("nothing"), "nobody")).isEqualTo(Access.NO);
         assertThat(files().writableBy(in("text"), "no-such-user")).isEqualTo(Access.UNKNOWN);
     }
 
     @Test
-    default void foldersAreMadeWithThoseAbove() {
+    default void directoriesAreMadeWithThoseAbove() {
         assertThat(changes().makeDirectory(in("a/b/c"), Optional.of("nobody"), NONE, Optional.of("750")).cause()).isEmpty();
 
         assertThat(files().kind(in("a/b/c"))).isEqualTo(Kind.DIRECTORY);
@@ -180,7 +180,7 @@ public interface FileContract {
     }
 
     @Test
-    default void aFolderThatIsThereIsNobodysToGive() {
+    default void aDirectoryThatIsThereIsNobodysToGive() {
         changes().makeDirectory(in("there"), NONE, NONE, Optional.of("700"));
 
         assertThat(changes().makeDirectory(in("there"), Optional.of("nobody"), NONE, Optional.of("777")).cause()).isEmpty();
@@ -193,7 +193,7 @@ public interface FileContract {
         scene().file(in("roots"), "", "644");
         scene().file(in("groups"), "", "664");
         scene().file(in("everybodys"), "", "646");
-        String open = scene().foldersOfNobody();
+        String open = scene().directoriesOfNobody();
         scene().file(open + "/file", "", "600");
         scene().link(in("link"), open + "/file");
         scene().link(in("loop"), "loop");
@@ -203,8 +203,8 @@ public interface FileContract {
         assertThat(files().writers(in("everybodys")).word()).isEqualTo("*");
         assertThat(files().writers(open + "/file").word()).isEqualTo("u65534");
         assertThat(files().writers(in("link")).word()).isEqualTo("u65534");
-        assertThat(files().writers(open + "/../" + name(scene().folder()) + "/roots").word()).isEqualTo("u65534");
-        assertThat(files().writers(scene().folder()).isRoot()).isTrue();
+        assertThat(files().writers(open + "/../" + name(scene().directory()) + "/roots").word()).isEqualTo("u65534");
+        assertThat(files().writers(scene().directory()).isRoot()).isTrue();
         assertThat(files().writers(in("nothing")).isRoot()).isTrue();
     }
 
@@ -224,7 +224,7 @@ public interface FileContract {
 
     @Test
     default void whatAnotherMakesIsItsOwn() {
-        String open = scene().foldersOfNobody();
+        String open = scene().directoriesOfNobody();
         FileChanges nobodys = changes().as(Account.of("65534"));
 
         assertThat(nobodys.makeDirectory(open + "/a/b", Optional.of("nobody"), NONE, Optional.of("750")).cause()).isEmpty();
@@ -242,8 +242,8 @@ public interface FileContract {
     @Test
     default void linksOfAnotherLeadItNoFurtherThanItMayGo() {
         scene().file(in("precious"), "kept", "600");
-        String open = scene().foldersOfNobody();
-        scene().link(open + "/folder", scene().folder());
+        String open = scene().directoriesOfNobody();
+        scene().link(open + "/folder", scene().directory());
         FileChanges nobodys = changes().as(Account.of("65534"));
 
         assertThat(nobodys.remove(open + "/folder/precious").cause()).contains("Permission denied");
@@ -261,7 +261,7 @@ public interface FileContract {
     }
 
     @Test
-    default void aFileInTheWayOfAFolderIsAFault() {
+    default void aFileInTheWayOfADirectoryIsAFault() {
         scene().file(in("file"), "", "644");
 
         assertThat(changes().makeDirectory(in("file"), NONE, NONE, NONE).cause()).contains(in("file"), "not a directory");
@@ -300,9 +300,9 @@ public interface FileContract {
     @Test
     default void whatCannotBeWrittenOrRemovedIsAFault() {
         assertThat(changes().write(in("no/file"), "", "600", NONE, NONE).cause()).contains(in("no/file"), "no such directory");
-        assertThat(changes().write(scene().folder(), "", "600", NONE, NONE).cause()).contains("it is a directory");
-        assertThat(changes().remove(scene().folder()).cause()).contains("it is a directory");
-        assertThat(files().kind(scene().folder())).isEqualTo(Kind.DIRECTORY);
+        assertThat(changes().write(scene().directory(), "", "600", NONE, NONE).cause()).contains("it is a directory");
+        assertThat(changes().remove(scene().directory()).cause()).contains("it is a directory");
+        assertThat(files().kind(scene().directory())).isEqualTo(Kind.DIRECTORY);
     }
 
     @Test
@@ -330,9 +330,9 @@ public interface FileContract {
     @Test
     default void linksThatOthersCouldLayAreNotFollowed() {
         scene().file(in("precious"), "kept", "600");
-        String open = scene().foldersOfNobody();
+        String open = scene().directoriesOfNobody();
         scene().link(open + "/link", in("precious"));
-        scene().link(open + "/folder", scene().folder());
+        scene().link(open + "/folder", scene().directory());
 
         assertThat(changes().write(open + "/link", "lost", "666", NONE, NONE).cause()).contains("symbolic link");
         assertThat(changes().makeDirectory(open + "/link", Optional.of("nobody"), NONE, NONE).cause()).contains("symbolic link");

@@ -82,7 +82,7 @@ public interface NodeContract {
         assertThat(network.talk(Transport.TCP, scene().closedPort(), "", "", Duration.ofSeconds(5))).isInstanceOf(Reply.Refused.class);
         assertThat(network.talk(Transport.UDP, scene().closedPort(), "x", "", Duration.ofSeconds(5)))
                 .isEqualTo(new Reply.Refused("Connection refused"));
-        assertThat(network.talk(Transport.UNIX_SOCKET, scene().folder() + "/no.sock", "", "", Duration.ofSeconds(5)))
+        assertThat(network.talk(Transport.UNIX_SOCKET, scene().directory() + "/no.sock", "", "", Duration.ofSeconds(5)))
                 .isInstanceOf(Reply.Refused.class);
         assertThat(network.http("http://" + scene().closedPort() + "/", Duration.ofSeconds(5)))
                 .isInstanceOf(Reply.Refused.class);

@@ -7,11 +7,11 @@ public interface Scene extends AutoCloseable {
 
     Host host();
 
-    /** A folder that only root can write to; empty at first. */
-    String folder();
+    /** A directory that only root can write to; empty at first. */
+    String directory();
 
-    /** A folder of nobody's. */
-    String foldersOfNobody();
+    /** A directory of nobody's. */
+    String directoriesOfNobody();
 
     void file(String path, String content, String mode);
 

@@ -15,14 +15,14 @@ import org.oscine.Needed;
 
 class TrustTest {
     @TempDir
-    private Path folder;
+    private Path directory;
 
     private Path inner;
     private Path file;
 
     @BeforeEach
     void aFileOfOurs() throws IOException {
-        inner = Files.createDirectory(folder.resolve("inner"));
+        inner = Files.createDirectory(directory.resolve("inner"));
         Files.setPosixFilePermissions(inner, PosixFilePermissions.fromString("rwxr-xr-x"));
         file = Files.writeString(inner.resolve("x.yaml"), "agent: x");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
@@ -42,14 +42,14 @@ class TrustTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"rwxrwxr-x", "rwxr-xrwx"})
-    void norIsOneInAFolderThatOthersMayWrite(String mode) throws IOException {
+    void norIsOneInADirectoryThatOthersMayWrite(String mode) throws IOException {
         Files.setPosixFilePermissions(inner, PosixFilePermissions.fromString(mode));
         assertThat(fault(file)).startsWith(inner.toRealPath() + " is writable by users other");
     }
 
     @Test
     void aLinkIsJudgedByWhatItNames() throws IOException {
-        Path link = Files.createSymbolicLink(folder.resolve("link.yaml"), file);
+        Path link = Files.createSymbolicLink(directory.resolve("link.yaml"), file);
         assertThat(fault(link)).isEmpty();
 
         Files.setPosixFilePermissions(inner, PosixFilePermissions.fromString("rwxrwxrwx"));
@@ -57,7 +57,7 @@ class TrustTest {
     }
 
     @Test
-    void aFolderLikeTmpKeepsOthersFromReplacingWhatIsOurs() throws IOException {
+    void aDirectoryLikeTmpKeepsOthersFromReplacingWhatIsOurs() throws IOException {
         Files.setAttribute(inner, "unix:mode", 01777);
         assertThat(fault(file)).isEmpty();
         assertThat(fault(inner)).as("the folder itself holds other people's files").contains("mode 1777");
@@ -71,7 +71,7 @@ class TrustTest {
     }
 
     @Test
-    void anotherOwnersFolderIsNotTrusted() throws IOException {
+    void anotherOwnersDirectoryIsNotTrusted() throws IOException {
         Needed.root("that only root gives files away");
         Files.setAttribute(inner, "unix:uid", 4711);
         assertThat(fault(file)).isEqualTo(inner.toRealPath() + " belongs to user 4711, not to root");
@@ -79,7 +79,7 @@ class TrustTest {
 
     @Test
     void whatIsNotThereIsNotTrusted() {
-        assertThat(fault(folder.resolve("nothing"))).contains("cannot be examined");
+        assertThat(fault(directory.resolve("nothing"))).contains("cannot be examined");
     }
 
     private static String fault(Path path) {

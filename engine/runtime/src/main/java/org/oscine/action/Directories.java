@@ -145,7 +145,7 @@ final class Directories {
         return false;
     }
 
-    private static boolean isAtOrBelow(String path, String folder) {
-        return path.equals(folder) || path.startsWith(folder + "/");
+    private static boolean isAtOrBelow(String path, String directory) {
+        return path.equals(directory) || path.startsWith(directory + "/");
     }
 }

@@ -27,7 +27,7 @@ import org.oscine.trust.Trust;
  * (ocf_start_trace in ocf-shellfuncs). A file is for root only.
  *
  * <p>OCF_TRACE_FILE or the parameter trace_file names a file or a descriptor from 3 to 9; else the file is
- * {@code AGENT/INSTANCE.ACTION.TIME} in the folder that trace_dir names, by default HA_VARLIB/trace_ra. A call without
+ * {@code AGENT/INSTANCE.ACTION.TIME} in the directory that trace_dir names, by default HA_VARLIB/trace_ra. A call without
  * an instance, or from a terminal, traces to standard error.
  */
 record TraceFile(CallEnvironment environment, Caller caller, FileChanges changes, Journal journal, PrintStream err) {
@@ -52,21 +52,21 @@ record TraceFile(CallEnvironment environment, Caller caller, FileChanges changes
     private Path usual(String agent, String instance, ActionName action) {
         String given = environment.get("OCF_RESKEY_trace_dir");
         String varlib = environment.get("HA_VARLIB").isEmpty() ? VARLIB : environment.get("HA_VARLIB");
-        String folder = given.isEmpty() ? varlib + "/trace_ra" : given;
+        String directory = given.isEmpty() ? varlib + "/trace_ra" : given;
         String time = LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyy-MM-dd.HH:mm:ss", Locale.ROOT));
-        Path file = Path.of(folder, agent, instance.replace('/', '_') + "." + action.word() + "." + time);
+        Path file = Path.of(directory, agent, instance.replace('/', '_') + "." + action.word() + "." + time);
         return Files.exists(file) ? file.resolveSibling(file.getFileName() + "." + caller.pid()) : file;
     }
 
     private PrintStream stream(Path file) throws IOException {
-        Path folder = file.getParent();
-        if (!Files.exists(folder)) {
-            Failure fault = changes.makeDirectory(folder.toString(), Optional.empty(), Optional.empty(), Optional.of("700"));
+        Path directory = file.getParent();
+        if (!Files.exists(directory)) {
+            Failure fault = changes.makeDirectory(directory.toString(), Optional.empty(), Optional.empty(), Optional.of("700"));
             if (fault.exists()) {
                 throw new IOException(fault.cause());
             }
         }
-        Failure fault = Trust.faultOfFolder(folder, Trust.self());
+        Failure fault = Trust.faultOfDirectory(directory, Trust.self());
         if (fault.exists()) {
             throw new IOException(fault.cause());
         }

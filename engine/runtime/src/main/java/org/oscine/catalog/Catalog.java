@@ -35,7 +35,7 @@ public final class Catalog {
         this.self = Trust.self();
     }
 
-    /** The descriptor of an agent, from the first folder that has it. */
+    /** The descriptor of an agent, from the first directory that has it. */
     public Lookup named(String name) {
         if (!isPlainName(name)) {
             return Lookup.Refused.without(ReturnCode.OCF_ERR_INSTALLED, "'" + name + "' is not an agent's name");
@@ -89,8 +89,8 @@ public final class Catalog {
 
     /** What the descriptor of an agent was before it became what cannot be used, as it was compiled then. */
     public Optional<Lookup.Usable> former(String agent) {
-        for (Path folder : places.descriptors()) {
-            Path file = folder.resolve(agent + ".yaml");
+        for (Path directory : places.descriptors()) {
+            Path file = directory.resolve(agent + ".yaml");
             Optional<Lookup.Usable> former = KeptDescriptor.usable(agent, store.readFormer(real(file)), file);
             if (former.isPresent()) {
                 return former;
@@ -109,8 +109,8 @@ public final class Catalog {
 
     /** The file that {@link #named} would read. */
     public Optional<Path> find(String name) {
-        for (Path folder : places.descriptors()) {
-            Path file = folder.resolve(name + ".yaml");
+        for (Path directory : places.descriptors()) {
+            Path file = directory.resolve(name + ".yaml");
             if (Files.exists(file)) {
                 return Optional.of(file);
             }
@@ -177,10 +177,10 @@ public final class Catalog {
         return file + " is not a descriptor";
     }
 
-    private static String listed(List<Path> folders) {
+    private static String listed(List<Path> directories) {
         StringBuilder list = new StringBuilder();
-        for (Path folder : folders) {
-            list.append(list.isEmpty() ? "" : ", ").append(folder);
+        for (Path directory : directories) {
+            list.append(list.isEmpty() ? "" : ", ").append(directory);
         }
         return list.toString();
     }

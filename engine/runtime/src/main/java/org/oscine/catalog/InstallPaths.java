@@ -8,10 +8,10 @@ import java.util.Map;
 /**
  * Where things lie on this machine.
  *
- * @param home the engine's own folder, with its descriptors
- * @param descriptors folders to look for descriptors in, first one first
- * @param compiled folder of the compiled descriptors
- * @param state root-only folder of what the engine remembers until the next boot
+ * @param home the engine's own directory, with its descriptors
+ * @param descriptors directories to look for descriptors in, first one first
+ * @param compiled directory of the compiled descriptors
+ * @param state root-only directory of what the engine remembers until the next boot
  */
 public record InstallPaths(Path home, List<Path> descriptors, Path compiled, String state) {
     /** Where the administrator's own descriptors lie. */
@@ -30,11 +30,11 @@ public record InstallPaths(Path home, List<Path> descriptors, Path compiled, Str
         String fallback = environment.getOrDefault("OSCINE_HOME", DEFAULT_HOME);
         Path home = Path.of(System.getProperty("oscine.home", fallback)).toAbsolutePath();
         String compiled = System.getProperty("oscine.compiled", "");
-        List<Path> folders = new ArrayList<>();
-        addPath(folders, environment.getOrDefault("OSCINE_PATH", ""));
-        folders.add(LOCAL_DESCRIPTORS);
-        folders.add(home.resolve("descriptors"));
-        return new InstallPaths(home, folders, compiled.isEmpty() ? home.resolve("compiled") : Path.of(compiled),
+        List<Path> directories = new ArrayList<>();
+        addPath(directories, environment.getOrDefault("OSCINE_PATH", ""));
+        directories.add(LOCAL_DESCRIPTORS);
+        directories.add(home.resolve("descriptors"));
+        return new InstallPaths(home, directories, compiled.isEmpty() ? home.resolve("compiled") : Path.of(compiled),
                 environment.getOrDefault("OSCINE_STATE_DIR", DEFAULT_STATE));
     }
 
@@ -49,18 +49,18 @@ public record InstallPaths(Path home, List<Path> descriptors, Path compiled, Str
         return !state.equals(DEFAULT_STATE);
     }
 
-    /** The instance's own folder in the state folder. */
+    /** The instance's own directory in the state directory. */
     public String stateOf(String agent, String instance) {
         return state + "/" + agent + "/" + FileNames.of(instance);
     }
 
-    private static void addPath(List<Path> folders, String path) {
+    private static void addPath(List<Path> directories, String path) {
         int start = 0;
         while (start < path.length()) {
             int colon = path.indexOf(':', start);
             int end = colon < 0 ? path.length() : colon;
             if (end > start) {
-                folders.add(Path.of(path.substring(start, end)).toAbsolutePath());
+                directories.add(Path.of(path.substring(start, end)).toAbsolutePath());
             }
             start = end + 1;
         }

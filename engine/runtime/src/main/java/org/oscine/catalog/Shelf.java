@@ -22,8 +22,8 @@ public final class Shelf {
     public static Map<String, Lookup> read(InstallPaths places) {
         Catalog catalog = new Catalog(places);
         Map<String, Lookup> all = new TreeMap<>();
-        for (Path folder : places.descriptors()) {
-            for (String name : namesIn(folder)) {
+        for (Path directory : places.descriptors()) {
+            for (String name : namesIn(directory)) {
                 if (!all.containsKey(name)) {
                     all.put(name, catalog.named(name));
                 }
@@ -32,10 +32,10 @@ public final class Shelf {
         return new LinkedHashMap<>(all);
     }
 
-    /** The names of the descriptors in a folder, sorted; a folder that cannot be read has none. */
-    public static List<String> namesIn(Path folder) {
+    /** The names of the descriptors in a directory, sorted; a directory that cannot be read has none. */
+    public static List<String> namesIn(Path directory) {
         List<String> names = new ArrayList<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
             for (Path file : files) {
                 String name = file.getFileName().toString();
                 String stem = name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : "";

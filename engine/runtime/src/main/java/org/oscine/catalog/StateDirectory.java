@@ -84,6 +84,6 @@ public final class StateDirectory {
         while (place != null && !Files.exists(place)) {
             place = place.getParent();
         }
-        return place == null ? Failure.NONE : Trust.faultOfFolder(place, self);
+        return place == null ? Failure.NONE : Trust.faultOfDirectory(place, self);
     }
 }

@@ -19,7 +19,7 @@ import org.oscine.ocf.Failure;
 import org.oscine.trust.Trust;
 
 /**
- * Documents that were read and checked once, kept in a folder that only root writes and everybody reads (the
+ * Documents that were read and checked once, kept in a directory that only root writes and everybody reads (the
  * metadata is asked for by hacluster). Whatever is wrong with a stored form makes it absent; nothing here fails an
  * action.
  */
@@ -29,24 +29,24 @@ public final class CompiledStore {
 
     private static final int LONGEST_NAME = 240;
 
-    private final Path folder;
+    private final Path directory;
     private final EngineBuild build;
     private final int self;
 
-    private CompiledStore(Path folder, EngineBuild build) {
-        this.folder = folder;
+    private CompiledStore(Path directory, EngineBuild build) {
+        this.directory = directory;
         this.build = build;
         this.self = Trust.self();
     }
 
     /** The store of the running engine. */
-    public static CompiledStore in(Path folder) {
-        return new CompiledStore(folder, EngineBuild.current());
+    public static CompiledStore in(Path directory) {
+        return new CompiledStore(directory, EngineBuild.current());
     }
 
     /** The store of an engine that is being installed. */
-    public static CompiledStore in(Path folder, Path engineArchive) {
-        return new CompiledStore(folder, EngineBuild.of(new File(engineArchive.toString())));
+    public static CompiledStore in(Path directory, Path engineArchive) {
+        return new CompiledStore(directory, EngineBuild.of(new File(engineArchive.toString())));
     }
 
     /**
@@ -121,7 +121,7 @@ public final class CompiledStore {
         Path target = placeOf(source);
         Path fresh = target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid());
         try {
-            prepareFolder();
+            prepareDirectory();
             writeSynced(fresh, DocumentCodec.encode(document, build, key));
             Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
             return Failure.NONE;
@@ -131,13 +131,13 @@ public final class CompiledStore {
         }
     }
 
-    private void prepareFolder() throws IOException {
-        if (!Files.isDirectory(folder)) {
-            Files.createDirectories(folder.getParent());
-            Files.createDirectory(folder);
-            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    private void prepareDirectory() throws IOException {
+        if (!Files.isDirectory(directory)) {
+            Files.createDirectories(directory.getParent());
+            Files.createDirectory(directory);
+            Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
         }
-        Failure fault = Trust.fault(folder, self);
+        Failure fault = Trust.fault(directory, self);
         if (fault.exists()) {
             throw new IOException(fault.cause());
         }
@@ -159,7 +159,7 @@ public final class CompiledStore {
     public Path placeOf(Path source) {
         String name = source.toString().replace("%", "%25").replace("/", "%2F");
         int surplus = Math.max(0, name.length() - LONGEST_NAME);
-        return folder.resolve(name.substring(surplus));
+        return directory.resolve(name.substring(surplus));
     }
 
     /** Reads and checks a source. */

@@ -14,21 +14,21 @@ import org.oscine.trust.Trust;
  */
 public final class MetadataStore {
     /** In the engine's home. */
-    public static final String FOLDER = "metadata";
+    public static final String DIRECTORY = "metadata";
 
     private static final String FORM = "1";
 
-    private final Path folder;
+    private final Path directory;
     private final EngineBuild build;
 
-    private MetadataStore(Path folder, EngineBuild build) {
-        this.folder = folder;
+    private MetadataStore(Path directory, EngineBuild build) {
+        this.directory = directory;
         this.build = build;
     }
 
     /** The store of the engine that is installed in a home. */
     public static MetadataStore in(Path home) {
-        return new MetadataStore(home.resolve(FOLDER), EngineBuild.of(home.resolve(EngineBuild.ARCHIVE).toFile()));
+        return new MetadataStore(home.resolve(DIRECTORY), EngineBuild.of(home.resolve(EngineBuild.ARCHIVE).toFile()));
     }
 
     /**
@@ -54,13 +54,13 @@ public final class MetadataStore {
     public void refresh(String agent, Path source, String metadata) {
         int self = Trust.self();
         Optional<SourceKey> key = SourceKey.of(source);
-        if (key.isEmpty() || !key.get().isAtRest() || !Files.isDirectory(folder) || self != 0 || Trust.fault(folder, self).exists()) {
+        if (key.isEmpty() || !key.get().isAtRest() || !Files.isDirectory(directory) || self != 0 || Trust.fault(directory, self).exists()) {
             return;
         }
-        Path fresh = folder.resolve("." + agent + "." + Thread.currentThread().threadId() + System.nanoTime());
+        Path fresh = directory.resolve("." + agent + "." + Thread.currentThread().threadId() + System.nanoTime());
         try {
             CompiledStore.writeSynced(fresh, content(source, metadata));
-            Files.move(fresh, folder.resolve(agent), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(fresh, directory.resolve(agent), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException failed) {
             fresh.toFile().delete();
         }

@@ -58,7 +58,7 @@ public sealed interface Check<T> extends Kind<T> {
         }
     }
 
-    /** A folder, writable by a user where one is given. */
+    /** A directory, writable by a user where one is given. */
     record Directory<T>(T path, Optional<T> writableBy) implements Check<T> {
         @Override
         public <R> R match(Cases<T, R> cases) {

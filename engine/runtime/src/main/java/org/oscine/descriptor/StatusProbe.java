@@ -35,7 +35,7 @@ public sealed interface StatusProbe<T> extends Kind<T> {
      *
      * @param arguments words that must follow each other in its argv; none given: a process is adopted without
      *     the file only if it has the start command's whole argv
-     * @param workingDirectory the folder that it must work in, where arguments do not tell instances apart
+     * @param workingDirectory the directory that it must work in, where arguments do not tell instances apart
      */
     record Pidfile<T>(T path, T executable, Optional<T> user, List<T> arguments, Optional<T> workingDirectory)
             implements StatusProbe<T> {

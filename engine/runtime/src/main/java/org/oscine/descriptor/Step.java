@@ -75,7 +75,7 @@ public sealed interface Step<T> extends Kind<T> {
         }
     }
 
-    /** Files, sockets or links that must be gone; folders are never removed. */
+    /** Files, sockets or links that must be gone; directories are never removed. */
     record Remove<T>(List<T> paths) implements Step<T> {
         public Remove {
             paths = List.copyOf(paths);

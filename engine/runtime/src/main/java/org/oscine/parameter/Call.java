@@ -10,7 +10,7 @@ import org.oscine.ocf.ActionName;
  * @param parameters what the administrator set: OCF_RESKEY_ without the prefix and without Pacemaker's own CRM_meta_
  * @param instance the resource's name, or the agent's where there is none
  * @param node the node's name
- * @param stateDirectory the root-only folder of this instance
+ * @param stateDirectory the root-only directory of this instance
  * @param probe whether it is a monitor that does not recur
  * @param checkLevel OCF_CHECK_LEVEL, 0 where it is not set
  */

@@ -12,7 +12,7 @@ import org.oscine.host.ProcessTable.Stat;
 import org.oscine.ocf.Failure;
 
 /**
- * The identity of the processes of a service, kept from its start to its stop in the state folder: pid and start
+ * The identity of the processes of a service, kept from its start to its stop in the state directory: pid and start
  * time, under the boot id. It names one process and never another, however often its pid is given out again.
  */
 public final class Identity {

@@ -21,7 +21,7 @@ import org.oscine.ocf.ReturnCode;
  *
  * @param agent the agent's name
  * @param instance the resource's name in the cluster, or the agent's where there is none
- * @param stateDirectory the root-only folder of this instance
+ * @param stateDirectory the root-only directory of this instance
  * @param probe whether the call is a probe: a monitor that does not recur
  * @param faults why the parameters cannot be right, with the codes that say how far that reaches, worst first; empty when they can
  * @param declared all probes of status, also those whose condition does not hold: a stale companion may be one

@@ -10,7 +10,7 @@ import org.oscine.ocf.Failure;
 import org.oscine.trust.Origin;
 
 /**
- * The values with which a service was started, kept in its state folder: a line each, name@file, who besides root could
+ * The values with which a service was started, kept in its state directory: a line each, name@file, who besides root could
  * have said it, and the value, with tabs between them. Where the file said nothing it is remembered that it did not, since the default may have changed.
  */
 public final class SavedValues {

@@ -40,7 +40,7 @@ public final class Requirements {
 
             @Override
             public Result directory(Check.Directory<String> it) {
-                return folder(host.files(), it.path(), it.writableBy());
+                return directoryFault(host.files(), it.path(), it.writableBy());
             }
 
             @Override
@@ -79,7 +79,7 @@ public final class Requirements {
         };
     }
 
-    private static Result folder(FileView files, String path, Optional<String> writableBy) {
+    private static Result directoryFault(FileView files, String path, Optional<String> writableBy) {
         if (files.kind(path) != FileView.Kind.DIRECTORY) {
             return Result.of(ReturnCode.OCF_ERR_INSTALLED, path + " is not a directory");
         }

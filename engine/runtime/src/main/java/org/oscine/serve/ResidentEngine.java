@@ -110,12 +110,12 @@ public final class ResidentEngine {
         if (socket.toString().length() > LONGEST_PATH) {
             return Failure.of("the path of the socket is longer than the " + LONGEST_PATH + " bytes that Linux allows: " + socket);
         }
-        Path folder = socket.getParent();
-        if (!Files.isDirectory(folder)) {
-            Files.createDirectories(folder.getParent());
-            Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(
+        Path directory = socket.getParent();
+        if (!Files.isDirectory(directory)) {
+            Files.createDirectories(directory.getParent());
+            Files.createDirectory(directory, PosixFilePermissions.asFileAttribute(
                     PosixFilePermissions.fromString("rwx------")));
         }
-        return Trust.fault(folder, Trust.self());
+        return Trust.fault(directory, Trust.self());
     }
 }

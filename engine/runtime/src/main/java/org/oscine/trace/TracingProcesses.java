@@ -76,9 +76,9 @@ record TracingProcesses(ProcessTable table, Trace trace) implements ProcessTable
 
     @Override
     public Optional<String> workingDirectory(int pid) {
-        Optional<String> folder = table.workingDirectory(pid);
-        tell(pid, " working directory", folder.orElse(GONE));
-        return folder;
+        Optional<String> directory = table.workingDirectory(pid);
+        tell(pid, " working directory", directory.orElse(GONE));
+        return directory;
     }
 
     @Override

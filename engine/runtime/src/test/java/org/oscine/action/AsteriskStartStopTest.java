@@ -70,14 +70,14 @@ class AsteriskStartStopTest {
     }
 
     @Test
-    void foldersAreMadeForTheUser() {
+    void directoriesAreMadeForTheUser() {
         start();
         assertThat(asterisk.host.effects(Effect.MadeDirectory.class)).extracting(Effect.MadeDirectory::path)
                 .contains("/run/ast", "/var/log/ast", "/var/log/ast/cdr-csv", "/var/log/ast/cdr-custom");
     }
 
     @Test
-    void aFileInThePlaceOfAFolderIsSaid() {
+    void aFileInThePlaceOfADirectoryIsSaid() {
         asterisk.host.file("/var/log/ast", "");
         Result result = start();
         assertThat(result.code()).isEqualTo(OCF_ERR_ARGS);

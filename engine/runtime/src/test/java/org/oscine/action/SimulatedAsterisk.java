@@ -81,12 +81,12 @@ final class SimulatedAsterisk {
     }
 
     static String read(String path) {
-        Path folder = Path.of("").toAbsolutePath();
-        while (!Files.exists(folder.resolve(path))) {
-            folder = folder.getParent();
+        Path directory = Path.of("").toAbsolutePath();
+        while (!Files.exists(directory.resolve(path))) {
+            directory = directory.getParent();
         }
         try {
-            return Files.readString(folder.resolve(path));
+            return Files.readString(directory.resolve(path));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -61,7 +61,7 @@ class StopWaitTest {
     }
 
     @Test
-    void instancesWithTheSameArgumentsAreToldApartByTheirFolders() {
+    void instancesWithTheSameArgumentsAreToldApartByTheirDirectories() {
         SimulatedService spooler = new SimulatedService("""
                 agent: spooler
                 version: 1.0.0

@@ -38,8 +38,8 @@ class TrustBoundaryTest {
         host.command("xd-setting");
         host.command("xd");
         host.launching("xd");
-        for (String folder : List.of("/run", "/srv", "/etc/root", "/var/log")) {
-            host.directory(folder);
+        for (String directory : List.of("/run", "/srv", "/etc/root", "/var/log")) {
+            host.directory(directory);
         }
         host.file("/etc/root/secret", "PASSWORD=x\n").mode("600");
         return service;

@@ -24,15 +24,15 @@ import org.oscine.Needed;
 
 class AgentMainTest {
     @TempDir
-    private Path folder;
+    private Path directory;
 
     private final Map<String, String> environment = new HashMap<>();
 
     @BeforeEach
-    void descriptorsInAFolderOfTheirOwn() throws IOException {
-        environment.put("OSCINE_PATH", folder.toString());
-        environment.put("OSCINE_HOME", folder.resolve("home").toString());
-        environment.put("OSCINE_STATE_DIR", folder.resolve("state").toString());
+    void descriptorsInADirectoryOfTheirOwn() throws IOException {
+        environment.put("OSCINE_PATH", directory.toString());
+        environment.put("OSCINE_HOME", directory.resolve("home").toString());
+        environment.put("OSCINE_STATE_DIR", directory.resolve("state").toString());
         lay("always", """
                 agent: always
                 version: 1.0.0
@@ -121,7 +121,7 @@ class AgentMainTest {
     void aMissingDescriptorIsAFaultOfThisNodesInstallation() {
         Console missing = call("other", "monitor");
         assertThat(missing.status()).isEqualTo(5);
-        assertThat(missing.err()).startsWith("ocf-exit-reason:no descriptor other.yaml in " + folder).hasLineCount(1);
+        assertThat(missing.err()).startsWith("ocf-exit-reason:no descriptor other.yaml in " + directory).hasLineCount(1);
     }
 
     @ParameterizedTest
@@ -145,7 +145,7 @@ class AgentMainTest {
 
     @Test
     void theFileMustDescribeTheAgentThatItIsNamedAfter() throws IOException {
-        Files.copy(folder.resolve("always.yaml"), folder.resolve("sometimes.yaml"));
+        Files.copy(directory.resolve("always.yaml"), directory.resolve("sometimes.yaml"));
         Console other = call("sometimes", "meta-data");
         assertThat(other.status()).isEqualTo(5);
         assertThat(other.lastLine()).contains("describes the agent 'always', not 'sometimes'");
@@ -155,7 +155,7 @@ class AgentMainTest {
     @ValueSource(strings = {"rw-rw-r--", "rw-r--rw-"})
     void rootRefusesWhatOthersMayWrite(String mode) throws IOException {
         Needed.root("that root distrusts");
-        Files.setPosixFilePermissions(folder.resolve("always.yaml"), PosixFilePermissions.fromString(mode));
+        Files.setPosixFilePermissions(directory.resolve("always.yaml"), PosixFilePermissions.fromString(mode));
         Console refused = call("always", "monitor");
         assertThat(refused.status()).isEqualTo(4);
         assertThat(refused.err()).contains("is writable by users other than root").hasLineCount(1);
@@ -184,11 +184,11 @@ class AgentMainTest {
     }
 
     @Test
-    void theFirstFolderThatHasADescriptorWins() throws IOException {
-        Path first = Files.createDirectory(folder.resolve("first"));
-        Files.writeString(first.resolve("always.yaml"), Files.readString(folder.resolve("always.yaml"))
+    void theFirstDirectoryThatHasADescriptorWins() throws IOException {
+        Path first = Files.createDirectory(directory.resolve("first"));
+        Files.writeString(first.resolve("always.yaml"), Files.readString(directory.resolve("always.yaml"))
                 .replace("version: 1.0.0", "version: 2.0.0"));
-        environment.put("OSCINE_PATH", folder.resolve("nothing") + "::" + first + ":" + folder);
+        environment.put("OSCINE_PATH", directory.resolve("nothing") + "::" + first + ":" + directory);
         assertThat(call("always", "meta-data").out()).contains("version=\"2.0.0\"");
     }
 
@@ -200,7 +200,7 @@ class AgentMainTest {
 
     @Test
     void programsCanBeDeclaredMissing() throws IOException {
-        lay("needy", Files.readString(folder.resolve("always.yaml")).replace("agent: always", "agent: needy")
+        lay("needy", Files.readString(directory.resolve("always.yaml")).replace("agent: always", "agent: needy")
                 .replace("status:", "validate:\n  shell: { binary: sh }\nstatus:"));
         assertThat(call("needy", "validate-all").status()).isZero();
 
@@ -212,7 +212,7 @@ class AgentMainTest {
     }
 
     private void lay(String name, String text) throws IOException {
-        Files.writeString(folder.resolve(name + ".yaml"), text);
+        Files.writeString(directory.resolve(name + ".yaml"), text);
     }
 
     private Console call(String... arguments) {

@@ -29,7 +29,7 @@ class OcfJournalTest {
             Map.of("info", "all is well", "warn", "it is late", "err", "it is broken", "debug", "a detail");
 
     @TempDir
-    private Path folder;
+    private Path directory;
 
     private final SimulatedHost host = new SimulatedHost();
 
@@ -78,7 +78,7 @@ class OcfJournalTest {
         journal(Map.of(), err, Redactor.NONE).failure("it is broken");
         assertThat(err.toString()).isEmpty();
 
-        Path log = folder.resolve("log");
+        Path log = directory.resolve("log");
         journal(Map.of("HA_LOGFILE", log.toString()), err, Redactor.NONE).failure("it is broken");
         assertThat(Files.readString(log)).endsWith(":    ERROR: it is broken\n");
     }
@@ -125,7 +125,7 @@ class OcfJournalTest {
         host.command("ha_logger").exits(0);
         int before = host.effects(Effect.Ran.class).size();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        OcfJournal journal = journal(inFolder(environment), err, Redactor.NONE);
+        OcfJournal journal = journal(inDirectory(environment), err, Redactor.NONE);
         String text = LEVELS.get(level);
         switch (level) {
             case "info" -> journal.info(text);
@@ -139,17 +139,17 @@ class OcfJournalTest {
     }
 
     private Written byTheShell(Map<String, String> environment, String level) throws Exception {
-        Path bin = Files.createDirectories(folder.resolve("bin"));
-        Path programs = folder.resolve("programs");
+        Path bin = Files.createDirectories(directory.resolve("bin"));
+        Path programs = directory.resolve("programs");
         for (String program : List.of("logger", "ha_logger")) {
             script(bin.resolve(program), "{ echo " + program + "; for word; do echo \"$word\"; done; } >" + programs);
         }
-        Path agent = script(folder.resolve("canary"), ". " + SHELLFUNCS + "; ocf_log " + level + " '" + LEVELS.get(level) + "'");
-        Path err = folder.resolve("err");
+        Path agent = script(directory.resolve("canary"), ". " + SHELLFUNCS + "; ocf_log " + level + " '" + LEVELS.get(level) + "'");
+        Path err = directory.resolve("err");
         ProcessBuilder shell = new ProcessBuilder(agent.toString(), "start")
                 .redirectInput(Path.of("/dev/null").toFile()).redirectError(err.toFile());
         shell.environment().clear();
-        shell.environment().putAll(inFolder(environment));
+        shell.environment().putAll(inDirectory(environment));
         shell.environment().put("PATH", bin + ":/usr/sbin:/usr/bin:/sbin:/bin");
         shell.environment().put("OCF_ROOT", "/usr/lib/ocf");
         assertThat(shell.start().waitFor()).isZero();
@@ -163,10 +163,10 @@ class OcfJournalTest {
         return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
-    private Map<String, String> inFolder(Map<String, String> environment) {
+    private Map<String, String> inDirectory(Map<String, String> environment) {
         Map<String, String> absolute = new HashMap<>(environment);
         for (String file : List.of("HA_LOGFILE", "HA_DEBUGLOG")) {
-            absolute.computeIfPresent(file, (name, path) -> folder.resolve(path).toString());
+            absolute.computeIfPresent(file, (name, path) -> directory.resolve(path).toString());
         }
         return absolute;
     }
@@ -176,7 +176,7 @@ class OcfJournalTest {
     }
 
     private String taken(String name) throws IOException {
-        Path file = folder.resolve(name);
+        Path file = directory.resolve(name);
         String text = Files.exists(file) ? Files.readString(file) : "";
         Files.deleteIfExists(file);
         return plain(text);

@@ -23,18 +23,18 @@ class TracedCallTest {
     private static final String SECRET = "hunter2!";
 
     @TempDir
-    private Path folder;
+    private Path directory;
 
     private final Map<String, String> environment = new HashMap<>();
 
     @BeforeEach
     void anAgentThatTellsItsSecret() throws IOException {
-        environment.put("OSCINE_PATH", folder.toString());
-        environment.put("OSCINE_HOME", folder.resolve("home").toString());
-        environment.put("OSCINE_STATE_DIR", folder.resolve("state").toString());
-        environment.put("HA_VARLIB", folder.resolve("varlib").toString());
+        environment.put("OSCINE_PATH", directory.toString());
+        environment.put("OSCINE_HOME", directory.resolve("home").toString());
+        environment.put("OSCINE_STATE_DIR", directory.resolve("state").toString());
+        environment.put("HA_VARLIB", directory.resolve("varlib").toString());
         environment.put("OCF_RESOURCE_INSTANCE", "p_teller");
-        Path file = Files.writeString(folder.resolve("teller.yaml"), """
+        Path file = Files.writeString(directory.resolve("teller.yaml"), """
                 agent: teller
                 version: 1.0.0
                 summary: A service that tells its secret whoever asks
@@ -63,7 +63,7 @@ class TracedCallTest {
         environment.put(variable, word);
         assertThat(monitor().err()).isEmpty();
 
-        Path trace = onlyFileIn(folder.resolve("varlib/trace_ra/teller"));
+        Path trace = onlyFileIn(directory.resolve("varlib/trace_ra/teller"));
         assertThat(trace.getFileName().toString())
                 .matches("p_teller\\.monitor\\.\\d{4}-\\d\\d-\\d\\d\\.\\d\\d:\\d\\d:\\d\\d");
         assertThat(modeOf(trace)).isEqualTo("rw-------");
@@ -78,11 +78,11 @@ class TracedCallTest {
     @Test
     void theParametersNameOtherPlaces() throws IOException {
         environment.put("OCF_RESKEY_trace_ra", "1");
-        environment.put("OCF_RESKEY_trace_dir", folder.resolve("elsewhere").toString());
+        environment.put("OCF_RESKEY_trace_dir", directory.resolve("elsewhere").toString());
         monitor();
-        assertThat(onlyFileIn(folder.resolve("elsewhere/teller"))).isRegularFile();
+        assertThat(onlyFileIn(directory.resolve("elsewhere/teller"))).isRegularFile();
 
-        Path file = folder.resolve("mine/trace");
+        Path file = directory.resolve("mine/trace");
         environment.put("OCF_RESKEY_trace_file", file.toString());
         monitor();
         monitor();
@@ -94,7 +94,7 @@ class TracedCallTest {
     void otherWordsAskForNoTrace(String word) {
         environment.put("OCF_TRACE_RA", word);
         assertThat(monitor()).isEqualTo(new Console(0, "", ""));
-        assertThat(folder.resolve("varlib")).doesNotExist();
+        assertThat(directory.resolve("varlib")).doesNotExist();
     }
 
     @Test
@@ -119,9 +119,9 @@ class TracedCallTest {
 
     @Test
     void aValueThatIsSecretStandsNowhereEither() throws IOException {
-        Path asked = folder.resolve("asker.yaml");
-        Files.writeString(folder.resolve("asker.conf"), "password = 4711-sesame\nnumber = 17\n");
-        Files.writeString(folder.resolve("printed"), "printed-sesame\nand more\n");
+        Path asked = directory.resolve("asker.yaml");
+        Files.writeString(directory.resolve("asker.conf"), "password = 4711-sesame\nnumber = 17\n");
+        Files.writeString(directory.resolve("printed"), "printed-sesame\nand more\n");
         Files.writeString(asked, """
                 agent: asker
                 version: 1.0.0
@@ -142,7 +142,7 @@ class TracedCallTest {
                 stop:
                   steps:
                     nothing: { run: ["true"] }
-                """.replace("FOLDER", folder.toString()));
+                """.replace("FOLDER", directory.toString()));
         Files.setPosixFilePermissions(asked, PosixFilePermissions.fromString("rw-r--r--"));
         environment.put("HA_debug", "1");
 
@@ -150,7 +150,7 @@ class TracedCallTest {
         environment.put("OCF_TRACE_RA", "1");
         Console console = Console.agent(environment, "asker", "monitor");
 
-        String trace = Files.readString(onlyFileIn(folder.resolve("varlib/trace_ra/asker")));
+        String trace = Files.readString(onlyFileIn(directory.resolve("varlib/trace_ra/asker")));
         assertThat(trace).contains("value printed, which is secret", "| known", "| *** *** ***, *** says")
                 .doesNotContain("sesame", "printed-ses", "and more");
         for (String err : List.of(untraced.err(), console.err())) {
@@ -161,8 +161,8 @@ class TracedCallTest {
 
     @Test
     void anotherOnesFileOrLinkIsLeftAlone() throws IOException {
-        Path precious = Files.writeString(folder.resolve("precious"), "as it was");
-        Path link = Files.createSymbolicLink(folder.resolve("link"), precious);
+        Path precious = Files.writeString(directory.resolve("precious"), "as it was");
+        Path link = Files.createSymbolicLink(directory.resolve("link"), precious);
         environment.put("OCF_TRACE_RA", "1");
         environment.put("OCF_TRACE_FILE", link.toString());
         Console console = monitor();
@@ -177,14 +177,14 @@ class TracedCallTest {
         environment.put("OCF_TRACE_RA", "1");
         environment.put("OCF_TRACE_FILE", "relative");
         assertThat(monitor().err()).contains("WARNING: OCF_TRACE_FILE must be");
-        assertThat(onlyFileIn(folder.resolve("varlib/trace_ra/teller"))).isRegularFile();
+        assertThat(onlyFileIn(directory.resolve("varlib/trace_ra/teller"))).isRegularFile();
     }
 
     @Test
     void aDescriptorThatTheCallerOpenedTakesTheTrace() throws Exception {
         environment.put("OCF_TRACE_RA", "1");
         environment.put("OCF_TRACE_FILE", "7");
-        Path out = folder.resolve("out");
+        Path out = directory.resolve("out");
         assertThat(child("exec \"$@\" 7>" + out, "monitor", List.of()).status()).isZero();
         assertThat(Files.readString(out)).contains("monitor told");
     }
@@ -202,7 +202,7 @@ class TracedCallTest {
 
     @Test
     void nothingOfATraceIsLoadedForACallThatIsNotTraced() throws Exception {
-        Path classes = folder.resolve("classes");
+        Path classes = directory.resolve("classes");
         List<String> options = List.of("-Xlog:class+load:file=" + classes);
         child("exec \"$@\"", "monitor", options);
         assertThat(Files.readAllLines(classes)).anyMatch(line -> line.contains("org.oscine.agent.Agent "))
@@ -222,15 +222,15 @@ class TracedCallTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         argv.addAll(options);
         argv.addAll(List.of("-cp", System.getProperty("java.class.path"), AgentMain.class.getName(), "teller", action));
-        Path err = folder.resolve("err");
+        Path err = directory.resolve("err");
         ProcessBuilder builder = new ProcessBuilder(argv).redirectInput(Path.of("/dev/null").toFile())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(err.toFile());
         builder.environment().putAll(environment);
         return new Console(builder.start().waitFor(), "", Files.readString(err));
     }
 
-    private static Path onlyFileIn(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
+    private static Path onlyFileIn(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
             List<Path> all = files.toList();
             assertThat(all).hasSize(1);
             return all.getFirst();

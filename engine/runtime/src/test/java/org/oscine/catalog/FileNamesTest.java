@@ -21,7 +21,7 @@ class FileNamesTest {
         "\u00e4, %C3%A4",
         "'', %",
     })
-    void anInstanceHasOneFolderWhateverItsName(String text, String name) {
+    void anInstanceHasOneDirectoryWhateverItsName(String text, String name) {
         assertEquals(name, FileNames.of(text));
     }
 

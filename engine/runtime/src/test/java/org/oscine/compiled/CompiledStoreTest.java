@@ -25,16 +25,16 @@ import org.oscine.ocf.Failure;
 
 class CompiledStoreTest {
     @TempDir
-    private Path folder;
+    private Path directory;
 
     private Path source;
     private CompiledStore store;
 
     @BeforeEach
     void aSourceOfAMinuteAgo() throws IOException {
-        source = Files.writeString(folder.resolve("x.yaml"), "agent: x\n");
+        source = Files.writeString(directory.resolve("x.yaml"), "agent: x\n");
         Files.setLastModifiedTime(source, FileTime.from(Instant.now().minusSeconds(60)));
-        store = CompiledStore.in(folder.resolve("store"));
+        store = CompiledStore.in(directory.resolve("store"));
     }
 
     @Test
@@ -87,7 +87,7 @@ class CompiledStoreTest {
         Files.setLastModifiedTime(source, time);
         assertThat(store.read(source)).isEmpty();
 
-        Path other = Files.writeString(folder.resolve("other"), "agent: x\n");
+        Path other = Files.writeString(directory.resolve("other"), "agent: x\n");
         Files.move(other, source, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         Files.setLastModifiedTime(source, time);
         assertThat(store.read(source)).isEmpty();
@@ -95,10 +95,10 @@ class CompiledStoreTest {
 
     @Test
     void anotherEnginesWorkDoesNotCount() throws IOException {
-        Path engine = Files.writeString(folder.resolve("engine.jar"), "an engine");
-        CompiledStore.in(folder.resolve("store"), engine).store(source, document());
+        Path engine = Files.writeString(directory.resolve("engine.jar"), "an engine");
+        CompiledStore.in(directory.resolve("store"), engine).store(source, document());
 
-        assertThat(CompiledStore.in(folder.resolve("store"), engine).read(source)).isPresent();
+        assertThat(CompiledStore.in(directory.resolve("store"), engine).read(source)).isPresent();
         assertThat(store.read(source)).isEmpty();
     }
 
@@ -119,9 +119,9 @@ class CompiledStoreTest {
     @Test
     void aLinkIsNotRead() throws IOException {
         store.store(source, document());
-        Path elsewhere = folder.resolve("elsewhere");
+        Path elsewhere = directory.resolve("elsewhere");
         Files.move(stored(), elsewhere);
-        Files.createSymbolicLink(folder.resolve("store").resolve(source.toString().replace("/", "%2F")), elsewhere);
+        Files.createSymbolicLink(directory.resolve("store").resolve(source.toString().replace("/", "%2F")), elsewhere);
 
         assertThat(store.read(source)).isEmpty();
     }
@@ -132,7 +132,7 @@ class CompiledStoreTest {
 
         assertEquals("rw-r--r--", PosixFilePermissions.toString(Files.getPosixFilePermissions(stored())));
         assertEquals("rwxr-xr-x", PosixFilePermissions.toString(
-                Files.getPosixFilePermissions(folder.resolve("store"), LinkOption.NOFOLLOW_LINKS)));
+                Files.getPosixFilePermissions(directory.resolve("store"), LinkOption.NOFOLLOW_LINKS)));
     }
 
     @Test
@@ -148,8 +148,8 @@ class CompiledStoreTest {
     }
 
     @Test
-    void aFolderThatCannotBeHadIsNoFault() throws IOException {
-        Path file = Files.writeString(folder.resolve("file"), "");
+    void aDirectoryThatCannotBeHadIsNoFault() throws IOException {
+        Path file = Files.writeString(directory.resolve("file"), "");
         CompiledStore nowhere = CompiledStore.in(file.resolve("store"));
 
         assertThat(nowhere.store(source, document()).cause()).contains("cannot be written");
@@ -160,7 +160,7 @@ class CompiledStoreTest {
     @Test
     void aFaultySourceIsNotStored() throws IOException {
         assertThat(store.readThrough(source, path -> Optional.empty())).isEmpty();
-        assertThat(folder.resolve("store")).doesNotExist();
+        assertThat(directory.resolve("store")).doesNotExist();
     }
 
     @Test
@@ -170,7 +170,7 @@ class CompiledStoreTest {
     }
 
     private Path stored() throws IOException {
-        try (Stream<Path> files = Files.list(folder.resolve("store"))) {
+        try (Stream<Path> files = Files.list(directory.resolve("store"))) {
             List<Path> all = files.toList();
             assertThat(all).hasSize(1);
             return all.getFirst();

@@ -47,7 +47,7 @@ class MetadataTest {
     private static final Path DTD = Path.of("/usr/share/resource-agents/ra-api-1.dtd");
 
     @TempDir
-    private Path folder;
+    private Path directory;
 
     @Test
     void saysEverythingThatAClusterManagerMayKnow() throws IOException {
@@ -66,7 +66,7 @@ class MetadataTest {
     void isValidAgainstTheSchemasOfResourceAgentsAndPcs(String schema) throws Exception {
         Needed.file(Path.of(schema), "the metadata before the schemas of others");
         Needed.file(Path.of("/usr/bin/xmllint"), "the metadata before the schemas of others");
-        Path xml = Files.writeString(folder.resolve("metadata.xml"), Metadata.render(everything()));
+        Path xml = Files.writeString(directory.resolve("metadata.xml"), Metadata.render(everything()));
 
         Process xmllint = new ProcessBuilder("xmllint", "--noout", "--relaxng", schema, xml.toString())
                 .redirectErrorStream(true).start();

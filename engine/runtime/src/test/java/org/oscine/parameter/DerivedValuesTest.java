@@ -94,11 +94,11 @@ class DerivedValuesTest {
 
     @Test
     void whereNothingWasSaidAtTheStartTheDefaultIsThatOfTheCall() {
-        String folder = "wanted: { config-file: /etc/q.conf, key: folder, default: \"${config}\" }";
-        pidfile(folder, ActionName.START, Map.of());
+        String directory = "wanted: { config-file: /etc/q.conf, key: folder, default: \"${config}\" }";
+        pidfile(directory, ActionName.START, Map.of());
         host.file("/etc/q.conf", "folder = /srv/late\n");
-        assertThat(pidfile(folder, ActionName.MONITOR, Map.of("config", "/srv/c"))).isEqualTo("/srv/c");
-        assertThat(pidfile(folder, ActionName.START, Map.of("config", "/srv/c"))).isEqualTo("/srv/late");
+        assertThat(pidfile(directory, ActionName.MONITOR, Map.of("config", "/srv/c"))).isEqualTo("/srv/c");
+        assertThat(pidfile(directory, ActionName.START, Map.of("config", "/srv/c"))).isEqualTo("/srv/late");
     }
 
     @Test

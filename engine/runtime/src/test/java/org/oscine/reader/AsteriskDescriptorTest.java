@@ -69,7 +69,7 @@ class AsteriskDescriptorTest {
     }
 
     @Test
-    void derivesItsFoldersAndItsSocket() {
+    void derivesItsDirectoriesAndItsSocket() {
         assertThat(asterisk.values()).extracting(Descriptor.Entry::name)
                 .containsExactly("run_directory", "log_directory", "socket_name", "control_socket");
         assertThat(asterisk.values().getFirst().kind()).isEqualTo(new Value.ConfigFile<>(reference("config"),

@@ -23,11 +23,16 @@ final class Client implements AutoCloseable {
     Client(Path socket) {
         try {
             channel = SocketChannel.open(StandardProtocolFamily.UNIX);
-            channel.connect(UnixDomainSocketAddress.of(socket));
-            in = Channels.newInputStream(channel);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+        try {
+            channel.connect(UnixDomainSocketAddress.of(socket));
+        } catch (IOException refused) {
+            close();
+            throw new UncheckedIOException(refused);
+        }
+        in = Channels.newInputStream(channel);
     }
 
     /** Asks for an action of an agent, with some variables. */

@@ -24,8 +24,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class ResidentEngineTest {
+    /** Clients, each of which takes descriptors of this process. */
+    private static final int MANY = 500;
+
     @TempDir
-    private Path folder;
+    private Path directory;
 
     private final FakeCalls calls = new FakeCalls();
     private CompletableFuture<Optional<String>> engine;
@@ -184,7 +187,9 @@ class ResidentEngineTest {
         List<Client> clients = new ArrayList<>();
         while (!engine.isDone()) {
             try {
-                clients.add(client().ask("a", "monitor"));
+                if (clients.size() < MANY) {
+                    clients.add(client().ask("a", "monitor"));
+                }
             } catch (UncheckedIOException closed) {
                 Thread.onSpinWait();
             }
@@ -242,15 +247,15 @@ class ResidentEngineTest {
 
     @Test
     void aNameThatLinuxCannotBindIsRefused() throws IOException {
-        Path tooLong = folder.resolve("x".repeat(120));
+        Path tooLong = directory.resolve("x".repeat(120));
         assertThat(new ResidentEngine(tooLong, calls).serve(path -> { }).orElseThrow())
                 .contains("longer than the 107 bytes");
         assertThat(tooLong).doesNotExist();
-        assertThat(folder).isEmptyDirectory();
+        assertThat(directory).isEmptyDirectory();
     }
 
     private Path socket() {
-        return folder.resolve("run/engine.sock");
+        return directory.resolve("run/engine.sock");
     }
 
     private Client client() {

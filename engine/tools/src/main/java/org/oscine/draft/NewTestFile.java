@@ -168,7 +168,7 @@ public final class NewTestFile {
                 .map(it -> placed(it, "/usr/bin/"));
     }
 
-    private static String placed(String program, String folder) {
-        return program.startsWith("/") ? program : folder + program;
+    private static String placed(String program, String directory) {
+        return program.startsWith("/") ? program : directory + program;
     }
 }

@@ -11,12 +11,12 @@ public final class ProcessImport {
     private static final int MOST_WORDS = 1000;
     private static final int LONGEST_WORD = 10_000;
 
-    private final ProcFolder proc;
+    private final ProcDirectory proc;
     private final Draft draft;
     private final List<String> argv;
     private final String program;
 
-    private ProcessImport(ProcFolder proc, String agent, List<String> argv, String program) {
+    private ProcessImport(ProcDirectory proc, String agent, List<String> argv, String program) {
         this.proc = proc;
         this.argv = argv;
         this.program = program;
@@ -28,7 +28,7 @@ public final class ProcessImport {
      *
      * @param agent what it shall be called; empty: as its program is
      */
-    public static DraftResult draft(String agent, ProcFolder proc) {
+    public static DraftResult draft(String agent, ProcDirectory proc) {
         List<String> argv = proc.arguments();
         if (argv.size() > MOST_WORDS || argv.stream().anyMatch(word -> word.length() > LONGEST_WORD)) {
             return new DraftResult.Refused("the command line of process " + proc.pid() + " is too long to import");
@@ -80,8 +80,8 @@ public final class ProcessImport {
                     + " 'command', and add status");
         }
         account(start);
-        proc.folder().filter(folder -> !folder.equals("/"))
-                .ifPresent(folder -> start.with("working-directory", Draft.literal(folder)));
+        proc.directory().filter(directory -> !directory.equals("/"))
+                .ifPresent(directory -> start.with("working-directory", Draft.literal(directory)));
         proc.umask().flatMap(Draft::mode).filter(umask -> !umask.equals("0022")).ifPresent(umask -> start.with("umask", umask));
         limits(start);
         start.comment("TODO: its environment is not imported; add what it needs (environment, environment-file)");

@@ -13,21 +13,21 @@ public final class SchemaLine {
     /**
      * The line, with its end.
      *
-     * @param home the engine's folder
-     * @param folder where the descriptor will lie
+     * @param home the engine's directory
+     * @param directory where the descriptor will lie
      */
-    public static String of(Path home, Path folder) {
-        return line(home, OF_DESCRIPTORS, folder);
+    public static String of(Path home, Path directory) {
+        return line(home, OF_DESCRIPTORS, directory);
     }
 
     /** The same for a test file. */
-    public static String ofTestFile(Path home, Path folder) {
-        return line(home, OF_TEST_FILES, folder);
+    public static String ofTestFile(Path home, Path directory) {
+        return line(home, OF_TEST_FILES, directory);
     }
 
-    private static String line(Path home, String file, Path folder) {
+    private static String line(Path home, String file, Path directory) {
         Path schema = home.toAbsolutePath().normalize().resolve(file);
-        Path from = folder.toAbsolutePath().normalize();
+        Path from = directory.toAbsolutePath().normalize();
         boolean together = Files.exists(schema) && from.startsWith(schema.getParent().getParent());
         return "# $schema: " + (together ? from.relativize(schema) : schema) + "\n";
     }

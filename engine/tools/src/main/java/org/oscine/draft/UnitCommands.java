@@ -95,9 +95,9 @@ final class UnitCommands {
         if (!files.isEmpty()) {
             texts.absolute("EnvironmentFile", files.getLast()).ifPresent(path -> part.with("environment-file", path));
         }
-        String folder = unit.last("Service", "WorkingDirectory");
-        if (!folder.isEmpty() && !texts.path(folder).equals("/")) {
-            texts.absolute("WorkingDirectory", folder.endsWith("~") ? "/root" : folder)
+        String directory = unit.last("Service", "WorkingDirectory");
+        if (!directory.isEmpty() && !texts.path(directory).equals("/")) {
+            texts.absolute("WorkingDirectory", directory.endsWith("~") ? "/root" : directory)
                     .ifPresent(path -> part.with("working-directory", path));
         }
         Draft.mode(unit.last("Service", "UMask")).ifPresent(umask -> part.with("umask", umask));

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /** The sections start and status of a unit's descriptor. */
 final class UnitStart {
-    private static final Map<String, String> FOLDERS = folders();
+    private static final Map<String, String> DIRECTORIES = directories();
 
     private final UnitFile unit;
     private final Draft draft;
@@ -29,14 +29,14 @@ final class UnitStart {
         this.type = written.isEmpty() ? "simple" : written;
     }
 
-    private static Map<String, String> folders() {
-        Map<String, String> folders = new LinkedHashMap<>();
-        folders.put("RuntimeDirectory", "/run");
-        folders.put("StateDirectory", "/var/lib");
-        folders.put("CacheDirectory", "/var/cache");
-        folders.put("LogsDirectory", "/var/log");
-        folders.put("ConfigurationDirectory", "/etc");
-        return folders;
+    private static Map<String, String> directories() {
+        Map<String, String> directories = new LinkedHashMap<>();
+        directories.put("RuntimeDirectory", "/run");
+        directories.put("StateDirectory", "/var/lib");
+        directories.put("CacheDirectory", "/var/cache");
+        directories.put("LogsDirectory", "/var/log");
+        directories.put("ConfigurationDirectory", "/etc");
+        return directories;
     }
 
     /** @return whether the unit says by itself when it is ready, so that no question is missing */
@@ -69,7 +69,7 @@ final class UnitStart {
 
     private void before(List<UnitCommands.Line> earlier) {
         Part before = new Part();
-        FOLDERS.forEach((key, root) -> folder(before, key, root));
+        DIRECTORIES.forEach((key, root) -> directory(before, key, root));
         for (UnitCommands.Line line : commands.lines("ExecStartPre")) {
             before.with(Draft.free(before, "prepare"), commands.step(line));
         }
@@ -81,7 +81,7 @@ final class UnitStart {
         }
     }
 
-    private void folder(Part before, String key, String root) {
+    private void directory(Part before, String key, String root) {
         List<Object> paths = new ArrayList<>();
         for (String line : unit.all("Service", key)) {
             UnitWords.split(line).forEach(name -> paths.add(root + "/" + texts.text(name.replaceAll(":.*", ""))));

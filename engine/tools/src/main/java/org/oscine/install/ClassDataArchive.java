@@ -63,7 +63,7 @@ final class ClassDataArchive {
         Files.deleteIfExists(key());
         Path work = layout.lib().resolve(".training");
         try {
-            Placement.folder(work);
+            Placement.directory(work);
             train(work, List.of(), List.of("start", "stop")); // which compiles the descriptors
             dump(work, classes(work));
             now.put();

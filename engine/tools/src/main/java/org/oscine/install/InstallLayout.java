@@ -10,7 +10,7 @@ import org.oscine.ocf.Failure;
  * Where an installation lies. The machine's own OCF root has the engine in the places that distributions use; any
  * other root has everything below itself, and can be thrown away as a whole.
  *
- * @param ocfRoot the folder with resource.d
+ * @param ocfRoot the directory with resource.d
  */
 public record InstallLayout(Path ocfRoot) {
     /** Pacemaker's own. */
@@ -21,12 +21,12 @@ public record InstallLayout(Path ocfRoot) {
         return ocfRoot.equals(MACHINE);
     }
 
-    /** Folder of the agents, {@code ocf:oscine:*}. */
+    /** Directory of the agents, {@code ocf:oscine:*}. */
     public Path agents() {
         return ocfRoot.resolve("resource.d/oscine");
     }
 
-    /** The engine's own folder. */
+    /** The engine's own directory. */
     Path home() {
         return isMachines() ? Path.of("/usr/share/oscine") : ocfRoot.resolve("share/oscine");
     }
@@ -51,22 +51,22 @@ public record InstallLayout(Path ocfRoot) {
         return lib().resolve("agent.jsa");
     }
 
-    /** Folder of the descriptors that come with the engine. */
+    /** Directory of the descriptors that come with the engine. */
     Path descriptors() {
         return home().resolve("descriptors");
     }
 
-    /** Folder of the schemas that editors check descriptors with. */
+    /** Directory of the schemas that editors check descriptors with. */
     Path schemas() {
         return home().resolve("schema");
     }
 
-    /** Folder of the descriptors that the administrator adds. */
+    /** Directory of the descriptors that the administrator adds. */
     Path added() {
         return isMachines() ? InstallPaths.LOCAL_DESCRIPTORS : descriptors();
     }
 
-    /** Folder of the compiled descriptors. */
+    /** Directory of the compiled descriptors. */
     Path compiled() {
         return isMachines() ? Path.of("/var/cache/oscine/compiled") : home().resolve("compiled");
     }
@@ -81,9 +81,9 @@ public record InstallLayout(Path ocfRoot) {
         return lib().resolve("cold.words");
     }
 
-    /** Folder of the agents' metadata, as it is handed out. */
+    /** Directory of the agents' metadata, as it is handed out. */
     Path metadata() {
-        return home().resolve(MetadataStore.FOLDER);
+        return home().resolve(MetadataStore.DIRECTORY);
     }
 
     /** The Unix socket of the resident engine. */

@@ -169,7 +169,7 @@ public final class Installer {
         }
     }
 
-    /** Archives of an earlier engine: the tools take whatever lies in the folder. */
+    /** Archives of an earlier engine: the tools take whatever lies in the directory. */
     private void removeFormer(List<Path> archives, Manifest manifest) throws IOException {
         for (Path path : manifest.files()) {
             boolean kept = archives.contains(path) || path.equals(layout.agentArchive());
@@ -243,12 +243,12 @@ public final class Installer {
         if (layout.isMachines() && self != 0) {
             return Failure.of("only root can install into " + layout.ocfRoot() + "; use --ocf-root for a private OCF root");
         }
-        for (Path folder : List.of(layout.home(), layout.agents(), layout.added(), layout.compiled())) {
-            Path existing = folder;
+        for (Path directory : List.of(layout.home(), layout.agents(), layout.added(), layout.compiled())) {
+            Path existing = directory;
             while (!Files.exists(existing)) {
                 existing = existing.getParent();
             }
-            Failure fault = Files.isDirectory(existing) ? Trust.faultOfFolder(existing, self)
+            Failure fault = Files.isDirectory(existing) ? Trust.faultOfDirectory(existing, self)
                     : Failure.of(existing + " is not a directory");
             if (fault.exists()) {
                 return fault;

@@ -18,7 +18,7 @@ final class Jvm {
             "-XX:+IgnoreUnrecognizedVMOptions", // another JVM than the one of the installation may know fewer
             "-Xint", // nothing runs long enough to be worth a compiler, which costs 4 ms before it begins
             "-Xmx32m", // with the class data, within 64 MiB
-            "-XX:-UsePerfData", // no file in the temp folder
+            "-XX:-UsePerfData", // no file in the temp directory
             "-XX:-MaxFDLimit", // children inherit the limit
             "-XX:+UnlockDiagnosticVMOptions",
             "-XX:ArchiveRelocationMode=0", // the archive is mapped where it was made for

@@ -17,7 +17,7 @@ final class JvmRun {
     /**
      * Runs it to its end, which must be a success.
      *
-     * @param work a folder for its output
+     * @param work a directory for its output
      */
     static void of(Path work, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(Jvm.program().toString()));

@@ -15,7 +15,7 @@ public final class JvmUpgradeNotice {
     /**
      * What to tell whoever works with an installation.
      *
-     * @param home the engine's own folder
+     * @param home the engine's own directory
      * @return a sentence without an end; empty where all is well, or nothing is installed
      */
     public static String advice(Path home) {

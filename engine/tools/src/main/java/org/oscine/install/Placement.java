@@ -30,7 +30,7 @@ final class Placement {
             Files.setPosixFilePermissions(target, PosixFilePermissions.fromString(mode));
             return false;
         }
-        folder(target.getParent());
+        directory(target.getParent());
         Path fresh = target.resolveSibling("." + target.getFileName() + ".new");
         Files.deleteIfExists(fresh); // left behind by an installation that was interrupted
         try {
@@ -43,14 +43,14 @@ final class Placement {
         return true;
     }
 
-    /** Makes a folder that all may enter, with those above it. What is there already stays as it is. */
-    static void folder(Path folder) throws IOException {
-        if (Files.isDirectory(folder)) {
+    /** Makes a directory that all may enter, with those above it. What is there already stays as it is. */
+    static void directory(Path directory) throws IOException {
+        if (Files.isDirectory(directory)) {
             return;
         }
-        folder(folder.getParent());
-        Files.createDirectory(folder);
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(PROGRAM));
+        directory(directory.getParent());
+        Files.createDirectory(directory);
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString(PROGRAM));
     }
 
     private static void write(Path file, byte[] content) throws IOException {

@@ -7,17 +7,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Takes files and folders away. */
+/** Takes files and directories away. */
 final class Removal {
     private Removal() {}
 
-    /** A folder with all that is in it; links are not followed. */
-    static void ofAll(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
+    /** A directory with all that is in it; links are not followed. */
+    static void ofAll(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
             return;
         }
         List<Path> deepestFirst;
-        try (Stream<Path> all = Files.walk(folder)) {
+        try (Stream<Path> all = Files.walk(directory)) {
             deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
         }
         for (Path path : deepestFirst) {
@@ -25,9 +25,9 @@ final class Removal {
         }
     }
 
-    /** A folder, and those above it that lie below {@code root}, if nothing is in them. */
-    static void ofEmpty(Path folder, Path root) throws IOException {
-        for (Path at = folder; at.startsWith(root) && !at.equals(root); at = at.getParent()) {
+    /** A directory, and those above it that lie below {@code root}, if nothing is in them. */
+    static void ofEmpty(Path directory, Path root) throws IOException {
+        for (Path at = directory; at.startsWith(root) && !at.equals(root); at = at.getParent()) {
             if (!Files.isDirectory(at) || !isEmpty(at)) {
                 return;
             }
@@ -35,8 +35,8 @@ final class Removal {
         }
     }
 
-    private static boolean isEmpty(Path folder) throws IOException {
-        try (Stream<Path> entries = Files.list(folder)) {
+    private static boolean isEmpty(Path directory) throws IOException {
+        try (Stream<Path> entries = Files.list(directory)) {
             return entries.findAny().isEmpty();
         }
     }

@@ -55,7 +55,7 @@ final class ToolsArchive {
         }
         Path work = layout.lib().resolve(".tools");
         try {
-            Placement.folder(work);
+            Placement.directory(work);
             Path fresh = work.resolve("tools.jsa");
             train(work, fresh);
             Placement.put(file(), Files.readAllBytes(fresh), Placement.DATA);

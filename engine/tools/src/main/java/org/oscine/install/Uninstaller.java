@@ -46,8 +46,8 @@ public final class Uninstaller {
         CompiledStore store = CompiledStore.in(layout.compiled());
         remove(layout.agents().resolve(name), manifest);
         Files.deleteIfExists(layout.metadata().resolve(name));
-        for (Path folder : List.of(layout.descriptors(), layout.added())) {
-            Path descriptor = folder.resolve(name + ".yaml");
+        for (Path directory : List.of(layout.descriptors(), layout.added())) {
+            Path descriptor = directory.resolve(name + ".yaml");
             if (manifest.has(descriptor)) {
                 Path compiled = store.placeOf(descriptor);
                 remove(descriptor, manifest);
@@ -69,20 +69,20 @@ public final class Uninstaller {
         if (!layout.isMachines()) {
             Removal.ofAll(layout.socket().getParent()); // with the lock of a resident engine, which ends by itself
         }
-        for (Path folder : List.of(layout.agentArchive().getParent(), layout.lib(), layout.schemas(), layout.descriptors(), layout.command().getParent(), layout.unit().getParent(), layout.agents(),
+        for (Path directory : List.of(layout.agentArchive().getParent(), layout.lib(), layout.schemas(), layout.descriptors(), layout.command().getParent(), layout.unit().getParent(), layout.agents(),
                 layout.added(), layout.home(), layout.compiled().getParent())) {
-            Removal.ofEmpty(folder, layout.isMachines() ? aboveOurs(folder) : layout.ocfRoot());
+            Removal.ofEmpty(directory, layout.isMachines() ? aboveOurs(directory) : layout.ocfRoot());
         }
         report.add("removed the engine and all agents from " + layout.ocfRoot());
     }
 
-    /** Of the machine's folders only those are ours that are called after us; all above them stay. */
-    private static Path aboveOurs(Path folder) {
-        Path at = folder;
+    /** Of the machine's directories only those are ours that are called after us; all above them stay. */
+    private static Path aboveOurs(Path directory) {
+        Path at = directory;
         while (at.getFileName() != null && !at.getFileName().toString().equals("oscine")) {
             at = at.getParent();
         }
-        return at.getFileName() == null ? folder : at.getParent();
+        return at.getFileName() == null ? directory : at.getParent();
     }
 
     private void remove(Path path, Manifest manifest) throws IOException {

@@ -121,7 +121,7 @@ public final class Reference {
         return kind.options().containsAll(DescriptorKeys.COMMAND_OPTIONS);
     }
 
-    /** Not so the group of a step, which a folder has as well, nor the timeout of a monitor probe. */
+    /** Not so the group of a step, which a directory has as well, nor the timeout of a monitor probe. */
     private static boolean belongsToCommandsOnly(String option, Union union) {
         List<Union.Kind> owners = union.kinds().values().stream()
                 .filter(kind -> kind.options().contains(option))

@@ -20,7 +20,7 @@ public record Manual(LocalDate date, String version) {
      * @param text the page in roff
      */
     public record Page(String name, int section, String text) {
-        /** Where the page lies below a folder that man(1) searches. */
+        /** Where the page lies below a directory that man(1) searches. */
         public String path() {
             return "man" + section + "/" + name + "." + section;
         }

@@ -13,7 +13,7 @@ import org.oscine.ocf.ReturnCode;
  * @param action the action as people name it; of a monitor, whether it is a probe
  * @param timeout how long Pacemaker would wait
  * @param usable how long the action itself may take: the timeout without what is kept for the answer
- * @param state the root-only folder of this instance
+ * @param state the root-only directory of this instance
  * @param values what configuration files said
  */
 public record Plan(

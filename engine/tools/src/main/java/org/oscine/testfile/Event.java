@@ -18,7 +18,7 @@ public sealed interface Event {
     /** Files are there from now on. */
     record Lays(Map<String, Scene.File> files) implements Event {}
 
-    /** A file or folder is gone. */
+    /** A file or directory is gone. */
     record Removes(String path) implements Event {}
 
     /** The machine boots: no process outlives it. */

@@ -46,7 +46,7 @@ final class FileReader {
         addIf(content, FileKind.TEXT, kinds);
         addIf(link, FileKind.LINK, kinds);
         addIf(values.flag(fields, "program", false), FileKind.PROGRAM, kinds);
-        addIf(values.flag(fields, "folder", false), FileKind.FOLDER, kinds);
+        addIf(values.flag(fields, "folder", false), FileKind.DIRECTORY, kinds);
         addIf(values.flag(fields, "socket", false), FileKind.SOCKET, kinds);
         addIf(values.flag(fields, "fifo", false), FileKind.FIFO, kinds);
         addIf(values.flag(fields, "device", false), FileKind.DEVICE, kinds);

@@ -47,10 +47,10 @@ public record Scene(
     }
 
     /** What stands at a path. */
-    public enum FileKind { TEXT, PROGRAM, FOLDER, SOCKET, LINK, FIFO, DEVICE }
+    public enum FileKind { TEXT, PROGRAM, DIRECTORY, SOCKET, LINK, FIFO, DEVICE }
 
     /**
-     * A file, folder, socket, link, FIFO or device.
+     * A file, directory, socket, link, FIFO or device.
      *
      * @param content its text; for a link its target
      * @param age how long ago it was last written to
@@ -70,7 +70,7 @@ public record Scene(
      *
      * @param argv absent: that of the command that starts it
      * @param executable the file that it executes, where that is not its first word
-     * @param workingDirectory the folder that it works in; absent: that of a program that stays, or the root
+     * @param workingDirectory the directory that it works in; absent: that of a program that stays, or the root
      * @param namespace for one in a container: it is seen, and is another machine's; absent: beside the agent
      * @param running whether it runs from the beginning
      * @param on what it does on a signal instead of ending

@@ -11,7 +11,7 @@ import org.oscine.ocf.ActionName;
  * The cases of one descriptor.
  *
  * @param file the test file, as messages name it
- * @param descriptor the descriptor's file, seen from the folder of the test file
+ * @param descriptor the descriptor's file, seen from the directory of the test file
  */
 public record TestFile(String file, String descriptor, List<Case> cases) {
 

@@ -46,7 +46,7 @@ final class Play {
         return new Play(descriptor, coverage, it, stage);
     }
 
-    /** The folder in which the engine keeps its notes about instances of an agent. */
+    /** The directory in which the engine keeps its notes about instances of an agent. */
     static String stateOf(Descriptor descriptor) {
         return STATE + "/" + descriptor.agent();
     }

@@ -149,7 +149,7 @@ final class Stage implements Machine {
         SimulatedFile laid = switch (file.kind()) {
             case TEXT -> host.file(path, file.content());
             case PROGRAM -> host.program(path);
-            case FOLDER -> host.directory(path);
+            case DIRECTORY -> host.directory(path);
             case SOCKET -> host.socket(path);
             case LINK -> host.link(path, file.content());
             case FIFO -> host.fifo(path);

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What conform says before it does anything; what it does is tested on a real service. */
 class ConformCommandTest {
     @TempDir
-    private Path folder;
+    private Path directory;
 
     @Test
     void theFaultsCanBeListed() {
@@ -38,7 +38,7 @@ class ConformCommandTest {
 
     @Test
     void aMistakeInTheSetupIsShownAtItsPlace() throws IOException {
-        Path setup = folder.resolve("asterisk.conform.yaml");
+        Path setup = directory.resolve("asterisk.conform.yaml");
         Files.writeString(setup, "conform: asterisk\nparametrs: {}\n");
         Tool mistake = oscine("conform", "asterisk", "--setup", setup.toString());
         assertThat(mistake.status()).isEqualTo(2);
@@ -47,7 +47,7 @@ class ConformCommandTest {
 
     @Test
     void aSetupIsForOneAgent() throws IOException {
-        Path setup = folder.resolve("other.conform.yaml");
+        Path setup = directory.resolve("other.conform.yaml");
         Files.writeString(setup, "conform: other\n");
         Tool other = oscine("conform", "asterisk", "--setup", setup.toString());
         assertThat(other.status()).isEqualTo(2);
@@ -56,6 +56,6 @@ class ConformCommandTest {
 
     private Tool oscine(String... arguments) {
         String descriptors = Path.of(System.getProperty("oscine.root", "..")).resolve("descriptors").toString();
-        return Tool.run(Map.of("OSCINE_HOME", folder.resolve("home").toString(), "OSCINE_PATH", descriptors), arguments);
+        return Tool.run(Map.of("OSCINE_HOME", directory.resolve("home").toString(), "OSCINE_PATH", descriptors), arguments);
     }
 }

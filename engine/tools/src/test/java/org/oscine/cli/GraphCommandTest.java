@@ -11,11 +11,11 @@ class GraphCommandTest {
     private static final String CACHE = "../samples/cache.yaml";
 
     @TempDir
-    private Path folder;
+    private Path directory;
 
     @Test
     void aDrawingIsWritten() {
-        Path file = folder.resolve("cache.svg");
+        Path file = directory.resolve("cache.svg");
         Tool tool = Tool.run(Map.of(), "graph", CACHE, "-o", file.toString());
         assertThat(tool).isEqualTo(new Tool(0, "wrote " + file + "\n", ""));
         assertThat(file).content().startsWith("<svg ").endsWith("</svg>\n");
@@ -33,8 +33,8 @@ class GraphCommandTest {
         assertThat(Tool.run(Map.of(), "graph", CACHE, "--format", "png"))
                 .isEqualTo(new Tool(2, "", "oscine graph: 'png' is not a format: use svg or mermaid; see oscine graph"
                         + " --help\n"));
-        assertThat(Tool.run(Map.of(), "graph", folder + "/no.yaml").status()).isEqualTo(1);
-        assertThat(Tool.run(Map.of(), "graph", CACHE, "-o", folder + "/no/x.svg").err()).contains("cannot be written");
+        assertThat(Tool.run(Map.of(), "graph", directory + "/no.yaml").status()).isEqualTo(1);
+        assertThat(Tool.run(Map.of(), "graph", CACHE, "-o", directory + "/no/x.svg").err()).contains("cannot be written");
         assertThat(Tool.run(Map.of(), "graph", "--help").out()).contains("--format");
     }
 }

@@ -15,7 +15,7 @@ class ImportCommandTest {
     private static final String UNIT = "tools/src/test/resources/import/units/memcached.service";
 
     @TempDir
-    private Path folder;
+    private Path directory;
 
     private static Tool run(String... arguments) {
         return Tool.run(Map.of("OSCINE_HOME", Path.of("..").toAbsolutePath().normalize().toString()),
@@ -32,7 +32,7 @@ class ImportCommandTest {
 
     @Test
     void itIsWrittenButNeverOverAnything() throws IOException {
-        Path file = folder.resolve("cache.yaml");
+        Path file = directory.resolve("cache.yaml");
         assertThat(run(UNIT, "--name", "cache", "-o", file.toString()).out()).isEqualTo("wrote " + file + "\n");
         assertThat(file).content().contains("agent: cache");
         String before = Files.readString(file);
@@ -45,7 +45,7 @@ class ImportCommandTest {
 
     @Test
     void inTheProjectTheSchemaIsNamedRelatively() {
-        Tool tool = run(UNIT, "-o", folder + "/no/such/x.yaml");
+        Tool tool = run(UNIT, "-o", directory + "/no/such/x.yaml");
         assertThat(tool.status()).isEqualTo(1);
         assertThat(tool.err()).contains("cannot be written");
         assertThat(run(UNIT).out()).startsWith("# $schema: ../schema/agent-1.schema.json\n");
@@ -53,7 +53,7 @@ class ImportCommandTest {
 
     @Test
     void anAgentIsAskedForItsMetadata() throws IOException {
-        Path agent = Files.writeString(folder.resolve("xd"), """
+        Path agent = Files.writeString(directory.resolve("xd"), """
                 #!/bin/sh
                 echo noise >&2
                 [ "$1" = meta-data ] && echo '<resource-agent name="xd"><shortdesc>The xd</shortdesc></resource-agent>'
@@ -75,11 +75,11 @@ class ImportCommandTest {
                 "oscine import: name one source: a FILE, --unit, --agent or --pid; see oscine import --help\n"));
         assertThat(run(UNIT, "--pid", "1").status()).isEqualTo(2);
         assertThat(run(UNIT, "--name", "No Name").err()).contains("'No Name' cannot be an agent's name");
-        assertThat(run(folder + "/none.service").err()).contains("none.service does not exist");
+        assertThat(run(directory + "/none.service").err()).contains("none.service does not exist");
         assertThat(run("--unit", "no-such-unit").err()).contains("there is no unit no-such-unit.service in /etc/systemd");
         assertThat(run("--unit", "a/b").err()).contains("is not the name of a unit");
-        assertThat(run("--agent", folder.toString()).err()).contains("is not an executable program");
-        Path text = Files.writeString(folder.resolve("text"), "hello\n");
+        assertThat(run("--agent", directory.toString()).err()).contains("is not an executable program");
+        Path text = Files.writeString(directory.resolve("text"), "hello\n");
         assertThat(run(text.toString()).err()).contains("text has no section [Service]");
         assertThat(run("--help").status()).isZero();
     }

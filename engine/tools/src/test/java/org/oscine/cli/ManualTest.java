@@ -37,7 +37,7 @@ class ManualTest {
             """;
 
     @TempDir
-    private Path folder;
+    private Path directory;
 
     @Test
     void thePageOfTheCommandsIsThatOfTheirHelp() throws IOException {
@@ -53,12 +53,12 @@ class ManualTest {
 
     @Test
     void everyPageIsWrittenWhereManLooks() {
-        Tool written = man("--to", folder.toString());
+        Tool written = man("--to", directory.toString());
         assertThat(written.err()).isEmpty();
         assertThat(written.status()).isZero();
-        assertThat(folder.resolve("man1/oscine.1")).content().contains(".TH \"OSCINE\" 1 1970-01-02 ", ".SH \"oscine run\"");
-        assertThat(folder.resolve("man5/oscine-descriptor.5")).content().contains("fBpidfile", "fBOCF_NOT_RUNNING");
-        assertThat(folder.resolve("man7/ocf_oscine_asterisk.7")).content()
+        assertThat(directory.resolve("man1/oscine.1")).content().contains(".TH \"OSCINE\" 1 1970-01-02 ", ".SH \"oscine run\"");
+        assertThat(directory.resolve("man5/oscine-descriptor.5")).content().contains("fBpidfile", "fBOCF_NOT_RUNNING");
+        assertThat(directory.resolve("man7/ocf_oscine_asterisk.7")).content()
                 .contains(".SH \"SUPPORTED PARAMETERS\"", "monitor_sipuri", "Suggested timeout: 30s. Suggested interval: 20s.",
                         "primitive p_asterisk ocf:oscine:asterisk");
     }
@@ -83,7 +83,7 @@ class ManualTest {
 
         @Test
         void everyPageIsClean() throws IOException {
-            List<String> pages = new ArrayList<>(List.of("--to", folder.toString(), "oscine", "oscine-descriptor", "asterisk"));
+            List<String> pages = new ArrayList<>(List.of("--to", directory.toString(), "oscine", "oscine-descriptor", "asterisk"));
             try (Stream<Path> samples = Files.list(Path.of("../samples"))) {
                 samples.filter(file -> file.getFileName().toString().matches("[^.]+\\.yaml")).map(Path::toString).forEach(pages::add);
             }
@@ -95,8 +95,8 @@ class ManualTest {
 
         @Test
         void noTextIsTakenForRoff() throws IOException {
-            Path file = Files.writeString(folder.resolve("hostile.yaml"), HOSTILE);
-            Tool written = man("--to", folder.toString(), file.toString());
+            Path file = Files.writeString(directory.resolve("hostile.yaml"), HOSTILE);
+            Tool written = man("--to", directory.toString(), file.toString());
             assertThat(written.err()).isEmpty();
             String page = written.out().strip();
             assertThat(mandoc("lint", page)).isEmpty();
@@ -118,7 +118,7 @@ class ManualTest {
 
     private Tool man(String... arguments) {
         Map<String, String> environment = Map.of("OSCINE_PATH", Path.of("../descriptors").toAbsolutePath().normalize().toString(),
-                "OSCINE_HOME", folder.resolve("home").toString(), "SOURCE_DATE_EPOCH", "86400");
+                "OSCINE_HOME", directory.resolve("home").toString(), "SOURCE_DATE_EPOCH", "86400");
         List<String> line = new ArrayList<>(List.of("man"));
         line.addAll(List.of(arguments));
         return Tool.run(environment, line.toArray(new String[0]));

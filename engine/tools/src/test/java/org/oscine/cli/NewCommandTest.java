@@ -19,16 +19,16 @@ class NewCommandTest {
     private static final Linter LINTER = Linter.load();
 
     @TempDir
-    private Path folder;
+    private Path directory;
 
     private Tool run(String... arguments) {
-        List<String> all = Stream.concat(Stream.of("new", "xd", "--output", folder.toString()), Stream.of(arguments))
+        List<String> all = Stream.concat(Stream.of("new", "xd", "--output", directory.toString()), Stream.of(arguments))
                 .toList();
         return Tool.run(Map.of(), all.toArray(String[]::new));
     }
 
     private String written() throws IOException {
-        return Files.readString(folder.resolve("xd.yaml"));
+        return Files.readString(directory.resolve("xd.yaml"));
     }
 
     /** All that can be said, in every combination; with the last two checks the client is the server itself. */
@@ -55,7 +55,7 @@ class NewCommandTest {
     void whateverIsSaidTheFilesReadCleanAndTheCasesPassAndReachAll(List<String> options) throws IOException {
         Tool tool = run(options.toArray(String[]::new));
         assertThat(tool.status()).as(tool.err()).isZero();
-        Path tests = folder.resolve("xd.test.yaml");
+        Path tests = directory.resolve("xd.test.yaml");
         assertThat(LINTER.lint("xd.yaml", written())).isEmpty();
         assertThat(LINTER.lint("xd.test.yaml", Files.readString(tests))).isEmpty();
         assertThat(written()).startsWith("# $schema: ").doesNotContain("TODO");
@@ -68,14 +68,14 @@ class NewCommandTest {
     @ValueSource(strings = {"--foreground", "--pidfile,/run/xd.pid,--user,xd,--config,/etc/xd.conf"})
     void theFilesAreInTheirCanonicalForm(String options) {
         run(("--program,xd," + options).split(","));
-        Tool fmt = Tool.run(Map.of(), "fmt", "--check", folder + "/xd.yaml", folder + "/xd.test.yaml");
+        Tool fmt = Tool.run(Map.of(), "fmt", "--check", directory + "/xd.yaml", directory + "/xd.test.yaml");
         assertThat(fmt.status()).as(fmt.out() + fmt.err()).isZero();
     }
 
     @Test
     void aPlanShowsTheStart() {
         run("--program", "/usr/sbin/xd");
-        Tool plan = Tool.run(Map.of("OSCINE_STATE_DIR", folder + "/state"), "plan", folder + "/xd.yaml", "start");
+        Tool plan = Tool.run(Map.of("OSCINE_STATE_DIR", directory + "/state"), "plan", directory + "/xd.yaml", "start");
         assertThat(plan.err()).isEmpty();
         assertThat(plan.out()).contains("> start: /usr/sbin/xd");
     }
@@ -84,8 +84,8 @@ class NewCommandTest {
     void aDescriptorWithAllThatCanBeSaid() throws IOException {
         Tool tool = run("--program", "xd", "--pidfile", "/run/xd.pid", "--user", "xd", "--config", "/etc/xd.conf",
                 "--check-tcp", "80");
-        assertThat(tool.out()).isEqualTo("wrote " + folder + "/xd.yaml\nwrote " + folder + "/xd.test.yaml\n"
-                + "next: edit both, then oscine lint " + folder + "/xd.yaml, oscine test " + folder + "/xd.test.yaml\n");
+        assertThat(tool.out()).isEqualTo("wrote " + directory + "/xd.yaml\nwrote " + directory + "/xd.test.yaml\n"
+                + "next: edit both, then oscine lint " + directory + "/xd.yaml, oscine test " + directory + "/xd.test.yaml\n");
         assertThat(written()).endsWith("""
                 agent: xd
                 version: 0.1.0
@@ -131,7 +131,7 @@ class NewCommandTest {
 
     @Test
     void nothingIsOverwritten() throws IOException {
-        Files.writeString(folder.resolve("xd.yaml"), "mine");
+        Files.writeString(directory.resolve("xd.yaml"), "mine");
         Tool tool = run("--program", "xd");
         assertThat(tool.status()).isEqualTo(1);
         assertThat(tool.err()).contains("xd.yaml already exists; choose another name, or remove it first");
@@ -149,9 +149,9 @@ class NewCommandTest {
         assertThat(run("--program", "xd", "--check-http", "web").err()).contains("is not an address such as");
         assertThat(run("--program", "xd", "--check-tcp", "1", "--check-run", "x").status()).isEqualTo(2);
         assertThat(run().err()).contains("--program is missing");
-        assertThat(Tool.run(Map.of(), "new", "xd", "--program", "xd", "--output", folder + "/no").err())
+        assertThat(Tool.run(Map.of(), "new", "xd", "--program", "xd", "--output", directory + "/no").err())
                 .contains("is not a directory; create it first");
-        assertThat(folder.resolve("xd.yaml")).doesNotExist();
+        assertThat(directory.resolve("xd.yaml")).doesNotExist();
         assertThat(Tool.run(Map.of(), "new", "--help").status()).isZero();
     }
 }

@@ -17,16 +17,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OscineMainTest {
     @TempDir
-    private Path folder;
+    private Path directory;
 
     private final Map<String, String> environment = new HashMap<>();
 
     @BeforeEach
     void oneAgent() throws IOException {
-        environment.put("OSCINE_PATH", folder.toString());
-        environment.put("OSCINE_HOME", folder.resolve("home").toString());
-        environment.put("OSCINE_STATE_DIR", folder.resolve("state").toString());
-        Files.writeString(folder.resolve("always.yaml"), """
+        environment.put("OSCINE_PATH", directory.toString());
+        environment.put("OSCINE_HOME", directory.resolve("home").toString());
+        environment.put("OSCINE_STATE_DIR", directory.resolve("state").toString());
+        Files.writeString(directory.resolve("always.yaml"), """
                 agent: always
                 version: 1.0.0
                 summary: A service that is always there
@@ -68,9 +68,9 @@ class OscineMainTest {
 
     @Test
     void runTakesAFile() {
-        String file = folder.resolve("always.yaml").toString();
+        String file = directory.resolve("always.yaml").toString();
         assertThat(oscine("run", file, "monitor", "--timeout", "10s", "--instance", "p").status()).isZero();
-        assertThat(oscine("run", folder + "/none.yaml", "monitor").status()).isEqualTo(5);
+        assertThat(oscine("run", directory + "/none.yaml", "monitor").status()).isEqualTo(5);
     }
 
     @ParameterizedTest
@@ -103,7 +103,7 @@ class OscineMainTest {
 
     @Test
     void listShowsWhatIsBroken() throws IOException {
-        Files.writeString(folder.resolve("broken.yaml"), "agent: broken\nfoo: bar\n");
+        Files.writeString(directory.resolve("broken.yaml"), "agent: broken\nfoo: bar\n");
         Tool list = oscine("list");
         assertThat(list.status()).isEqualTo(1);
         assertThat(list.out()).contains("always").doesNotContain("broken");
@@ -123,7 +123,7 @@ class OscineMainTest {
 
     @Test
     void describeTellsByWhatAProcessIsKnown() throws IOException {
-        Path file = folder.resolve("worker.yaml");
+        Path file = directory.resolve("worker.yaml");
         Files.writeString(file, """
                 agent: worker
                 version: 1.0.0
@@ -139,7 +139,7 @@ class OscineMainTest {
 
     @Test
     void describeTellsWhatIsBroken() throws IOException {
-        Path broken = Files.writeString(folder.resolve("broken.yaml"), "agent: broken\nfoo: bar\n");
+        Path broken = Files.writeString(directory.resolve("broken.yaml"), "agent: broken\nfoo: bar\n");
         Tool description = oscine("describe", broken.toString());
         assertThat(description.status()).isEqualTo(1);
         assertThat(description.err()).contains("broken.yaml:2:1: error[");
@@ -149,17 +149,17 @@ class OscineMainTest {
 
     @Test
     void aSetupFileOfConformIsCheckedAsOne() throws IOException {
-        String setup = Files.writeString(folder.resolve("always.conform.yaml"), "conform: always\npackage: x\n").toString();
-        assertThat(oscine("lint", folder.resolve("always.yaml").toString(), setup).out())
+        String setup = Files.writeString(directory.resolve("always.conform.yaml"), "conform: always\npackage: x\n").toString();
+        assertThat(oscine("lint", directory.resolve("always.yaml").toString(), setup).out())
                 .contains("always.conform.yaml:2:1: error[unknown-key]: unknown key 'package'").contains("did you mean 'packages'?");
     }
 
     @Test
     void lintShowsEachMistakeAtItsPlace() throws IOException {
-        String good = folder.resolve("always.yaml").toString();
+        String good = directory.resolve("always.yaml").toString();
         assertEquals(new Tool(0, "", ""), oscine("lint", good));
 
-        String broken = Files.writeString(folder.resolve("broken.yaml"), "agent: broken\nfoo: bar\n").toString();
+        String broken = Files.writeString(directory.resolve("broken.yaml"), "agent: broken\nfoo: bar\n").toString();
         Tool lint = oscine("lint", good, broken);
         assertThat(lint.status()).isEqualTo(1);
         assertThat(lint.out()).contains(broken + ":2:1: error[", "\n  foo: bar\n", "^");
@@ -170,7 +170,7 @@ class OscineMainTest {
 
     private Path real(String name) {
         try {
-            return folder.resolve(name).toRealPath();
+            return directory.resolve(name).toRealPath();
         } catch (IOException missing) {
             throw new AssertionError(missing);
         }

@@ -16,19 +16,19 @@ class PlanCommandTest {
     private static final String ASTERISK = "../descriptors/asterisk.yaml";
 
     @TempDir
-    private Path folder;
+    private Path directory;
 
     private Tool plan(String... arguments) {
         String[] all = Stream.concat(Stream.of("plan", ASTERISK), Stream.of(arguments)).toArray(String[]::new);
-        return Tool.run(Map.of("OSCINE_STATE_DIR", folder + "/state", "OSCINE_HOME", folder + "/home"), all);
+        return Tool.run(Map.of("OSCINE_STATE_DIR", directory + "/state", "OSCINE_HOME", directory + "/home"), all);
     }
 
     @Test
     void nothingIsTouched() throws IOException {
-        Tool tool = plan("start", "-o", "config=" + folder + "/asterisk.conf");
+        Tool tool = plan("start", "-o", "config=" + directory + "/asterisk.conf");
         assertThat(tool.status()).isZero();
-        assertThat(tool.out()).contains("asterisk -G asterisk -U asterisk -C " + folder + "/asterisk.conf -g -vvv -F");
-        try (Stream<Path> left = Files.list(folder)) {
+        assertThat(tool.out()).contains("asterisk -G asterisk -U asterisk -C " + directory + "/asterisk.conf -g -vvv -F");
+        try (Stream<Path> left = Files.list(directory)) {
             assertThat(left.filter(path -> !path.endsWith("home"))).isEmpty();
         }
     }
@@ -69,7 +69,7 @@ class PlanCommandTest {
 
     @Test
     void aDescriptorThatIsNotThereIsAFailure() {
-        Tool tool = Tool.run(Map.of(), "plan", folder + "/no.yaml", "start");
+        Tool tool = Tool.run(Map.of(), "plan", directory + "/no.yaml", "start");
         assertThat(tool.status()).isEqualTo(1);
         assertThat(tool.err()).contains("no.yaml does not exist");
     }

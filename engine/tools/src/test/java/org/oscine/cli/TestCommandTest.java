@@ -12,21 +12,21 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TestCommandTest {
     @TempDir
-    private Path folder;
+    private Path directory;
 
     private Path cases;
 
     @BeforeEach
     void aSampleOfOnesOwn() throws IOException {
-        Files.copy(Path.of("../samples/cache.yaml"), folder.resolve("cache.yaml"));
-        cases = Files.copy(Path.of("../samples/cache.test.yaml"), folder.resolve("cache.test.yaml"));
+        Files.copy(Path.of("../samples/cache.yaml"), directory.resolve("cache.yaml"));
+        cases = Files.copy(Path.of("../samples/cache.test.yaml"), directory.resolve("cache.test.yaml"));
     }
 
     private Tool test(String... words) {
         String[] line = new String[words.length + 1];
         line[0] = "test";
         System.arraycopy(words, 0, line, 1, words.length);
-        return Tool.run(Map.of("OSCINE_PATH", folder.toString(), "OSCINE_HOME", folder.resolve("home").toString()), line);
+        return Tool.run(Map.of("OSCINE_PATH", directory.toString(), "OSCINE_HOME", directory.resolve("home").toString()), line);
     }
 
     private void change(String from, String to) throws IOException {
@@ -77,15 +77,15 @@ class TestCommandTest {
 
     @Test
     void junitIsWritten() throws IOException {
-        Path report = folder.resolve("report.xml");
+        Path report = directory.resolve("report.xml");
         assertThat(test(cases.toString(), "--junit", report.toString()).status()).isZero();
         assertThat(Files.readString(report)).contains("tests=\"10\" failures=\"0\"");
-        assertThat(test(cases.toString(), "--junit", folder + "/none/report.xml").status()).isEqualTo(2);
+        assertThat(test(cases.toString(), "--junit", directory + "/none/report.xml").status()).isEqualTo(2);
     }
 
     @Test
     void aFileThatCannotBePlayedSaysWhyAndTheStatusIsTwo() throws IOException {
-        assertThat(test(folder + "/none.test.yaml").err()).startsWith("oscine: there is no file " + folder);
+        assertThat(test(directory + "/none.test.yaml").err()).startsWith("oscine: there is no file " + directory);
         change("code: OCF_ERR_CONFIGURED", "code: OCF_ERR_CONFIGURD");
         Tool console = test(cases.toString());
         assertThat(console.status()).isEqualTo(2);
@@ -103,7 +103,7 @@ class TestCommandTest {
 
     @Test
     void aDescriptorThatIsBrokenIsShown() throws IOException {
-        Files.writeString(folder.resolve("cache.yaml"), "agent: cache\n");
+        Files.writeString(directory.resolve("cache.yaml"), "agent: cache\n");
         assertThat(test(cases.toString()).status()).isEqualTo(2);
         assertThat(test(cases.toString()).err()).contains("missing-key");
     }

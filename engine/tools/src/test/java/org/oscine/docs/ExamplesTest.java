@@ -64,14 +64,14 @@ class ExamplesTest {
 
     @Test
     void aDeadLinkIsFound() throws IOException {
-        Path folder = Files.createTempDirectory("links");
-        Path page = folder.resolve("page.md");
+        Path directory = Files.createTempDirectory("links");
+        Path page = directory.resolve("page.md");
         try {
             Files.writeString(page, "# A heading\n[a](#a-heading) [b](#b) [c](none.md) [d](https://example.org/)\n");
             assertThat(deadLinks(Page.read(page))).containsExactly("#b", "none.md");
         } finally {
             Files.deleteIfExists(page);
-            Files.delete(folder);
+            Files.delete(directory);
         }
     }
 

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param file where it lies
  */
 record Page(Path file, List<Block> blocks) {
-    /** The top folder of the project. */
+    /** The top directory of the project. */
     static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
 
     private static final Path DOCS = PROJECT.resolve("docs");

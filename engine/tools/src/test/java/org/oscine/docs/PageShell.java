@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 final class PageShell implements AutoCloseable {
     private static final long MINUTES = 5;
 
-    /** The folder has a clone's entries, and takes what a reader adds. */
+    /** The directory has a clone's entries, and takes what a reader adds. */
     private static final String PROLOGUE = """
             set -e
             mount -t tmpfs -o mode=755 tmpfs /mnt
@@ -32,12 +32,12 @@ final class PageShell implements AutoCloseable {
             """;
 
     private final Page page;
-    private final Path folder;
+    private final Path directory;
     private final int status;
 
-    private PageShell(Page page, Path folder, int status) {
+    private PageShell(Page page, Path directory, int status) {
         this.page = page;
-        this.folder = folder;
+        this.directory = directory;
         this.status = status;
     }
 
@@ -48,37 +48,37 @@ final class PageShell implements AutoCloseable {
 
     /** Runs the page to its end, or to the first failure. */
     static PageShell play(Page page) throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory("oscine-docs");
-        Path script = Files.writeString(folder.resolve("script"), script(page, folder));
+        Path directory = Files.createTempDirectory("oscine-docs");
+        Path script = Files.writeString(directory.resolve("script"), script(page, directory));
         Process shell = new ProcessBuilder("unshare", "--mount", "--pid", "--net", "--ipc", "--uts", "--fork",
                         "--kill-child", "--mount-proc", "--propagation", "private", "bash", script.toString(),
                         Page.PROJECT.toString())
                 .redirectInput(Path.of("/dev/null").toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("rest").toFile())
+                .redirectOutput(directory.resolve("rest").toFile())
                 .start();
         if (!shell.waitFor(MINUTES, TimeUnit.MINUTES)) {
             shell.destroyForcibly().waitFor();
-            return new PageShell(page, folder, -1);
+            return new PageShell(page, directory, -1);
         }
-        return new PageShell(page, folder, shell.exitValue());
+        return new PageShell(page, directory, shell.exitValue());
     }
 
-    private static String script(Page page, Path folder) {
+    private static String script(Page page, Path directory) {
         StringBuilder script = new StringBuilder(PROLOGUE);
         for (Page.Block block : page.blocks()) {
             block.remark("file:").ifPresent(name -> script.append("mkdir -p \"$(dirname ").append(name)
                     .append(")\"\ncat >").append(name).append(" <<'END-OF-EXAMPLE'\n").append(block.text())
                     .append("END-OF-EXAMPLE\n"));
             if (runs(block)) {
-                script.append("echo ").append(block.line()).append(" >").append(folder).append("/at\n");
-                script.append(command(block, folder.resolve("out." + block.line())));
+                script.append("echo ").append(block.line()).append(" >").append(directory).append("/at\n");
+                script.append(command(block, directory.resolve("out." + block.line())));
             }
         }
         return script.append("exit 0\n").toString();
     }
 
-    /** In braces, so that a folder or a variable that a block sets holds for the next. */
+    /** In braces, so that a directory or a variable that a block sets holds for the next. */
     private static String command(Page.Block block, Path output) {
         String grouped = "{\n" + block.text() + "} >" + output + " 2>&1\n";
         return block.remark("exits").map(expected -> "set +e\n" + grouped + "status=$?; set -e\n[ $status = "
@@ -90,22 +90,22 @@ final class PageShell implements AutoCloseable {
         if (status == 0) {
             return "";
         }
-        String line = Files.exists(folder.resolve("at")) ? Files.readString(folder.resolve("at")).strip() : "0";
+        String line = Files.exists(directory.resolve("at")) ? Files.readString(directory.resolve("at")).strip() : "0";
         return page + ":" + line + (status < 0 ? ": not done within " + MINUTES + " minutes" : ": the block failed");
     }
 
     /** What a block printed. */
     String output(Page.Block block) throws IOException {
-        return Files.readString(folder.resolve("out." + block.line()));
+        return Files.readString(directory.resolve("out." + block.line()));
     }
 
     /** All that was printed, for a person who looks for a failure. */
     String transcript() {
         StringBuilder text = new StringBuilder();
         try {
-            text.append(Files.readString(folder.resolve("rest")));
+            text.append(Files.readString(directory.resolve("rest")));
             for (Page.Block block : page.blocks()) {
-                if (Files.exists(folder.resolve("out." + block.line()))) {
+                if (Files.exists(directory.resolve("out." + block.line()))) {
                     text.append("--- line ").append(block.line()).append('\n').append(block.text())
                             .append("--- printed\n").append(output(block));
                 }
@@ -119,12 +119,12 @@ final class PageShell implements AutoCloseable {
     @Override
     public void close() throws IOException {
         List<Path> files = new ArrayList<>();
-        try (Stream<Path> all = Files.list(folder)) {
+        try (Stream<Path> all = Files.list(directory)) {
             all.forEach(files::add);
         }
         for (Path file : files) {
             Files.delete(file);
         }
-        Files.delete(folder);
+        Files.delete(directory);
     }
 }

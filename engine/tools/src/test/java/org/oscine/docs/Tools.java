@@ -24,8 +24,8 @@ final class Tools {
 
     static boolean has(String program) {
         String path = System.getenv("PATH") + ":/usr/sbin:/sbin";
-        for (String folder : path.split(":")) {
-            if (Files.isExecutable(Path.of(folder, program))) {
+        for (String directory : path.split(":")) {
+            if (Files.isExecutable(Path.of(directory, program))) {
                 return true;
             }
         }

@@ -28,7 +28,7 @@ class ProcessImportTest {
     }
 
     private String draft(int pid) {
-        return Drafts.text(ProcessImport.draft("", new ProcFolder(PROC, run, pid)));
+        return Drafts.text(ProcessImport.draft("", new ProcDirectory(PROC, run, pid)));
     }
 
     @Test
@@ -58,7 +58,7 @@ class ProcessImportTest {
             assertThat(text).contains("pidfile: " + run + "/xd/xd.pid")
                     .contains("port " + socket.getLocalPort() + ": { tcp: \"127.0.0.1:" + socket.getLocalPort() + "\" }")
                     .contains("  command:");
-            // The run folder of this test may lie in the temporary folder, which lint is right to warn of.
+            // The run directory of this test may lie in the temporary directory, which lint is right to warn of.
             assertThat(Drafts.faults(text)).allMatch(fault -> fault.contains("[shared-temporary-folder]"));
         }
     }
@@ -67,7 +67,7 @@ class ProcessImportTest {
     void whoIsNotThereIsRefused() throws IOException, InterruptedException {
         process = new ProcessBuilder("true").start();
         process.waitFor();
-        assertThat(ProcessImport.draft("", new ProcFolder(PROC, run, (int) process.pid())))
+        assertThat(ProcessImport.draft("", new ProcDirectory(PROC, run, (int) process.pid())))
                 .isEqualTo(new DraftResult.Refused("there is no process " + process.pid() + " that runs a program"));
     }
 

@@ -15,11 +15,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code import/units/NAME.service} gives {@code NAME.yaml}; {@code -Doscine.update=true} writes these anew. */
 class UnitImportTest {
-    private static final Path FOLDER = Path.of("tools/src/test/resources/import/units");
+    private static final Path DIRECTORY = Path.of("tools/src/test/resources/import/units");
     private static final boolean UPDATE = Boolean.getBoolean("oscine.update");
 
     static List<Path> units() throws IOException {
-        try (Stream<Path> files = Files.list(FOLDER)) {
+        try (Stream<Path> files = Files.list(DIRECTORY)) {
             return files.filter(file -> file.toString().endsWith(".service")).sorted().toList();
         }
     }
@@ -30,7 +30,7 @@ class UnitImportTest {
         String name = unit.getFileName().toString();
         String agent = name.replaceAll("@?\\.service$", "");
         String text = Drafts.text(UnitImport.draft(agent, name, List.of(Files.readString(unit))));
-        Path expected = FOLDER.resolve(name.replace(".service", ".yaml"));
+        Path expected = DIRECTORY.resolve(name.replace(".service", ".yaml"));
         if (UPDATE) {
             Files.writeString(expected, text);
         }

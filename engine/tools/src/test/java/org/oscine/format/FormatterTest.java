@@ -166,8 +166,8 @@ class FormatterTest {
         return ((Result.Formatted) Formatter.format("xd.yaml", text)).text();
     }
 
-    private static List<Path> yaml(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
+    private static List<Path> yaml(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
             return new ArrayList<>(files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList());
         }
     }

@@ -45,13 +45,13 @@ class HotCallTest {
     /** The JVM keeps those of its flight recorder out of every archive. */
     private static final String NEVER_ARCHIVED = "jdk\\.internal\\.event\\..*";
 
-    private Path folder;
+    private Path directory;
     private InstallLayout layout;
 
     @BeforeAll
-    void anInstallation(@TempDir Path folder) throws IOException {
-        this.folder = folder;
-        Path shipped = Files.createDirectories(folder.resolve("engine/descriptors"));
+    void anInstallation(@TempDir Path directory) throws IOException {
+        this.directory = directory;
+        Path shipped = Files.createDirectories(directory.resolve("engine/descriptors"));
         Files.copy(Path.of("../descriptors/asterisk.yaml"), shipped.resolve("asterisk.yaml"));
         Files.writeString(shipped.resolve("daemon.yaml"), """
                 agent: daemon
@@ -76,8 +76,8 @@ class HotCallTest {
                     terminate: { signal: TERM }
                     kill: { signal: KILL }
                 """);
-        layout = new InstallLayout(folder.resolve("ocf"));
-        InstallPaths places = new InstallPaths(shipped.getParent(), List.of(shipped), folder.resolve("compiled"), "/nowhere");
+        layout = new InstallLayout(directory.resolve("ocf"));
+        InstallPaths places = new InstallPaths(shipped.getParent(), List.of(shipped), directory.resolve("compiled"), "/nowhere");
         assertThat(new Installer(layout, places, Trainings.ALL).install(List.of(), List.of())).isInstanceOf(Outcome.Done.class);
         assertThat(call("daemon", "start", 0)).isNotEmpty();
     }
@@ -117,7 +117,7 @@ class HotCallTest {
 
     @Test
     void everyClassOfAQuestionOverASocketComesFromTheArchiveAndNoArchiveIsSearched() throws IOException {
-        Path socket = folder.resolve("socket");
+        Path socket = directory.resolve("socket");
         try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             server.bind(UnixDomainSocketAddress.of(socket));
             Thread.ofPlatform().daemon().start(() -> answerOnce(server));
@@ -154,9 +154,9 @@ class HotCallTest {
     @Test
     void aChangeOfJavaIsTold() throws IOException {
         assertThat(JvmUpgradeNotice.advice(layout.home())).isEmpty();
-        assertThat(JvmUpgradeNotice.advice(folder.resolve("nothing installed"))).isEmpty();
+        assertThat(JvmUpgradeNotice.advice(directory.resolve("nothing installed"))).isEmpty();
 
-        Path other = Files.createDirectories(folder.resolve("other/lib"));
+        Path other = Files.createDirectories(directory.resolve("other/lib"));
         String key = Files.readString(layout.lib().resolve(ClassDataArchive.KEY));
         Files.writeString(other.resolve(ClassDataArchive.KEY), key.replaceFirst(" \\d+ ", " 1 "));
         assertThat(JvmUpgradeNotice.advice(other.getParent())).contains("Java has changed", "oscine install");
@@ -176,14 +176,14 @@ class HotCallTest {
     /** Calls an agent as its launcher does, and returns what the JVM loaded. */
     private List<Loaded> call(String agent, String action, int status, String... environment)
             throws IOException {
-        Path log = Files.createTempFile(folder, "loaded", "");
+        Path log = Files.createTempFile(directory, "loaded", "");
         List<String> command = new ArrayList<>(List.of(Jvm.program().toString()));
         List<String> words = Scripts.wordsOfACall(layout);
         command.addAll(words.subList(0, words.size() - 1));
         command.addAll(List.of("-Xlog:class+load:file=" + log, words.getLast(), agent, action));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
-                .redirectOutput(folder.resolve("output").toFile()).redirectInput(new File("/dev/null"));
-        builder.environment().put("OSCINE_STATE_DIR", folder.resolve("state").toString());
+                .redirectOutput(directory.resolve("output").toFile()).redirectInput(new File("/dev/null"));
+        builder.environment().put("OSCINE_STATE_DIR", directory.resolve("state").toString());
         builder.environment().put("OCF_RESKEY_CRM_meta_interval", "10000");
         if (agent.equals("asterisk")) {
             builder.environment().put("OCF_RESKEY_binary", "/nonexistent/asterisk");
@@ -192,7 +192,7 @@ class HotCallTest {
             int equals = variable.indexOf('=');
             builder.environment().put(variable.substring(0, equals), variable.substring(equals + 1));
         }
-        assertThat(ended(builder.start())).as(Files.readString(folder.resolve("output"))).isEqualTo(status);
+        assertThat(ended(builder.start())).as(Files.readString(directory.resolve("output"))).isEqualTo(status);
         List<Loaded> loaded = new ArrayList<>();
         for (String line : Files.readAllLines(log)) {
             int source = line.indexOf(" source: ");

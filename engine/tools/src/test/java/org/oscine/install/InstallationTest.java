@@ -25,7 +25,7 @@ import org.oscine.catalog.InstallPaths;
 
 class InstallationTest {
     @TempDir
-    private Path folder;
+    private Path directory;
 
     private Path root;
     private Path own;
@@ -33,14 +33,14 @@ class InstallationTest {
 
     @BeforeEach
     void anEngineWithTwoDescriptors() throws IOException {
-        Path shipped = Files.createDirectories(folder.resolve("engine/descriptors"));
+        Path shipped = Files.createDirectories(directory.resolve("engine/descriptors"));
         lay(shipped, "one");
         lay(shipped, "two");
         Files.writeString(shipped.resolve("one.test.yaml"), "not a descriptor");
-        own = lay(folder, "own");
-        // A blank and a quote, since people have such folders.
-        root = folder.resolve("an administrator's root");
-        places = new InstallPaths(shipped.getParent(), List.of(shipped), folder.resolve("compiled"), "/nowhere");
+        own = lay(directory, "own");
+        // A blank and a quote, since people have such directories.
+        root = directory.resolve("an administrator's root");
+        places = new InstallPaths(shipped.getParent(), List.of(shipped), directory.resolve("compiled"), "/nowhere");
     }
 
     @Test
@@ -116,7 +116,7 @@ class InstallationTest {
 
     @Test
     void ownDescriptorsAreCopiedUnderTheirAgentsName() throws Exception {
-        Path file = Files.copy(own, folder.resolve("my draft.yaml"));
+        Path file = Files.copy(own, directory.resolve("my draft.yaml"));
         done(install(List.of(), List.of(file)));
 
         assertThat(names(root.resolve("resource.d/oscine"))).containsExactly("own");
@@ -126,16 +126,16 @@ class InstallationTest {
 
     @Test
     void whatIsWrongIsSaidBeforeAnythingIsDone() throws IOException {
-        Path broken = Files.writeString(folder.resolve("broken.yaml"), "agent: broken\nfoo: bar\n");
+        Path broken = Files.writeString(directory.resolve("broken.yaml"), "agent: broken\nfoo: bar\n");
 
         assertThat(install(List.of("one"), List.of(broken))).isInstanceOf(Outcome.Broken.class);
         assertThat(install(List.of("one", "none"), List.of())).isInstanceOf(Outcome.Broken.class);
-        assertThat(install(List.of(), List.of(folder.resolve("none.yaml")))).isInstanceOf(Outcome.Broken.class);
+        assertThat(install(List.of(), List.of(directory.resolve("none.yaml")))).isInstanceOf(Outcome.Broken.class);
         assertThat(root).doesNotExist();
 
-        InstallLayout colon = new InstallLayout(folder.resolve("a:b"));
+        InstallLayout colon = new InstallLayout(directory.resolve("a:b"));
         assertThat(new Installer(colon, places, Optional.empty()).install(List.of(), List.of())).isInstanceOf(Outcome.Refused.class);
-        assertThat(folder.resolve("a:b")).doesNotExist();
+        assertThat(directory.resolve("a:b")).doesNotExist();
     }
 
     @Test
@@ -194,7 +194,7 @@ class InstallationTest {
     void hardlyAnythingIsAskedOfAUserWithoutRights() throws Exception {
         Needed.root("a call without rights");
         Needed.file(Path.of("/usr/bin/setpriv"), "a call without rights");
-        for (Path path = folder; path.startsWith("/tmp/"); path = path.getParent()) {
+        for (Path path = directory; path.startsWith("/tmp/"); path = path.getParent()) {
             Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
         }
         install(List.of("one"), List.of());
@@ -265,10 +265,10 @@ class InstallationTest {
     }
 
     private Call run(Map<String, String> environment, List<String> command) throws Exception {
-        Path output = folder.resolve("output");
+        Path output = directory.resolve("output");
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(output.toFile()).redirectInput(new File("/dev/null"));
-        builder.environment().put("OSCINE_STATE_DIR", folder.resolve("state").toString());
+        builder.environment().put("OSCINE_STATE_DIR", directory.resolve("state").toString());
         builder.environment().putAll(environment);
         Process process = builder.start();
         try {

@@ -23,17 +23,17 @@ class ToolsArchiveTest {
             + "stop: { steps: { end: { signal: TERM }, kill: { signal: KILL } } }\n";
 
     @TempDir
-    private Path folder;
+    private Path directory;
 
     private InstallLayout layout;
     private Path descriptor;
 
     @BeforeEach
     void anInstallation() throws IOException {
-        Path home = Files.createDirectories(folder.resolve("engine/descriptors"));
+        Path home = Files.createDirectories(directory.resolve("engine/descriptors"));
         descriptor = Files.writeString(home.resolve("xd.yaml"), DESCRIPTOR);
-        layout = new InstallLayout(folder.resolve("an administrator's root"));
-        InstallPaths places = new InstallPaths(home.getParent(), List.of(home), folder.resolve("compiled"), "/nowhere");
+        layout = new InstallLayout(directory.resolve("an administrator's root"));
+        InstallPaths places = new InstallPaths(home.getParent(), List.of(home), directory.resolve("compiled"), "/nowhere");
         assertThat(new Installer(layout, places, Optional.empty()).install(List.of("xd"), List.of())).isInstanceOf(Outcome.Done.class);
     }
 
@@ -44,7 +44,7 @@ class ToolsArchiveTest {
     }
 
     private String run(List<String> command) throws IOException, InterruptedException {
-        Path output = folder.resolve("output");
+        Path output = directory.resolve("output");
         Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile())
                 .redirectInput(Path.of("/dev/null").toFile()).start();
         try {

@@ -35,27 +35,27 @@ public record ExpectedMessages(Path file, List<String> lines) {
         return new ExpectedMessages(file, Files.exists(file) ? Files.readAllLines(file) : List.of());
     }
 
-    /** The descriptors in a folder in the order of their names. */
-    public static List<Path> yamlFiles(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
+    /** The descriptors in a directory in the order of their names. */
+    public static List<Path> yamlFiles(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
             return files.filter(file -> file.toString().endsWith(".yaml"))
                     .filter(ExpectedMessages::isDescriptor)
                     .sorted().toList();
         }
     }
 
-    /** The test files in a folder in the order of their names. */
-    public static List<Path> testFiles(Path folder) throws IOException {
-        return named(folder, TestFile::isNamedSo);
+    /** The test files in a directory in the order of their names. */
+    public static List<Path> testFiles(Path directory) throws IOException {
+        return named(directory, TestFile::isNamedSo);
     }
 
-    /** The setup files in a folder in the order of their names. */
-    public static List<Path> setups(Path folder) throws IOException {
-        return named(folder, Setup::isNamedSo);
+    /** The setup files in a directory in the order of their names. */
+    public static List<Path> setups(Path directory) throws IOException {
+        return named(directory, Setup::isNamedSo);
     }
 
-    private static List<Path> named(Path folder, Predicate<String> fits) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
+    private static List<Path> named(Path directory, Predicate<String> fits) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
             return files.filter(file -> fits.test(file.toString())).sorted().toList();
         }
     }

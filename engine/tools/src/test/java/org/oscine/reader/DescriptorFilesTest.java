@@ -24,23 +24,23 @@ import org.oscine.yaml.YamlParser;
  * {@code right/NAME.yaml} nothing at all. {@code -Doscine.update=true} writes the expected files anew.
  */
 class DescriptorFilesTest {
-    private static final Path FOLDER = Path.of("../schema/suite/descriptors");
+    private static final Path DIRECTORY = Path.of("../schema/suite/descriptors");
     private static final boolean UPDATE = Boolean.getBoolean("oscine.update");
 
     static List<Path> wrong() {
-        return descriptors(FOLDER.resolve("wrong"));
+        return descriptors(DIRECTORY.resolve("wrong"));
     }
 
     static List<Path> right() {
-        return descriptors(FOLDER.resolve("right"));
+        return descriptors(DIRECTORY.resolve("right"));
     }
 
     static List<Path> shipped() throws IOException {
         return ExpectedMessages.yamlFiles(Path.of("../descriptors"));
     }
 
-    private static List<Path> descriptors(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
+    private static List<Path> descriptors(Path directory) {
+        try (Stream<Path> files = Files.list(directory)) {
             return files.filter(file -> file.toString().endsWith(".yaml") && !file.toString().endsWith(".test.yaml"))
                     .sorted()
                     .toList();
@@ -88,7 +88,7 @@ class DescriptorFilesTest {
 
     @Test
     void noExpectationIsLeftWithoutItsDescriptor() throws IOException {
-        try (Stream<Path> files = Files.list(FOLDER.resolve("wrong"))) {
+        try (Stream<Path> files = Files.list(DIRECTORY.resolve("wrong"))) {
             assertThat(files.filter(file -> file.toString().endsWith(".expected")))
                     .allSatisfy(file -> assertThat(Path.of(file.toString().replace(".expected", ".yaml"))).exists());
         }

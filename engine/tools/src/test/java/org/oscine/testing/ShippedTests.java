@@ -37,8 +37,8 @@ final class ShippedTests {
         return files;
     }
 
-    private static List<Path> in(Path folder, Predicate<String> wanted) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
+    private static List<Path> in(Path directory, Predicate<String> wanted) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
             return files.filter(file -> wanted.test(file.getFileName().toString())).sorted().toList();
         }
     }

@@ -134,7 +134,7 @@ class StageTest {
     }
 
     @Test
-    void aProcessWorksInItsFolderAndAListenerWaitsForItsQuestion() {
+    void aProcessWorksInItsDirectoryAndAListenerWaitsForItsQuestion() {
         String descriptor = """
                 agent: xd
                 version: 1.0.0

@@ -26,16 +26,16 @@ class ExchangedEntriesTest {
     private static final Optional<String> NONE = Optional.empty();
     private static final String NOBODY = "65534";
 
-    private final TestFolder folder = new TestFolder();
+    private final TestDirectory directory = new TestDirectory();
     private final LinuxHost host = new LinuxHost();
     private Path open;
     private Process attacker;
 
     @BeforeEach
     void setUp() throws Exception {
-        open = Path.of(folder.make("open"));
+        open = Path.of(directory.make("open"));
         Files.setAttribute(open, "unix:uid", Integer.parseInt(NOBODY));
-        run("gcc", "-O2", "-o", folder.path("exchange"), "checks/src/test/c/exchange.c");
+        run("gcc", "-O2", "-o", directory.path("exchange"), "checks/src/test/c/exchange.c");
     }
 
     @AfterEach
@@ -44,7 +44,7 @@ class ExchangedEntriesTest {
         attacker.getOutputStream().flush();
         attacker.waitFor(5, TimeUnit.SECONDS);
         attacker.destroyForcibly().waitFor();
-        folder.close();
+        directory.close();
     }
 
     private static void run(String... words) throws Exception {
@@ -54,7 +54,7 @@ class ExchangedEntriesTest {
 
     private void attack(String prefix, String target) throws IOException {
         attacker = new ProcessBuilder("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups", "--",
-                folder.path("exchange"), open.toString(), prefix, target)
+                directory.path("exchange"), open.toString(), prefix, target)
                 .redirectError(ProcessBuilder.Redirect.INHERIT).start();
         assertThat(attacker.inputReader().readLine()).isEqualTo("ready");
     }

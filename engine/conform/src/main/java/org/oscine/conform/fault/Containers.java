@@ -99,10 +99,10 @@ final class Containers implements Fault {
     private static List<Path> own(Trial trial) {
         Set<Path> own = new LinkedHashSet<>();
         own.add(trial.subject().base());
-        List<Path> written = new ArrayList<>(trial.subject().anatomy().folders());
+        List<Path> written = new ArrayList<>(trial.subject().anatomy().directories());
         trial.subject().anatomy().pidfile().map(Path::getParent).ifPresent(written::add);
-        for (Path folder : written) {
-            Path real = real(folder);
+        for (Path directory : written) {
+            Path real = real(directory);
             boolean covered = own.stream().anyMatch(real::startsWith) || real.startsWith("/run") || real.startsWith("/tmp");
             if (!covered && real.getNameCount() > 1 && Files.isDirectory(real)) {
                 own.add(real);

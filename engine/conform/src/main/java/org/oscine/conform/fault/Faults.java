@@ -19,7 +19,7 @@ public final class Faults {
         all.addAll(PidfileFaults.all());
         all.addAll(OddPidfiles.all());
         all.addAll(MissingThings.all());
-        all.addAll(FolderFaults.all());
+        all.addAll(DirectoryFaults.all());
         all.addAll(Races.all());
         all.addAll(Surroundings.all());
         all.addAll(Boundaries.all());

@@ -51,7 +51,7 @@ final class Lookalikes {
                         OURS + "one with relative names in its arguments and another working directory is another instance.")
                 .expecting(trial -> {
                     Likeness model = model(trial);
-                    String other = model.folder().equals("/usr") ? "/etc" : "/usr";
+                    String other = model.directory().equals("/usr") ? "/etc" : "/usr";
                     plant(trial, "the same program, working in " + other, model.in(other), 0);
                     standsApart(trial);
                 });

@@ -65,7 +65,7 @@ final class HeldProcess implements AutoCloseable {
         List<String> argv = new ArrayList<>(entrance);
         argv.addAll(List.of("prlimit", "--stack=unlimited", "perl", "-e", SCRIPT)); // so much may be its words and no more
         Process keeper = new ProcessBuilder(argv).redirectErrorStream(true).start();
-        byte[] said = String.join("\0", System.getProperty("os.arch"), likeness.user(), likeness.folder(), Integer.toString(more),
+        byte[] said = String.join("\0", System.getProperty("os.arch"), likeness.user(), likeness.directory(), Integer.toString(more),
                 likeness.executable(), String.join("\0", likeness.argv())).getBytes(StandardCharsets.UTF_8);
         keeper.getOutputStream().write((said.length + "\n").getBytes(StandardCharsets.US_ASCII));
         keeper.getOutputStream().write(said);

@@ -12,10 +12,10 @@ import java.util.Optional;
  *
  * @param executable the file that it executes; of a script the interpreter
  * @param argv its words, as the kernel shows them
- * @param folder the directory that it works in
+ * @param directory the directory that it works in
  * @param user its user, by name or number
  */
-public record Likeness(String executable, List<String> argv, String folder, String user) {
+public record Likeness(String executable, List<String> argv, String directory, String user) {
     private static final String DELETED = " (deleted)";
 
     public Likeness {
@@ -25,9 +25,9 @@ public record Likeness(String executable, List<String> argv, String folder, Stri
     /** That of a running process; absent where it is gone, or nothing is to be seen of it. */
     public static Optional<Likeness> of(ServiceProcess process) {
         try {
-            String folder = Files.readSymbolicLink(Path.of("/proc/" + process.pid() + "/cwd")).toString();
-            boolean seen = !process.executable().isEmpty() && !process.argv().isEmpty() && !folder.endsWith(DELETED);
-            return seen ? Optional.of(new Likeness(process.executable(), process.argv(), folder, process.user()))
+            String directory = Files.readSymbolicLink(Path.of("/proc/" + process.pid() + "/cwd")).toString();
+            boolean seen = !process.executable().isEmpty() && !process.argv().isEmpty() && !directory.endsWith(DELETED);
+            return seen ? Optional.of(new Likeness(process.executable(), process.argv(), directory, process.user()))
                     : Optional.empty();
         } catch (IOException gone) {
             return Optional.empty();
@@ -36,7 +36,7 @@ public record Likeness(String executable, List<String> argv, String folder, Stri
 
     /** Of another user. */
     public Likeness by(String other) {
-        return new Likeness(executable, argv, folder, other);
+        return new Likeness(executable, argv, directory, other);
     }
 
     /** In another directory. */
@@ -46,13 +46,13 @@ public record Likeness(String executable, List<String> argv, String folder, Stri
 
     /** Another program, with other words. */
     public Likeness running(String program, List<String> words) {
-        return new Likeness(program, words, folder, user);
+        return new Likeness(program, words, directory, user);
     }
 
     /** With these words behind its own. */
     public Likeness with(List<String> more) {
         List<String> longer = new ArrayList<>(argv);
         longer.addAll(more);
-        return new Likeness(executable, longer, folder, user);
+        return new Likeness(executable, longer, directory, user);
     }
 }

@@ -30,10 +30,10 @@ public final class Namespace implements AutoCloseable {
         return new Namespace("mount --bind \"$2\" \"$1\"", List.of(file.toString(), instead.toString()));
     }
 
-    /** In it a folder lies on storage of its own of so many KiB. */
-    public static Namespace withStorage(Path folder, int kibibytes) {
+    /** In it a directory lies on storage of its own of so many KiB. */
+    public static Namespace withStorage(Path directory, int kibibytes) {
         return new Namespace("mount -t tmpfs -o mode=700,size=" + kibibytes + "k none \"$1\"",
-                List.of(folder.toString()));
+                List.of(directory.toString()));
     }
 
     /** The program that goes in and executes what follows. */

@@ -19,7 +19,7 @@ public final class SetupVariables {
     private final Map<String, String> names = new LinkedHashMap<>();
 
     /**
-     * @param base the folder of the run
+     * @param base the directory of the run
      * @param home the engine's home: in a clone the clone
      * @param environment for values that a variable may set
      */

@@ -20,7 +20,7 @@ public final class Stage {
     private final SetupVariables scope;
     private final Path base;
 
-    /** @param base the folder of the run */
+    /** @param base the directory of the run */
     public Stage(Setup setup, SetupVariables scope, Path base) {
         this.setup = setup;
         this.scope = scope;

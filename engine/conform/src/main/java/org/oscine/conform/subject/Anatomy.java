@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param askers programs that a monitor runs
  * @param user the user that it runs as
  * @param userParameter the parameter that names the user
- * @param folders folders that a start makes, or needs
+ * @param directories directories that a start makes, or needs
  * @param transients files and sockets that must be gone when it is stopped
  * @param companions processes that it has beside itself
  * @param keeps files that the server itself leaves at every stop, such as one that it locks: they need not be gone
@@ -29,7 +29,7 @@ public record Anatomy(
         List<Path> askers,
         Optional<String> user,
         Optional<String> userParameter,
-        List<Path> folders,
+        List<Path> directories,
         List<Path> transients,
         List<Companion> companions,
         List<Path> keeps,
@@ -42,7 +42,7 @@ public record Anatomy(
     public Anatomy {
         programs = List.copyOf(programs);
         askers = List.copyOf(askers);
-        folders = List.copyOf(folders);
+        directories = List.copyOf(directories);
         transients = List.copyOf(transients);
         companions = List.copyOf(companions);
         keeps = List.copyOf(keeps);
@@ -51,7 +51,7 @@ public record Anatomy(
     /**
      * A companion process.
      *
-     * @param program the name of its program, without folders
+     * @param program the name of its program, without directories
      * @param argument a word among its arguments, such as the file that it keeps fresh
      */
     public record Companion(String program, String argument) {
@@ -90,7 +90,7 @@ public record Anatomy(
                 askers,
                 hints.user().or(() -> user),
                 hints.userParameter().or(() -> userParameter),
-                hints.folders().isEmpty() ? folders : hints.folders(),
+                hints.directories().isEmpty() ? directories : hints.directories(),
                 joined(transients, hints.sockets()),
                 hints.companions().isEmpty() ? companions : hints.companions(),
                 hints.keeps(),
@@ -99,7 +99,7 @@ public record Anatomy(
 
     /** As this, with what is known of the agent itself. */
     public Anatomy withPrivateState(boolean isPrivate) {
-        return new Anatomy(pidfile, config, configParameter, programs, askers, user, userParameter, folders,
+        return new Anatomy(pidfile, config, configParameter, programs, askers, user, userParameter, directories,
                 transients, companions, keeps, isPrivate);
     }
 

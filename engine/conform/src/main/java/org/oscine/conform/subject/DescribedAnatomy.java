@@ -37,7 +37,7 @@ public final class DescribedAnatomy {
 
     /**
      * @param parameters what is set, as an administrator would
-     * @param stateDirectory the folder of the instance, as the agent's calls have it
+     * @param stateDirectory the directory of the instance, as the agent's calls have it
      */
     public static Anatomy of(Descriptor descriptor, Map<String, String> parameters, String instance, String stateDirectory,
             HostView host) {
@@ -48,7 +48,7 @@ public final class DescribedAnatomy {
 
     private Anatomy derive() {
         return new Anatomy(pidfile(), config(), parameterOf(Check.File.class), programs(), askers(),
-                user(), parameterOf(Check.User.class), folders(), transients(), companions(), List.of(), true);
+                user(), parameterOf(Check.User.class), directories(), transients(), companions(), List.of(), true);
     }
 
     private Optional<Path> pidfile() {
@@ -127,14 +127,14 @@ public final class DescribedAnatomy {
         return descriptor.parameters().stream().anyMatch(parameter -> parameter.name().equals(name));
     }
 
-    private List<Path> folders() {
-        List<Path> folders = new ArrayList<>();
+    private List<Path> directories() {
+        List<Path> directories = new ArrayList<>();
         for (Named<Step<String>> step : resource.prepare()) {
             if (step.it() instanceof Step.Directory<String> it) {
-                it.paths().forEach(path -> absolute(path).ifPresent(folders::add));
+                it.paths().forEach(path -> absolute(path).ifPresent(directories::add));
             }
         }
-        return folders;
+        return directories;
     }
 
     private List<Path> transients() {

@@ -12,7 +12,7 @@ public record Hints(
         List<Path> programs,
         Optional<String> user,
         Optional<String> userParameter,
-        List<Path> folders,
+        List<Path> directories,
         List<Path> sockets,
         List<Anatomy.Companion> companions,
         List<Path> keeps) {
@@ -23,7 +23,7 @@ public record Hints(
 
     public Hints {
         programs = List.copyOf(programs);
-        folders = List.copyOf(folders);
+        directories = List.copyOf(directories);
         sockets = List.copyOf(sockets);
         companions = List.copyOf(companions);
         keeps = List.copyOf(keeps);
@@ -34,7 +34,7 @@ public record Hints(
         return new Hints(others.pidfile().or(() -> pidfile), others.config().or(() -> config),
                 others.configParameter().or(() -> configParameter), first(others.programs(), programs),
                 others.user().or(() -> user), others.userParameter().or(() -> userParameter),
-                first(others.folders(), folders), first(others.sockets(), sockets),
+                first(others.directories(), directories), first(others.sockets(), sockets),
                 first(others.companions(), companions), first(others.keeps(), keeps));
     }
 

@@ -16,7 +16,7 @@ import org.oscine.conform.agent.PacemakerCall;
  * @param parameters what an administrator would set
  * @param environment variables of every call beyond Pacemaker's
  * @param means for some faults
- * @param base a folder of the run's own
+ * @param base a directory of the run's own
  * @param level OCF_CHECK_LEVEL of the recurring monitors; 0: it is not set
  * @param limit the longest that any action may take; absent: what the agent advises
  */

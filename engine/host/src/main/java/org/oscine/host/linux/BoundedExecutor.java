@@ -77,7 +77,7 @@ final class BoundedExecutor extends DefaultExecutor {
 
     /** The words are taken from the invocation, since a CommandLine changes backslashes in the program's name. */
     @Override
-    protected Process launch(CommandLine line, Map<String, String> unused, Path folder) throws IOException {
+    protected Process launch(CommandLine line, Map<String, String> unused, Path directory) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(argv);
         builder.directory(new File(invocation.workingDirectory()));
         builder.redirectInput(new File("/dev/null"));

@@ -192,7 +192,7 @@ final class ChainLoaders {
             if (program.indexOf('/') < 0) {
                 return Failure.of("there is no program " + program + " on the PATH");
             }
-            return Failure.of(program + (Files.exists(inFolder(invocation)) ? " is not an executable file" : " does not exist"));
+            return Failure.of(program + (Files.exists(inDirectory(invocation)) ? " is not an executable file" : " does not exist"));
         }
         for (var limit : invocation.limits().entrySet()) {
             if (!LIMITS.contains(limit.getKey())) {
@@ -244,12 +244,12 @@ final class ChainLoaders {
     private Optional<String> find(Invocation invocation) {
         String program = invocation.argv().get(0);
         if (program.indexOf('/') >= 0) {
-            return isProgram(inFolder(invocation)) ? Optional.of(program) : Optional.empty();
+            return isProgram(inDirectory(invocation)) ? Optional.of(program) : Optional.empty();
         }
         return find(program, invocation.environment().getOrDefault("PATH", path).orElse(DEFAULT_PATH));
     }
 
-    private static Path inFolder(Invocation invocation) {
+    private static Path inDirectory(Invocation invocation) {
         return Path.of(invocation.workingDirectory()).resolve(invocation.argv().get(0));
     }
 

@@ -14,7 +14,7 @@ import org.oscine.host.FileChanges;
 import org.oscine.host.FileMode;
 import org.oscine.ocf.Failure;
 
-/** Changes to files and folders, safe in folders that the service's own user can write to. */
+/** Changes to files and directories, safe in directories that the service's own user can write to. */
 final class LinuxFileChanges implements FileChanges {
 
     private static final int NEW_DIRECTORY = 0755;
@@ -91,11 +91,11 @@ final class LinuxFileChanges implements FileChanges {
 
     /** In an exposed directory somebody may lead this astray, but to no more than an empty directory of root's. */
     private static void makeOne(SafePath place, String name, Rights rights) throws IOException {
-        try (SafeFolder folder = SafeFolder.holding(place)) {
-            folder.createDirectory(name, rights, place.exposed());
+        try (SafeDirectory directory = SafeDirectory.holding(place)) {
+            directory.createDirectory(name, rights, place.exposed());
         } catch (IOException perhapsMadeMeanwhile) {
             // By a call beside this one; whoever asked for it looks at what it is.
-            if (!Files.isDirectory(place.folder().resolve(name), LinkOption.NOFOLLOW_LINKS)) {
+            if (!Files.isDirectory(place.directory().resolve(name), LinkOption.NOFOLLOW_LINKS)) {
                 throw perhapsMadeMeanwhile;
             }
         }
@@ -115,8 +115,8 @@ final class LinuxFileChanges implements FileChanges {
             if (place.entry().isPresent() && place.entry().get().isDirectory()) {
                 throw fault("it is a directory");
             }
-            try (SafeFolder folder = SafeFolder.holding(place)) {
-                replace(folder, place, content, FileMode.parse(mode).orElseThrow(), owner, group);
+            try (SafeDirectory directory = SafeDirectory.holding(place)) {
+                replace(directory, place, content, FileMode.parse(mode).orElseThrow(), owner, group);
             }
             return Failure.NONE;
         } catch (IOException e) {
@@ -124,15 +124,15 @@ final class LinuxFileChanges implements FileChanges {
         }
     }
 
-    private void replace(SafeFolder folder, SafePath place, String content, int bits, Optional<String> owner,
+    private void replace(SafeDirectory directory, SafePath place, String content, int bits, Optional<String> owner,
             Optional<String> group) throws IOException {
         String fresh = NewEntry.name(place.name());
-        folder.create(fresh, content, new Rights(user(owner, Rights.AS_IT_IS), group(group, Rights.AS_IT_IS),
+        directory.create(fresh, content, new Rights(user(owner, Rights.AS_IT_IS), group(group, Rights.AS_IT_IS),
                 bits & COMMON_BITS));
         try {
-            folder.rename(fresh, place.name());
+            directory.rename(fresh, place.name());
         } catch (IOException failure) {
-            folder.remove(fresh);
+            directory.remove(fresh);
             throw failure;
         }
     }
@@ -147,8 +147,8 @@ final class LinuxFileChanges implements FileChanges {
             if (place.entry().get().isDirectory()) {
                 throw fault("it is a directory");
             }
-            try (SafeFolder folder = SafeFolder.holding(place)) {
-                folder.remove(place.name());
+            try (SafeDirectory directory = SafeDirectory.holding(place)) {
+                directory.remove(place.name());
             } catch (NoSuchFileException goneMeanwhile) {
                 // That is what was wanted.
             }
@@ -185,8 +185,8 @@ final class LinuxFileChanges implements FileChanges {
         int ownersGroup = group.isPresent() || owner == Rights.AS_IT_IS
                 ? group(group, Rights.AS_IT_IS)
                 : accounts.primaryGroup(owner).orElse(Rights.AS_IT_IS);
-        try (SafeFolder folder = SafeFolder.holding(place)) {
-            AppendTarget target = folder.openToAppend(place.name(), new Rights(owner, ownersGroup, NEW_LOG));
+        try (SafeDirectory directory = SafeDirectory.holding(place)) {
+            AppendTarget target = directory.openToAppend(place.name(), new Rights(owner, ownersGroup, NEW_LOG));
             return place.exposed() ? ofTheService(target, owner) : target;
         }
     }
@@ -215,9 +215,9 @@ final class LinuxFileChanges implements FileChanges {
             throw fault(failure.cause());
         }
         SafePath place = locate(path, true);
-        try (SafeFolder folder = SafeFolder.holding(place)) {
+        try (SafeDirectory directory = SafeDirectory.holding(place)) {
             int user = accounts.user(by.user()).orElseThrow();
-            return ofTheService(folder.openToAppend(place.name(), Rights.UNCHANGED), user);
+            return ofTheService(directory.openToAppend(place.name(), Rights.UNCHANGED), user);
         }
     }
 

@@ -29,7 +29,7 @@ import org.oscine.host.ShellPattern;
 import org.oscine.ocf.Failure;
 import org.oscine.trust.Origin;
 
-/** Files and folders, to be looked at. */
+/** Files and directories, to be looked at. */
 final class LinuxFiles implements FileView {
 
     private static final int MOST = 1 << 20;
@@ -47,8 +47,8 @@ final class LinuxFiles implements FileView {
     private final RegularFile regular;
 
     /** @param ownFolder where the engine's own files are */
-    LinuxFiles(LinuxAccounts accounts, Commands commands, String ownFolder) {
-        this.regular = new RegularFile(ownFolder + "/");
+    LinuxFiles(LinuxAccounts accounts, Commands commands, String ownDirectory) {
+        this.regular = new RegularFile(ownDirectory + "/");
         this.accounts = accounts;
         this.commands = commands;
     }
@@ -77,7 +77,7 @@ final class LinuxFiles implements FileView {
         }
     }
 
-    /** Below something that is no folder there is nothing; Java tells that apart only by the text of its message. */
+    /** Below something that is no directory there is nothing; Java tells that apart only by the text of its message. */
     private static boolean leadsThroughFile(String path) {
         for (Path above = Path.of(path).getParent(); above != null; above = above.getParent()) {
             if (Files.exists(above)) {
@@ -238,27 +238,27 @@ final class LinuxFiles implements FileView {
         return sorted;
     }
 
-    private List<String> step(List<String> folders, String part, int[] names) {
+    private List<String> step(List<String> directories, String part, int[] names) {
         List<String> found = new ArrayList<>();
-        for (String folder : folders) {
+        for (String directory : directories) {
             if (ShellPattern.isPattern(part)) {
-                addMatching(found, folder, part, names);
-            } else if (kind(folder + "/" + part) != Kind.MISSING) {
-                found.add(folder + "/" + part);
+                addMatching(found, directory, part, names);
+            } else if (kind(directory + "/" + part) != Kind.MISSING) {
+                found.add(directory + "/" + part);
             }
         }
         return found;
     }
 
-    /** Name by name: a folder of a million files is no list. */
-    private static void addMatching(List<String> found, String folder, String part, int[] names) {
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(Path.of(folder + "/"))) {
+    /** Name by name: a directory of a million files is no list. */
+    private static void addMatching(List<String> found, String directory, String part, int[] names) {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(Path.of(directory + "/"))) {
             Iterator<Path> each = entries.iterator();
             while (names[0] > 0 && found.size() < MOST_MATCHES && each.hasNext()) {
                 names[0]--;
                 String name = each.next().getFileName().toString();
                 if (ShellPattern.matches(part, name)) {
-                    found.add(folder + "/" + name);
+                    found.add(directory + "/" + name);
                 }
             }
         } catch (IOException | DirectoryIteratorException | InvalidPathException unreadable) {

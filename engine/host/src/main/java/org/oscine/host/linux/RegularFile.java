@@ -18,12 +18,12 @@ final class RegularFile {
     private static final long PATIENCE_MILLIS = 2000;
     private static final int WRITABLE_BY_OTHERS = 022;
 
-    private final String ownFolder;
+    private final String ownDirectory;
     private final Map<Path, Boolean> rootsAlone = new HashMap<>();
 
     /** @param ownFolder where the engine's own files are, which nobody else can reach; ends with a slash */
-    RegularFile(String ownFolder) {
-        this.ownFolder = ownFolder;
+    RegularFile(String ownDirectory) {
+        this.ownDirectory = ownDirectory;
     }
 
     /** It did not come to an end, or there are too many already that do not. */
@@ -39,7 +39,7 @@ final class RegularFile {
      */
     byte[] read(String path, int most) throws IOException {
         Attempt attempt = new Attempt(path, most);
-        if (path.startsWith(ownFolder) || isRootsAlone(path)) {
+        if (path.startsWith(ownDirectory) || isRootsAlone(path)) {
             attempt.run();
             return attempt.result();
         }
@@ -56,17 +56,17 @@ final class RegularFile {
         return isRootsAlone(real.getParent()) && (real.equals(named) || isRootsAlone(named.getParent()));
     }
 
-    /** Whether only root can put something else into a folder, or somewhere above it. */
-    private synchronized boolean isRootsAlone(Path folder) throws IOException {
-        if (folder == null) {
+    /** Whether only root can put something else into a directory, or somewhere above it. */
+    private synchronized boolean isRootsAlone(Path directory) throws IOException {
+        if (directory == null) {
             return true;
         }
-        Boolean known = rootsAlone.get(folder);
+        Boolean known = rootsAlone.get(directory);
         if (known == null) {
-            Map<String, Object> facts = Files.readAttributes(folder, "unix:uid,mode", LinkOption.NOFOLLOW_LINKS);
+            Map<String, Object> facts = Files.readAttributes(directory, "unix:uid,mode", LinkOption.NOFOLLOW_LINKS);
             boolean here = (int) facts.get("uid") == 0 && ((int) facts.get("mode") & WRITABLE_BY_OTHERS) == 0;
-            known = here && isRootsAlone(folder.getParent());
-            rootsAlone.put(folder, known);
+            known = here && isRootsAlone(directory.getParent());
+            rootsAlone.put(directory, known);
         }
         return known;
     }

@@ -16,10 +16,10 @@ import java.util.Optional;
 
 /**
  * Where a path leads, for one who is about to change something there as root. Links are followed as long as only
- * root could have laid them; the first one in a folder that somebody else can write to ends the way.
+ * root could have laid them; the first one in a directory that somebody else can write to ends the way.
  *
- * @param trusted the last folder on the way that nobody else can exchange, without links in its name
- * @param below the folders from there to the one that holds the entry; somebody else may exchange them at any time
+ * @param trusted the last directory on the way that nobody else can exchange, without links in its name
+ * @param below the directories from there to the one that holds the entry; somebody else may exchange them at any time
  * @param missing those of them that are not there, the last ones
  * @param name the entry's name
  * @param entry what stands there, links not followed; absent when nothing does
@@ -34,7 +34,7 @@ record SafePath(Path trusted, List<String> below, List<String> missing, String n
     record Attributes(int mode, int owner, int group, int links) {
         private static final int KIND = 0170000;
         private static final int LINK = 0120000;
-        private static final int FOLDER = 0040000;
+        private static final int DIRECTORY = 0040000;
         private static final int FILE = 0100000;
         private static final int STICKY = 01000;
 
@@ -54,7 +54,7 @@ record SafePath(Path trusted, List<String> below, List<String> missing, String n
         }
 
         boolean isDirectory() {
-            return (mode & KIND) == FOLDER;
+            return (mode & KIND) == DIRECTORY;
         }
 
         boolean isFile() {
@@ -65,12 +65,12 @@ record SafePath(Path trusted, List<String> below, List<String> missing, String n
             return mode & 07777;
         }
 
-        /** Whether only root, or the engine's own user, can exchange what is in this folder. */
+        /** Whether only root, or the engine's own user, can exchange what is in this directory. */
         boolean keepsOthersOut(int self) {
             return (owner == 0 || owner == self) && (mode & 022) == 0;
         }
 
-        /** Whether entries in this folder are safe from everybody but their owners, as those in /tmp. */
+        /** Whether entries in this directory are safe from everybody but their owners, as those in /tmp. */
         boolean protectsEntries() {
             return owner == 0 && (mode & STICKY) != 0;
         }
@@ -78,7 +78,7 @@ record SafePath(Path trusted, List<String> below, List<String> missing, String n
 
     /** The whole path, free of links when it was looked at. */
     Path path() {
-        return folder().resolve(name);
+        return directory().resolve(name);
     }
 
     /** The same up to the last directory that is there. */
@@ -86,15 +86,15 @@ record SafePath(Path trusted, List<String> below, List<String> missing, String n
         return new SafePath(trusted, below, List.of(), missing.getFirst(), Optional.empty(), exposed);
     }
 
-    Path folder() {
-        Path folder = trusted;
+    Path directory() {
+        Path directory = trusted;
         for (String part : below) {
-            folder = folder.resolve(part);
+            directory = directory.resolve(part);
         }
         for (String part : missing) {
-            folder = folder.resolve(part);
+            directory = directory.resolve(part);
         }
-        return folder;
+        return directory;
     }
 
     /**
@@ -125,9 +125,9 @@ record SafePath(Path trusted, List<String> below, List<String> missing, String n
         private final Deque<String> ahead = new ArrayDeque<>();
         private Path at;
         private Path trusted;
-        /** Whether nobody else can exchange the folder that the walk is in. */
+        /** Whether nobody else can exchange the directory that the walk is in. */
         private boolean fixed;
-        /** What is known of that folder. */
+        /** What is known of that directory. */
         private Attributes here;
         private int links;
 
@@ -170,15 +170,15 @@ record SafePath(Path trusted, List<String> below, List<String> missing, String n
             return fixed && here.keepsOthersOut(self);
         }
 
-        private void enter(String name, Attributes folder) throws IOException {
-            if (!folder.isDirectory()) {
+        private void enter(String name, Attributes directory) throws IOException {
+            if (!directory.isDirectory()) {
                 throw new FileSystemException(null, null, at.resolve(name) + " is not a directory");
             }
             boolean kept = here.keepsOthersOut(self)
-                    || here.protectsEntries() && (folder.owner() == 0 || folder.owner() == self);
+                    || here.protectsEntries() && (directory.owner() == 0 || directory.owner() == self);
             fixed &= kept;
             at = at.resolve(name);
-            here = folder;
+            here = directory;
             if (fixed) {
                 trusted = at;
             }

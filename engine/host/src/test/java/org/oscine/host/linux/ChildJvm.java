@@ -33,7 +33,7 @@ final class ChildJvm {
             if (host.changes().tryLock(args[0]).isEmpty()) {
                 System.exit(3);
             }
-            TestFolder.write(args[1], "held", "600");
+            TestDirectory.write(args[1], "held", "600");
             host.clock().sleep(Duration.ofMinutes(1));
         }
     }

@@ -12,26 +12,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.oscine.host.FileView.Reading;
 
-/** Files of a folder that is somebody else's, who exchanges them while the engine looks. */
+/** Files of a directory that is somebody else's, who exchanges them while the engine looks. */
 @NeedsRoot
 @Timeout(60)
 class ExchangedFileTest {
-    private final TestFolder folder = new TestFolder();
+    private final TestDirectory directory = new TestDirectory();
     private final Started started = new Started();
     private final LinuxHost host = new LinuxHost();
 
     @AfterEach
     void cleanUp() {
         started.close();
-        folder.close();
+        directory.close();
     }
 
     /** Whoever opens the FIFO waits for ever; between the look and the opening are some microseconds, so it is tried often. */
     @Test
     void aFifoThatComesBetweenTheLookAndTheOpeningHoldsNobody() throws IOException, InterruptedException {
-        String named = folder.make("theirs") + "/pid";
+        String named = directory.make("theirs") + "/pid";
         Files.setAttribute(Path.of(named).getParent(), "unix:uid", 65534);
-        TestFolder.write(named + ".file", "4711\n", "644");
+        TestDirectory.write(named + ".file", "4711\n", "644");
         Thread exchanger = new Thread(() -> exchange(named));
         exchanger.setDaemon(true);
         exchanger.start();
@@ -67,9 +67,9 @@ class ExchangedFileTest {
     /** The log of the kernel is a regular file that is waited for: the next line may come any time. */
     @Test
     void aRegularFileThatIsWaitedForHoldsNobody() throws IOException {
-        String named = folder.make("theirs") + "/pid";
+        String named = directory.make("theirs") + "/pid";
         Files.setAttribute(Path.of(named).getParent(), "unix:uid", 65534);
-        TestFolder.link(named, "/proc/kmsg");
+        TestDirectory.link(named, "/proc/kmsg");
 
         assertThat(host.files().read(named)).isNotInstanceOf(Reading.Missing.class);
         assertThat(host.files().beginning(named).startsWith("#!")).isFalse();
@@ -77,9 +77,9 @@ class ExchangedFileTest {
 
     @Test
     void theEnginesOwnFilesAndThoseOfRootAreReadStraightAway() throws IOException {
-        TestFolder.write(folder.path("plain"), "x", "600");
+        TestDirectory.write(directory.path("plain"), "x", "600");
 
         assertThat(new RegularFile("/nowhere/").read("/etc/passwd", 4)).hasSize(4);
-        assertThat(host.files().read(folder.path("plain"))).isEqualTo(new Reading.Content("x"));
+        assertThat(host.files().read(directory.path("plain"))).isEqualTo(new Reading.Content("x"));
     }
 }

@@ -23,7 +23,7 @@ class LinuxCommandsTest {
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final Duration SOON = Duration.ofSeconds(5);
 
-    private final TestFolder folder = new TestFolder();
+    private final TestDirectory directory = new TestDirectory();
     private final Started started = new Started();
     private final LinuxHost host = new LinuxHost();
     private final long start = System.nanoTime();
@@ -31,7 +31,7 @@ class LinuxCommandsTest {
     @AfterEach
     void cleanUp() {
         started.close();
-        folder.close();
+        directory.close();
     }
 
     @Test
@@ -115,7 +115,7 @@ class LinuxCommandsTest {
 
     @Test
     void atTheTimeoutTheWholeTreeDies() {
-        String pids = folder.path("pids");
+        String pids = directory.path("pids");
         Ended ended = host.commands().run(Invocation.of(List.of("sh", "-c", """
                 trap '' TERM
                 sleep 50 & echo $! >>"$0"
@@ -126,7 +126,7 @@ class LinuxCommandsTest {
 
         assertThat(ended).isInstanceOf(Ended.TimedOut.class);
         assertThat(sinceStart()).isLessThan(SOON);
-        List<String> lines = List.of(TestFolder.read(pids).strip().split("\n"));
+        List<String> lines = List.of(TestDirectory.read(pids).strip().split("\n"));
         assertThat(lines).hasSize(5).allSatisfy(
                 pid -> assertThat(started.alive(Integer.parseInt(pid))).isFalse());
     }
@@ -159,8 +159,8 @@ class LinuxCommandsTest {
 
     @Test
     void aProgramsNameMayHoldABackslash() {
-        String program = folder.path("back\\slash");
-        TestFolder.write(program, "#!/bin/sh\necho ran\n", "755");
+        String program = directory.path("back\\slash");
+        TestDirectory.write(program, "#!/bin/sh\necho ran\n", "755");
 
         assertThat(host.commands().run(Invocation.of(List.of(program)), LONG)).isEqualTo(new Ended.Exited(0, "ran\n"));
     }
@@ -175,8 +175,8 @@ class LinuxCommandsTest {
 
     @Test
     void whatCannotStartIsToldWithItsCause() {
-        String text = folder.path("text");
-        TestFolder.write(text, "no program", "644");
+        String text = directory.path("text");
+        TestDirectory.write(text, "no program", "644");
 
         assertThat(run(in("/", text))).isEqualTo(new Ended.NotStarted(text + " is not an executable file"));
         assertThat(run(in("/", "/etc"))).isEqualTo(new Ended.NotStarted("/etc is not an executable file"));
@@ -190,9 +190,9 @@ class LinuxCommandsTest {
 
     @Test
     void aProgramIsSoughtOnThePathOfTheInvocation() {
-        TestFolder.write(folder.path("mytool"), "#!/bin/sh\necho mine\n", "755");
+        TestDirectory.write(directory.path("mytool"), "#!/bin/sh\necho mine\n", "755");
         Invocation invocation = new Invocation(List.of("mytool"), Optional.empty(), Optional.empty(),
-                Map.of("PATH", Optional.of(folder.path("") + ":/usr/bin:/bin")), "/", Optional.empty(), Map.of());
+                Map.of("PATH", Optional.of(directory.path("") + ":/usr/bin:/bin")), "/", Optional.empty(), Map.of());
 
         assertThat(run(invocation)).isEqualTo(new Ended.Exited(0, "mine\n"));
     }
@@ -210,7 +210,7 @@ class LinuxCommandsTest {
 
     @Test
     void anInterruptEndsTheCommand() throws InterruptedException {
-        String pidfile = folder.path("pid");
+        String pidfile = directory.path("pid");
         Thread caller = new Thread(() -> host.commands().run(
                 Invocation.of(List.of("sh", "-c", "echo $$ >\"$0\"; exec sleep 50", pidfile)), LONG));
         caller.start();
@@ -225,7 +225,7 @@ class LinuxCommandsTest {
 
     @Test
     void whenTheEngineIsToldToEndItsCommandsEndFirst() throws InterruptedException {
-        String pidfile = folder.path("pid");
+        String pidfile = directory.path("pid");
         Process engine = started.start(ChildJvm.argv(ChildJvm.RunsCommand.class, pidfile));
         int pid = pidWrittenTo(pidfile);
         started.adopt(pid);
@@ -237,8 +237,8 @@ class LinuxCommandsTest {
     }
 
     private static int pidWrittenTo(String path) {
-        assertThat(Started.soon(() -> Files.exists(Path.of(path)) && TestFolder.read(path).endsWith("\n"))).isTrue();
-        return Integer.parseInt(TestFolder.read(path).strip());
+        assertThat(Started.soon(() -> Files.exists(Path.of(path)) && TestDirectory.read(path).endsWith("\n"))).isTrue();
+        return Integer.parseInt(TestDirectory.read(path).strip());
     }
 
     private Duration sinceStart() {
@@ -251,7 +251,7 @@ class LinuxCommandsTest {
 
     /** In the script $0 is a file of the test's. */
     private Ended shell(String script, Duration timeout) {
-        return host.commands().run(Invocation.of(List.of("sh", "-c", script, folder.path("file"))), timeout);
+        return host.commands().run(Invocation.of(List.of("sh", "-c", script, directory.path("file"))), timeout);
     }
 
     private Ended run(Invocation invocation) {

@@ -25,14 +25,14 @@ class LinuxDaemonTest {
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final Optional<String> NONE = Optional.empty();
 
-    private final TestFolder folder = new TestFolder();
+    private final TestDirectory directory = new TestDirectory();
     private final Started started = new Started();
     private final LinuxHost host = new LinuxHost();
 
     @AfterEach
     void cleanUp() {
         started.close();
-        folder.close();
+        directory.close();
     }
 
     @Test
@@ -65,9 +65,9 @@ class LinuxDaemonTest {
 
     @Test
     void aDaemonThatKeepsItsOutputPrintsOnAndFillsNothing() throws IOException {
-        String count = folder.path("count");
+        String count = directory.path("count");
         Ended ended = starter("echo starting; (i=0; while printf '%065536d' 0; do i=$((i + 1)); echo $i >\"$1\"; done) &"
-                + " echo $! >\"$0\"", LONG, folder.path("pid"), count);
+                + " echo $! >\"$0\"", LONG, directory.path("pid"), count);
         Stat daemon = adopted();
         String pipe = outputOf(daemon);
         long before = written(count);
@@ -86,7 +86,7 @@ class LinuxDaemonTest {
 
     @Test
     void whoReadsTheOutputEndsWithTheDaemon() {
-        starter("sleep 50 & echo $! >\"$0\"", LONG, folder.path("pid"));
+        starter("sleep 50 & echo $! >\"$0\"", LONG, directory.path("pid"));
         Stat daemon = adopted();
         assertThat(readers()).hasSize(1);
 
@@ -97,7 +97,7 @@ class LinuxDaemonTest {
 
     @Test
     void ofADaemonThatClosesItsOutputNobodyReads() {
-        Ended ended = starter("echo said; sleep 50 >/dev/null 2>&1 & echo $! >\"$0\"", LONG, folder.path("pid"));
+        Ended ended = starter("echo said; sleep 50 >/dev/null 2>&1 & echo $! >\"$0\"", LONG, directory.path("pid"));
         Stat daemon = adopted();
 
         assertThat(printed(ended)).isEqualTo("said\n");
@@ -111,7 +111,7 @@ class LinuxDaemonTest {
     }
 
     private Stat adopted() {
-        return started.adopt(Integer.parseInt(TestFolder.read(folder.path("pid")).strip()));
+        return started.adopt(Integer.parseInt(TestDirectory.read(directory.path("pid")).strip()));
     }
 
     private static String printed(Ended ended) {
@@ -119,7 +119,7 @@ class LinuxDaemonTest {
     }
 
     private static long written(String file) {
-        String text = new File(file).exists() ? TestFolder.read(file).strip() : "";
+        String text = new File(file).exists() ? TestDirectory.read(file).strip() : "";
         return text.isEmpty() ? 0 : Long.parseLong(text);
     }
 
@@ -138,27 +138,27 @@ class LinuxDaemonTest {
 
     @Test
     void aStarterThatHangsIsEndedWithItsTree() {
-        String pids = folder.path("pids");
+        String pids = directory.path("pids");
 
         Ended ended = host.commands().runDaemonStarter(Invocation.of(List.of("sh", "-c",
                 "sleep 50 & echo $! >\"$0\"; (sleep 51 & echo $! >>\"$0\"); sleep 52", pids)), Family.NONE, "",
                 Duration.ofMillis(500));
 
         assertThat(ended).isInstanceOf(Ended.TimedOut.class);
-        assertThat(TestFolder.read(pids).strip().split("\n")).hasSize(2).allSatisfy(
+        assertThat(TestDirectory.read(pids).strip().split("\n")).hasSize(2).allSatisfy(
                 pid -> assertThat(started.alive(Integer.parseInt(pid))).isFalse());
     }
 
     @Test
     void aStarterWritesDownWhoItIsBeforeItBegins() {
-        String note = folder.path("starter's note");
-        String seen = folder.path("seen");
+        String note = directory.path("starter's note");
+        String seen = directory.path("seen");
 
         Ended ended = host.commands().runDaemonStarter(plain("sh", "-c", "cat \"$0\" >\"$1\"; cat /proc/$$/stat >>\"$1\"",
                 note, seen), Family.NONE, note, LONG);
 
         assertThat(ended).isEqualTo(new Ended.Exited(0, ""));
-        String[] lines = TestFolder.read(seen).split("\n");
+        String[] lines = TestDirectory.read(seen).split("\n");
         assertThat(lines[0]).isEqualTo(host.processes().bootId());
         assertThat(lines[1].split(" ")[0]).as("pid").isEqualTo(lines[2].split(" ")[0]);
         assertThat(lines[1].split(" ")[21]).as("start time").isEqualTo(lines[2].split(" ")[21]);
@@ -166,9 +166,9 @@ class LinuxDaemonTest {
 
     @Test
     void aStarterThatCannotWriteThatDownDoesNotBegin() {
-        String mark = folder.path("mark");
+        String mark = directory.path("mark");
 
-        Ended ended = host.commands().runDaemonStarter(plain("touch", mark), Family.NONE, folder.path("none/starter"), LONG);
+        Ended ended = host.commands().runDaemonStarter(plain("touch", mark), Family.NONE, directory.path("none/starter"), LONG);
 
         assertThat(ended).isInstanceOf(Ended.NotStarted.class);
         assertThat(new File(mark)).doesNotExist();
@@ -200,38 +200,38 @@ class LinuxDaemonTest {
 
     @Test
     void theOutputOfALaunchedProgramIsAppended() {
-        String log = folder.path("log");
-        TestFolder.write(log, "before\n", "600");
+        String log = directory.path("log");
+        TestDirectory.write(log, "before\n", "600");
 
         launched(plain("sh", "-c", "echo out; echo err >&2; exec sleep 50"), log);
 
-        assertThat(Started.soon(() -> TestFolder.read(log).equals("before\nout\nerr\n"))).isTrue();
+        assertThat(Started.soon(() -> TestDirectory.read(log).equals("before\nout\nerr\n"))).isTrue();
     }
 
     @Test
     void aLogThatIsMissingIsMade() {
-        String log = folder.path("new.log");
+        String log = directory.path("new.log");
 
         launched(plain("sh", "-c", "echo out; exec sleep 50"), log);
 
-        assertThat(Started.soon(() -> TestFolder.read(log).equals("out\n"))).isTrue();
+        assertThat(Started.soon(() -> TestDirectory.read(log).equals("out\n"))).isTrue();
     }
 
     @Test
     @NeedsRoot
     void aLogThatIsALinkOfTheServicesOwnIsRefused() throws IOException {
-        String open = folder.make("open");
+        String open = directory.make("open");
         Files.setAttribute(Path.of(open), "unix:uid", 65534);
-        TestFolder.write(folder.path("precious"), "kept", "600");
-        TestFolder.link(open + "/log", folder.path("precious"));
+        TestDirectory.write(directory.path("precious"), "kept", "600");
+        TestDirectory.link(open + "/log", directory.path("precious"));
 
         Launched launched = host.control().launch(plain("echo", "lost"), Family.NONE, open + "/log", "");
 
         assertThat(launched).isInstanceOfSatisfying(Launched.Refused.class,
                 refused -> assertThat(refused.cause()).contains(open + "/log", "symbolic link"));
-        assertThat(TestFolder.read(folder.path("precious"))).isEqualTo("kept");
+        assertThat(TestDirectory.read(directory.path("precious"))).isEqualTo("kept");
         launched(plain("sh", "-c", "echo fine; exec sleep 50"), open + "/real");
-        assertThat(Started.soon(() -> TestFolder.read(open + "/real").equals("fine\n"))).isTrue();
+        assertThat(Started.soon(() -> TestDirectory.read(open + "/real").equals("fine\n"))).isTrue();
     }
 
     @Test
@@ -243,7 +243,7 @@ class LinuxDaemonTest {
     void whatCannotBeLaunchedIsToldWithItsCause() {
         assertThat(host.control().launch(plain("/no/such"), Family.NONE, "", ""))
                 .isEqualTo(new Launched.Refused("/no/such does not exist"));
-        assertThat(host.control().launch(plain("true"), Family.NONE, folder.path("no/log"), ""))
+        assertThat(host.control().launch(plain("true"), Family.NONE, directory.path("no/log"), ""))
                 .isInstanceOfSatisfying(Launched.Refused.class,
                         refused -> assertThat(refused.cause()).contains("no such directory"));
     }
@@ -251,8 +251,8 @@ class LinuxDaemonTest {
     @Test
     @NeedsRoot
     void whatTheToolsCannotExecuteIsRefused() {
-        String program = folder.path("tool");
-        TestFolder.write(program, "#!/no/such/interpreter\n", "755");
+        String program = directory.path("tool");
+        TestDirectory.write(program, "#!/no/such/interpreter\n", "755");
 
         assertThat(host.control().launch(new Invocation(List.of(program), Optional.of("nobody"), NONE, Map.of(), "/",
                 NONE, Map.of()), Family.NONE, "", "")).isInstanceOf(Launched.Refused.class);

@@ -22,66 +22,66 @@ import org.oscine.host.Account;
 import org.oscine.host.FileView.Reading;
 import org.oscine.ocf.Failure;
 
-/** Changes as root in folders of others, and what only a real kernel shows. */
+/** Changes as root in directories of others, and what only a real kernel shows. */
 @NeedsRoot
 class LinuxFileChangesTest {
 
     private static final Optional<String> NONE = Optional.empty();
     private static final int NOBODY = 65534;
 
-    private final TestFolder folder = new TestFolder();
+    private final TestDirectory directory = new TestDirectory();
     private final Started started = new Started();
     private final LinuxHost host = new LinuxHost();
     private String open;
 
     @BeforeEach
     void setUp() throws IOException {
-        open = folder.make("open");
+        open = directory.make("open");
         Files.setAttribute(Path.of(open), "unix:uid", NOBODY);
     }
 
     @AfterEach
     void cleanUp() {
         started.close();
-        folder.close();
+        directory.close();
     }
 
     @Test
-    void aFolderThatIsExchangedForALinkBetweenLookAndChangeIsNotEntered() throws IOException {
+    void aDirectoryThatIsExchangedForALinkBetweenLookAndChangeIsNotEntered() throws IOException {
         Files.createDirectory(Path.of(open, "sub"));
-        TestFolder.write(open + "/sub/file", "own", "600");
-        folder.make("precious");
-        TestFolder.write(folder.path("precious/file"), "kept", "600");
+        TestDirectory.write(open + "/sub/file", "own", "600");
+        directory.make("precious");
+        TestDirectory.write(directory.path("precious/file"), "kept", "600");
         SafePath place = SafePath.locate(open + "/sub/file", true, 0);
         assertThat(place.exposed()).isTrue();
 
         Files.move(Path.of(open, "sub"), Path.of(open, "away"));
-        TestFolder.link(open + "/sub", folder.path("precious"));
+        TestDirectory.link(open + "/sub", directory.path("precious"));
 
-        assertThatThrownBy(() -> SafeFolder.holding(place).close()).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> SafeDirectory.holding(place).close()).isInstanceOf(IOException.class);
     }
 
     @Test
     void aFileThatIsExchangedForALinkBetweenLookAndChangeIsNotTouched() throws IOException {
-        TestFolder.write(open + "/file", "own", "600");
-        TestFolder.write(folder.path("precious"), "kept", "600");
+        TestDirectory.write(open + "/file", "own", "600");
+        TestDirectory.write(directory.path("precious"), "kept", "600");
         SafePath place = SafePath.locate(open + "/file", true, 0);
-        try (SafeFolder held = SafeFolder.holding(place)) {
+        try (SafeDirectory held = SafeDirectory.holding(place)) {
             Files.delete(Path.of(open, "file"));
-            TestFolder.link(open + "/file", folder.path("precious"));
+            TestDirectory.link(open + "/file", directory.path("precious"));
 
             assertThatThrownBy(() -> held.openToAppend("file", Rights.UNCHANGED)).isInstanceOf(IOException.class);
             assertThatThrownBy(() -> held.create("file", "lost", Rights.UNCHANGED)).isInstanceOf(IOException.class);
         }
-        assertThat(mode(folder.path("precious"))).isEqualTo(0600);
+        assertThat(mode(directory.path("precious"))).isEqualTo(0600);
     }
 
     @Test
-    void allWhoMakeFoldersOfOneNewFolderAtOnceGetTheirs() throws Exception {
+    void allWhoMakeDirectoriesOfOneNewDirectoryAtOnceGetTheirs() throws Exception {
         int makers = 4;
         try (ExecutorService pool = Executors.newFixedThreadPool(makers)) {
             for (int round = 0; round < 100; round++) {
-                String shared = folder.path("shared" + round + "/agent");
+                String shared = directory.path("shared" + round + "/agent");
                 CyclicBarrier together = new CyclicBarrier(makers);
                 List<Future<Failure>> faults = new ArrayList<>();
                 for (int maker = 0; maker < makers; maker++) {
@@ -100,21 +100,21 @@ class LinuxFileChangesTest {
 
     @Test
     void aSecondNameOfAForeignFileIsNoLog() throws IOException {
-        TestFolder.write(folder.path("precious"), "kept", "600");
-        Files.createLink(Path.of(open, "file"), Path.of(folder.path("precious")));
+        TestDirectory.write(directory.path("precious"), "kept", "600");
+        Files.createLink(Path.of(open, "file"), Path.of(directory.path("precious")));
         LinuxFileChanges changes = (LinuxFileChanges) host.changes();
 
         assertThatThrownBy(() -> changes.openToAppend(open + "/file", NONE, NONE)).hasMessageContaining("another hard link");
         assertThatThrownBy(() -> changes.openToAppend(open + "/file", Optional.of("nobody"), NONE))
                 .hasMessageContaining("another hard link");
 
-        assertThat(mode(folder.path("precious"))).isEqualTo(0600);
-        assertThat(owner(folder.path("precious"))).isZero();
+        assertThat(mode(directory.path("precious"))).isEqualTo(0600);
+        assertThat(owner(directory.path("precious"))).isZero();
     }
 
     @Test
     void aFileOfRootsThatWasMovedIntoTheLogsPlaceIsNoLogOfAnother() throws IOException {
-        TestFolder.write(open + "/rootonly", "kept", "600");
+        TestDirectory.write(open + "/rootonly", "kept", "600");
         LinuxFileChanges changes = (LinuxFileChanges) host.changes();
 
         assertThatThrownBy(() -> changes.openToAppend(open + "/rootonly", Optional.of("nobody"), NONE))
@@ -126,33 +126,33 @@ class LinuxFileChangesTest {
     @Test
     void aNewLogIsTheUsersAndAnOldOneKeepsItsOwner() throws IOException {
         LinuxFileChanges changes = (LinuxFileChanges) host.changes();
-        changes.openToAppend(folder.path("log"), Optional.of("nobody"), NONE).close();
-        assertThat(owner(folder.path("log"))).isEqualTo(NOBODY);
-        assertThat(mode(folder.path("log"))).isEqualTo(0644);
+        changes.openToAppend(directory.path("log"), Optional.of("nobody"), NONE).close();
+        assertThat(owner(directory.path("log"))).isEqualTo(NOBODY);
+        assertThat(mode(directory.path("log"))).isEqualTo(0644);
 
-        TestFolder.write(folder.path("old"), "kept", "640");
-        changes.openToAppend(folder.path("old"), Optional.of("nobody"), NONE).close();
-        assertThat(owner(folder.path("old"))).isZero();
-        assertThat(mode(folder.path("old"))).isEqualTo(0640);
+        TestDirectory.write(directory.path("old"), "kept", "640");
+        changes.openToAppend(directory.path("old"), Optional.of("nobody"), NONE).close();
+        assertThat(owner(directory.path("old"))).isZero();
+        assertThat(mode(directory.path("old"))).isEqualTo(0640);
     }
 
     @Test
-    void aRootFolderInsideAFolderOfOthersIsNotTrustedEither() throws IOException {
+    void aRootDirectoryInsideADirectoryOfOthersIsNotTrustedEither() throws IOException {
         Files.createDirectory(Path.of(open, "roots"));
-        TestFolder.link(open + "/roots/link", "/etc/hostname");
+        TestDirectory.link(open + "/roots/link", "/etc/hostname");
 
         assertThat(host.changes().write(open + "/roots/link", "lost", "644", NONE, NONE).cause()).contains("symbolic link");
     }
 
     @Test
-    void foldersAboveAreRootsAndOnlyTheLastIsGivenAway() throws IOException {
-        String path = folder.path("a/b/c");
+    void directoriesAboveAreRootsAndOnlyTheLastIsGivenAway() throws IOException {
+        String path = directory.path("a/b/c");
 
         assertThat(host.changes().makeDirectory(
                 path, Optional.of("nobody"), Optional.of("daemon"), Optional.of("2750")).cause()).isEmpty();
 
-        assertThat(mode(folder.path("a"))).isEqualTo(0755);
-        assertThat(owner(folder.path("a/b"))).isZero();
+        assertThat(mode(directory.path("a"))).isEqualTo(0755);
+        assertThat(owner(directory.path("a/b"))).isZero();
         assertThat(mode(path)).isEqualTo(02750);
         assertThat(owner(path)).isEqualTo(NOBODY);
         assertThat((int) Files.getAttribute(Path.of(path), "unix:gid")).isEqualTo(1);
@@ -179,8 +179,8 @@ class LinuxFileChangesTest {
 
     @Test
     void aWriteThatFailsSaysSoAndLeavesTheOldContent() throws IOException {
-        String path = folder.path("file");
-        TestFolder.write(path, "old", "600");
+        String path = directory.path("file");
+        TestDirectory.write(path, "old", "600");
         started.start("chattr", "+i", path).onExit().join();
         try {
             assertThat(host.changes().write(path, "new", "600", NONE, NONE).cause()).startsWith("cannot write " + path);
@@ -189,12 +189,12 @@ class LinuxFileChangesTest {
             started.start("chattr", "-i", path).onExit().join();
         }
         assertThat(host.files().read(path)).isEqualTo(new Reading.Content("old"));
-        assertThat(host.files().matching(folder.path(".*"))).isEmpty();
+        assertThat(host.files().matching(directory.path(".*"))).isEmpty();
     }
 
     @Test
     void socketsAndFifosAreRemovedButNotRead() throws IOException {
-        String fifo = folder.path("fifo");
+        String fifo = directory.path("fifo");
         started.start("mkfifo", fifo).onExit().join();
 
         assertThat(host.files().read(fifo)).isEqualTo(new Reading.Odd("it is a FIFO"));
@@ -213,16 +213,16 @@ class LinuxFileChangesTest {
 
     @Test
     void aLockHoldsAgainstOtherProcessesAndEndsWithItsHolder() throws Exception {
-        String lock = folder.path("lock");
-        Process holder = started.start(ChildJvm.argv(ChildJvm.TakesLock.class, lock, folder.path("held")));
-        assertThat(Started.soon(() -> Files.exists(Path.of(folder.path("held"))))).isTrue();
+        String lock = directory.path("lock");
+        Process holder = started.start(ChildJvm.argv(ChildJvm.TakesLock.class, lock, directory.path("held")));
+        assertThat(Started.soon(() -> Files.exists(Path.of(directory.path("held"))))).isTrue();
 
         assertThat(host.changes().tryLock(lock)).isEmpty();
         holder.destroyForcibly().waitFor();
 
         try (AutoCloseable ours = host.changes().tryLock(lock).orElseThrow()) {
             assertThat(host.changes().tryLock(lock)).isEmpty();
-            Process other = started.start(ChildJvm.argv(ChildJvm.TakesLock.class, lock, folder.path("other")));
+            Process other = started.start(ChildJvm.argv(ChildJvm.TakesLock.class, lock, directory.path("other")));
             assertThat(other.waitFor(10, TimeUnit.SECONDS)).isTrue();
             assertThat(other.exitValue()).as("the second try must not have given the lock back").isEqualTo(3);
             assertThat(ours).isNotNull();

@@ -48,12 +48,12 @@ class LinuxHostContractTest implements CommandContract, ProcessContract, FileCon
     }
 
     private static final class LinuxScene implements Scene {
-        private final TestFolder folder = new TestFolder();
+        private final TestDirectory directory = new TestDirectory();
         private final Started started = new Started();
         private final List<AutoCloseable> open = new ArrayList<>();
         private final Host host = new LinuxHost();
-        private final String empty = folder.make("scene");
-        private final String nobodys = folder.make("nobody");
+        private final String empty = directory.make("scene");
+        private final String nobodys = directory.make("nobody");
 
         LinuxScene() throws IOException {
             Files.setAttribute(Path.of(nobodys), "unix:uid", 65534);
@@ -65,23 +65,23 @@ class LinuxHostContractTest implements CommandContract, ProcessContract, FileCon
         }
 
         @Override
-        public String folder() {
+        public String directory() {
             return empty;
         }
 
         @Override
-        public String foldersOfNobody() {
+        public String directoriesOfNobody() {
             return nobodys;
         }
 
         @Override
         public void file(String path, String content, String mode) {
-            TestFolder.write(path, content, mode);
+            TestDirectory.write(path, content, mode);
         }
 
         @Override
         public void link(String path, String target) {
-            TestFolder.link(path, target);
+            TestDirectory.link(path, target);
         }
 
         @Override
@@ -111,7 +111,7 @@ class LinuxHostContractTest implements CommandContract, ProcessContract, FileCon
 
         @Override
         public int stubborn() {
-            String ready = folder.path("ready");
+            String ready = directory.path("ready");
             int pid = (int) started.start("sh", "-c", "trap '' TERM; : >\"$0\"; exec sleep 60", ready).pid();
             assertThat(Started.soon(() -> Files.exists(Path.of(ready)))).isTrue();
             return pid;
@@ -119,10 +119,10 @@ class LinuxHostContractTest implements CommandContract, ProcessContract, FileCon
 
         @Override
         public int zombie() {
-            String pidfile = folder.path("zombie.pid");
+            String pidfile = directory.path("zombie.pid");
             started.start("sh", "-c", "sleep 0 & echo $! >\"$0\"; exec sleep 60", pidfile);
             assertThat(Started.soon(() -> new LinuxFiles(null, null, "/nonexistent").read(pidfile).toString().contains("\n"))).isTrue();
-            int pid = Integer.parseInt(TestFolder.read(pidfile).strip());
+            int pid = Integer.parseInt(TestDirectory.read(pidfile).strip());
             assertThat(Started.soon(() -> started.stat(pid).map(stat -> stat.state() == 'Z').orElse(false))).isTrue();
             return pid;
         }
@@ -174,7 +174,7 @@ class LinuxHostContractTest implements CommandContract, ProcessContract, FileCon
                     throw new IllegalStateException(e);
                 }
             }
-            folder.close();
+            directory.close();
         }
     }
 }

@@ -29,18 +29,18 @@ class LinuxNetworkTest {
     private static final Duration SHORT = Duration.ofMillis(300);
     private static final Duration LONG = Duration.ofSeconds(10);
 
-    private final TestFolder folder = new TestFolder();
+    private final TestDirectory directory = new TestDirectory();
     private final LinuxNetwork network = new LinuxNetwork();
     private final long start = System.nanoTime();
 
     @AfterEach
     void cleanUp() {
-        folder.close();
+        directory.close();
     }
 
     @Test
     void aUnixSocketIsAskedAndAnswers() throws IOException {
-        String path = folder.path("sock");
+        String path = directory.path("sock");
         try (ServerSocketChannel server = listen(path)) {
             Thread thread = echo(server, "so you say: ");
             assertThat(network.talk(Transport.UNIX_SOCKET, path, "hä?\n", "h..\n", LONG)).isEqualTo(new Reply.Answer(0, "so you say: hä?\n"));
@@ -50,7 +50,7 @@ class LinuxNetworkTest {
 
     @Test
     void aPeerThatEndsWithoutTheAnswerIsReportedAsItCame() throws IOException {
-        String path = folder.path("sock");
+        String path = directory.path("sock");
         try (ServerSocketChannel server = listen(path)) {
             echo(server, "no. ");
             assertThat(network.talk(Transport.UNIX_SOCKET, path, "x", "yes", LONG)).isEqualTo(new Reply.Answer(0, "no. x"));
@@ -72,7 +72,7 @@ class LinuxNetworkTest {
 
     @Test
     void aServerThatTakesNoMoreConnectionsIsNotWaitedForBeyondTheTimeout() throws IOException {
-        String path = folder.path("sock");
+        String path = directory.path("sock");
         try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             server.bind(UnixDomainSocketAddress.of(path), 1);
             for (int i = 0; i < 4; i++) {

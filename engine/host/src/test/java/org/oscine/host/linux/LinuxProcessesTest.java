@@ -12,14 +12,14 @@ import org.oscine.host.ProcessTable.Stat;
 /** What /proc really says. */
 class LinuxProcessesTest {
 
-    private final TestFolder folder = new TestFolder();
+    private final TestDirectory directory = new TestDirectory();
     private final Started started = new Started();
     private final LinuxProcesses processes = new LinuxProcesses();
 
     @AfterEach
     void cleanUp() {
         started.close();
-        folder.close();
+        directory.close();
     }
 
     @Test
@@ -50,7 +50,7 @@ class LinuxProcessesTest {
 
     @Test
     void aProgramThatWasReplacedKeepsItsPlainName() throws IOException {
-        String program = folder.path("my tool)");
+        String program = directory.path("my tool)");
         Files.copy(Path.of("/bin/sleep"), Path.of(program));
         int pid = (int) started.start(program, "50").pid();
 

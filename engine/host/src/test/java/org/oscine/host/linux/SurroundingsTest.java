@@ -17,12 +17,12 @@ class SurroundingsTest {
 
     private static final Optional<String> NONE = Optional.empty();
 
-    private final TestFolder folder = new TestFolder();
+    private final TestDirectory directory = new TestDirectory();
     private final LinuxHost host = new LinuxHost();
 
     @AfterEach
     void cleanUp() {
-        folder.close();
+        directory.close();
     }
 
     @Test
@@ -124,8 +124,8 @@ class SurroundingsTest {
     @Test
     @NeedsRoot
     void whatTheToolsRefuseIsNoEndOfTheCommand() {
-        String program = folder.path("tool");
-        TestFolder.write(program, "#!/no/such/interpreter\n", "755");
+        String program = directory.path("tool");
+        TestDirectory.write(program, "#!/no/such/interpreter\n", "755");
 
         assertThat(refusal(as("nobody", NONE, program))).startsWith("setpriv: ");
         assertThat(refusal(Invocation.of(List.of(program)))).contains(program);

@@ -17,13 +17,13 @@ import org.oscine.trust.Origin;
  * {@code ;} begins a comment unless a backslash stands before it, {@code ;--} and {@code --;} enclose one; section
  * names and keys know no case; {@code [name](!)} is a template, {@code [name](base)} begins with what base holds,
  * {@code [name](+)} adds to a section; {@code #include} takes a path, also a pattern, from the configuration
- * folder where it is relative. The first section of a name that is no template counts, and in it the last key.
+ * directory where it is relative. The first section of a name that is no template counts, and in it the last key.
  *
  * <p>Includes can lead anywhere and multiply, also by an oversight: there is a bound for all that is read and kept.
  */
 final class AsteriskConfig {
     /** Where the loader looks for relative includes while it reads its very first file. */
-    private static final String INCLUDE_FOLDER = "/etc/asterisk/";
+    private static final String INCLUDE_DIRECTORY = "/etc/asterisk/";
 
     private static final int DEEPEST_INCLUDE = 10;
 
@@ -193,7 +193,7 @@ final class AsteriskConfig {
     }
 
     private void include(String name, int depth) {
-        for (String path : files.matching(name.startsWith("/") ? name : INCLUDE_FOLDER + name)) {
+        for (String path : files.matching(name.startsWith("/") ? name : INCLUDE_DIRECTORY + name)) {
             load(path, depth + 1);
         }
     }

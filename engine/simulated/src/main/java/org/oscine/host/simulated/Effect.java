@@ -41,7 +41,7 @@ public sealed interface Effect {
         }
     }
 
-    /** A file or folder was given to somebody else. */
+    /** A file or directory was given to somebody else. */
     record GaveTo(String path, String owner, Optional<String> group) implements Effect {}
 
     /** Permission bits changed. */

@@ -34,18 +34,18 @@ final class FileTree {
         files.put("/", new SimulatedFile(host, SimulatedFile.Type.DIRECTORY, ""));
     }
 
-    /** Puts something in, with the folders above it. */
+    /** Puts something in, with the directories above it. */
     SimulatedFile add(String path, SimulatedFile file) {
         String at = locate(path, false).path();
-        addFoldersAbove(at);
+        addDirectoriesAbove(at);
         files.put(at, file);
         return file;
     }
 
-    private void addFoldersAbove(String path) {
+    private void addDirectoriesAbove(String path) {
         String above = parent(path);
         if (!files.containsKey(above)) {
-            addFoldersAbove(above);
+            addDirectoriesAbove(above);
             files.put(above, new SimulatedFile(host, SimulatedFile.Type.DIRECTORY, ""));
         }
     }
@@ -64,9 +64,9 @@ final class FileTree {
         files.keySet().removeIf(other -> other.startsWith(path + "/"));
     }
 
-    /** The names in a folder. */
-    Iterable<String> names(String folder) {
-        String prefix = folder.equals("/") ? "/" : folder + "/";
+    /** The names in a directory. */
+    Iterable<String> names(String directory) {
+        String prefix = directory.equals("/") ? "/" : directory + "/";
         return files.tailMap(prefix, false).keySet().stream()
                 .takeWhile(path -> path.startsWith(prefix))
                 .map(path -> path.substring(prefix.length()))
@@ -74,7 +74,7 @@ final class FileTree {
                 .toList();
     }
 
-    /** Follows a path through folders and links, as the kernel does. */
+    /** Follows a path through directories and links, as the kernel does. */
     Place locate(String path, boolean followLast) {
         return walk("/", path, followLast, "", 0);
     }
@@ -94,8 +94,8 @@ final class FileTree {
             if (names[i].isEmpty() || names[i].equals(".")) {
                 continue;
             }
-            SimulatedFile folder = files.get(at);
-            if (folder != null && !folder.isDirectory()) {
+            SimulatedFile directory = files.get(at);
+            if (directory != null && !directory.isDirectory()) {
                 return new Place(at, Optional.empty(), hostile, Failure.of("not a directory: " + at));
             }
             String next = names[i].equals("..") ? parent(at) : child(at, names[i]);
@@ -104,7 +104,7 @@ final class FileTree {
                 if (links == MOST_LINKS) {
                     return new Place(next, Optional.empty(), hostile, Failure.of("too many symbolic links: " + path), true);
                 }
-                hostile = hostile.isEmpty() && folder != null && folder.openToOthers() ? next : hostile;
+                hostile = hostile.isEmpty() && directory != null && directory.openToOthers() ? next : hostile;
                 Place target = walk(at, file.content(), true, hostile, links + 1);
                 if (target.fault().exists()) {
                     return target;
@@ -122,7 +122,7 @@ final class FileTree {
         return slash <= 0 ? "/" : path.substring(0, slash);
     }
 
-    static String child(String folder, String name) {
-        return folder.equals("/") ? "/" + name : folder + "/" + name;
+    static String child(String directory, String name) {
+        return directory.equals("/") ? "/" + name : directory + "/" + name;
     }
 }

@@ -101,7 +101,7 @@ public final class ScriptedCommand {
         return new Ended.Exited(code, output.apply(invocation));
     }
 
-    /** Whether an argv begins with these words; a program without a slash stands for it in any folder. */
+    /** Whether an argv begins with these words; a program without a slash stands for it in any directory. */
     static boolean startsWith(List<String> argv, List<String> words) {
         if (argv.size() < words.size() || words.isEmpty()) {
             return false;

@@ -64,9 +64,9 @@ final class SimulatedCommands implements Commands {
         if (program.contains("/")) {
             return Optional.of(program).filter(host.files()::executable);
         }
-        for (String folder : PATH) {
-            if (host.files().executable(folder + program)) {
-                return Optional.of(folder + program);
+        for (String directory : PATH) {
+            if (host.files().executable(directory + program)) {
+                return Optional.of(directory + program);
             }
         }
         return Optional.empty();

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Set;
 import org.oscine.host.FileView.Kind;
 
-/** A file, folder, socket or link of the simulated machine. What is said of it here counts at once. */
+/** A file, directory, socket or link of the simulated machine. What is said of it here counts at once. */
 public final class SimulatedFile {
 
     /** What stands at a path itself, with links not followed. */
@@ -135,7 +135,7 @@ public final class SimulatedFile {
         return type == Type.DIRECTORY;
     }
 
-    /** Whether somebody other than root, or the engine's own user, may make files in this folder. */
+    /** Whether somebody other than root, or the engine's own user, may make files in this directory. */
     boolean openToOthers() {
         return owner != 0 && owner != host.accounts().self() || (mode & 022) != 0;
     }
@@ -144,7 +144,7 @@ public final class SimulatedFile {
         return mode;
     }
 
-    /** Whether what is in this folder can be exchanged only by its owner, as in /tmp. */
+    /** Whether what is in this directory can be exchanged only by its owner, as in /tmp. */
     boolean isSticky() {
         return (mode & 01000) != 0;
     }

@@ -48,7 +48,7 @@ final class SimulatedFileChanges implements FileChanges {
         return fault.after("cannot " + what + " " + path + ": ");
     }
 
-    /** Anybody but root needs to own what is there, and else a folder above that takes new files. */
+    /** Anybody but root needs to own what is there, and else a directory above that takes new files. */
     private boolean permitted(FileTree.Place place) {
         int self = host.accounts().self();
         if (self == 0) {
@@ -57,8 +57,8 @@ final class SimulatedFileChanges implements FileChanges {
         if (place.file().isPresent()) {
             return place.file().get().owner() == self;
         }
-        SimulatedFile folder = host.tree().get(FileTree.parent(place.path()));
-        return folder == null || folder.allows(self, 3);
+        SimulatedFile directory = host.tree().get(FileTree.parent(place.path()));
+        return directory == null || directory.allows(self, 3);
     }
 
     @Override
@@ -118,8 +118,8 @@ final class SimulatedFileChanges implements FileChanges {
             return wrong;
         }
         return change("write", path, true, place -> {
-            SimulatedFile folder = host.tree().get(FileTree.parent(place.path()));
-            if (folder == null || !folder.isDirectory()) {
+            SimulatedFile directory = host.tree().get(FileTree.parent(place.path()));
+            if (directory == null || !directory.isDirectory()) {
                 return Failure.of("no such directory");
             }
             if (place.file().isPresent() && place.file().get().isDirectory()) {

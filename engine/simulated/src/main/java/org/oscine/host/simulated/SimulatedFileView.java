@@ -107,19 +107,19 @@ final class SimulatedFileView implements FileView {
         return found.stream().sorted().toList();
     }
 
-    private List<String> step(List<String> folders, String part) {
+    private List<String> step(List<String> directories, String part) {
         List<String> found = new ArrayList<>();
-        for (String folder : folders) {
+        for (String directory : directories) {
             if (!ShellPattern.isPattern(part)) {
-                if (kind(folder + "/" + part) != Kind.MISSING) {
-                    found.add(folder + "/" + part);
+                if (kind(directory + "/" + part) != Kind.MISSING) {
+                    found.add(directory + "/" + part);
                 }
                 continue;
             }
-            FileTree.Place place = host.tree().locate(folder.isEmpty() ? "/" : folder, true);
+            FileTree.Place place = host.tree().locate(directory.isEmpty() ? "/" : directory, true);
             for (String name : host.tree().names(place.path())) {
                 if (found.size() < MOST_MATCHES && ShellPattern.matches(part, name)) {
-                    found.add(folder + "/" + name);
+                    found.add(directory + "/" + name);
                 }
             }
         }

@@ -114,7 +114,7 @@ public final class SimulatedHost implements Host {
         return this;
     }
 
-    /** Adds a text file of root's, mode 644, with the folders above it. */
+    /** Adds a text file of root's, mode 644, with the directories above it. */
     public SimulatedFile file(String path, String content) {
         return tree.add(path, new SimulatedFile(this, SimulatedFile.Type.FILE, content));
     }
@@ -124,7 +124,7 @@ public final class SimulatedHost implements Host {
         return file(path, "").mode("755");
     }
 
-    /** Adds a folder of root's, mode 755, with those above it. */
+    /** Adds a directory of root's, mode 755, with those above it. */
     public SimulatedFile directory(String path) {
         return tree.add(path, new SimulatedFile(this, SimulatedFile.Type.DIRECTORY, ""));
     }
@@ -139,7 +139,7 @@ public final class SimulatedHost implements Host {
         return tree.add(path, new SimulatedFile(this, SimulatedFile.Type.FIFO, ""));
     }
 
-    /** Adds something that is no file, folder, socket or link: a device, say. */
+    /** Adds something that is no file, directory, socket or link: a device, say. */
     public SimulatedFile other(String path) {
         return tree.add(path, new SimulatedFile(this, SimulatedFile.Type.DEVICE, ""));
     }
@@ -154,7 +154,7 @@ public final class SimulatedHost implements Host {
         return tree.locate(path, true).file();
     }
 
-    /** Takes a file or folder away, without a trace in the effects: somebody else did it. */
+    /** Takes a file or directory away, without a trace in the effects: somebody else did it. */
     public SimulatedHost without(String path) {
         tree.remove(tree.locate(path, false).path());
         return this;
@@ -166,7 +166,7 @@ public final class SimulatedHost implements Host {
         return this;
     }
 
-    /** Leaves no space at and below a path: as in a full tmpfs, folders and empty files can be made, and no content written. */
+    /** Leaves no space at and below a path: as in a full tmpfs, directories and empty files can be made, and no content written. */
     public SimulatedHost full(String path) {
         changeFaults.put(path, NO_SPACE);
         return this;
@@ -178,7 +178,7 @@ public final class SimulatedHost implements Host {
         return this;
     }
 
-    /** Scripts the commands whose argv begins with these words; a program without a slash means it in any folder. */
+    /** Scripts the commands whose argv begins with these words; a program without a slash means it in any directory. */
     public ScriptedCommand command(String... words) {
         List<String> wanted = List.of(words);
         return commands.script(invocation -> ScriptedCommand.startsWith(invocation.argv(), wanted));
@@ -321,8 +321,8 @@ public final class SimulatedHost implements Host {
 
     private Failure storageFault(String path) {
         for (Map.Entry<String, String> fault : changeFaults.entrySet()) {
-            String folder = fault.getKey();
-            if (folder.equals("/") || path.equals(folder) || path.startsWith(folder + "/")) {
+            String directory = fault.getKey();
+            if (directory.equals("/") || path.equals(directory) || path.startsWith(directory + "/")) {
                 return Failure.of(fault.getValue());
             }
         }

@@ -76,9 +76,9 @@ public final class SimulatedProcess {
         return this;
     }
 
-    /** The folder that it works in; without this it is the root. */
-    public SimulatedProcess workingIn(String folder) {
-        workingDirectory = folder;
+    /** The directory that it works in; without this it is the root. */
+    public SimulatedProcess workingIn(String directory) {
+        workingDirectory = directory;
         return this;
     }
 

@@ -89,8 +89,8 @@ final class SimulatedUserChanges implements FileChanges {
             return Failure.NONE;
         }
         Failure fault = place.file().get().isDirectory() ? DIRECTORY : newEntryFault(place.path());
-        SimulatedFile folder = host.tree().get(FileTree.parent(place.path()));
-        if (!fault.exists() && folder.isSticky() && user != place.file().get().owner() && user != folder.owner()) {
+        SimulatedFile directory = host.tree().get(FileTree.parent(place.path()));
+        if (!fault.exists() && directory.isSticky() && user != place.file().get().owner() && user != directory.owner()) {
             fault = Failure.of("Operation not permitted");
         }
         if (!fault.exists()) {
@@ -123,14 +123,14 @@ final class SimulatedUserChanges implements FileChanges {
 
     /** Why no entry can be added to or taken from the directory that holds this path. */
     private Failure newEntryFault(String path) {
-        SimulatedFile folder = host.tree().get(FileTree.parent(path));
-        if (folder == null) {
+        SimulatedFile directory = host.tree().get(FileTree.parent(path));
+        if (directory == null) {
             return NOT_THERE;
         }
         if (host.changeFault(path).exists()) {
             return host.changeFault(path);
         }
-        return reaches(path) && folder.allows(user, groups, 3) ? Failure.NONE : DENIED;
+        return reaches(path) && directory.allows(user, groups, 3) ? Failure.NONE : DENIED;
     }
 
     private boolean reaches(String path) {

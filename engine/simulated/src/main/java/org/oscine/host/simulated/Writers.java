@@ -28,8 +28,8 @@ final class Writers {
             if (name.isEmpty() || name.equals(".")) {
                 continue;
             }
-            SimulatedFile folder = host.tree().get(at);
-            take(folder, true);
+            SimulatedFile directory = host.tree().get(at);
+            take(directory, true);
             String next = name.equals("..") ? FileTree.parent(at) : FileTree.child(at, name);
             SimulatedFile file = host.tree().get(next);
             if (file != null && file.isLink() && links < MOST_LINKS) {

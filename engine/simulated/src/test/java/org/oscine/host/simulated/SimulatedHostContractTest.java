@@ -33,12 +33,12 @@ class SimulatedHostContractTest implements CommandContract, ProcessContract, Fil
         }
 
         @Override
-        public String folder() {
+        public String directory() {
             return "/srv/scene";
         }
 
         @Override
-        public String foldersOfNobody() {
+        public String directoriesOfNobody() {
             return "/srv/nobody";
         }
 

@@ -54,11 +54,11 @@ final class AgentSource {
         }
     }
 
-    /** The folder above resource.d, where agents look for their functions. */
+    /** The directory above resource.d, where agents look for their functions. */
     private static String ocfRoot(Path agent) {
-        for (Path folder = agent.getParent(); folder != null; folder = folder.getParent()) {
-            if (folder.endsWith("resource.d")) {
-                return folder.getParent().toString();
+        for (Path directory = agent.getParent(); directory != null; directory = directory.getParent()) {
+            if (directory.endsWith("resource.d")) {
+                return directory.getParent().toString();
             }
         }
         return "/usr/lib/ocf";

@@ -25,8 +25,8 @@ record DraftOutput(Terminal terminal, Optional<Path> output) {
     }
 
     private int write(DraftResult.Descriptor it) {
-        Path folder = output.map(Path::toAbsolutePath).map(Path::getParent).orElse(Path.of(""));
-        String text = SchemaLine.of(terminal.places().home(), folder) + it.text();
+        Path directory = output.map(Path::toAbsolutePath).map(Path::getParent).orElse(Path.of(""));
+        String text = SchemaLine.of(terminal.places().home(), directory) + it.text();
         if (output.isEmpty()) {
             terminal.out().print(text);
             tell(it);

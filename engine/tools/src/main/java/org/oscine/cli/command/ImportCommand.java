@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.oscine.draft.AgentImport;
 import org.oscine.draft.DraftResult;
-import org.oscine.draft.ProcFolder;
+import org.oscine.draft.ProcDirectory;
 import org.oscine.draft.ProcessImport;
 import org.oscine.terminal.Terminal;
 import picocli.CommandLine.Command;
@@ -79,7 +79,7 @@ public final class ImportCommand implements Callable<Integer> {
             return AgentSource.draft(agent.get(), name);
         }
         if (pid.isPresent()) {
-            return ProcessImport.draft(name, new ProcFolder(Path.of("/proc"), Path.of("/run"), pid.get()));
+            return ProcessImport.draft(name, new ProcDirectory(Path.of("/proc"), Path.of("/run"), pid.get()));
         }
         return ofFile(file.orElseThrow());
     }

@@ -36,7 +36,7 @@ public final class ManCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Option(names = "--to", paramLabel = "DIR", description = "Writes files below DIR/man1, man5 and man7.")
-    private Optional<Path> folder = Optional.empty();
+    private Optional<Path> directory = Optional.empty();
 
     @Parameters(paramLabel = "PAGE", arity = "0..*",
             description = "oscine, oscine-descriptor, or an agent: its name, or the file that describes it.")
@@ -49,7 +49,7 @@ public final class ManCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (wanted.isEmpty() && folder.isEmpty()) {
+        if (wanted.isEmpty() && directory.isEmpty()) {
             throw new picocli.CommandLine.ParameterException(spec.commandLine(), "name a PAGE, or a DIR with --to");
         }
         List<Manual.Page> pages = new ArrayList<>();
@@ -91,11 +91,11 @@ public final class ManCommand implements Callable<Integer> {
     }
 
     private void put(Manual.Page page) throws IOException {
-        if (folder.isEmpty()) {
+        if (directory.isEmpty()) {
             terminal.out().print(page.text());
             return;
         }
-        Path file = folder.get().resolve(page.path());
+        Path file = directory.get().resolve(page.path());
         Files.createDirectories(file.getParent());
         Files.writeString(file, page.text());
         terminal.out().println(file);

@@ -100,8 +100,8 @@ public final class NewCommand implements Callable<Integer> {
 
     private int writeTests(Path file, Answers answers) {
         DraftOutput tests = new DraftOutput(terminal, Optional.of(file));
-        Path folder = file.toAbsolutePath().getParent();
-        if (!tests.writeFile(SchemaLine.ofTestFile(terminal.places().home(), folder) + NewTestFile.of(answers))) {
+        Path directory = file.toAbsolutePath().getParent();
+        if (!tests.writeFile(SchemaLine.ofTestFile(terminal.places().home(), directory) + NewTestFile.of(answers))) {
             return 1;
         }
         terminal.out().println("next: edit both, then oscine lint " + output.resolve(name) + ".yaml, oscine test " + file);

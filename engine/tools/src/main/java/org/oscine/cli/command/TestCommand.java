@@ -100,10 +100,10 @@ public final class TestCommand implements Callable<Integer> {
 
     private List<Path> found() throws IOException {
         List<Path> found = new ArrayList<>();
-        for (Path folder : terminal.places().descriptors()) {
-            if (Files.isDirectory(folder)) {
-                try (Stream<Path> inFolder = Files.list(folder)) {
-                    inFolder.filter(file -> TestFile.isNamedSo(file.toString())).sorted().forEach(found::add);
+        for (Path directory : terminal.places().descriptors()) {
+            if (Files.isDirectory(directory)) {
+                try (Stream<Path> inDirectory = Files.list(directory)) {
+                    inDirectory.filter(file -> TestFile.isNamedSo(file.toString())).sorted().forEach(found::add);
                 }
             }
         }

@@ -12,9 +12,9 @@ import java.util.Optional;
 import org.oscine.draft.DraftResult;
 import org.oscine.draft.UnitImport;
 
-/** Finds the files of a systemd unit, in systemd.unit(5)'s folders. */
+/** Finds the files of a systemd unit, in systemd.unit(5)'s directories. */
 final class UnitSource {
-    private static final List<Path> FOLDERS = List.of(Path.of("/etc/systemd/system"), Path.of("/run/systemd/system"),
+    private static final List<Path> DIRECTORIES = List.of(Path.of("/etc/systemd/system"), Path.of("/run/systemd/system"),
             Path.of("/usr/local/lib/systemd/system"), Path.of("/lib/systemd/system"), Path.of("/usr/lib/systemd/system"));
 
     private UnitSource() {}
@@ -32,7 +32,7 @@ final class UnitSource {
         String template = unit.replaceFirst("@.*\\.service$", "@.service");
         Optional<Path> file = find(unit).or(() -> find(template));
         if (file.isEmpty()) {
-            return new DraftResult.Refused("there is no unit " + unit + " in " + FOLDERS.stream().map(Path::toString)
+            return new DraftResult.Refused("there is no unit " + unit + " in " + DIRECTORIES.stream().map(Path::toString)
                     .reduce((one, other) -> one + ", " + other).orElse(""));
         }
         try {
@@ -48,16 +48,16 @@ final class UnitSource {
     }
 
     private static Optional<Path> find(String unit) {
-        return FOLDERS.stream().map(folder -> folder.resolve(unit)).filter(Files::exists).findFirst();
+        return DIRECTORIES.stream().map(directory -> directory.resolve(unit)).filter(Files::exists).findFirst();
     }
 
     private static List<Path> dropIns(List<String> units) throws IOException {
         List<Path> files = new ArrayList<>();
-        List<Path> folders = new ArrayList<>(FOLDERS);
-        Collections.reverse(folders);
-        for (Path folder : folders) {
+        List<Path> directories = new ArrayList<>(DIRECTORIES);
+        Collections.reverse(directories);
+        for (Path directory : directories) {
             for (String unit : units.stream().distinct().toList()) {
-                Path dropIns = folder.resolve(unit + ".d");
+                Path dropIns = directory.resolve(unit + ".d");
                 if (Files.isDirectory(dropIns)) {
                     try (DirectoryStream<Path> found = Files.newDirectoryStream(dropIns, "*.conf")) {
                         List<Path> sorted = new ArrayList<>();

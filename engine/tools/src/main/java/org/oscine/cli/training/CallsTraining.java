@@ -28,33 +28,33 @@ public final class CallsTraining {
 
     private CallsTraining() {}
 
-    /** @param arguments a folder for descriptors and state, and the actions */
+    /** @param arguments a directory for descriptors and state, and the actions */
     public static void main(String[] arguments) throws IOException {
-        Path folder = Path.of(arguments[0]);
+        Path directory = Path.of(arguments[0]);
         List<String> actions = List.of(arguments).subList(1, arguments.length);
-        Map<String, String> environment = new HashMap<>(Map.of("OSCINE_PATH", folder.toString(), "OSCINE_STATE_DIR",
-                folder.resolve("state").toString(), "OCF_RESOURCE_INSTANCE", "p_training",
+        Map<String, String> environment = new HashMap<>(Map.of("OSCINE_PATH", directory.toString(), "OSCINE_STATE_DIR",
+                directory.resolve("state").toString(), "OCF_RESOURCE_INSTANCE", "p_training",
                 "OCF_RESKEY_CRM_meta_timeout", "20000", "OCF_RESKEY_unknown", "some",
                 // Whoever has the arguments of the service is taken for it, and ended by the training's stop.
                 "OCF_RESKEY_mark", ProcessHandle.current().pid() + "" + System.nanoTime(),
-                "OCF_RESKEY_lamp", folder.resolve("lamp").toString()));
-        Path socket = folder.resolve("socket");
+                "OCF_RESKEY_lamp", directory.resolve("lamp").toString()));
+        Path socket = directory.resolve("socket");
         if (socket.toString().length() > ResidentEngine.LONGEST_PATH) {
-            train(folder, actions, environment); // without a word over sockets: a call that asks so is slower then
+            train(directory, actions, environment); // without a word over sockets: a call that asks so is slower then
             return;
         }
         try (TrainingPartner partner = new TrainingPartner(socket)) {
             environment.put("OCF_RESKEY_socket", socket.toString());
             environment.put("OCF_RESKEY_port", Integer.toString(partner.port()));
-            train(folder, actions, environment);
+            train(directory, actions, environment);
         }
     }
 
-    private static void train(Path folder, List<String> actions, Map<String, String> environment) throws IOException {
+    private static void train(Path directory, List<String> actions, Map<String, String> environment) throws IOException {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         readEnvironment();
         for (String agent : AGENTS) {
-            lay(folder, agent);
+            lay(directory, agent);
             for (String action : actions) {
                 Age.ofThisProcess(); // of the training, which may take longer than a call
                 new AgentMain(Duration.ZERO).run(List.of(agent, action), environment, nowhere, nowhere);
@@ -71,8 +71,8 @@ public final class CallsTraining {
         }
     }
 
-    private static void lay(Path folder, String agent) throws IOException {
-        Path file = folder.resolve(agent + ".yaml");
+    private static void lay(Path directory, String agent) throws IOException {
+        Path file = directory.resolve(agent + ".yaml");
         if (Files.exists(file)) {
             return; // compiled by an earlier training
         }

@@ -19,16 +19,16 @@ public final class ToolsTraining {
 
     private ToolsTraining() {}
 
-    /** @param arguments a folder to write to */
+    /** @param arguments a directory to write to */
     public static void main(String[] arguments) throws IOException {
-        Path folder = Path.of(arguments[0]).toRealPath();
-        Map<String, String> environment = Map.of("OSCINE_STATE_DIR", folder.resolve("state").toString());
+        Path directory = Path.of(arguments[0]).toRealPath();
+        Map<String, String> environment = Map.of("OSCINE_STATE_DIR", directory.resolve("state").toString());
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         for (List<String> commands : List.of(ONCE, OFTEN, OFTEN)) {
             for (String command : commands) {
                 String[] words = command.split(" ");
                 for (int i = 0; i < words.length; i++) {
-                    words[i] = words[i].replace("FOLDER", folder.toString());
+                    words[i] = words[i].replace("FOLDER", directory.toString());
                 }
                 OscineMain.run(words, environment, nowhere, nowhere);
             }

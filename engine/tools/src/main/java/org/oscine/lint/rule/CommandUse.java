@@ -27,7 +27,7 @@ record CommandUse(Run<Template> run, Purpose purpose, Place entry, Place argv) {
         return known;
     }
 
-    /** The name of the program without its folder, if it is known before any call. */
+    /** The name of the program without its directory, if it is known before any call. */
     Optional<String> programName() {
         return Texts.literal(run.argv().getFirst()).map(program -> program.substring(program.lastIndexOf('/') + 1));
     }

@@ -5,7 +5,7 @@ import org.oscine.descriptor.Descriptor.Entry;
 import org.oscine.descriptor.Step;
 import org.oscine.descriptor.Template;
 
-/** A folder that is made for root although the service runs as another user. */
+/** A directory that is made for root although the service runs as another user. */
 final class FolderWithoutOwner implements Rule {
 
     @Override

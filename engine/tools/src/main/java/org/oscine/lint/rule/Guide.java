@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What is told about a rule, from the folder of its name beside the classes.
+ * What is told about a rule, from the directory of its name beside the classes.
  *
  * @param what what it finds, in a line
  * @param why why that matters

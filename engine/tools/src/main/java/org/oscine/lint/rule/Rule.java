@@ -4,7 +4,7 @@ import org.oscine.diagnostic.Severity;
 
 /**
  * One thing that can be proved wrong with a descriptor that is right in its form. Its name is that of its class in
- * kebab case; why it matters, a bad and a good example lie in the folder of that name beside the classes.
+ * kebab case; why it matters, a bad and a good example lie in the directory of that name beside the classes.
  */
 public interface Rule {
 

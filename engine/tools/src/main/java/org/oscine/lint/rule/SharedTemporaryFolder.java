@@ -3,7 +3,7 @@ package org.oscine.lint.rule;
 import java.util.List;
 import org.oscine.descriptor.Role;
 
-/** A file of the service in a folder where every user can write. */
+/** A file of the service in a directory where every user can write. */
 final class SharedTemporaryFolder implements Rule {
     private static final List<String> OPEN = List.of("/tmp/", "/var/tmp/", "/dev/shm/");
 

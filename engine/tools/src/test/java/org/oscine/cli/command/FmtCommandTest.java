@@ -16,15 +16,15 @@ class FmtCommandTest {
     private static final String TAME = "agent: xd\n\nstop:\n  steps: {}\n";
 
     @TempDir
-    private Path folder;
+    private Path directory;
 
     private Path wild;
     private Path tame;
 
     @BeforeEach
     void write() throws IOException {
-        wild = Files.writeString(folder.resolve("wild.yaml"), WILD);
-        tame = Files.writeString(folder.resolve("tame.yaml"), TAME);
+        wild = Files.writeString(directory.resolve("wild.yaml"), WILD);
+        tame = Files.writeString(directory.resolve("tame.yaml"), TAME);
     }
 
     @Test
@@ -44,19 +44,19 @@ class FmtCommandTest {
     @Test
     void modeAndLinkStayAndNothingElseIsLeft() throws IOException {
         Files.setPosixFilePermissions(wild, PosixFilePermissions.fromString("rw-r-----"));
-        Path link = Files.createSymbolicLink(folder.resolve("link.yaml"), wild);
+        Path link = Files.createSymbolicLink(directory.resolve("link.yaml"), wild);
         assertThat(fmt(link).status()).isZero();
         assertThat(link).isSymbolicLink();
         assertThat(wild).hasContent(TAME);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(wild))).isEqualTo("rw-r-----");
-        try (Stream<Path> files = Files.list(folder)) {
+        try (Stream<Path> files = Files.list(directory)) {
             assertThat(files).containsExactlyInAnyOrder(wild, tame, link);
         }
     }
 
     @Test
     void whatIsNoYamlIsToldAndTheOthersAreDone() throws IOException {
-        Path broken = Files.writeString(folder.resolve("broken.yaml"), "agent: [xd\n");
+        Path broken = Files.writeString(directory.resolve("broken.yaml"), "agent: [xd\n");
         ToolRun run = fmt(broken, wild);
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.err()).startsWith(broken + ":");
@@ -66,7 +66,7 @@ class FmtCommandTest {
 
     @Test
     void aFileThatIsNotThereIsNotUnderstood() {
-        ToolRun run = fmt(wild, folder.resolve("none.yaml"));
+        ToolRun run = fmt(wild, directory.resolve("none.yaml"));
         assertThat(run.status()).isEqualTo(2);
         assertThat(wild).hasContent(WILD);
     }

@@ -24,16 +24,16 @@ class LintCommandTest {
             """;
 
     @TempDir
-    private Path folder;
+    private Path directory;
 
     private Path right;
     private Path wrong;
 
     @BeforeEach
     void write() throws IOException {
-        Files.createDirectory(folder.resolve("wrong"));
-        right = Files.writeString(folder.resolve("xd.yaml"), RIGHT);
-        wrong = Files.writeString(folder.resolve("wrong/xd.yaml"), RIGHT.replace("signal: TERM", "signal: TREM"));
+        Files.createDirectory(directory.resolve("wrong"));
+        right = Files.writeString(directory.resolve("xd.yaml"), RIGHT);
+        wrong = Files.writeString(directory.resolve("wrong/xd.yaml"), RIGHT.replace("signal: TERM", "signal: TREM"));
     }
 
     @Test
@@ -56,15 +56,15 @@ class LintCommandTest {
 
     @Test
     void aFileThatIsNotThereIsNotUnderstood() {
-        ToolRun run = lint(right, folder.resolve("none.yaml"));
+        ToolRun run = lint(right, directory.resolve("none.yaml"));
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).startsWith("there is no file " + folder.resolve("none.yaml") + "\n");
+        assertThat(run.err()).startsWith("there is no file " + directory.resolve("none.yaml") + "\n");
     }
 
     @Test
-    void aFolderIsNotUnderstood() {
-        assertThat(lint(folder).err()).startsWith(folder + " is not a regular file\n");
+    void aDirectoryIsNotUnderstood() {
+        assertThat(lint(directory).err()).startsWith(directory + " is not a regular file\n");
     }
 
     @Test

@@ -15,10 +15,10 @@ import org.oscine.yaml.YamlParser;
 class CallsTrainingTest {
 
     @Test
-    void whoSleepsForAsLongAsItsServiceIsNotTakenForIt(@TempDir Path folder) throws Exception {
+    void whoSleepsForAsLongAsItsServiceIsNotTakenForIt(@TempDir Path directory) throws Exception {
         Process stranger = new ProcessBuilder("sleep", "120").start();
         try {
-            CallsTraining.main(new String[] {folder.toString(), "start", "monitor", "stop"});
+            CallsTraining.main(new String[] {directory.toString(), "start", "monitor", "stop"});
             assertThat(stranger.isAlive()).isTrue();
         } finally {
             stranger.destroyForcibly().waitFor();

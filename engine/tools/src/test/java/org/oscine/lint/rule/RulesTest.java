@@ -45,10 +45,10 @@ class RulesTest {
     }
 
     @Test
-    void noFolderBelongsToNoRule() throws IOException {
-        for (Path folder : List.of(GUIDES, FURTHER)) {
-            try (Stream<Path> folders = Files.list(folder)) {
-                assertThat(folders.map(it -> it.getFileName().toString()))
+    void noDirectoryBelongsToNoRule() throws IOException {
+        for (Path directory : List.of(GUIDES, FURTHER)) {
+            try (Stream<Path> directories = Files.list(directory)) {
+                assertThat(directories.map(it -> it.getFileName().toString()))
                         .allSatisfy(name -> assertThat(Rules.named(name)).as(name).isPresent());
             }
         }
@@ -57,12 +57,12 @@ class RulesTest {
     @TestFactory
     Stream<DynamicTest> theBadExampleHasThisFaultAndNoOther() {
         return Rules.ALL.stream().map(rule -> dynamicTest(rule.name(), () -> {
-            Path folder = GUIDES.resolve(rule.name());
-            String bad = Files.readString(folder.resolve("bad.yaml"));
+            Path directory = GUIDES.resolve(rule.name());
+            String bad = Files.readString(directory.resolve("bad.yaml"));
             List<Diagnostic> found = LINTER.lint(Guide.FILE, bad);
             assertThat(found).extracting(Diagnostic::rule).isNotEmpty().containsOnly(rule.name());
             assertThat(found).extracting(Diagnostic::severity).containsOnly(rule.severity());
-            verify(folder.resolve("bad.expected"), new TextRenderer(false).render(found, bad));
+            verify(directory.resolve("bad.expected"), new TextRenderer(false).render(found, bad));
         }));
     }
 
@@ -97,8 +97,8 @@ class RulesTest {
     @TestFactory
     Stream<DynamicTest> whatIsShippedIsClean() throws IOException {
         List<Path> shipped = new ArrayList<>();
-        for (String folder : List.of("../descriptors", "../samples", "scripts")) {
-            shipped.addAll(ExpectedMessages.yamlFiles(Path.of(folder)));
+        for (String directory : List.of("../descriptors", "../samples", "scripts")) {
+            shipped.addAll(ExpectedMessages.yamlFiles(Path.of(directory)));
         }
         assertThat(shipped).hasSizeGreaterThanOrEqualTo(3);
         return shipped.stream().map(file -> dynamicTest(file.toString(), () ->

@@ -9,27 +9,27 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A folder of a test that everybody can look into, gone at its end. */
-final class TestFolder implements AutoCloseable {
+/** A directory of a test that everybody can look into, gone at its end. */
+final class TestDirectory implements AutoCloseable {
 
-    private final Path folder;
+    private final Path directory;
 
-    TestFolder() {
+    TestDirectory() {
         try {
-            folder = Files.createTempDirectory("oscine-host-").toRealPath();
-            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+            directory = Files.createTempDirectory("oscine-host-").toRealPath();
+            Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     String path(String name) {
-        return folder.resolve(name).toString();
+        return directory.resolve(name).toString();
     }
 
     String make(String name) {
         try {
-            Path made = Files.createDirectory(folder.resolve(name));
+            Path made = Files.createDirectory(directory.resolve(name));
             Files.setPosixFilePermissions(made, PosixFilePermissions.fromString("rwxr-xr-x"));
             return made.toString();
         } catch (IOException e) {
@@ -64,7 +64,7 @@ final class TestFolder implements AutoCloseable {
 
     @Override
     public void close() {
-        try (Stream<Path> all = Files.walk(folder)) {
+        try (Stream<Path> all = Files.walk(directory)) {
             List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
             for (Path path : deepestFirst) {
                 Files.delete(path);

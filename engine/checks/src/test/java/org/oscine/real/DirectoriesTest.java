@@ -12,18 +12,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.oscine.Machine;
 
-/** The run folder is often lost at a reboot, and the log folder in a clean-up: a start makes them anew. */
+/** The run directory is often lost at a reboot, and the log directory in a clean-up: a start makes them anew. */
 @RealAsterisk
-class FoldersTest {
+class DirectoriesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"run", "log"})
-    void aMissingFolderIsMadeAndGivenToTheUser(String name) throws IOException {
+    void aMissingDirectoryIsMadeAndGivenToTheUser(String name) throws IOException {
         try (AsteriskInstance asterisk = AsteriskInstance.lay()) {
-            Path folder = asterisk.base().resolve(name);
-            Machine.remove(folder);
+            Path directory = asterisk.base().resolve(name);
+            Machine.remove(directory);
             startsAndStops(asterisk);
-            assertThat(Files.getOwner(folder).getName()).isEqualTo(AsteriskInstance.USER);
+            assertThat(Files.getOwner(directory).getName()).isEqualTo(AsteriskInstance.USER);
             assertThat(asterisk.log().resolve("cdr-csv")).isDirectory();
             assertThat(Files.getOwner(asterisk.log().resolve("cdr-custom")).getName())
                     .isEqualTo(AsteriskInstance.USER);
@@ -45,13 +45,13 @@ class FoldersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"run", "log"})
-    void aFolderThatIsThereIsNotGivenAway(String name) throws IOException {
+    void aDirectoryThatIsThereIsNotGivenAway(String name) throws IOException {
         try (AsteriskInstance asterisk = AsteriskInstance.lay()) {
-            Path folder = asterisk.base().resolve(name);
-            Machine.run("chown", "root:root", folder.toString());
+            Path directory = asterisk.base().resolve(name);
+            Machine.run("chown", "root:root", directory.toString());
             Call start = asterisk.agent().run("start").refuses(OCF_ERR_PERM);
             assertThat(start.reasons().getFirst()).contains("is not writable by asterisk: change its owner or mode");
-            assertThat(Files.getOwner(folder).getName()).isEqualTo("root");
+            assertThat(Files.getOwner(directory).getName()).isEqualTo("root");
             asterisk.agent().run("stop").gives(OCF_SUCCESS);
             asterisk.leavesNothing();
         }
@@ -59,7 +59,7 @@ class FoldersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"run", "log", "log/cdr-csv"})
-    void aFileInTheFoldersPlaceIsAFailure(String name) throws IOException {
+    void aFileInTheDirectoriesPlaceIsAFailure(String name) throws IOException {
         try (AsteriskInstance asterisk = AsteriskInstance.lay()) {
             Path place = asterisk.base().resolve(name);
             Machine.remove(place);
@@ -73,9 +73,9 @@ class FoldersTest {
         }
     }
 
-    /** The server's user may write the log folder, so it could put a link there and wait for root to follow. */
+    /** The server's user may write the log directory, so it could put a link there and wait for root to follow. */
     @Test
-    void aLinkOfTheUsersDoesNotGiveItTheFolderOfAnother() throws IOException {
+    void aLinkOfTheUsersDoesNotGiveItTheDirectoryOfAnother() throws IOException {
         try (AsteriskInstance asterisk = AsteriskInstance.lay()) {
             Path others = Files.createDirectory(asterisk.base().resolve("others"));
             Files.createSymbolicLink(asterisk.log().resolve("cdr-csv"), others);

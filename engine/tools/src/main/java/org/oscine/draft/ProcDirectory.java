@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What proc(5) tells of one process. */
-public final class ProcFolder {
+public final class ProcDirectory {
     /** The words of /proc/PID/limits, and the names of prlimit(1) for them. */
     private static final Map<String, String> LIMITS = Map.ofEntries(Map.entry("Max address space", "as"),
             Map.entry("Max core file size", "core"), Map.entry("Max cpu time", "cpu"),
@@ -44,7 +44,7 @@ public final class ProcFolder {
      * @param proc the mounted /proc
      * @param run where pidfiles lie
      */
-    public ProcFolder(Path proc, Path run, int pid) {
+    public ProcDirectory(Path proc, Path run, int pid) {
         this.proc = proc;
         this.run = run;
         this.pid = pid;
@@ -63,7 +63,7 @@ public final class ProcFolder {
         return link("exe").filter(path -> path.startsWith("/")).map(path -> path.replaceAll(" \\(deleted\\)$", ""));
     }
 
-    Optional<String> folder() {
+    Optional<String> directory() {
         return link("cwd").filter(path -> path.startsWith("/"));
     }
 
@@ -109,7 +109,7 @@ public final class ProcFolder {
         return limits;
     }
 
-    /** A file in /run, or a folder in it, that holds just this pid. */
+    /** A file in /run, or a directory in it, that holds just this pid. */
     Optional<String> pidfile() {
         for (String pattern : List.of("*.pid", "*/*.pid", "*/pid")) {
             Optional<Path> found = pidfile(run, pattern.split("/"), 0);
@@ -120,8 +120,8 @@ public final class ProcFolder {
         return Optional.empty();
     }
 
-    private Optional<Path> pidfile(Path folder, String[] pattern, int depth) {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, pattern[depth])) {
+    private Optional<Path> pidfile(Path directory, String[] pattern, int depth) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, pattern[depth])) {
             for (Path file : files) {
                 boolean last = depth == pattern.length - 1;
                 Optional<Path> found = last
@@ -131,7 +131,7 @@ public final class ProcFolder {
                     return found;
                 }
             }
-        } catch (IOException noFolder) {
+        } catch (IOException noDirectory) {
             return Optional.empty();
         }
         return Optional.empty();

@@ -28,29 +28,29 @@ import java.util.Set;
  * (openat(2), O_NOFOLLOW), so whoever exchanges a part of the path meanwhile achieves nothing. Owner and mode are given only to
  * what was made here, and only through its descriptor: a name in a directory of others may stand for another file by then.
  */
-final class SafeFolder implements AutoCloseable {
+final class SafeDirectory implements AutoCloseable {
 
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
     private final SecureDirectoryStream<Path> stream;
     private final Path path;
 
-    private SafeFolder(SecureDirectoryStream<Path> stream, Path path) {
+    private SafeDirectory(SecureDirectoryStream<Path> stream, Path path) {
         this.stream = stream;
         this.path = path;
     }
 
     /** Opens the directory that holds the entry. */
-    static SafeFolder holding(SafePath place) throws IOException {
-        SafeFolder folder = new SafeFolder(secure(Files.newDirectoryStream(place.trusted())), place.trusted());
+    static SafeDirectory holding(SafePath place) throws IOException {
+        SafeDirectory directory = new SafeDirectory(secure(Files.newDirectoryStream(place.trusted())), place.trusted());
         for (List<String> part : List.of(place.below(), place.missing())) {
             for (String name : part) {
-                try (SafeFolder above = folder) {
-                    folder = above.open(name);
+                try (SafeDirectory above = directory) {
+                    directory = above.open(name);
                 }
             }
         }
-        return folder;
+        return directory;
     }
 
     private static SecureDirectoryStream<Path> secure(DirectoryStream<Path> stream) throws IOException {
@@ -62,8 +62,8 @@ final class SafeFolder implements AutoCloseable {
     }
 
     /** A directory in this one. */
-    SafeFolder open(String name) throws IOException {
-        return new SafeFolder(secure(stream.newDirectoryStream(Path.of(name), LinkOption.NOFOLLOW_LINKS)), path.resolve(name));
+    SafeDirectory open(String name) throws IOException {
+        return new SafeDirectory(secure(stream.newDirectoryStream(Path.of(name), LinkOption.NOFOLLOW_LINKS)), path.resolve(name));
     }
 
     void remove(String name) throws IOException {
@@ -105,7 +105,7 @@ final class SafeFolder implements AutoCloseable {
         long before = System.currentTimeMillis();
         Path here = exposed ? Descriptor.of(path) : path;
         Files.createDirectory(here.resolve(fresh), NewEntry.permissions(rights));
-        try (SafeFolder made = open(fresh)) {
+        try (SafeDirectory made = open(fresh)) {
             if (exposed) {
                 NewEntry.verify(made.stream, before);
             }
