@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.oscine.document.Node;
 import org.oscine.form.Fields;
 import org.oscine.host.ProcessControl;
@@ -47,7 +48,7 @@ final class SceneReader {
     private Scene.Process process(Node.Entry entry) {
         Fields fields = new Fields(values.faults(), "process '" + entry.key().text() + "'", entry.value());
         Scene.Process process = new Scene.Process(
-                values.texts(fields, "argv"),
+                argv(fields),
                 values.text(fields, "executable"),
                 values.text(fields, "working-directory"),
                 values.text(fields, "user"),
@@ -81,7 +82,7 @@ final class SceneReader {
         Fields fields = new Fields(values.faults(), "command '" + entry.key().text() + "'", entry.value());
         fields.require("argv", "list the words that the command begins with, such as [xctl, status]");
         Scene.Command command = new Scene.Command(
-                argv(fields),
+                argv(fields).orElse(List.of()),
                 values.text(fields, "output").orElse(""),
                 values.number(fields, "exit", 0, 255).orElse(0),
                 values.duration(fields, "takes").orElse(Duration.ZERO),
@@ -95,9 +96,9 @@ final class SceneReader {
         return command;
     }
 
-    private List<String> argv(Fields fields) {
-        List<String> argv = values.texts(fields, "argv").orElse(List.of());
-        if (argv.isEmpty() && fields.take("argv").isPresent()) {
+    private Optional<List<String>> argv(Fields fields) {
+        Optional<List<String>> argv = values.texts(fields, "argv");
+        if (argv.isPresent() && argv.get().isEmpty()) {
             values.faults().add("empty", fields.place(), fields.subject() + " is empty",
                     "the first word of 'argv' is the program");
         }
