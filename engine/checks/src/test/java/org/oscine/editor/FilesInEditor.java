@@ -10,24 +10,43 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestInstance;
 import org.oscine.Needed;
 import org.oscine.editor.LanguageServer.Opened;
 import org.oscine.editor.LanguageServer.Proposal;
 import org.oscine.lint.ExpectedMessages;
 
-/** One kind of files in an editor: what its language server, with the schema of that kind, shows a person. */
-final class FilesInEditor implements AutoCloseable {
-    private final LanguageServer server;
+/** What a person sees who writes files of one kind in an editor: asked of the language server that editors use. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class FilesInEditor {
+    private final String schema;
     private final String ending;
+    private LanguageServer server;
 
-    /** @param ending of the names of such files */
-    FilesInEditor(String schema, String ending) throws IOException {
+    /**
+     * @param schema of such files, in the directory of the schemas
+     * @param ending of their names
+     */
+    FilesInEditor(String schema, String ending) {
+        this.schema = schema;
+        this.ending = ending;
+    }
+
+    @BeforeAll
+    void startServer() throws IOException {
         Optional<Path> program = Installation.find();
         Needed.that(program.isPresent(), "yaml-language-server", "the schemas in a real editor");
-        this.ending = ending;
-        this.server = LanguageServer.start(program.get(), Path.of("../schema", schema).toAbsolutePath().normalize(),
-                "*" + ending);
+        server = LanguageServer.start(program.get(), Path.of("../schema", schema).toAbsolutePath().normalize(), "*" + ending);
+    }
+
+    @AfterAll
+    void stopServer() throws IOException {
+        if (server != null) {
+            server.close();
+        }
     }
 
     LanguageServer server() {
@@ -42,7 +61,9 @@ final class FilesInEditor implements AutoCloseable {
     }
 
     /** Each of these has one mistake, which is underlined once and explained as it is expected. */
-    Stream<DynamicTest> areWrong(List<Path> files) throws IOException {
+    Stream<DynamicTest> areWrong(List<Path> all) throws IOException {
+        List<Path> files = all.stream().filter(file -> !file.getFileName().toString().startsWith("only-lint-")).toList();
+        assertThat(files).hasSizeGreaterThan(15);
         return open(files).entrySet().stream().map(file -> DynamicTest.dynamicTest(
                 file.getKey().getFileName().toString(), () -> compare(file.getKey(), file.getValue())));
     }
@@ -75,16 +96,15 @@ final class FilesInEditor implements AutoCloseable {
                 .containsIgnoringCase(explanation);
     }
 
-    /** What is proposed at the {@code ^} of a text. */
-    List<Proposal> proposals(String marked) throws IOException {
+    /** What is proposed at the {@code ^} of a text, in which / stands for the end of a line and % for a slash. */
+    List<Proposal> proposals(String template) throws IOException {
+        return proposed(template.replace('/', '\n').replace('%', '/'));
+    }
+
+    private List<Proposal> proposed(String marked) throws IOException {
         int offset = marked.indexOf('^');
         String text = marked.replace("^", "") + "\n";
         Opened document = server.open(Path.of("proposal-" + Integer.toHexString(marked.hashCode()) + ending), text);
         return server.proposals(document, text, offset);
-    }
-
-    @Override
-    public void close() throws IOException {
-        server.close();
     }
 }

@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,36 +20,24 @@ import org.oscine.lint.ExpectedMessages;
 
 /** What a person sees who writes an agent in an editor: asked of the language server that editors use. */
 @Tag("real-editor")
-class SchemaInEditorTest {
+class SchemaInEditorTest extends FilesInEditor {
     private static final Path DESCRIPTORS = Path.of("../descriptors");
     private static final Path ASTERISK = DESCRIPTORS.resolve("asterisk.yaml");
 
-    private static FilesInEditor editor;
-
-    @BeforeAll
-    static void startServer() throws IOException {
-        editor = new FilesInEditor("agent-1.schema.json", ".yaml");
-    }
-
-    @AfterAll
-    static void stopServer() throws IOException {
-        if (editor != null) {
-            editor.close();
-        }
+    SchemaInEditorTest() {
+        super("agent-1.schema.json", ".yaml");
     }
 
     @TestFactory
     Stream<DynamicTest> nothingIsUnderlinedInADescriptorThatIsRight() throws IOException {
         List<Path> files = new ArrayList<>(ExpectedMessages.yamlFiles(DESCRIPTORS));
         files.addAll(ExpectedMessages.yamlFiles(Path.of("../schema/suite/descriptors/right")));
-        return editor.areRight(files);
+        return areRight(files);
     }
 
     @TestFactory
     Stream<DynamicTest> aMistakeIsUnderlinedOnceAndExplained() throws IOException {
-        List<Path> files = ExpectedMessages.yamlFiles(ExpectedMessages.WRONG);
-        assertThat(files).hasSizeGreaterThanOrEqualTo(30);
-        return editor.areWrong(files);
+        return areWrong(ExpectedMessages.yamlFiles(ExpectedMessages.WRONG));
     }
 
     /** What can stand in its place is offered; of the keys only those that are not there yet. */
@@ -60,8 +46,8 @@ class SchemaInEditorTest {
         "type: boolean, type: bool, boolean, bool"})
     void aMisspeltWordHasQuickFixes(String right, String wrong, String offered, String notOffered) throws IOException {
         String text = Files.readString(ASTERISK).replaceFirst("\\b" + right, wrong);
-        Opened opened = editor.server().open(DESCRIPTORS.resolve("quick-fix-" + offered + ".yaml"), text);
-        assertThat(editor.server().fixes(opened)).contains(offered).doesNotContain(notOffered);
+        Opened opened = server().open(DESCRIPTORS.resolve("quick-fix-" + offered + ".yaml"), text);
+        assertThat(server().fixes(opened)).contains(offered).doesNotContain(notOffered);
     }
 
     @ParameterizedTest
@@ -87,7 +73,7 @@ class SchemaInEditorTest {
         "interval: 20s          | Interval         | recurring monitor",
     })
     void aKeyIsExplainedUnderTheMouse(String key, String title, String explanation) throws IOException {
-        editor.explains(ASTERISK, key, title, explanation);
+        explains(ASTERISK, key, title, explanation);
     }
 
     @ParameterizedTest
@@ -107,8 +93,7 @@ class SchemaInEditorTest {
         "actions:/  ^                                        | start, stop, monitor, validate-all",
     })
     void whatFitsIsProposed(String template, String labels) throws IOException {
-        String marked = template.replace('/', '\n');
-        List<Proposal> proposals = editor.proposals(marked);
+        List<Proposal> proposals = proposals(template);
         assertThat(proposals).extracting(Proposal::label).contains(labels.strip().split(", "));
         assertThat(proposals).filteredOn(proposal -> !proposal.label().equals("new agent"))
                 .allSatisfy(proposal -> assertThat(proposal.documentation()).isNotBlank());
@@ -116,13 +101,13 @@ class SchemaInEditorTest {
 
     @Test
     void theWholeNewAgentThatIsProposedIsRight() throws IOException {
-        Opened empty = editor.server().open(Path.of("empty.yaml"), "\n");
-        String snippet = editor.server().proposals(empty, "\n", 0).stream()
+        Opened empty = server().open(Path.of("empty.yaml"), "\n");
+        String snippet = server().proposals(empty, "\n", 0).stream()
                 .filter(proposal -> proposal.label().equals("new agent"))
                 .map(Proposal::insertText)
                 .findFirst().orElseThrow();
         String filledIn = snippet.replace("${1:name}", "xd").replaceAll("\\$\\{\\d:([^}]*)}", "$1").replace("\\$", "$");
-        Opened agent = editor.server().open(Path.of("filled-in.yaml"), filledIn);
-        assertThat(editor.server().underlined(agent)).as(filledIn).isEmpty();
+        Opened agent = server().open(Path.of("filled-in.yaml"), filledIn);
+        assertThat(server().underlined(agent)).as(filledIn).isEmpty();
     }
 }

@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
@@ -19,36 +17,23 @@ import org.oscine.lint.ExpectedMessages;
 
 /** What a person sees who writes a setup file of conform in an editor: asked of the language server that editors use. */
 @Tag("real-editor")
-class SetupsInEditorTest {
+class SetupsInEditorTest extends FilesInEditor {
     private static final Path ASTERISK = Path.of("../descriptors/asterisk.conform.yaml");
 
-    private static FilesInEditor editor;
-
-    @BeforeAll
-    static void startServer() throws IOException {
-        editor = new FilesInEditor("conform-1.schema.json", ".conform.yaml");
-    }
-
-    @AfterAll
-    static void stopServer() throws IOException {
-        if (editor != null) {
-            editor.close();
-        }
+    SetupsInEditorTest() {
+        super("conform-1.schema.json", ".conform.yaml");
     }
 
     @TestFactory
     Stream<DynamicTest> nothingIsUnderlinedInASetupThatIsRight() throws IOException {
         List<Path> files = new ArrayList<>(ExpectedMessages.setups(Path.of("../descriptors")));
         files.addAll(ExpectedMessages.setups(Path.of("../samples")));
-        return editor.areRight(files);
+        return areRight(files);
     }
 
     @TestFactory
     Stream<DynamicTest> aMistakeOfGrammarIsUnderlinedOnceAndExplained() throws IOException {
-        List<Path> files = new ArrayList<>(ExpectedMessages.setups(ExpectedMessages.WRONG_SETUPS));
-        files.removeIf(file -> file.getFileName().toString().startsWith("only-lint-"));
-        assertThat(files).hasSizeGreaterThan(15);
-        return editor.areWrong(files);
+        return areWrong(ExpectedMessages.setups(ExpectedMessages.WRONG_SETUPS));
     }
 
     @ParameterizedTest
@@ -60,7 +45,7 @@ class SetupsInEditorTest {
         "modes:       | Modes by name      | all faults are tried in each",
     })
     void aKeyIsExplainedUnderTheMouse(String key, String title, String explanation) throws IOException {
-        editor.explains(ASTERISK, key, title, explanation);
+        explains(ASTERISK, key, title, explanation);
     }
 
     @ParameterizedTest
@@ -72,7 +57,6 @@ class SetupsInEditorTest {
         "skip:/  ^               | server-killed, pidfile-lost, slow-stop, cut-start",
     })
     void whatFitsIsProposed(String template, String labels) throws IOException {
-        String marked = template.replace('/', '\n').replace('%', '/');
-        assertThat(editor.proposals(marked)).extracting(Proposal::label).contains(labels.strip().split(", "));
+        assertThat(proposals(template)).extracting(Proposal::label).contains(labels.strip().split(", "));
     }
 }
