@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
         description = "Breaks a real service in every way it knows, and checks how its agent reacts.",
         mixinStandardHelpOptions = true,
         footer = {"", "NAME.conform.yaml next to the descriptor says how to set up the service. Use a machine "
-            + "where nobody needs the service: conform refuses to run if the service is already running or managed by a cluster. Needs root.", "",
+            + "where nobody needs the service: conform refuses to run if the service is already running or managed by a cluster. "
+            + "Needs root.", "",
             "  oscine conform asterisk --report asterisk.html",
             "  oscine conform /usr/lib/ocf/resource.d/heartbeat/asterisk", "",
             "The exit status is 0 if everything is right, 1 if something is wrong or unclear, 2 if conform refused to run."})
@@ -66,7 +67,7 @@ public final class ConformCommand implements Callable<Integer> {
     private Optional<Path> setup = Optional.empty();
 
     @Option(names = "--service", paramLabel = "WHAT=VALUE",
-            description = "A fact about the service that no descriptor provides: pidfile, config, socket, companion, ...")
+            description = "A fact about the service that its descriptor does not state: pidfile, config, socket, companion, ...")
     private List<String> service = new ArrayList<>();
 
     @Option(names = "--timeout", paramLabel = "TIME", description = "Timeout of every action. Default: what the agent recommends.")
