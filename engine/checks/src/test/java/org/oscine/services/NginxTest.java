@@ -34,7 +34,7 @@ class NginxTest extends ServiceContract implements PidfileContract, Configuratio
             kill(master);
             assertThat(nginx.processes()).isNotEmpty();
             assertThat(nginx.call().recurring().run("monitor").refuses(OCF_ERR_GENERIC).reasons().getFirst())
-                    .contains("others still run");
+                    .contains("other processes of the service still run");
             nginx.call().run("stop").gives(OCF_SUCCESS);
             nginx.leavesNothing();
         }

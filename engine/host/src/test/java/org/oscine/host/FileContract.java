@@ -233,7 +233,7 @@ public interface FileContract {
         assertThat(files().writableBy(open + "/a/b", "nobody")).isEqualTo(Access.YES);
         assertThat(files().read(open + "/a/b/file")).isEqualTo(new Reading.Content("two\nlines"));
         assertThat(files().writers(open + "/a/b/file").word()).isEqualTo("u65534");
-        assertThat(nobodys.makeDirectory(open + "/other", Optional.of("root"), NONE, NONE).cause()).contains("only root could give it to root");
+        assertThat(nobodys.makeDirectory(open + "/other", Optional.of("root"), NONE, NONE).cause()).contains("only root can change its owner to root");
         assertThat(files().kind(open + "/other")).isEqualTo(Kind.MISSING);
         assertThat(nobodys.remove(open + "/a/b/file").cause()).isEmpty();
         assertThat(files().kind(open + "/a/b/file")).isEqualTo(Kind.MISSING);

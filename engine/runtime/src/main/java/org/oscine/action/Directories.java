@@ -51,7 +51,7 @@ final class Directories {
         } else if (host.files().kind(within) != FileView.Kind.DIRECTORY) {
             fault = Failure.of("is not a directory");
         } else if (!hands.origin(within).isRoot()) {
-            fault = Failure.of("comes from " + hands.origin(within).source() + ", not from root");
+            fault = Failure.of("has its name from " + hands.origin(within).source() + ", not from root");
         } else if (!host.files().writers(within).isRoot()) {
             fault = Failure.of("is writable by users other than root: " + host.files().writers(within).who());
         }
@@ -95,8 +95,8 @@ final class Directories {
         Result made = Result.of(ReturnCode.OCF_ERR_PERM,
                     hands.of(account).makeDirectory(path, step.owner(), step.group(), step.mode()));
         if (!made.success()) {
-            context.journal().error(path + " comes from " + all.source() + ", which " + all.who() + " controls, so it is created as "
-                    + account.get().shown());
+            context.journal().error(path + " has its name, owner or mode from " + all.source() + ", which " + all.who()
+                    + " controls, so it is created as " + account.get().shown());
         }
         return made.success() ? openTo(path, step.owner()) : made;
     }

@@ -127,7 +127,7 @@ final class Start extends Action implements Launched.Cases<Result> {
             return result;
         }
         adopted = false;
-        context.journal().info("it has ended in the meantime: " + result.reason());
+        context.journal().info("the service that was already running has ended; starting it again: " + result.reason());
         return from(Phase.NODE);
     }
 }

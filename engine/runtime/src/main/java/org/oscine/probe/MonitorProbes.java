@@ -122,7 +122,7 @@ public final class MonitorProbes {
     }
 
     private static String cutOff(String text) {
-        return Network.isCutOff(text) ? " in its first 64 KiB" : "";
+        return Network.isCutOff(text) ? " in the first 64 KiB of its output" : "";
     }
 
     static String sayOf(Run<String> run, Ended ended) {

@@ -43,7 +43,7 @@ final class OrphanWorkers {
         if (outcome instanceof Outcome.Down) {
             Members left = members(sessions);
             return left.elusive() && left.alive().isEmpty()
-                    ? new Outcome.Remains(left.alive(), "its main process is gone, but others still run and keep forking")
+                    ? new Outcome.Remains(left.alive(), "the main process is gone, but other processes of the service still run and keep forking")
                     : remainsOr(outcome, left.alive());
         }
         List<Stat> found = outcome.found();
@@ -71,7 +71,7 @@ final class OrphanWorkers {
     private static Outcome remainsOr(Outcome outcome, List<Stat> left) {
         return left.isEmpty()
                 ? outcome
-                : new Outcome.Remains(left, "its main process is gone, but others still run: " + StatusProbes.pids(left));
+                : new Outcome.Remains(left, "the main process is gone, but other processes of the service still run: " + StatusProbes.pids(left));
     }
 
     private boolean areOf(List<Integer> sessions, List<Stat> processes) {

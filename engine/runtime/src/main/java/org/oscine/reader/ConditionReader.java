@@ -70,7 +70,7 @@ final class ConditionReader {
         String bare = identifierIn(name);
         faults.add("bad-condition", scalar.span(), "'" + name + "' is not a name",
                 bare.isEmpty() ? "a condition is the name of a parameter, a value or a fact"
-                        : "write only the name, " + bare + "; the opposite of 'when' is 'unless'");
+                        : "write the bare name: " + bare + "; 'when' and 'unless' are opposites");
         return false;
     }
 

@@ -32,7 +32,7 @@ final class DurationReader {
             digits++;
         }
         boolean tooLong = digits > 0 && !text.substring(0, digits).matches("0+") && inUnit(1, text.substring(digits)).isPresent();
-        return "'" + text + "' is " + (tooLong ? "longer than " + Durations.LONGEST.toHours() + "h" : "not a duration");
+        return "'" + text + "' is " + (tooLong ? "too long: the longest duration is " + Durations.LONGEST.toHours() + "h" : "not a duration");
     }
 
     private static Optional<Duration> inUnit(long number, String unit) {

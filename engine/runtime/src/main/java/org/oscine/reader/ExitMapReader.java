@@ -87,7 +87,7 @@ final class ExitMapReader {
             }
             if (!row.label().equals(OTHER) && row.from() <= before.to() && before.from() <= row.to()) {
                 fault(key, "'" + key.text() + "' overlaps with '" + before.label() + "'",
-                        "list each status in one row only");
+                        "map each exit status only once");
                 return;
             }
         }

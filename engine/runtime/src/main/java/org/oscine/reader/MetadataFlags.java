@@ -28,7 +28,7 @@ final class MetadataFlags {
             return Optional.empty();
         }
         if (uniqueAlone) {
-            faults.add("misplaced-key", entry.get().key().span(), "a parameter that is unique by itself needs no group",
+            faults.add("misplaced-key", entry.get().key().span(), "'unique' and 'unique-group' exclude each other",
                     "drop 'unique' or 'unique-group'");
             return Optional.empty();
         }

@@ -46,7 +46,7 @@ final class ParameterReader {
             faults.add("bad-name", key.span(), "'" + key.text() + "' cannot be the name of a parameter",
                     "use letters, digits and _, and do not begin with a digit");
         } else if (DeclaredNames.FACTS.contains(key.text())) {
-            faults.add("hidden-name", key.span(), "the parameter '" + key.text() + "' hides a fact of the call",
+            faults.add("hidden-name", key.span(), "'" + key.text() + "' is already a fact of the call, so no parameter can have this name",
                     "choose another name; the facts are " + String.join(", ", DeclaredNames.FACTS));
         }
     }
@@ -119,7 +119,7 @@ final class ParameterReader {
             }
             faults.add("misplaced-key", entry.get().key().span(),
                     "'" + key + "' is not a key of the type " + type.get().word(),
-                    "it belongs to " + String.join(", ", words) + "; is 'type' correct?");
+                    "it is only for type " + String.join(" or ", words) + "; is 'type' correct?");
         }
         return false;
     }

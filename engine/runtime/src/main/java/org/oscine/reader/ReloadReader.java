@@ -9,7 +9,7 @@ import org.oscine.form.Fields;
 
 /** Reads the entries of {@code reload}. */
 final class ReloadReader implements Section.KindReader<ReloadStep<Template>> {
-    private static final Family FAMILY = new Family("a step of reload", DescriptorKeys.RELOAD_STEP_KINDS, DescriptorKeys.RELOAD_STEP_OPTIONS);
+    private static final Family FAMILY = new Family("a reload step", DescriptorKeys.RELOAD_STEP_KINDS, DescriptorKeys.RELOAD_STEP_OPTIONS);
 
     private final ReaderContext context;
 
@@ -19,7 +19,7 @@ final class ReloadReader implements Section.KindReader<ReloadStep<Template>> {
 
     @Override
     public String noun() {
-        return "step of reload";
+        return "reload step";
     }
 
     @Override

@@ -63,7 +63,7 @@ final class StepReader implements Section.KindReader<Step<Template>> {
             context.faults().add("unknown-probe", name.get().span(),
                     "'status' has no entry '" + name.get().text() + "'", probes.isEmpty()
                             ? "'kill' takes the name of an entry of 'status'"
-                            : Suggestions.advice(name.get().text(), probes, "there are:"));
+                            : Suggestions.advice(name.get().text(), probes, "its entries are"));
         }
         return new Step.Kill<>(name.isPresent() ? name.get().text() : Scalars.MISSING);
     }

@@ -10,7 +10,7 @@ import org.oscine.form.Fields;
 
 /** Reads the entries of {@code stop.steps}, which divide the time of the action among them. */
 final class StopStepReader implements Section.KindReader<StopStep<Template>> {
-    private static final Family FAMILY = new Family("a step of stop", DescriptorKeys.STOP_STEP_KINDS, DescriptorKeys.STOP_STEP_OPTIONS);
+    private static final Family FAMILY = new Family("a stop step", DescriptorKeys.STOP_STEP_KINDS, DescriptorKeys.STOP_STEP_OPTIONS);
     private static final int WHOLE = 100;
 
     private final ReaderContext context;
@@ -22,7 +22,7 @@ final class StopStepReader implements Section.KindReader<StopStep<Template>> {
 
     @Override
     public String noun() {
-        return "step of stop";
+        return "stop step";
     }
 
     @Override

@@ -62,7 +62,7 @@ final class ValueReader {
                     "use letters, digits and _, and do not begin with a digit");
         } else if (DeclaredNames.FACTS.contains(name) || scope.isParameter(name)) {
             String what = scope.isParameter(name) ? "a parameter" : "a fact of the call";
-            context.faults().add("hidden-name", key.span(), "the value '" + name + "' hides " + what + " of the same name",
+            context.faults().add("hidden-name", key.span(), "'" + name + "' is already " + what + ", so no value can have this name",
                     "choose another name");
         }
     }

@@ -106,7 +106,7 @@ final class TreeBuilder {
         }
         if (anchored.node().isEmpty()) {
             throw new Unreadable("recursive-alias", span(alias), "'*" + alias.getAlias() + "' contains itself",
-                    "an alias can refer only to an anchor that ends above it");
+                    "an alias cannot be inside the value that its anchor marks");
         }
         count(anchored.size(), alias);
         return anchored.node().get();

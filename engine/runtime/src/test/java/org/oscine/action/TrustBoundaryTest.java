@@ -165,7 +165,7 @@ class TrustBoundaryTest {
     void anOwnerThatTheFileNamesGetsNothingOfRoots() {
         SimulatedService service = saying(service(directory("/run/new", ", owner: \"${who}\"")), "who=other", "xd");
         assertThat(service.call(ActionName.START).reason())
-                .isEqualTo("d: cannot create /run/new as user 201: only root could give it to other");
+                .isEqualTo("d: cannot create /run/new as user 201: only root can change its owner to other");
         assertThat(changes(service)).isEmpty();
     }
 

@@ -66,7 +66,7 @@ class WorkersTest {
         master.end();
         Result monitor = webd.call(ActionName.MONITOR);
         assertThat(monitor.code()).isEqualTo(OCF_ERR_GENERIC);
-        assertThat(monitor.reason()).contains("others still run: " + worker.pid());
+        assertThat(monitor.reason()).contains("other processes of the service still run: " + worker.pid());
         assertThat(webd.call(ActionName.START).reason()).startsWith("stop it first");
         assertThat(webd.call(ActionName.STOP)).isEqualTo(Result.SUCCESS);
         assertThat(worker.alive()).isFalse();
@@ -103,7 +103,7 @@ class WorkersTest {
         worker.arguments("webd", "-c", "/etc/webd.conf");
         master.stopped();
         master.end();
-        assertThat(webd.call(ActionName.MONITOR).reason()).contains("others still run: " + worker.pid());
+        assertThat(webd.call(ActionName.MONITOR).reason()).contains("other processes of the service still run: " + worker.pid());
         assertThat(webd.call(ActionName.STOP)).isEqualTo(Result.SUCCESS);
         assertThat(worker.alive()).isFalse();
     }

@@ -72,7 +72,7 @@ class QuestionsTest {
         host.command("ask").prints("line\n".repeat(64 * 1024 / 5 + 1).substring(0, 64 * 1024));
 
         assertThat(MonitorProbes.judge(host, run("never"), Duration.ofSeconds(5)).reason())
-                .isEqualTo("ask did not print 'never' in its first 64 KiB: line");
+                .isEqualTo("ask did not print 'never' in the first 64 KiB of its output: line");
     }
 
     @Test

@@ -28,13 +28,13 @@ public final class Mermaid {
         line("    failed([\"failed\"])");
         panel("starting", "starting, within " + Durations.format(life.times().start()), life.starting());
         panel("running", "running" + life.times().interval()
-                        .map(every -> ", asked every " + Durations.format(every)).orElse(""),
+                        .map(every -> ", monitored every " + Durations.format(every)).orElse(""),
                 List.of(life.status(), life.monitor(), life.reload()));
         panel("stopping", "stopping, within " + Durations.format(life.times().stop()), life.stopping());
         line("    stopped -->|start| starting");
-        line("    starting -->|\"up, all answers right: SUCCESS (0)\"| running");
+        line("    starting -->|\"up, and all probes succeed: SUCCESS (0)\"| running");
         line("    starting -->|\"dies, or is not ready in time: GENERIC (1)\"| failed");
-        line("    running -->|\"a wrong answer: its code\"| failed");
+        line("    running -->|\"a probe fails: its code\"| failed");
         line("    running -->|stop| stopping");
         line("    failed -->|stop| stopping");
         line("    stopping -->|\"nothing is left: SUCCESS (0)\"| stopped");
@@ -61,7 +61,7 @@ public final class Mermaid {
             }
         }
         if (before.isEmpty()) {
-            line("        n" + ++nodes + "[\"its process is looked at\"]");
+            line("        n" + ++nodes + "[\"its process must be alive\"]");
         }
         line("    end");
     }

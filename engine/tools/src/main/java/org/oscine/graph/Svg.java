@@ -54,7 +54,7 @@ public final class Svg {
     }
 
     private int running(Life life, int top) {
-        String how = life.times().interval().map(every -> ", asked every " + Durations.format(every)).orElse("")
+        String how = life.times().interval().map(every -> ", monitored every " + Durations.format(every)).orElse("")
                 + ", within " + Durations.format(life.times().monitor());
         List<Group> looks = List.of(filled(life.status(), "the process that was started"), life.reload());
         List<Group> questions = List.of(filled(life.monitor(), "nothing is asked"));
@@ -91,13 +91,13 @@ public final class Svg {
         int right = WIDTH - MARGIN - 60;
         int level = failed + PILL_HEIGHT / 2;
         canvas.arrow(left, startEnd, "V" + (running - 4));
-        canvas.text(left + 10, running - 38, "edge", "all answers are right:", 200);
+        canvas.text(left + 10, running - 38, "edge", "all probes succeed:", 200);
         canvas.text(left + 10, running - 20, "edge", "SUCCESS (0)", 200);
         canvas.arrow(left + 220, startEnd, "V" + level + " H" + (MIDDLE - edge - 4));
         canvas.text(left + 230, level - 24, "edge", "dies, or is not ready", 200);
         canvas.text(left + 230, level - 8, "edge", "in time", 200);
         canvas.arrow(MIDDLE, running, "V" + (failed + PILL_HEIGHT + 4));
-        canvas.text(MIDDLE + 10, running - 20, "edge", "a wrong answer: its code", 220);
+        canvas.text(MIDDLE + 10, running - 20, "edge", "a probe fails: its code", 220);
         canvas.arrow(MIDDLE + edge, level, "H" + (right - 220) + " V" + (stopEnd + 4));
         canvas.text(MIDDLE + edge + 12, level - 8, "edge", "stop", 100);
         canvas.arrow(right, running, "V" + (stopEnd + 4));

@@ -67,7 +67,7 @@ public sealed interface Seen {
                 case DOWN -> "down";
                 case OCCUPIED -> "another instance uses its files";
                 case FAILED -> "running, but failed";
-                case REMAINS -> "main process gone, but others still run";
+                case REMAINS -> "main process gone, others of the service still run";
                 case UNKNOWN -> "unknown";
             };
         }

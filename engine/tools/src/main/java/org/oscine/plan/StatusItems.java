@@ -27,7 +27,7 @@ final class StatusItems {
     List<Item> first() {
         List<Item> items = new ArrayList<>();
         items.add(look("", "identity noted at the start: " + resource.stateDirectory() + "/identity",
-                List.of("while these processes live, they are the service; of the probes below, only commands run")));
+                List.of("while these processes live, they are the service, and the probes below are skipped, except commands")));
         if (resource.status().stream().allMatch(probe -> probe.it() instanceof StatusProbe.Canary<String>)) {
             List<String> launch = resource.launch().run().argv();
             items.add(look("", ItemDetails.process(launch), List.of()));

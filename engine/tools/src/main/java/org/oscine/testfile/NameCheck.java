@@ -102,7 +102,7 @@ final class NameCheck {
     private void known(String what, String name, Set<String> among) {
         boolean number = name.chars().allMatch(Character::isDigit);
         if (!among.contains(name) && !number) {
-            faults.add("unknown-name", it.span(), "case '" + it.name() + "' has no " + what + " '" + name + "'",
+            faults.add("unknown-name", it.span(), "unknown " + what + " '" + name + "' in case '" + it.name() + "'",
                     Suggestions.advice(name, new ArrayList<>(among), "the names are"));
         }
     }

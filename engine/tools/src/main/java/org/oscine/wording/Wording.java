@@ -114,7 +114,7 @@ public final class Wording<T> {
         String said = text.apply(words.getFirst());
         return switch (key) {
             case "executable" -> "of " + said;
-            case "user" -> "as " + said + " (or still as root)";
+            case "user" -> "as user " + said + " (or still as root)";
             case "arguments" -> "with the arguments " + argv.apply(words);
             case "working-directory" -> "in " + said;
             case "send" -> "send '" + said + "'";

@@ -34,8 +34,9 @@ import picocli.CommandLine.Spec;
         name = "conform",
         description = "Breaks a real service in every way it knows, and checks how its agent reacts.",
         mixinStandardHelpOptions = true,
-        footer = {"", "NAME.conform.yaml next to the descriptor says how to set up the service. Nobody may depend on it: "
-            + "conform refuses to run if the service is already running or managed by a cluster. Needs root.", "",
+        footer = {"", "NAME.conform.yaml next to the descriptor says how to set up the service. Use a machine "
+            + "where nobody needs the service: conform refuses to run if the service is already running or managed by a cluster. "
+            + "Needs root.", "",
             "  oscine conform asterisk --report asterisk.html",
             "  oscine conform /usr/lib/ocf/resource.d/heartbeat/asterisk", "",
             "The exit status is 0 if everything is right, 1 if something is wrong or unclear, 2 if conform refused to run."})
@@ -58,14 +59,15 @@ public final class ConformCommand implements Callable<Integer> {
     @Option(names = "--only", paramLabel = "FAULT", description = "Only this fault; repeatable.")
     private List<String> only = new ArrayList<>();
 
-    @Option(names = "--mode", paramLabel = "MODE", description = "Only this mode of the setup; repeatable.")
+    @Option(names = "--mode", paramLabel = "MODE",
+            description = "Only this mode, one of those under 'modes' in the setup file; repeatable.")
     private List<String> modes = new ArrayList<>();
 
     @Option(names = "--setup", paramLabel = "FILE", description = "A setup file other than the one next to the descriptor.")
     private Optional<Path> setup = Optional.empty();
 
     @Option(names = "--service", paramLabel = "WHAT=VALUE",
-            description = "A fact about the service that no descriptor provides: pidfile, config, socket, companion, ...")
+            description = "A fact about the service that its descriptor does not state: pidfile, config, socket, companion, ...")
     private List<String> service = new ArrayList<>();
 
     @Option(names = "--timeout", paramLabel = "TIME", description = "Timeout of every action. Default: what the agent recommends.")

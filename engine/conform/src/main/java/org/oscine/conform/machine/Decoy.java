@@ -47,12 +47,12 @@ public final class Decoy implements AutoCloseable {
 
     /** Somebody's process, whose pid could have been the service's once; leader of a group of its own. */
     public static Decoy stranger() {
-        return running("a stranger", List.of("setsid", "sleep", LIFE));
+        return running("a decoy", List.of("setsid", "sleep", LIFE));
     }
 
     /** One that runs as the service's user. */
     public static Decoy ofUser(String user) {
-        return running("a stranger of the user " + user,
+        return running("a decoy that runs as user " + user,
                 List.of("setpriv", "--reuid", user, "--clear-groups", "sleep", LIFE));
     }
 

@@ -12,7 +12,7 @@ final class Decoys implements AutoCloseable {
     private final List<Decoy> living = new ArrayList<>();
     private final List<Decoy> over = new ArrayList<>();
 
-    /** Those that any agent may come across: a stranger, and one of the service's user. */
+    /** Those that any agent may come across: an unrelated process, and one of the service's user. */
     void plant(Anatomy anatomy) {
         add(Decoy.stranger());
         anatomy.user().ifPresent(user -> add(Decoy.ofUser(user)));

@@ -107,7 +107,7 @@ final class UserChanges implements FileChanges {
             return Failure.of("there is no user " + owner.get());
         }
         return wanted.equals(accounts.user(account.user()))
-                ? Failure.NONE : Failure.of("only root could give it to " + owner.get());
+                ? Failure.NONE : Failure.of("only root can change its owner to " + owner.get());
     }
 
     private boolean isOwn(String group) {

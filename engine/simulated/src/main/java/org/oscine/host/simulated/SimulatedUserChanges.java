@@ -158,7 +158,7 @@ final class SimulatedUserChanges implements FileChanges {
         if (wanted.isEmpty()) {
             return Failure.of("there is no user " + owner.get());
         }
-        return wanted.get() == user ? Failure.NONE : Failure.of("only root could give it to " + owner.get());
+        return wanted.get() == user ? Failure.NONE : Failure.of("only root can change its owner to " + owner.get());
     }
 
     private String name() {

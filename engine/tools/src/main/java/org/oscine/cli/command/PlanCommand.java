@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
         description = {"Shows what an action would do: commands, users, limits, times and codes.",
             "Runs nothing and changes nothing; reads configuration files for derived values."},
         mixinStandardHelpOptions = true,
-        footer = {"", "The exit status is 1 if the action would already fail because of the parameters.", "",
+        footer = {"", "The exit status is 1 if the parameters alone would make the action fail.", "",
             "  oscine plan asterisk start -o realtime=true"})
 public final class PlanCommand implements Callable<Integer> {
     private static final int SOON = 10_000;

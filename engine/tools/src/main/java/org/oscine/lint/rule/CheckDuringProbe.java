@@ -19,7 +19,7 @@ final class CheckDuringProbe implements Rule {
             for (Part<Template> part : Part.of(entry.kind().check())) {
                 if (!aware && NOUNS.containsKey(part.key()) && isChosen(part.text(), subject)) {
                     findings.add(subject.spans().value("validate", entry.name(), part.key()),
-                            "during a probe, this " + NOUNS.get(part.key()) + " is missing if it is on shared storage",
+                            "if this " + NOUNS.get(part.key()) + " is on shared storage, it is missing during a probe",
                             "add unless: probe");
                 }
             }

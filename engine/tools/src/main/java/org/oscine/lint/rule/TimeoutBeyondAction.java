@@ -46,7 +46,7 @@ final class TimeoutBeyondAction implements Rule {
         if (timeout.compareTo(whole) >= 0) {
             findings.add(subject.spans().value(entry.in("timeout")),
                     "this timeout has no effect: " + action.word() + " as a whole has " + Durations.format(whole),
-                    "shorten it, or lengthen the timeout under actions." + action.word() + " longer");
+                    "shorten it, or lengthen the timeout under actions." + action.word());
         }
     }
 }
