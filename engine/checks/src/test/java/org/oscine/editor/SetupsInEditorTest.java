@@ -39,7 +39,7 @@ class SetupsInEditorTest extends FilesInEditor {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "packages:    | Packages           | nothing is installed",
-        "values:      | Values by name     | other strings insert",
+        "values:      | Values by name     | inserts one in the values after it",
         "default:     | Default            | if the variable is not set",
         "lay:         | Lay                | run as root in this order",
         "modes:       | Modes by name      | all faults are tried in each",
