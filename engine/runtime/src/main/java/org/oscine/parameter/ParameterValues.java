@@ -10,6 +10,7 @@ import org.oscine.ocf.Durations;
 import org.oscine.ocf.OcfBoolean;
 import org.oscine.ocf.Result;
 import org.oscine.ocf.ReturnCode;
+import org.oscine.ocf.WholeNumber;
 
 /**
  * Takes the parameters of a call into the scope, each checked against its declaration. A wrong one is a fault
@@ -102,7 +103,7 @@ final class ParameterValues {
     }
 
     private boolean storeInteger(Parameter parameter, String text) {
-        Optional<Long> number = wholeNumber(text);
+        Optional<Long> number = WholeNumber.parse(text.strip());
         if (number.isEmpty()) {
             return fault(parameter, quoted(parameter, text) + " is not a whole number");
         }
@@ -113,14 +114,6 @@ final class ParameterValues {
             return fault(parameter, text + " is more than " + parameter.maximum().get());
         }
         return plain(parameter, number.get().toString());
-    }
-
-    private static Optional<Long> wholeNumber(String text) {
-        try {
-            return Optional.of(Long.parseLong(text.strip()));
-        } catch (NumberFormatException notANumber) {
-            return Optional.empty();
-        }
     }
 
     private boolean storeTime(Parameter parameter, String text) {

@@ -2,6 +2,7 @@ package org.oscine.probe;
 
 import java.util.Optional;
 import org.oscine.host.FileView;
+import org.oscine.ocf.WholeNumber;
 
 /** What a pidfile holds: one whole number above 1, or nothing that can be relied on. */
 sealed interface Pidfile {
@@ -76,11 +77,8 @@ sealed interface Pidfile {
     }
 
     private static Pidfile parse(String path, String text) {
-        try {
-            int number = Integer.parseInt(text);
-            return number > 1 && text.charAt(0) != '+' ? new Names(path, number) : new Unusable(path, text);
-        } catch (NumberFormatException notANumber) {
-            return new Unusable(path, text);
-        }
+        long number = WholeNumber.parse(text).orElse(0L);
+        return number > 1 && number <= Integer.MAX_VALUE && text.charAt(0) != '+'
+                ? new Names(path, (int) number) : new Unusable(path, text);
     }
 }

@@ -7,6 +7,7 @@ import org.oscine.diagnostic.Span;
 import org.oscine.diagnostic.Suggestions;
 import org.oscine.form.Faults;
 import org.oscine.ocf.OcfBoolean;
+import org.oscine.ocf.WholeNumber;
 
 /** Checks that a default is a value which its own parameter would take. */
 final class Defaults {
@@ -73,7 +74,7 @@ final class Defaults {
     }
 
     private void checkInteger(ParameterReader.Limits limits) {
-        Optional<Long> number = Scalars.wholeNumber(text);
+        Optional<Long> number = WholeNumber.parse(text);
         if (number.isEmpty()) {
             wrong("'" + text + "' is not a whole number", "write a number, or change the type");
         } else if (limits.minimum().isPresent() && number.get() < limits.minimum().get()) {

@@ -8,6 +8,7 @@ import org.oscine.document.Node;
 import org.oscine.document.Node.ScalarType;
 import org.oscine.form.Faults;
 import org.oscine.form.Fields;
+import org.oscine.ocf.WholeNumber;
 
 /** Reads the plain values of keys: texts without references, numbers, booleans, spans of time. */
 final class Scalars {
@@ -106,7 +107,7 @@ final class Scalars {
             faults.wrongType(key, "a whole number", node, "write a number, without quotes");
             return Optional.empty();
         }
-        Optional<Long> number = wholeNumber(scalar.text());
+        Optional<Long> number = WholeNumber.parse(scalar.text());
         if (number.isEmpty() || number.get() < least || number.get() > most) {
             faults.add("bad-number", scalar.span(), "'" + key + "' cannot be " + scalar.text(), range(least, most));
             return Optional.empty();
@@ -116,14 +117,6 @@ final class Scalars {
 
     private static String range(long least, long most) {
         return most == Long.MAX_VALUE ? "it must be at least " + least : "it must be between " + least + " and " + most;
-    }
-
-    static Optional<Long> wholeNumber(String text) {
-        try {
-            return Optional.of(Long.parseLong(text));
-        } catch (NumberFormatException notANumber) {
-            return Optional.empty();
-        }
     }
 
     Optional<Duration> duration(Fields fields, String key) {

@@ -10,6 +10,7 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Optional;
 import org.oscine.host.Network;
+import org.oscine.ocf.WholeNumber;
 
 /** Connections to a service. */
 final class LinuxNetwork implements Network {
@@ -72,11 +73,7 @@ final class LinuxNetwork implements Network {
     }
 
     private static int port(String text) {
-        try {
-            int port = Integer.parseInt(text);
-            return port > HIGHEST_PORT ? -1 : port;
-        } catch (NumberFormatException e) {
-            return -1;
-        }
+        long port = WholeNumber.parse(text).orElse(-1L);
+        return port > HIGHEST_PORT ? -1 : (int) port;
     }
 }
