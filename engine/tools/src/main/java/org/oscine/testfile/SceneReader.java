@@ -5,12 +5,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.oscine.diagnostic.Span;
 import org.oscine.document.Node;
 import org.oscine.form.Fields;
 import org.oscine.host.ProcessControl;
 
 /** Reads a machine: {@code given} of a file, of a case or of a step. */
 final class SceneReader {
+    /** No machine. */
+    static final Node NOTHING = new Node.Mapping(List.of(), Span.START);
+
+    private static final List<String> SECTIONS = List.of("users", "files", "processes", "commands", "listeners", "faults");
+
     private final Values values;
     private final EventReader events;
     private final FileReader files;
@@ -19,6 +25,23 @@ final class SceneReader {
         this.values = values;
         this.events = new EventReader(values);
         this.files = new FileReader(values);
+    }
+
+    /**
+     * A machine that is laid over another, or under one. What is covered by another is never read, so its form is looked at here.
+     *
+     * @param subject what messages call it
+     * @return the node, or nothing where it is no machine
+     */
+    Node shaped(String subject, Node node) {
+        Fields fields = new Fields(values.faults(), subject, node);
+        for (String section : SECTIONS) {
+            Optional<Node.Entry> entry = fields.take(section);
+            if (entry.isPresent() && !(entry.get().value() instanceof Node.Mapping)) {
+                values.wrongType("'" + section + "'", "a mapping", entry.get().value());
+            }
+        }
+        return fields.isReadable() ? node : NOTHING;
     }
 
     Scene read(Node node) {

@@ -53,7 +53,7 @@ final class StepReader {
     Step readAlone(Node node, Map<String, Parameter> inherited, Node machine) {
         Fields fields = new Fields(values.faults(), "a step", node);
         Scene changes = fields.take("given")
-                .map(given -> scenes.read(Overlay.changes(machine, given.value()))).orElse(Scene.NOTHING);
+                .map(given -> scenes.read(Overlay.changes(machine, scenes.shaped("'given'", given.value())))).orElse(Scene.NOTHING);
         Step step = read(fields, node.span(), inherited, changes);
         fields.finish();
         return step;

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.oscine.diagnostic.Diagnostic;
-import org.oscine.diagnostic.Span;
 import org.oscine.diagnostic.Suggestions;
 import org.oscine.document.Document;
 import org.oscine.document.Node;
@@ -21,8 +20,6 @@ import org.oscine.testfile.TestFile.Step;
  * beneath what each says itself, before anything of it is read.
  */
 public final class TestFileReader {
-    private static final Node NOTHING = new Node.Mapping(List.of(), Span.START);
-
     private final Faults faults;
     private final Values values;
     private final SceneReader scenes;
@@ -30,7 +27,7 @@ public final class TestFileReader {
     private final Map<String, Node> named = new LinkedHashMap<>();
     private final List<Node.Scalar> unused = new ArrayList<>();
     private final String file;
-    private Node base = NOTHING;
+    private Node base = SceneReader.NOTHING;
     private Map<String, Parameter> shared = Map.of();
 
     private TestFileReader(String file) {
@@ -80,7 +77,7 @@ public final class TestFileReader {
             scenes.read(base);
         });
         for (Node.Entry entry : values.entries(fields, "scenes")) {
-            named.put(entry.key().text(), entry.value());
+            named.put(entry.key().text(), scenes.shaped("scene '" + entry.key().text() + "'", entry.value()));
             unused.add(entry.key());
         }
         shared = steps.parameters(fields);
@@ -136,6 +133,6 @@ public final class TestFileReader {
             }
         }
         Optional<Node.Entry> own = fields.take("given");
-        return own.isPresent() ? Overlay.over(scene, own.get().value()) : scene;
+        return own.isPresent() ? Overlay.over(scene, scenes.shaped("'given'", own.get().value())) : scene;
     }
 }
