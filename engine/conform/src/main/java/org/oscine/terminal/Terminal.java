@@ -36,6 +36,11 @@ public record Terminal(Map<String, String> environment, PrintStream out, PrintSt
         return Tty.isTerminal(Tty.OUT) && Tty.wantsColour(environment);
     }
 
+    /** Whether a person sees standard output as it comes. */
+    public boolean interactive() {
+        return Tty.isTerminal(Tty.OUT);
+    }
+
     /** Whether a person sees standard error as it comes. */
     public boolean watched() {
         return Tty.isTerminal(Tty.ERR);

@@ -1,6 +1,7 @@
 package org.oscine.host;
 
 import java.util.Optional;
+import org.oscine.ocf.WholeNumber;
 
 /** Ids of users and groups in text. */
 public final class AccountIds {
@@ -12,9 +13,12 @@ public final class AccountIds {
 
     /** The id that decimal digits stand for, as {@link Accounts} has it; absent for what is none. */
     public static Optional<Integer> parse(String digits) {
+        if (!WholeNumber.isDigits(digits)) {
+            return Optional.empty();
+        }
         try {
             int id = Integer.parseUnsignedInt(digits);
-            return id == NONE || digits.charAt(0) == '+' ? Optional.empty() : Optional.of(id);
+            return id == NONE ? Optional.empty() : Optional.of(id);
         } catch (NumberFormatException tooLarge) {
             return Optional.empty();
         }

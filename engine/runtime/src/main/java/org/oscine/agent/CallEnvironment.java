@@ -13,6 +13,7 @@ import org.oscine.descriptor.Parameter;
 import org.oscine.ocf.ActionName;
 import org.oscine.ocf.Durations;
 import org.oscine.ocf.OcfBoolean;
+import org.oscine.ocf.WholeNumber;
 import org.oscine.parameter.Call;
 
 /** What the environment variables of OCF and Pacemaker say about a call. */
@@ -127,13 +128,8 @@ public final class CallEnvironment {
     }
 
     private static Optional<Long> number(String text) {
-        if (text.isEmpty()) {
+        if (!WholeNumber.isDigits(text)) {
             return Optional.empty();
-        }
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-                return Optional.empty();
-            }
         }
         return Optional.of(text.length() > MOST_DIGITS ? Long.MAX_VALUE : Long.parseLong(text));
     }

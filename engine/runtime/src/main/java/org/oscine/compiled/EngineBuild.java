@@ -1,6 +1,8 @@
 package org.oscine.compiled;
 
 import java.io.File;
+import java.net.URI;
+import java.security.CodeSource;
 
 /**
  * Which engine this is: the size and time of the archive that reads descriptors. Another engine may check a descriptor
@@ -17,8 +19,10 @@ public record EngineBuild(long size, long modified) {
         return of(installed.exists() ? installed : ownArchive());
     }
 
+    /** Nothing is there where the JVM loads a call's classes by itself, and the installation was removed meanwhile. */
     private static File ownArchive() {
-        return new File(EngineBuild.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+        CodeSource source = EngineBuild.class.getProtectionDomain().getCodeSource();
+        return source == null ? new File("") : new File(URI.create(source.getLocation().toString()));
     }
 
     /** The engine in an archive. */

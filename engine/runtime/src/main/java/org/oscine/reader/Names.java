@@ -1,5 +1,7 @@
 package org.oscine.reader;
 
+import org.oscine.ocf.WholeNumber;
+
 /** The forms of names. */
 final class Names {
     private Names() {}
@@ -54,12 +56,7 @@ final class Names {
     }
 
     static boolean isNumber(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (!isDigit(text.charAt(i))) {
-                return false;
-            }
-        }
-        return !text.isEmpty() && text.length() <= 18;
+        return WholeNumber.isDigits(text) && text.length() <= 18;
     }
 
     private static boolean isLetter(char c) {

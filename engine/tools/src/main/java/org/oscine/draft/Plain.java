@@ -1,7 +1,7 @@
 package org.oscine.draft;
 
 /** What of a text that somebody else wrote can stand in a file as it is. */
-final class Plain {
+public final class Plain {
     private Plain() {}
 
     /** Whether a character can stand in a file of YAML, and looks like what it is. */
@@ -33,7 +33,7 @@ final class Plain {
     }
 
     /** A comment that is one line, and speaks to nobody but people. */
-    static String comment(String text) {
+    public static String comment(String text) {
         StringBuilder comment = new StringBuilder();
         for (char character : whole(text).toCharArray()) {
             comment.append(isPrintable(character) ? character : ' ');

@@ -135,7 +135,7 @@ public final class ConformCommand implements Callable<Integer> {
         try {
             RunReport report = new Conformance(plan, installer, terminal.places().home(), terminal.environment(), progress).run();
             progress.finished();
-            terminal.out().print(new TextReport(progress.isTerminal()).summary(report));
+            terminal.out().print(new TextReport(terminal.colour()).summary(report));
             if (html.isPresent()) {
                 Files.writeString(html.get(), HtmlReport.of(report), StandardCharsets.UTF_8);
             }

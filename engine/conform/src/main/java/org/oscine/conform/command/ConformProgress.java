@@ -1,8 +1,5 @@
 package org.oscine.conform.command;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.oscine.conform.Progress;
 import org.oscine.conform.fault.Fault;
 import org.oscine.conform.report.TextReport;
@@ -19,22 +16,8 @@ final class ConformProgress implements Progress {
 
     ConformProgress(Terminal terminal) {
         this.terminal = terminal;
-        this.interactive = outputIsTerminal();
-        this.text = new TextReport(isTerminal());
-    }
-
-    /** Whether colours are seen and wanted. */
-    boolean isTerminal() {
-        return interactive && terminal.environment().getOrDefault("NO_COLOR", "").isEmpty();
-    }
-
-    private static boolean outputIsTerminal() {
-        try {
-            String device = Files.readSymbolicLink(Path.of("/proc/self/fd/1")).toString();
-            return device.startsWith("/dev/pts/") || device.startsWith("/dev/tty");
-        } catch (IOException unknown) {
-            return false;
-        }
+        this.interactive = terminal.interactive();
+        this.text = new TextReport(terminal.colour());
     }
 
     @Override

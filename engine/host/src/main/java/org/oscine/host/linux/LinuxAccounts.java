@@ -9,6 +9,7 @@ import org.oscine.host.Accounts;
 import org.oscine.host.Commands;
 import org.oscine.host.Commands.Ended;
 import org.oscine.host.Invocation;
+import org.oscine.ocf.WholeNumber;
 
 /** Users and groups: the local files first, which costs no process, then whatever the name service asks. */
 final class LinuxAccounts implements Accounts {
@@ -23,12 +24,12 @@ final class LinuxAccounts implements Accounts {
 
     @Override
     public Optional<Integer> user(String name) {
-        return isNumber(name) ? number(name) : number(entry("passwd", name, 0), 2);
+        return WholeNumber.isDigits(name) ? AccountIds.parse(name) : number(entry("passwd", name, 0), 2);
     }
 
     @Override
     public Optional<Integer> group(String name) {
-        return isNumber(name) ? number(name) : number(entry("group", name, 0), 2);
+        return WholeNumber.isDigits(name) ? AccountIds.parse(name) : number(entry("group", name, 0), 2);
     }
 
     @Override
@@ -83,20 +84,7 @@ final class LinuxAccounts implements Accounts {
         return end < 0 ? line.substring(from) : line.substring(from, end);
     }
 
-    private static boolean isNumber(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-                return false;
-            }
-        }
-        return !text.isEmpty();
-    }
-
     private static Optional<Integer> number(Optional<String> line, int field) {
-        return line.isPresent() ? number(field(line.get(), field)) : Optional.empty();
-    }
-
-    private static Optional<Integer> number(String text) {
-        return isNumber(text) ? AccountIds.parse(text) : Optional.empty();
+        return line.isPresent() ? AccountIds.parse(field(line.get(), field)) : Optional.empty();
     }
 }

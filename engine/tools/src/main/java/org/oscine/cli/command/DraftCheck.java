@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.oscine.diagnostic.Diagnostic;
 import org.oscine.diagnostic.Severity;
 import org.oscine.draft.DraftResult;
+import org.oscine.draft.Plain;
 import org.oscine.lint.Linter;
 
 /**
@@ -17,7 +18,7 @@ public final class DraftCheck {
 
     private DraftCheck() {}
 
-    /** Dear to make, and made once, if at all. */
+    /** Expensive to load, so it is loaded once, if at all. */
     private static final class Loaded {
         private static final Linter LINTER = Linter.load();
     }
@@ -39,15 +40,10 @@ public final class DraftCheck {
             int at = warning.span().line() - 1;
             if (!isLeftToDo(lines, at)) {
                 String line = lines.get(at);
-                lines.add(at, line.substring(0, line.length() - line.stripLeading().length()) + TODO + onOneLine(warning.summary()));
+                lines.add(at, line.substring(0, line.length() - line.stripLeading().length()) + TODO + Plain.comment(warning.summary()));
             }
         }
         return new DraftResult.Descriptor(it.agent(), String.join("\n", lines) + "\n");
-    }
-
-    /** What it quotes may hold anything, and a comment ends with its line. */
-    private static String onOneLine(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ");
     }
 
     private static boolean isLeftToDo(List<String> lines, int at) {
