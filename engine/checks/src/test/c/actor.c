@@ -4,7 +4,11 @@
  *
  *   it says    hello ROLE PID UID ARGC ARGV...    signal NUMBER    ready
  *   is told    print TEXT | exit CODE | stay NUMBER,NUMBER,... | keep (children that end stay zombies) | reap
+ *              listen PORT | hush PORT
  *              exec EXE UID GID FOLDER ARGC ARGV... | fork ROLE PID SESSION EXE UID GID FOLDER ARGC ARGV...
+ *
+ * It listens with a socket that takes nobody's connection: one for all IPv6 addresses and for IPv6 only, while the director
+ * answers over IPv4. The kernel's table does not tell it from one that is for IPv4 as well.
  *
  * SESSION is new, same, or bound: that of its parent, with which it dies.
  *
@@ -14,6 +18,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <grp.h>
+#include <netinet/in.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -29,6 +34,7 @@
 #define SOCKET "/stage/director"
 #define ROLE "STAGE_ROLE"
 #define FIRST_PID 20000
+#define PORTS 65536
 
 static int director = -1;
 
@@ -239,6 +245,27 @@ static void print(const char *text) {
     }
 }
 
+static int listening[PORTS];
+
+static int listener_at(int port) {
+    struct sockaddr_in6 all = {.sin6_family = AF_INET6, .sin6_port = htons((uint16_t) port)};
+    int one = 1;
+    int listener = socket(AF_INET6, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    setsockopt(listener, IPPROTO_IPV6, IPV6_V6ONLY, &one, sizeof one);
+    setsockopt(listener, SOL_SOCKET, SO_REUSEADDR, &one, sizeof one);
+    if (bind(listener, (struct sockaddr *) &all, sizeof all) != 0 || listen(listener, 1) != 0) {
+        _exit(123);
+    }
+    return listener;
+}
+
+static void hush(int port) {
+    if (listening[port]) {
+        close(listening[port]);
+        listening[port] = 0;
+    }
+}
+
 static void obey(int *signals) {
     char *order = hear();
     if (strcmp(order, "print") == 0) {
@@ -255,6 +282,13 @@ static void obey(int *signals) {
         while (waitpid(-1, NULL, WNOHANG) > 0) {
         }
         say("ready");
+    } else if (strcmp(order, "listen") == 0) {
+        int port = hear_number();
+        hush(port);
+        listening[port] = listener_at(port);
+        say("ready");
+    } else if (strcmp(order, "hush") == 0) {
+        hush(hear_number());
     } else if (strcmp(order, "exec") == 0) {
         play(hear_part());
     } else if (strcmp(order, "fork") == 0) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -26,7 +27,7 @@ final class Actor implements Closeable {
     private final SocketChannel channel;
     private final InputStream in;
     private final OutputStream out;
-    private final CountDownLatch ready = new CountDownLatch(1);
+    private final Semaphore ready = new Semaphore(0);
     private final CountDownLatch ended = new CountDownLatch(1);
     private final String role;
     private final int pid;
@@ -87,7 +88,7 @@ final class Actor implements Closeable {
             while (true) {
                 String word = hear();
                 if (word.equals("ready")) {
-                    ready.countDown();
+                    ready.release();
                 } else {
                     onSignal.accept(Integer.parseInt(hear()));
                 }
@@ -119,7 +120,18 @@ final class Actor implements Closeable {
     /** It stays, and tells of these signals instead of ending by them. */
     void stay(List<Integer> signals) {
         say(List.of("stay", String.join(",", signals.stream().map(Object::toString).toList())));
-        await(ready, "it did not get ready");
+        awaitReady();
+    }
+
+    /** It listens at a port, as the kernel sees it; somebody else answers there. */
+    void listenAt(int port) {
+        say(List.of("listen", Integer.toString(port)));
+        awaitReady();
+    }
+
+    /** It listens there no longer. */
+    void hush(int port) {
+        say(List.of("hush", Integer.toString(port)));
     }
 
     /** Its children that end stay zombies. */
@@ -155,16 +167,29 @@ final class Actor implements Closeable {
 
     /** Waits until it has ended. */
     void awaitEnd() {
-        await(ended, "it did not end");
-    }
-
-    private void await(CountDownLatch latch, String failure) {
         try {
-            if (!latch.await(PATIENCE_SECONDS, TimeUnit.SECONDS) && ended.getCount() > 0) {
-                throw new IllegalStateException("process " + pid + " " + argv + ": " + failure);
-            }
+            complainUnless(ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS), "it did not end");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whoever ends meanwhile never says that it is ready. */
+    private void awaitReady() {
+        try {
+            boolean done = false;
+            for (int tenth = 0; tenth < 10 * PATIENCE_SECONDS && !done; tenth++) {
+                done = ready.tryAcquire(100, TimeUnit.MILLISECONDS) || ended.getCount() == 0;
+            }
+            complainUnless(done, "it did not get ready");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void complainUnless(boolean done, String failure) {
+        if (!done && ended.getCount() > 0) {
+            throw new IllegalStateException("process " + pid + " " + argv + ": " + failure);
         }
     }
 

@@ -171,6 +171,10 @@ final class Cast {
         return Optional.ofNullable(actorOf.get(name)).filter(this::lives).isPresent();
     }
 
+    Optional<Actor> actor(String name) {
+        return Optional.ofNullable(actorOf.get(name));
+    }
+
     boolean lives(Actor actor) {
         return running.contains(actor) && lives(actor.pid());
     }

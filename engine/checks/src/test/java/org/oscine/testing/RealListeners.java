@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.oscine.testfile.Scene.Listener;
 
@@ -26,11 +27,16 @@ final class RealListeners implements Closeable {
     private final Map<String, Listener> scripts = new LinkedHashMap<>();
     private final Map<String, Door> open = new LinkedHashMap<>();
     private final Predicate<List<String>> allThere;
+    private final Function<List<String>, List<Actor>> actors;
     private volatile boolean closed;
 
-    /** @param allThere whether these processes and paths are there */
-    RealListeners(Predicate<List<String>> allThere) {
+    /**
+     * @param allThere whether these processes and paths are there
+     * @param actors who plays the processes among them
+     */
+    RealListeners(Predicate<List<String>> allThere, Function<List<String>, List<Actor>> actors) {
         this.allThere = allThere;
+        this.actors = actors;
     }
 
     synchronized void listen(String address, Listener listener) {
@@ -78,10 +84,15 @@ final class RealListeners implements Closeable {
         return uri.getHost() + ":" + (uri.getPort() < 0 ? 80 : uri.getPort());
     }
 
-    /** Somebody who lets callers in. */
-    private record Door(ServerSocketChannel channel, Thread doorman) {
+    /**
+     * Somebody who lets callers in.
+     *
+     * @param holders the processes of the case that listen there, as far as the kernel's tables go
+     */
+    private record Door(ServerSocketChannel channel, Thread doorman, List<Actor> holders, int port) {
         /** A caller must not come in while the doorman is about to leave, so he is waited for. */
         void close() throws IOException {
+            holders.forEach(actor -> actor.hush(port));
             channel.close();
             try {
                 doorman.join();
@@ -95,7 +106,15 @@ final class RealListeners implements Closeable {
         boolean unix = door.startsWith("/");
         ServerSocketChannel channel = ServerSocketChannel.open(unix ? StandardProtocolFamily.UNIX : StandardProtocolFamily.INET);
         channel.bind(address(door));
-        return new Door(channel, Thread.ofPlatform().daemon().start(() -> accept(door, channel)));
+        int port = channel.getLocalAddress() instanceof InetSocketAddress there ? there.getPort() : 0;
+        List<Actor> holders = unix ? List.of() : actors.apply(needs(door));
+        holders.forEach(actor -> actor.listenAt(port));
+        return new Door(channel, Thread.ofPlatform().daemon().start(() -> accept(door, channel)), holders, port);
+    }
+
+    private List<String> needs(String door) {
+        return scripts.entrySet().stream().filter(script -> door(script.getKey()).equals(door))
+                .flatMap(script -> script.getValue().needs().stream()).distinct().toList();
     }
 
     private static SocketAddress address(String door) throws IOException {

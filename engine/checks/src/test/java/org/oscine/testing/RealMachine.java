@@ -37,7 +37,7 @@ final class RealMachine implements Machine, Actors.Manager, AutoCloseable {
     private final Actor init;
     private final RealFiles files = new RealFiles();
     private final RecordingHost host = new RecordingHost(new LinuxHost());
-    private final RealListeners listeners = new RealListeners(this::allThere);
+    private final RealListeners listeners = new RealListeners(this::allThere, this::actors);
     private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(4, task -> {
         Thread thread = new Thread(task);
         thread.setDaemon(true);
@@ -243,6 +243,10 @@ final class RealMachine implements Machine, Actors.Manager, AutoCloseable {
 
     private boolean allThere(List<String> needs) {
         return needs.stream().allMatch(need -> need.startsWith("/") ? exists(need) : alive(need));
+    }
+
+    private List<Actor> actors(List<String> needs) {
+        return needs.stream().flatMap(need -> cast.actor(need).stream()).toList();
     }
 
     @Override

@@ -40,6 +40,7 @@ final class Sandbox implements AutoCloseable {
             done
             shift
             ip link set lo up
+            echo 0 > /proc/sys/net/ipv4/ip_unprivileged_port_start
             exec chroot . /stage/actor --init "$@"
             """;
     private static final long MINUTES = 10;

@@ -2,8 +2,10 @@ package org.oscine.host;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import org.oscine.ocf.Failure;
 
-/** Connections to a service. Each call opens one, and closes it. */
+/** Connections to a service, of which each call opens one and closes it; and the sockets of processes. */
 public interface Network {
 
     /** What a conversation goes over. */
@@ -37,6 +39,46 @@ public interface Network {
 
     /** A GET; redirections are not followed. */
     Reply http(String url, Duration timeout);
+
+    /** What a process uses a socket for. */
+    enum SocketUse {
+        /** It takes TCP connections at {@code host:port}, an address of this machine or one that includes it. */
+        LISTENS_TCP("listens there"),
+        /** It receives datagrams at {@code host:port}. */
+        LISTENS_UDP("receives datagrams there"),
+        /** It has a TCP connection to {@code host:port}. */
+        IS_CONNECTED("has a connection there");
+
+        private final String deed;
+
+        SocketUse(String deed) {
+            this.deed = deed;
+        }
+
+        /** In words, after who does it. */
+        public String deed() {
+            return deed;
+        }
+
+        /** Why there is no such socket. */
+        public Failure missing(boolean othersHaveOne) {
+            return Failure.of(othersHaveOne
+                    ? "another process " + deed + ", and none of the service"
+                    : "no process of the service " + deed);
+        }
+    }
+
+    /** The host of an address for which any will do. */
+    String ANY_HOST = "*";
+
+    /**
+     * Looks for a socket of one of these processes; nothing is sent. A socket that listens at all addresses listens at each.
+     *
+     * @param address {@code host:port}; any host is {@value #ANY_HOST}
+     * @param timeout for the look-up of the host's name
+     * @return why there is none; where the kernel hides whose a socket is, it is taken for the service's
+     */
+    Failure socket(SocketUse use, String address, List<Integer> pids, Duration timeout);
 
     /** Bytes of an answer, or of a command's output, that are kept; what comes behind them is thrown away. */
     int LONGEST = 64 * 1024;

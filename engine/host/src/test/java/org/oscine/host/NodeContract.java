@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.oscine.host.Network.Reply;
+import org.oscine.host.Network.SocketUse;
 import org.oscine.host.Network.Transport;
+import org.oscine.ocf.Failure;
 
 /** What every host promises of accounts, connections and time. */
 public interface NodeContract {
@@ -86,6 +89,22 @@ public interface NodeContract {
                 .isInstanceOf(Reply.Refused.class);
         assertThat(network.http("http://" + scene().closedPort() + "/", Duration.ofSeconds(5)))
                 .isInstanceOf(Reply.Refused.class);
+    }
+
+    @Test
+    default void aSocketIsToldByWhoHasIt() {
+        Network network = scene().host().network();
+        String there = scene().greeter("hello\n");
+        List<Integer> server = List.of(scene().host().processes().self());
+        List<Integer> others = List.of(scene().sleeper("100"));
+        String anyHost = Network.ANY_HOST + there.substring(there.lastIndexOf(':'));
+
+        assertThat(network.socket(SocketUse.LISTENS_TCP, there, server, Duration.ofSeconds(5))).isEqualTo(Failure.NONE);
+        assertThat(network.socket(SocketUse.LISTENS_TCP, anyHost, server, Duration.ofSeconds(5))).isEqualTo(Failure.NONE);
+        assertThat(network.socket(SocketUse.LISTENS_TCP, there, others, Duration.ofSeconds(5)).cause())
+                .isEqualTo("another process listens there, and none of the service");
+        assertThat(network.socket(SocketUse.LISTENS_TCP, scene().closedPort(), server, Duration.ofSeconds(5)).cause())
+                .isEqualTo("no process of the service listens there");
     }
 
     @Test

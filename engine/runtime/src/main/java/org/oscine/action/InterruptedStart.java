@@ -8,6 +8,7 @@ import org.oscine.host.Host;
 import org.oscine.host.ProcessTable.Stat;
 import org.oscine.parameter.Note;
 import org.oscine.probe.Outcome;
+import org.oscine.probe.OwnProcesses;
 
 /**
  * The program of {@code start: command} where the start itself is gone: Pacemaker kills a start with its process
@@ -51,12 +52,12 @@ final class InterruptedStart {
     /** Ends what is in its session and not the service; whether there was something. */
     private boolean end(Stat starter, List<Stat> service) {
         List<Stat> spared = new ArrayList<>(service);
-        spared.addAll(Signalling.descendants(host.processes(), service));
+        spared.addAll(OwnProcesses.below(host.processes(), service));
         List<Stat> members = new ArrayList<>();
         for (int pid : host.processes().pids()) {
             Optional<Stat> stat = host.processes().stat(pid);
             if (stat.isPresent() && stat.get().session() == starter.pid() && stat.get().alive()
-                    && !Signalling.contains(spared, stat.get())) {
+                    && !OwnProcesses.contains(spared, stat.get())) {
                 members.add(stat.get());
             }
         }

@@ -11,6 +11,7 @@ import org.oscine.ocf.Result;
 import org.oscine.ocf.ReturnCode;
 import org.oscine.parameter.Identity;
 import org.oscine.probe.Members;
+import org.oscine.probe.OwnProcesses;
 
 /**
  * All processes that belong to a service besides its main ones: what was below them when it was looked, what is in the family
@@ -42,7 +43,7 @@ final class Kin {
     /** Takes note of these and of what is below them now. */
     void add(List<Stat> processes) {
         addNew(processes);
-        addNew(Signalling.descendants(host.processes(), processes));
+        addNew(OwnProcesses.below(host.processes(), processes));
     }
 
     private void addNew(List<Stat> processes) {
@@ -72,7 +73,7 @@ final class Kin {
         Members members = Members.of(host, family());
         listed = members.elusive() || !members.alive().isEmpty();
         addNew(members.alive());
-        addNew(Signalling.descendants(host.processes(), Signalling.alive(host, known)));
+        addNew(OwnProcesses.below(host.processes(), Signalling.alive(host, known)));
         return Signalling.alive(host, known);
     }
 

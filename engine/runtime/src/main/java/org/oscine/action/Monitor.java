@@ -10,6 +10,7 @@ import org.oscine.ocf.ReturnCode;
 import org.oscine.parameter.Resource.Named;
 import org.oscine.probe.MonitorProbes;
 import org.oscine.probe.Outcome;
+import org.oscine.probe.OwnProcesses;
 
 /** Is the service there, and does it work? */
 final class Monitor extends Action {
@@ -46,9 +47,10 @@ final class Monitor extends Action {
 
     private Result ask() {
         List<Named<Descriptor.Monitor<String>>> questions = context.resource().monitor();
+        OwnProcesses service = new OwnProcesses(context.host(), context.resource().stateDirectory(), seen().found());
         for (int i = 0; i < questions.size(); i++) {
             Duration share = TimeBudget.equal(i, questions.size(), context.deadline().left());
-            Result answer = MonitorProbes.ask(context.host(), questions.get(i), share);
+            Result answer = MonitorProbes.ask(service, questions.get(i), share);
             if (!answer.success()) {
                 // What died while it was asked is not running; that it gave no answer is no reason then.
                 return context.look() instanceof Outcome.Down down

@@ -13,6 +13,7 @@ import org.oscine.parameter.Identity;
 import org.oscine.parameter.Resource.Named;
 import org.oscine.probe.MonitorProbes;
 import org.oscine.probe.Outcome;
+import org.oscine.probe.OwnProcesses;
 import org.oscine.probe.Status;
 
 /**
@@ -142,9 +143,10 @@ final class Readiness {
     }
 
     private boolean answersAll() {
+        OwnProcesses service = new OwnProcesses(host, context.resource().stateDirectory(), kept);
         while (!questions.isEmpty()) {
             Duration left = deadline.left();
-            Result answer = MonitorProbes.ask(host, questions.getFirst(), left);
+            Result answer = MonitorProbes.ask(service, questions.getFirst(), left);
             if (!answer.success()) {
                 boolean cutOff = deadline.passed() && left.compareTo(deadline.total().dividedBy(10)) < 0;
                 missing = cutOff && answered ? missing : answer.reason(); // of which the one before tells more

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.oscine.host.Host;
-import org.oscine.host.ProcessTable;
 import org.oscine.host.ProcessTable.Stat;
 import org.oscine.ocf.Failure;
 import org.oscine.ocf.Result;
@@ -104,36 +103,5 @@ final class Signalling {
         Stat first = alive.getFirst();
         return Result.of(ReturnCode.OCF_ERR_GENERIC,
                 "process " + first.pid() + " is still there after SIGKILL (state " + first.state() + ")");
-    }
-
-    /** All processes below these, at this moment. */
-    static List<Stat> descendants(ProcessTable table, List<Stat> roots) {
-        List<Stat> all = new ArrayList<>();
-        for (int pid : table.pids()) {
-            Optional<Stat> process = table.stat(pid);
-            if (process.isPresent()) {
-                all.add(process.get());
-            }
-        }
-        List<Stat> found = new ArrayList<>(roots);
-        for (int i = 0; i < found.size(); i++) {
-            int parent = found.get(i).pid();
-            for (Stat candidate : all) {
-                if (candidate.parent() == parent && !contains(found, candidate)) {
-                    found.add(candidate);
-                }
-            }
-        }
-        return found.subList(roots.size(), found.size());
-    }
-
-    /** Whether one of them has that pid. */
-    static boolean contains(List<Stat> processes, Stat process) {
-        for (Stat one : processes) {
-            if (one.pid() == process.pid()) {
-                return true;
-            }
-        }
-        return false;
     }
 }

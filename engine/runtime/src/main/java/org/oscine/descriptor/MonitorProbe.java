@@ -22,6 +22,10 @@ public sealed interface MonitorProbe<T> extends Kind<T> {
         R unixSocket(UnixSocket<T> it);
 
         R http(Http<T> it);
+
+        R listening(Listening<T> it);
+
+        R connected(Connected<T> it);
     }
 
     /** What the cases make of this one. */
@@ -119,6 +123,49 @@ public sealed interface MonitorProbe<T> extends Kind<T> {
         public <S> MonitorProbe<S> map(Parts<T, S> parts) {
             return new Http<>(
                     parts.text("http", Role.ADDRESS, url), status, parts.text("body", Role.TEXT, body));
+        }
+    }
+
+    /** An address, {@code host:port}, at which a process of the service itself listens, whoever else may answer there. */
+    record Listening<T>(T address, Protocol protocol) implements MonitorProbe<T> {
+        @Override
+        public <R> R match(Cases<T, R> cases) {
+            return cases.listening(this);
+        }
+
+        @Override
+        public <S> MonitorProbe<S> map(Parts<T, S> parts) {
+            return new Listening<>(parts.text("listening", Role.ADDRESS, address), protocol);
+        }
+    }
+
+    /** How a service listens. */
+    enum Protocol {
+        TCP("tcp"),
+        UDP("udp");
+
+        private final String word;
+
+        Protocol(String word) {
+            this.word = word;
+        }
+
+        /** Its name, as a descriptor has it. */
+        public String word() {
+            return word;
+        }
+    }
+
+    /** An address, {@code host:port}, to which a process of the service has a TCP connection. */
+    record Connected<T>(T address) implements MonitorProbe<T> {
+        @Override
+        public <R> R match(Cases<T, R> cases) {
+            return cases.connected(this);
+        }
+
+        @Override
+        public <S> MonitorProbe<S> map(Parts<T, S> parts) {
+            return new Connected<>(parts.text("connected", Role.ADDRESS, address));
         }
     }
 

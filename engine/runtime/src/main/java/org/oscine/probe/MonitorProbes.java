@@ -10,9 +10,11 @@ import org.oscine.host.HostView;
 import org.oscine.host.Invocation;
 import org.oscine.host.Network;
 import org.oscine.host.Network.Reply;
+import org.oscine.host.Network.SocketUse;
 import org.oscine.host.Network.Transport;
 import org.oscine.host.TextPattern;
 import org.oscine.ocf.Durations;
+import org.oscine.ocf.Failure;
 import org.oscine.ocf.Result;
 import org.oscine.ocf.ReturnCode;
 import org.oscine.parameter.Invocations;
@@ -25,15 +27,17 @@ public final class MonitorProbes {
 
     private MonitorProbes() {}
 
-    /** Asks one question; a reason begins with the question's name. */
-    public static Result ask(HostView host, Named<Monitor<String>> question, Duration left) {
+    /** Asks one question of a service with these processes; a reason begins with the question's name. */
+    public static Result ask(OwnProcesses service, Named<Monitor<String>> question, Duration left) {
+        HostView host = service.host();
         host.tracer().begins("monitor", question.name());
-        Result result = answer(host, question, Resource.within(question.it().timeout(), left));
+        Result result = answer(service, question, Resource.within(question.it().timeout(), left));
         host.tracer().ends(result.inWords());
         return result.success() ? result : Result.of(result.code(), question.name() + ": " + result.reason());
     }
 
-    private static Result answer(HostView host, Named<Monitor<String>> question, Duration timeout) {
+    private static Result answer(OwnProcesses service, Named<Monitor<String>> question, Duration timeout) {
+        HostView host = service.host();
         return question.it().probe().match(new MonitorProbe.Cases<String, Result>() {
             @Override
             public Result command(MonitorProbe.Command<String> it) {
@@ -59,7 +63,23 @@ public final class MonitorProbes {
             public Result http(MonitorProbe.Http<String> it) {
                 return pageOf(host.network().http(it.url(), timeout), it, timeout);
             }
+
+            @Override
+            public Result listening(MonitorProbe.Listening<String> it) {
+                SocketUse use = it.protocol() == MonitorProbe.Protocol.UDP ? SocketUse.LISTENS_UDP : SocketUse.LISTENS_TCP;
+                return owned(service, use, it.address(), timeout);
+            }
+
+            @Override
+            public Result connected(MonitorProbe.Connected<String> it) {
+                return owned(service, SocketUse.IS_CONNECTED, it.address(), timeout);
+            }
         });
+    }
+
+    private static Result owned(OwnProcesses service, SocketUse use, String address, Duration timeout) {
+        Failure missing = service.host().network().socket(use, address, service.pids(), timeout);
+        return Result.of(ReturnCode.OCF_ERR_GENERIC, missing.after(address + ": "));
     }
 
     private static Result talk(HostView host, Transport over, String address, MonitorProbe.Conversation<String> probe,

@@ -1,11 +1,15 @@
 package org.oscine.reader;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.oscine.descriptor.Descriptor.Monitor;
 import org.oscine.descriptor.DescriptorKeys;
 import org.oscine.descriptor.MonitorProbe;
+import org.oscine.descriptor.MonitorProbe.Protocol;
 import org.oscine.descriptor.Template;
+import org.oscine.diagnostic.Suggestions;
 import org.oscine.document.Node;
 import org.oscine.form.Family;
 import org.oscine.form.Fields;
@@ -51,8 +55,30 @@ final class MonitorReader implements Section.KindReader<Monitor<Template>> {
             case "unix-socket" -> Optional.of(new MonitorProbe.UnixSocket<>(templates.requiredPath(fields, "unix-socket", ""),
                     templates.optional(fields, "send"), templates.pattern(fields, "expect")));
             case "http" -> Optional.of(http(fields));
+            case "listening" -> Optional.of(new MonitorProbe.Listening<>(port(fields, "listening"), protocol(fields)));
+            case "connected" -> Optional.of(new MonitorProbe.Connected<>(port(fields, "connected")));
             default -> Optional.empty();
         };
+    }
+
+    private Protocol protocol(Fields fields) {
+        Optional<Node.Entry> entry = fields.take("protocol");
+        Optional<Node.Scalar> scalar = entry.isPresent()
+                ? context.scalars().scalar(entry.get(), "the name of a protocol")
+                : Optional.empty();
+        List<String> words = new ArrayList<>();
+        for (Protocol protocol : Protocol.values()) {
+            if (scalar.isPresent() && protocol.word().equals(scalar.get().text())) {
+                return protocol;
+            }
+            words.add(protocol.word());
+        }
+        if (scalar.isPresent()) {
+            String text = scalar.get().text();
+            context.faults().add("unknown-protocol", scalar.get().span(), "there is no protocol '" + text + "' to listen with",
+                    Suggestions.advice(text, words, "the protocols are"));
+        }
+        return Protocol.TCP;
     }
 
     private Template port(Fields fields, String key) {

@@ -1,7 +1,9 @@
 package org.oscine.trace;
 
 import java.time.Duration;
+import java.util.List;
 import org.oscine.host.Network;
+import org.oscine.ocf.Failure;
 
 /** Tells who is asked over the network, and what came back. */
 record TracingNetwork(Network network, Trace trace) implements Network {
@@ -16,6 +18,14 @@ record TracingNetwork(Network network, Trace trace) implements Network {
     public Reply http(String url, Duration timeout) {
         long began = begin("http " + url, "");
         return told(network.http(url, timeout), began);
+    }
+
+    @Override
+    public Failure socket(SocketUse use, String address, List<Integer> pids, Duration timeout) {
+        Failure missing = network.socket(use, address, pids, timeout);
+        trace.say("look whether one of the processes " + pids + " " + use.deed() + ": " + address
+                + (missing.exists() ? ": " + missing.cause() : ": yes"));
+        return missing;
     }
 
     private long begin(String address, String send) {

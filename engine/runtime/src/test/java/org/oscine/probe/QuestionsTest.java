@@ -13,7 +13,9 @@ import org.oscine.descriptor.ExitMap;
 import org.oscine.descriptor.MonitorProbe;
 import org.oscine.descriptor.Run;
 import org.oscine.host.Commands.Ended;
+import org.oscine.host.ProcessTable.Stat;
 import org.oscine.host.simulated.SimulatedHost;
+import org.oscine.host.simulated.SimulatedProcess;
 import org.oscine.ocf.Result;
 import org.oscine.parameter.Resource.Named;
 
@@ -23,6 +25,7 @@ class QuestionsTest {
     private static final String TOO_LONG = "the pattern '(a+)+b' takes too long on text of 4000 characters";
 
     private final SimulatedHost host = new SimulatedHost();
+    private List<Stat> mains = List.of();
 
     @Test
     void whereAnOutputCannotBeJudgedThatIsTheReason() {
@@ -63,6 +66,26 @@ class QuestionsTest {
                 .isEqualTo(Result.of(OCF_ERR_GENERIC, "q: 127.0.0.1:1: Connection refused"));
     }
 
+    @Test
+    void anAddressWhereSomebodyElseListensIsNotTheServices() {
+        SimulatedProcess server = host.process("xd");
+        SimulatedProcess worker = host.process("xd-worker").parent(server);
+        SimulatedProcess stranger = host.process("other");
+        mains = List.of(server.stat());
+        host.tcp("127.0.0.1:80").heldBy(() -> List.of(worker.pid()));
+        host.tcp("127.0.0.1:81").heldBy(() -> List.of(stranger.pid()));
+
+        assertThat(ask(listening("127.0.0.1:80"))).isEqualTo(Result.SUCCESS);
+        assertThat(ask(listening("127.0.0.1:81")))
+                .isEqualTo(Result.of(OCF_ERR_GENERIC, "q: 127.0.0.1:81: another process listens there, and none of the service"));
+        assertThat(ask(listening("127.0.0.1:82")))
+                .isEqualTo(Result.of(OCF_ERR_GENERIC, "q: 127.0.0.1:82: no process of the service listens there"));
+    }
+
+    private static MonitorProbe<String> listening(String address) {
+        return new MonitorProbe.Listening<>(address, MonitorProbe.Protocol.TCP);
+    }
+
     private static MonitorProbe<String> udp(String address, String send, String expect) {
         return new MonitorProbe.Udp<>(address, send, Optional.of(expect));
     }
@@ -82,7 +105,8 @@ class QuestionsTest {
     }
 
     private Result ask(MonitorProbe<String> probe) {
-        return MonitorProbes.ask(host, new Named<>("q", new Monitor<>(probe, 0, Optional.empty())), Duration.ofSeconds(5));
+        OwnProcesses service = new OwnProcesses(host, "/run/oscine/x", mains);
+        return MonitorProbes.ask(service, new Named<>("q", new Monitor<>(probe, 0, Optional.empty())), Duration.ofSeconds(5));
     }
 
     private static Run<String> run(String output) {

@@ -38,10 +38,19 @@ final class MonitorItems {
     private static List<Outcome> answers(MonitorProbe<String> probe, String badly) {
         Optional<ReturnCode> wrong = Optional.of(ReturnCode.OCF_ERR_GENERIC);
         List<Outcome> answers = new ArrayList<>();
+        if (isLook(probe)) {
+            answers.add(new Outcome("it is so", Optional.of(ReturnCode.OCF_SUCCESS), "goes on"));
+            answers.add(new Outcome("it is not, or only another process does so", wrong, badly));
+            return answers;
+        }
         answers.add(new Outcome("the right answer", Optional.of(ReturnCode.OCF_SUCCESS), "goes on"));
         answers.add(new Outcome(failure(probe), wrong, badly));
         answers.add(new Outcome("nothing listens there", wrong, badly));
         return answers;
+    }
+
+    private static boolean isLook(MonitorProbe<String> probe) {
+        return probe instanceof MonitorProbe.Listening<String> || probe instanceof MonitorProbe.Connected<String>;
     }
 
     /** Without anything that it must match any answer is right, and without a question the connection is. */

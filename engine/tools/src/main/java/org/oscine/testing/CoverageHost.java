@@ -181,6 +181,11 @@ final class CoverageHost implements Host.Forwarding {
             public Reply http(String url, Duration timeout) {
                 return network.http(note(url), timeout);
             }
+
+            @Override
+            public Failure socket(SocketUse use, String address, List<Integer> pids, Duration timeout) {
+                return network.socket(use, note(address), pids, timeout);
+            }
         };
     }
 

@@ -205,7 +205,8 @@ final class Stage implements Machine {
         ScriptedReply reply = host.tcp(address)
                 .answers(listener.status(), listener.answers())
                 .takes(listener.takes())
-                .when(() -> allThere(listener.needs()));
+                .when(() -> allThere(listener.needs()))
+                .heldBy(() -> pidsOf(listener.needs()));
         listener.asked().ifPresent(reply::asked);
         listener.refuses().ifPresent(reply::refuses);
         if (listener.hangs()) {
@@ -215,6 +216,10 @@ final class Stage implements Machine {
 
     private boolean allThere(List<String> needs) {
         return needs.stream().allMatch(need -> need.startsWith("/") ? exists(need) : alive(need));
+    }
+
+    private List<Integer> pidsOf(List<String> needs) {
+        return needs.stream().filter(cast::containsKey).map(name -> cast.get(name).pid()).toList();
     }
 
     @Override

@@ -159,6 +159,24 @@ class PlanTest {
     }
 
     @Test
+    void aSocketIsLookedForAndNotAsked() {
+        Descriptor it = descriptor("""
+                agent: xd
+                version: 1.0.0
+                summary: The example daemon
+                monitor:
+                  port: { listening: "127.0.0.1:53", protocol: udp }
+                  peer: { connected: "*:4567" }
+                start: { foreground: [xd] }
+                stop: { steps: { kill: { signal: KILL } } }
+                """);
+        assertThat(PlanText.of(plan(it, ActionName.MONITOR, Map.of()))).containsSubsequence(
+                "? port: look whether a process of the service itself listens at 127.0.0.1:53 over UDP\n",
+                "= it is so", "OCF_SUCCESS (0)", "= it is not, or only another process does so", "OCF_ERR_GENERIC (1)",
+                "? peer: look whether a process of the service is connected to *:4567\n");
+    }
+
+    @Test
     void aStopIgnoresWhatIsWrongWithTheParameters() {
         Descriptor it = descriptor("""
                 agent: xd

@@ -8,8 +8,8 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -46,11 +46,11 @@ final class HttpGet implements Runnable {
             if (!web || url.getHost() == null || url.getPort() > HIGHEST_PORT) {
                 return new Reply.Refused("not a web address: " + text);
             }
-            Optional<InetAddress> address = Names.resolve(url.getHost(), timeout);
+            List<InetAddress> address = Names.resolve(url.getHost(), timeout);
             long left = (deadline - System.nanoTime()) / 1_000_000;
             return address.isEmpty()
                     ? new Reply.TimedOut("")
-                    : new HttpGet(url, address.get(), Math.clamp(left, 1, Integer.MAX_VALUE)).within();
+                    : new HttpGet(url, address.getFirst(), Math.clamp(left, 1, Integer.MAX_VALUE)).within();
         } catch (URISyntaxException e) {
             return new Reply.Refused("not a web address: " + text);
         } catch (IOException e) {

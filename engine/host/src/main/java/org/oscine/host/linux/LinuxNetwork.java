@@ -8,14 +8,16 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 import org.oscine.host.Network;
+import org.oscine.ocf.Failure;
 import org.oscine.ocf.WholeNumber;
 
 /** Connections to a service. */
 final class LinuxNetwork implements Network {
 
     private static final int HIGHEST_PORT = 65535;
+    private static final String NO_ADDRESS = "not an address of the form host:port: ";
 
     @Override
     public Reply talk(Transport over, String address, String send, String until, Duration timeout) {
@@ -28,16 +30,16 @@ final class LinuxNetwork implements Network {
         int colon = address.lastIndexOf(':');
         int port = colon < 0 ? -1 : port(address.substring(colon + 1));
         if (port < 0) {
-            return new Reply.Refused("not an address of the form host:port: " + address);
+            return new Reply.Refused(NO_ADDRESS + address);
         }
         long deadline = System.nanoTime() + timeout.toNanos();
         String host = address.substring(0, colon);
         try {
-            Optional<InetAddress> found = Names.resolve(host, timeout);
+            List<InetAddress> found = Names.resolve(host, timeout);
             if (found.isEmpty()) {
                 return new Reply.TimedOut("");
             }
-            SocketAddress peer = new InetSocketAddress(found.get(), port);
+            SocketAddress peer = new InetSocketAddress(found.getFirst(), port);
             if (over == Transport.UDP) {
                 return DatagramExchange.hold(peer, send, until, deadline);
             }
@@ -61,6 +63,24 @@ final class LinuxNetwork implements Network {
     @Override
     public Reply http(String url, Duration timeout) {
         return HttpGet.get(url, timeout);
+    }
+
+    @Override
+    public Failure socket(SocketUse use, String address, List<Integer> pids, Duration timeout) {
+        int colon = address.lastIndexOf(':');
+        int port = colon < 0 ? -1 : port(address.substring(colon + 1));
+        if (port < 0) {
+            return Failure.of(NO_ADDRESS + address);
+        }
+        String host = address.substring(0, colon);
+        try {
+            List<InetAddress> addresses = host.equals(ANY_HOST) ? List.of() : Names.resolve(host, timeout);
+            return addresses.isEmpty() && !host.equals(ANY_HOST)
+                    ? Failure.of("the name of the host was not resolved in time")
+                    : new SocketTable(use, addresses, port).find(pids);
+        } catch (IOException | RuntimeException e) {
+            return Failure.of(Faults.ofConnection(e));
+        }
     }
 
     private static Reply talk(SocketChannel channel, SocketAddress address, String send, String until, long deadline)

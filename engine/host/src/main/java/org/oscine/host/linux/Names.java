@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 
 /** Addresses of hosts. A name server that does not answer keeps a look-up for longer than anybody waits. */
 final class Names implements Runnable {
 
     private final String host;
-    private InetAddress found;
+    private List<InetAddress> found = List.of();
     private UnknownHostException failed;
 
     private Names(String host) {
@@ -18,15 +18,15 @@ final class Names implements Runnable {
     }
 
     /**
-     * The first address of a host.
+     * The addresses of a host, in the resolver's order.
      *
-     * @return absent when there was no answer in time
+     * @return none when there was no answer in time
      * @throws UnknownHostException when there is no such host
      */
-    static Optional<InetAddress> resolve(String host, Duration timeout) throws IOException {
+    static List<InetAddress> resolve(String host, Duration timeout) throws IOException {
         String name = unbracketed(host);
         if (isLiteral(name)) {
-            return Optional.of(InetAddress.getByName(name));
+            return List.of(InetAddress.getByName(name));
         }
         Names names = new Names(name);
         Aside asking = Aside.begin("name", names);
@@ -40,9 +40,9 @@ final class Names implements Runnable {
     @Override
     public void run() {
         try {
-            InetAddress address = InetAddress.getByName(host);
+            List<InetAddress> addresses = List.of(InetAddress.getAllByName(host));
             synchronized (this) {
-                found = address;
+                found = addresses;
             }
         } catch (UnknownHostException e) {
             synchronized (this) {
@@ -51,11 +51,11 @@ final class Names implements Runnable {
         }
     }
 
-    private synchronized Optional<InetAddress> answer() throws UnknownHostException {
+    private synchronized List<InetAddress> answer() throws UnknownHostException {
         if (failed != null) {
             throw failed;
         }
-        return Optional.ofNullable(found);
+        return found;
     }
 
     static String unbracketed(String host) {

@@ -1,8 +1,10 @@
 package org.oscine.host.simulated;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.oscine.host.Network.Reply;
 
 /** What an address answers. Without further words it takes the connection and says nothing more. */
@@ -12,6 +14,7 @@ public final class ScriptedReply {
     private Optional<String> question = Optional.empty();
     private Duration duration = Duration.ZERO;
     private BooleanSupplier condition = () -> true;
+    private Supplier<List<Integer>> holders = List::of;
 
     ScriptedReply() {}
 
@@ -54,6 +57,20 @@ public final class ScriptedReply {
     public ScriptedReply when(BooleanSupplier holds) {
         condition = holds;
         return this;
+    }
+
+    /** The processes that hold the socket; without this nobody's that the case knows. */
+    public ScriptedReply heldBy(Supplier<List<Integer>> pids) {
+        holders = pids;
+        return this;
+    }
+
+    boolean isOpen() {
+        return condition.getAsBoolean() && !(reply instanceof Reply.Refused refused && !refused.cause().startsWith("Connection reset"));
+    }
+
+    boolean isHeldBy(List<Integer> pids) {
+        return holders.get().stream().anyMatch(pids::contains);
     }
 
     Reply run(SimulatedHost host, String sent, Duration timeout) {

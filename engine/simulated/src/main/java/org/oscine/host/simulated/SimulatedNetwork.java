@@ -2,9 +2,11 @@ package org.oscine.host.simulated;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.oscine.host.Network;
 import org.oscine.host.TextPattern;
+import org.oscine.ocf.Failure;
 
 /** The connections of the simulated machine: only scripted addresses answer. */
 final class SimulatedNetwork implements Network {
@@ -44,6 +46,23 @@ final class SimulatedNetwork implements Network {
     public Reply http(String url, Duration timeout) {
         ScriptedReply reply = replies.get(url);
         return reply == null ? REFUSED : reply.run(host, "", timeout);
+    }
+
+    /** Whose a socket is the scripted reply knows; whether it is one of TCP or of UDP is all the same here. */
+    @Override
+    public Failure socket(SocketUse use, String address, List<Integer> pids, Duration timeout) {
+        boolean any = address.startsWith(ANY_HOST + ":");
+        boolean others = false;
+        for (Map.Entry<String, ScriptedReply> reply : replies.entrySet()) {
+            boolean there = any ? reply.getKey().endsWith(address.substring(ANY_HOST.length())) : reply.getKey().equals(address);
+            if (there && reply.getValue().isOpen()) {
+                if (reply.getValue().isHeldBy(pids)) {
+                    return Failure.NONE;
+                }
+                others = true;
+            }
+        }
+        return use.missing(others);
     }
 
     /** A peer that keeps quiet, or never says what is waited for, is waited for to the end. */

@@ -1,6 +1,7 @@
 package org.oscine.host.simulated;
 
 import java.time.Duration;
+import java.util.List;
 import org.oscine.host.CommandContract;
 import org.oscine.host.FileContract;
 import org.oscine.host.Host;
@@ -84,7 +85,7 @@ class SimulatedHostContractTest implements CommandContract, ProcessContract, Fil
 
         @Override
         public String greeter(String greeting) {
-            host.tcp("127.0.0.1:7").answers(greeting);
+            host.tcp("127.0.0.1:7").answers(greeting).heldBy(() -> List.of(host.processes().self()));
             return "127.0.0.1:7";
         }
 
