@@ -91,10 +91,10 @@ class HostileServiceTest {
         callers.shutdown();
     }
 
-    /** The JDK's threads, and the engine's own, stay for some time before they end. */
+    /** The JDK's threads, and the engine's own, stay for some time before they end, and keep what they have opened. */
     private static Left settled(long engine, Left wanted) throws IOException, InterruptedException {
         Left now = Left.of(engine);
-        for (int look = 0; look < 90 && now.threads() > wanted.threads(); look++) {
+        for (int look = 0; look < 90 && (now.threads() > wanted.threads() || now.descriptors() > wanted.descriptors()); look++) {
             Thread.sleep(1000);
             now = Left.of(engine);
         }

@@ -157,7 +157,7 @@ public final class ProcDirectory {
         Set<String> sockets = new LinkedHashSet<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(proc.resolve(pid + "/fd"))) {
             for (Path file : files) {
-                String target = Files.readSymbolicLink(file).toString();
+                String target = target(file);
                 if (target.startsWith("socket:[")) {
                     sockets.add(target.substring("socket:[".length(), target.length() - 1));
                 }
@@ -166,6 +166,15 @@ public final class ProcDirectory {
             return sockets;
         }
         return sockets;
+    }
+
+    /** A busy process closes files while they are listed. */
+    private static String target(Path file) {
+        try {
+            return Files.readSymbolicLink(file).toString();
+        } catch (IOException closed) {
+            return "";
+        }
     }
 
     /** An address of the kernel's table: hexadecimal, in the byte order of the machine. */
