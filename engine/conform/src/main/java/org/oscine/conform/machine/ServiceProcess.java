@@ -1,6 +1,8 @@
 package org.oscine.conform.machine;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.oscine.host.ProcessTable.Stat;
@@ -36,6 +38,33 @@ public record ServiceProcess(Stat stat, int call, String user, List<String> argv
             }
         }
         return false;
+    }
+
+    /** Whether its standard input is a pipe that one of these others may still write into. */
+    public boolean readsFrom(List<ServiceProcess> others) {
+        String input = target(Path.of("/proc", Integer.toString(pid()), "fd", "0"));
+        return input.startsWith("pipe:") && others.stream().anyMatch(other -> other.pid() != pid() && other.holds(input));
+    }
+
+    private boolean holds(String file) {
+        try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(Path.of("/proc", Integer.toString(pid()), "fd"))) {
+            for (Path descriptor : descriptors) {
+                if (target(descriptor).equals(file)) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    private static String target(Path descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor).toString();
+        } catch (IOException closed) {
+            return "";
+        }
     }
 
     private static String real(Path program) {

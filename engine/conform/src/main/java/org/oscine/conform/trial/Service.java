@@ -108,12 +108,14 @@ final class Service {
         return all().stream().filter(this::isCompanion).toList();
     }
 
-    /** What a call has left, apart from the service itself. */
+    /** What a call has left, apart from the service itself and those who read what it prints. */
     List<ServiceProcess> leftBy(int call) {
         List<ServiceProcess> left = new ArrayList<>(all().stream().filter(process -> process.call() == call
                 && !isDaemon(process) && !isCompanion(process) && !orphans.contains(process.pid())).toList());
         if (!left.isEmpty()) {
-            left.removeAll(descendants(servers()));
+            List<ServiceProcess> servers = servers();
+            left.removeAll(descendants(servers));
+            left.removeIf(process -> process.readsFrom(servers));
         }
         return left;
     }
