@@ -97,10 +97,14 @@ public sealed interface Value<T> extends Kind<T> {
         INI,
         /** NAME=value, as in /etc/default; quotes are taken off. */
         ASSIGNMENTS,
-        /** A key, blanks, a value, perhaps a semicolon: sshd, nginx, Apache. No sections. */
+        /** A key, blanks, a value, perhaps a semicolon: sshd, Apache. No sections. */
         DIRECTIVES,
         /** The dialect of Asterisk and its modules: = and =>, ; and ;-- --;, templates, #include. */
-        ASTERISK;
+        ASTERISK,
+        /** rsyncd.conf: names without case and blanks, continued lines, includes. */
+        RSYNC,
+        /** nginx.conf: statements, blocks, quotes, includes. */
+        NGINX;
 
         /** The word in a descriptor. */
         public String word() {

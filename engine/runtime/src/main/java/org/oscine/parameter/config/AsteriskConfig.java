@@ -1,12 +1,10 @@
 package org.oscine.parameter.config;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.oscine.host.FileView;
 import org.oscine.ocf.Failure;
 import org.oscine.trust.Origin;
@@ -19,18 +17,11 @@ import org.oscine.trust.Origin;
  * {@code [name](+)} adds to a section; {@code #include} takes a path, also a pattern, from the configuration
  * directory where it is relative. The first section of a name that is no template counts, and in it the last key.
  *
- * <p>Includes can lead anywhere and multiply, also by an oversight: there is a bound for all that is read and kept.
+ * <p>There is a bound for all that is kept.
  */
-final class AsteriskConfig {
+final class AsteriskConfig implements Dialect, Sources.Reader {
     /** Where the loader looks for relative includes while it reads its very first file. */
     private static final String INCLUDE_DIRECTORY = "/etc/asterisk/";
-
-    private static final int DEEPEST_INCLUDE = 10;
-
-    private static final int MOST_FILES = 500;
-
-    /** Of all files together. */
-    private static final int MOST_CHARACTERS = 1 << 20;
 
     /** Keys of all sections together, those that came from templates counted again. */
     private static final int MOST_KEYS = 20_000;
@@ -40,63 +31,41 @@ final class AsteriskConfig {
     /** Characters of all values that were put together by +=, each time anew. */
     private static final int MOST_JOINED = 4 << 20;
 
-    private final FileView files;
-    private final String path;
+    private final Sources sources;
     private final Map<String, Section> sections = new HashMap<>();
     private final Map<String, Section> firsts = new HashMap<>();
-    private final Set<String> beingRead = new HashSet<>();
     private Section current = new Section(true);
     private boolean inComment;
-    private int read;
-    private int characters;
     private int keys;
     private int joined;
-    private Failure fault = Failure.NONE;
-    private Origin writers = Origin.ROOT;
 
     /** Reads a file, and those that it includes. */
     AsteriskConfig(FileView files, String path) {
-        this.files = files;
-        this.path = path;
-        load(path, 0);
+        sources = new Sources(files, path);
+        sources.load(path, 0, this);
     }
 
-    /** What was left out, and why. */
-    Failure fault() {
-        return fault;
+    @Override
+    public Failure fault() {
+        return sources.fault();
     }
 
-    /** Who, besides root, could have written any of the files that were read. */
-    Origin writers() {
-        return writers;
+    @Override
+    public Origin writers() {
+        return sources.writers();
     }
 
-    Optional<String> find(String section, String key) {
+    @Override
+    public Optional<String> find(String section, String key) {
         Section found = sections.get(folded(section));
         return found == null ? Optional.empty() : found.last(key);
     }
 
-    private void load(String file, int depth) {
-        String real = depth == 0 ? file : files.realPath(file).orElse(file);
-        boolean wanted = room(depth <= DEEPEST_INCLUDE, "more than " + DEEPEST_INCLUDE + " levels of includes")
-                && room(!beingRead.contains(real), "a loop of includes")
-                && room(++read <= MOST_FILES, "more than " + MOST_FILES + " files");
-        if (wanted) {
-            beingRead.add(real);
-            Optional<String> text = ConfigFile.lines(files, file);
-            if (text.isPresent()) {
-                writers = writers.and(files.writers(file));
-                characters += text.get().length();
-                take(text.get(), depth);
-            }
-            beingRead.remove(real);
-        }
-    }
-
-    private void take(String text, int depth) {
+    @Override
+    public void take(String text, int depth) {
         Lines lines = new Lines(text);
         for (String raw = lines.next(); raw != null; raw = lines.next()) {
-            if (!room(characters <= MOST_CHARACTERS, "more than one mebibyte")) {
+            if (!sources.hasRoom()) {
                 return;
             }
             String line = withoutComments(raw).strip();
@@ -108,13 +77,6 @@ final class AsteriskConfig {
                 assignment(line);
             }
         }
-    }
-
-    private boolean room(boolean enough, String bound) {
-        if (!enough) {
-            fault = Failure.of(path + " with its includes has " + bound + "; the rest is not read");
-        }
-        return enough;
     }
 
     private String withoutComments(String line) {
@@ -156,13 +118,13 @@ final class AsteriskConfig {
             return;
         }
         current = new Section(marks.contains("!"));
-        if (!room(++keys <= MOST_KEYS, "more than " + MOST_KEYS + " keys")) {
+        if (!sources.room(++keys <= MOST_KEYS, "more than " + MOST_KEYS + " keys")) {
             return;
         }
         for (String base : marks.split(",")) {
             Section from = firsts.get(folded(base.strip()));
             keys += from == null ? 0 : from.entries.size();
-            if (from != null && room(keys <= MOST_KEYS, "more than " + MOST_KEYS + " keys")) {
+            if (from != null && sources.room(keys <= MOST_KEYS, "more than " + MOST_KEYS + " keys")) {
                 current.entries.putAll(from.entries);
             }
         }
@@ -193,8 +155,8 @@ final class AsteriskConfig {
     }
 
     private void include(String name, int depth) {
-        for (String path : files.matching(name.startsWith("/") ? name : INCLUDE_DIRECTORY + name)) {
-            load(path, depth + 1);
+        for (String path : sources.files().matching(name.startsWith("/") ? name : INCLUDE_DIRECTORY + name)) {
+            sources.load(path, depth + 1, this);
         }
     }
 
@@ -216,14 +178,14 @@ final class AsteriskConfig {
         Optional<String> earlier = current.last(key);
         if (adds && earlier.isPresent()) {
             joined += earlier.get().length() + value.length();
-            if (!room(joined <= MOST_JOINED, "values that are too long")) {
+            if (!sources.room(joined <= MOST_JOINED, "values that are too long")) {
                 return;
             }
             value = earlier.get() + " " + value;
         }
         keys += earlier.isPresent() ? 0 : 1;
-        if (room(keys <= MOST_KEYS, "more than " + MOST_KEYS + " keys")
-                && room(value.length() <= LONGEST_VALUE, "values that are too long")) {
+        if (sources.room(keys <= MOST_KEYS, "more than " + MOST_KEYS + " keys")
+                && sources.room(value.length() <= LONGEST_VALUE, "values that are too long")) {
             current.entries.put(folded(key), value);
         }
     }

@@ -15,7 +15,7 @@ import org.oscine.trust.Origin;
 public final class ConfigFile {
     private final FileView files;
     private final Map<String, String> texts = new HashMap<>();
-    private final Map<String, AsteriskConfig> ofAsterisk = new HashMap<>();
+    private final Map<String, Dialect> dialects = new HashMap<>();
 
     public ConfigFile(FileView files) {
         this.files = files;
@@ -37,7 +37,7 @@ public final class ConfigFile {
             case INI -> new Ini(text(path)).find(section, key);
             case ASSIGNMENTS -> new Assignments(text(path)).find(key);
             case DIRECTIVES -> new Directives(text(path)).find(key);
-            case ASTERISK -> asterisk(path).find(section, key);
+            case ASTERISK, RSYNC, NGINX -> dialect(path, format).find(section, key);
         });
     }
 
@@ -48,7 +48,7 @@ public final class ConfigFile {
 
     /** What was left out of the files that were read, and why. */
     public Failure fault() {
-        for (AsteriskConfig read : ofAsterisk.values()) {
+        for (Dialect read : dialects.values()) {
             if (read.fault().exists()) {
                 return read.fault();
             }
@@ -60,7 +60,7 @@ public final class ConfigFile {
     public Origin writers(String path, Value.Format format) {
         return switch (format) {
             case INI, ASSIGNMENTS, DIRECTIVES -> files.writers(path);
-            case ASTERISK -> asterisk(path).writers();
+            case ASTERISK, RSYNC, NGINX -> dialect(path, format).writers();
         };
     }
 
@@ -74,11 +74,16 @@ public final class ConfigFile {
         return known;
     }
 
-    private AsteriskConfig asterisk(String path) {
-        AsteriskConfig known = ofAsterisk.get(path);
+    private Dialect dialect(String path, Value.Format format) {
+        String name = format.word() + " " + path;
+        Dialect known = dialects.get(name);
         if (known == null) {
-            known = new AsteriskConfig(files, path);
-            ofAsterisk.put(path, known);
+            known = switch (format) {
+                case RSYNC -> new RsyncConfig(files, path);
+                case NGINX -> new NginxConfig(files, path);
+                default -> new AsteriskConfig(files, path);
+            };
+            dialects.put(name, known);
         }
         return known;
     }

@@ -1,0 +1,127 @@
+package org.oscine.parameter.config;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.oscine.host.FileView;
+import org.oscine.ocf.Failure;
+import org.oscine.trust.Origin;
+
+/**
+ * rsyncd.conf as the daemon reads it (rsyncd.conf(5)): names know neither case nor blanks; a backslash at the end continues a
+ * line, other than a comment; {@code &include} and {@code &merge} take a file, or those in a directory that end with .conf or .inc.
+ * The settings before the first module, in whatever file that is, are the daemon's own; the last one counts.
+ */
+final class RsyncConfig implements Dialect, Sources.Reader {
+    private static final String INCLUDE = "&include";
+    private static final String MERGE = "&merge";
+    private static final int MOST_KEYS = 20_000;
+
+    private final Sources sources;
+    private final Map<String, Map<String, String>> sections = new HashMap<>();
+    private String section = "";
+    private int keys;
+
+    /** Reads a file, and those that it includes. */
+    RsyncConfig(FileView files, String path) {
+        sources = new Sources(files, path);
+        sources.load(path, 0, this);
+    }
+
+    @Override
+    public Failure fault() {
+        return sources.fault();
+    }
+
+    @Override
+    public Origin writers() {
+        return sources.writers();
+    }
+
+    @Override
+    public Optional<String> find(String wanted, String key) {
+        Map<String, String> found = sections.get(folded(wanted));
+        return found == null ? Optional.empty() : Optional.ofNullable(found.get(folded(key)));
+    }
+
+    @Override
+    public void take(String text, int depth) {
+        Lines lines = new Lines(text);
+        for (String raw = lines.next(); raw != null && sources.hasRoom(); raw = lines.next()) {
+            String line = whole(raw.strip(), lines);
+            if (line.startsWith("[")) {
+                int end = line.indexOf(']');
+                section = folded(line.substring(0, end < 0 ? line.length() : end).substring(1));
+            } else if (line.startsWith("&")) {
+                directive(line, depth);
+            } else if (!isComment(line)) {
+                assignment(line);
+            }
+        }
+    }
+
+    /** With the lines that continue it. */
+    private static String whole(String first, Lines lines) {
+        if (isComment(first) || !first.endsWith("\\")) {
+            return first;
+        }
+        StringBuilder whole = new StringBuilder(first);
+        while (whole.length() > 0 && whole.charAt(whole.length() - 1) == '\\') {
+            whole.setLength(whole.length() - 1);
+            String next = lines.next();
+            if (next != null) {
+                whole.append(next.strip());
+            }
+        }
+        return whole.toString().strip();
+    }
+
+    private static boolean isComment(String line) {
+        return line.startsWith("#") || line.startsWith(";");
+    }
+
+    private void directive(String line, int depth) {
+        String lower = line.toLowerCase(Locale.ROOT);
+        if (lower.startsWith(INCLUDE)) {
+            include(line.substring(INCLUDE.length()), ".conf", depth);
+        } else if (lower.startsWith(MERGE)) {
+            include(line.substring(MERGE.length()), ".inc", depth);
+        }
+    }
+
+    private void include(String rest, String ending, int depth) {
+        String name = rest.strip();
+        String path = name.startsWith("=") ? name.substring(1).strip() : name;
+        if (sources.files().kind(path) != FileView.Kind.DIRECTORY) {
+            sources.load(path, depth + 1, this);
+            return;
+        }
+        for (String file : sources.files().matching(path + "/*" + ending)) {
+            sources.load(file, depth + 1, this);
+        }
+    }
+
+    private void assignment(String line) {
+        int equals = line.indexOf('=');
+        if (equals > 0 && sources.room(++keys <= MOST_KEYS, "more than " + MOST_KEYS + " keys")) {
+            Map<String, String> entries = sections.get(section);
+            if (entries == null) {
+                entries = new HashMap<>();
+                sections.put(section, entries);
+            }
+            entries.put(folded(line.substring(0, equals)), line.substring(equals + 1).strip());
+        }
+    }
+
+    /** Neither case nor blanks count. */
+    private static String folded(String name) {
+        StringBuilder folded = new StringBuilder(name.length());
+        for (int i = 0; i < name.length(); i++) {
+            if (!Character.isWhitespace(name.charAt(i))) {
+                folded.append(Character.toLowerCase(name.charAt(i)));
+            }
+        }
+        return folded.toString();
+    }
+}
