@@ -3,7 +3,9 @@ package org.oscine.action;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.oscine.descriptor.Descriptor;
+import org.oscine.host.Commands.Ended;
 import org.oscine.host.Host;
 import org.oscine.host.ProcessTable.Stat;
 import org.oscine.ocf.Durations;
@@ -34,18 +36,23 @@ final class Readiness {
     private List<Stat> kept = List.of();
     private final boolean foreground;
     private final boolean adopted;
+    private final int launched;
     private boolean seen;
     private boolean ended;
     private String missing = "";
     /** Whether {@link #missing} is what the first of the questions was answered with. */
     private boolean answered;
 
-    /** @param adopted whether the service was there before this start */
-    Readiness(ActionContext context, boolean adopted) {
+    /**
+     * @param adopted whether the service was there before this start
+     * @param launched the pid of the foreground program that this start has launched; 0: none
+     */
+    Readiness(ActionContext context, boolean adopted, int launched) {
         this.context = context;
         this.host = context.host();
         this.deadline = context.deadline().ofStart();
         this.adopted = adopted;
+        this.launched = launched;
         this.status = new Status(host, context.resource());
         questions.addAll(context.resource().ready());
         questions.addAll(context.resource().monitor());
@@ -160,13 +167,20 @@ final class Readiness {
         return true;
     }
 
+    /** How the program ended, which the engine knows only of one that it has launched itself. */
+    private String lastWords() {
+        Optional<Ended.Exited> end = launched > 0 ? host.control().endOf(launched) : Optional.empty();
+        return end.isPresent() ? ": " + MonitorProbes.sayOf(context.resource().launch().run(), end.get()) : "";
+    }
+
     private Result died(List<Stat> remnants) {
         ended = true;
+        String how = lastWords();
         Kin kin = new Kin(context);
         kin.add(remnants);
         Result cleaned = endAll(kin);
         String also = cleaned.success() ? "" : "; " + cleaned.reason();
-        return Result.of(ReturnCode.OCF_ERR_GENERIC, "the service exited during startup" + also
+        return Result.of(ReturnCode.OCF_ERR_GENERIC, "the service exited during startup" + how + also
                 + (missing.isEmpty() ? "" : " (" + missing + ")"));
     }
 }

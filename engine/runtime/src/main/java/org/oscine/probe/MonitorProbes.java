@@ -23,8 +23,6 @@ import org.oscine.parameter.Resource.Named;
 
 /** Questions to a service, and what their answers mean. Silence is an error, never "not running". */
 public final class MonitorProbes {
-    private static final int SHOWN_OUTPUT = 60;
-
     private MonitorProbes() {}
 
     /** Asks one question of a service with these processes; a reason begins with the question's name. */
@@ -137,7 +135,7 @@ public final class MonitorProbes {
         }
         String reason = match == TextPattern.Match.UNDECIDED
                 ? who + ": " + pattern.fault().cause()
-                : who + didNot + wanted + "'" + cutOff(text) + quote(text);
+                : who + didNot + wanted + "'" + cutOff(text) + quoted(FaultLine.ofAnswer(text));
         return Result.of(ReturnCode.OCF_ERR_GENERIC, reason);
     }
 
@@ -145,11 +143,12 @@ public final class MonitorProbes {
         return Network.isCutOff(text) ? " in the first 64 KiB of its output" : "";
     }
 
-    static String sayOf(Run<String> run, Ended ended) {
+    /** How a command ended, in words; of what it printed, the line that names the fault. */
+    public static String sayOf(Run<String> run, Ended ended) {
         return program(run) + ended.match(new Ended.Cases<String>() {
             @Override
             public String exited(Ended.Exited it) {
-                return endOf(it.code()) + quote(it.output());
+                return endOf(it.code()) + quoted(FaultLine.of(it.output()));
             }
 
             @Override
@@ -173,15 +172,8 @@ public final class MonitorProbes {
         return program.substring(program.lastIndexOf('/') + 1);
     }
 
-    /** The first line that is not empty, shortened: enough to recognise the message. */
-    private static String quote(String output) {
-        for (String line : output.split("\n")) {
-            String text = line.strip();
-            if (!text.isEmpty()) {
-                return ": " + (text.length() > SHOWN_OUTPUT ? text.substring(0, SHOWN_OUTPUT) + "..." : text);
-            }
-        }
-        return "";
+    private static String quoted(String line) {
+        return line.isEmpty() ? "" : ": " + line;
     }
 
     private static Result meaningOf(Reply reply, String where, Optional<String> expect, Duration timeout) {
