@@ -54,16 +54,16 @@ public final class DescriptorKeys {
             "group");
 
     /** What may stand beside these. */
-    public static final List<String> CHECK_OPTIONS = List.of("writable-by", "code", "exit", "output", "timeout",
-            "user", "group", "environment", "without-environment", "environment-file", "working-directory", "umask",
-            "limits", "when", "unless");
+    public static final List<String> CHECK_OPTIONS = List.of("writable-by", "code", "outputs", "exit", "output",
+            "timeout", "user", "group", "environment", "without-environment", "environment-file", "working-directory",
+            "umask", "limits", "when", "unless");
 
     /** Each status probe has exactly one of these. */
     public static final List<String> STATUS_PROBE_KINDS = List.of("pidfile", "process", "canary", "run");
 
     /** What may stand beside these. */
-    public static final List<String> STATUS_PROBE_OPTIONS = List.of("executable", "arguments", "max-age", "exit",
-            "output", "timeout", "user", "group", "environment", "without-environment", "environment-file",
+    public static final List<String> STATUS_PROBE_OPTIONS = List.of("executable", "arguments", "max-age", "outputs",
+            "exit", "output", "timeout", "user", "group", "environment", "without-environment", "environment-file",
             "working-directory", "umask", "limits", "when", "unless");
 
     /** Each monitor probe has exactly one of these. */
@@ -72,7 +72,7 @@ public final class DescriptorKeys {
 
     /** What may stand beside these. */
     public static final List<String> MONITOR_PROBE_OPTIONS = List.of("send", "expect", "status", "body", "protocol",
-            "level", "exit", "output", "timeout", "user", "group", "environment", "without-environment",
+            "level", "outputs", "exit", "output", "timeout", "user", "group", "environment", "without-environment",
             "environment-file", "working-directory", "umask", "limits", "when", "unless");
 
     /** Each step has exactly one of these. */

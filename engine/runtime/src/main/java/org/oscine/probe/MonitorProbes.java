@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.oscine.descriptor.Descriptor.Monitor;
 import org.oscine.descriptor.MonitorProbe;
+import org.oscine.descriptor.OutputMap;
 import org.oscine.descriptor.Run;
 import org.oscine.host.Commands.Ended;
 import org.oscine.host.HostView;
@@ -113,6 +114,10 @@ public final class MonitorProbes {
     }
 
     private static Result judge(Run<String> run, Ended.Exited exited) {
+        Optional<Result> printed = printed(run, exited);
+        if (printed.isPresent()) {
+            return printed.get();
+        }
         ReturnCode code = run.exit().codeFor(exited.code());
         if (code != ReturnCode.OCF_SUCCESS) {
             return Result.of(code, sayOf(run, exited));
@@ -120,6 +125,28 @@ public final class MonitorProbes {
         return run.output().isEmpty()
                 ? Result.SUCCESS
                 : found(run.output().get(), exited.output(), program(run), " did not print '");
+    }
+
+    /** What its output means, where the command has a map of outputs and that says something. */
+    static Optional<Result> printed(Run<String> run, Ended.Exited exited) {
+        for (OutputMap.Row<String> row : run.outputs().rows()) {
+            TextPattern pattern = TextPattern.ofLines(row.pattern());
+            TextPattern.Match match = pattern.searchIn(exited.output());
+            if (match == TextPattern.Match.UNDECIDED) {
+                return Optional.of(Result.of(ReturnCode.OCF_ERR_GENERIC, program(run) + ": " + pattern.fault().cause()));
+            }
+            if (match == TextPattern.Match.FOUND) {
+                return Optional.of(coded(row.code(), program(run) + " printed '" + row.pattern() + "'"
+                        + quoted(FaultLine.ofAnswer(exited.output()))));
+            }
+        }
+        return run.outputs().other().isPresent()
+                ? Optional.of(coded(run.outputs().other().get(), sayOf(run, exited)))
+                : Optional.empty();
+    }
+
+    private static Result coded(ReturnCode code, String reason) {
+        return code == ReturnCode.OCF_SUCCESS ? Result.SUCCESS : Result.of(code, reason);
     }
 
     static boolean outputFits(Run<String> run, Ended.Exited exited) {

@@ -46,7 +46,7 @@ final class MonitorReader implements Section.KindReader<Monitor<Template>> {
 
     private Optional<MonitorProbe<Template>> probe(Fields fields) {
         return switch (fields.kind(FAMILY)) {
-            case "run" -> Optional.of(new MonitorProbe.Command<>(context.commands().read(fields)));
+            case "run" -> Optional.of(new MonitorProbe.Command<>(context.commands().readQuestion(fields)));
             case "tcp" -> Optional.of(new MonitorProbe.Tcp<>(
                     port(fields, "tcp"), templates.optional(fields, "send"), templates.pattern(fields, "expect")));
             case "udp" -> Optional.of(new MonitorProbe.Udp<>(

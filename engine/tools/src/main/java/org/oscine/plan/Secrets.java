@@ -48,6 +48,7 @@ final class Secrets {
 
     private Seen hide(Seen seen) {
         return switch (seen) {
+            case Seen.Output(String pattern) -> new Seen.Output(hide(pattern));
             case Seen.OtherOutput(String pattern) -> new Seen.OtherOutput(hide(pattern));
             case Seen.Told(String words) -> new Seen.Told(hide(words));
             case Seen.Exit it -> it;

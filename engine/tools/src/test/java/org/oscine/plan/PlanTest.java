@@ -177,6 +177,23 @@ class PlanTest {
     }
 
     @Test
+    void whatAnOutputMeansIsShownBeforeTheExits() {
+        Descriptor it = descriptor("""
+                agent: xd
+                version: 1.0.0
+                summary: The example daemon
+                monitor:
+                  state: { run: [xctl, state], outputs: { ^up: OCF_SUCCESS, down: OCF_NOT_RUNNING }, exit: { 3: OCF_DEGRADED } }
+                  other: { run: [xctl, other], outputs: { ^up: OCF_SUCCESS, other: OCF_ERR_PERM } }
+                start: { foreground: [xd] }
+                stop: { steps: { kill: { signal: KILL } } }
+                """);
+        assertThat(PlanText.of(plan(it, ActionName.MONITOR, Map.of()))).containsSubsequence(
+                "= prints /^up/", "OCF_SUCCESS (0)", "= prints /down/", "OCF_NOT_RUNNING (7)", "= exit 0", "= exit 3", "OCF_DEGRADED (190)",
+                "other", "= prints /^up/", "= prints anything else", "OCF_ERR_PERM (4)", "= not finished in time");
+    }
+
+    @Test
     void aStopIgnoresWhatIsWrongWithTheParameters() {
         Descriptor it = descriptor("""
                 agent: xd
