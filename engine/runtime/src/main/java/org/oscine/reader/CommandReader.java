@@ -32,7 +32,8 @@ final class CommandReader {
         Node.Entry entry = fields.take("run").orElseThrow();
         Optional<Template> output = context.templates().pattern(fields, "output");
         Optional<Duration> timeout = context.scalars().duration(fields, "timeout");
-        return new Run<>(words.command(entry), surroundings.read(fields), exit(fields), output, timeout);
+        Optional<Template> input = context.templates().optional(fields, "input");
+        return new Run<>(words.command(entry), surroundings.read(fields), exit(fields), output, timeout).reading(input);
     }
 
     /** One that asks, whose output may decide. */

@@ -21,7 +21,7 @@ final class Programs {
         in.withoutEnvironment().forEach(name -> environment.put(name, Optional.empty()));
         in.environment().forEach((name, value) -> environment.put(name, Optional.of(value)));
         return new Execution(run.argv(), in.user(), in.group(), environment, in.environmentFile(),
-                in.workingDirectory().orElse("/"), in.umask(), in.limits());
+                in.workingDirectory().orElse("/"), in.umask(), in.limits(), run.input().isPresent());
     }
 
     /**

@@ -39,7 +39,7 @@ final class Secrets {
         it.limits().forEach((name, value) -> limits.put(name, hide(value)));
         return new Plan.Execution(texts(it.argv()), it.user().map(this::hide), it.group().map(this::hide),
                 environment, it.environmentFile().map(this::hide), hide(it.workingDirectory()),
-                it.umask().map(this::hide), limits);
+                it.umask().map(this::hide), limits, it.input());
     }
 
     private List<Plan.Outcome> ends(List<Plan.Outcome> outcomes) {

@@ -67,7 +67,9 @@ class PlanTest {
                 summary: The example daemon
                 parameters: { password: { type: secret, summary: How it is let in } }
                 values: { greeting: { text: "hello ${password}" } }
-                monitor: { port: { tcp: "127.0.0.1:5", send: "${greeting}\\n", expect: ok } }
+                monitor:
+                  port: { tcp: "127.0.0.1:5", send: "${greeting}\\n", expect: ok }
+                  login: { run: [xctl, login], input: "public ${password}\\n" }
                 start:
                   before: { key: { file: /run/xd.key, content: "key=${password}\\n", mode: "600" } }
                   foreground: [xd]
@@ -76,10 +78,10 @@ class PlanTest {
                 """);
         for (ActionName action : ActionName.values()) {
             Plan plan = plan(it, action, Map.of("password", "sesame"));
-            assertThat(PlanText.of(plan)).doesNotContain("sesame");
-            assertThat(PlanData.of(plan).toString()).doesNotContain("sesame");
+            assertThat(PlanText.of(plan)).doesNotContain("sesame", "public");
+            assertThat(PlanData.of(plan).toString()).doesNotContain("sesame", "public");
         }
-        assertThat(PlanText.of(plan(it, ActionName.START, Map.of("password", "sesame"))))
+        assertThat(PlanText.of(plan(it, ActionName.START, Map.of("password", "sesame")))).contains("with its input, which is not shown")
                 .contains("PASSWORD='***'").contains("| key=***").contains("send '***\\n'");
     }
 
