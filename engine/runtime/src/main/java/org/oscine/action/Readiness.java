@@ -42,6 +42,8 @@ final class Readiness {
     private String missing = "";
     /** Whether {@link #missing} is what the first of the questions was answered with. */
     private boolean answered;
+    /** Whether the last look found the service up, and nothing wrong but that it is degraded. */
+    private boolean degraded;
 
     /**
      * @param adopted whether the service was there before this start
@@ -90,6 +92,11 @@ final class Readiness {
      * before is left to a stop, which has the time that its own end takes.
      */
     private Result late() {
+        if (degraded && stillThere()) {
+            settle();
+            context.journal().warning("started, but it is degraded: " + missing);
+            return Result.SUCCESS;
+        }
         String reason = "not ready after " + Durations.format(deadline.total()) + ": " + missing;
         Kin kin = new Kin(context);
         kin.add(kept);
@@ -116,6 +123,7 @@ final class Readiness {
     }
 
     private boolean isUp(Outcome outcome) {
+        degraded = false;
         if (!(outcome instanceof Outcome.Remains)) {
             keep(outcome.found());
         }
@@ -149,22 +157,29 @@ final class Readiness {
         }
     }
 
+    /** One that is degraded is waited for, and what else is asked meanwhile decides. */
     private boolean answersAll() {
         OwnProcesses service = new OwnProcesses(host, context.resource().stateDirectory(), kept);
-        while (!questions.isEmpty()) {
+        int at = 0;
+        while (at < questions.size()) {
             Duration left = deadline.left();
-            Result answer = MonitorProbes.ask(service, questions.getFirst(), left);
-            if (!answer.success()) {
-                boolean cutOff = deadline.passed() && left.compareTo(deadline.total().dividedBy(10)) < 0;
-                missing = cutOff && answered ? missing : answer.reason(); // of which the one before tells more
-                answered = true;
-                context.journal().debug("not ready: " + missing);
+            Result answer = MonitorProbes.ask(service, questions.get(at), left);
+            if (answer.success()) {
+                questions.remove(at);
+                answered &= at > 0;
+                continue;
+            }
+            boolean cutOff = deadline.passed() && left.compareTo(deadline.total().dividedBy(10)) < 0;
+            missing = cutOff && answered ? missing : answer.reason(); // of which the one before tells more
+            answered = true;
+            context.journal().debug("not ready: " + missing);
+            if (!answer.code().healthy()) {
                 return false;
             }
-            questions.removeFirst();
-            answered = false;
+            at++;
         }
-        return true;
+        degraded = !questions.isEmpty();
+        return questions.isEmpty();
     }
 
     /** How the program ended, which the engine knows only of one that it has launched itself. */

@@ -72,7 +72,7 @@ public final class DescriptorKeys {
 
     /** What may stand beside these. */
     public static final List<String> MONITOR_PROBE_OPTIONS = List.of("send", "expect", "status", "body", "protocol",
-            "level", "outputs", "exit", "output", "input", "timeout", "user", "group", "environment",
+            "level", "outputs", "code", "exit", "output", "input", "timeout", "user", "group", "environment",
             "without-environment", "environment-file", "working-directory", "umask", "limits", "when", "unless");
 
     /** Each step has exactly one of these. */

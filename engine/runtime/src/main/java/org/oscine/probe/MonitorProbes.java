@@ -30,9 +30,14 @@ public final class MonitorProbes {
     public static Result ask(OwnProcesses service, Named<Monitor<String>> question, Duration left) {
         HostView host = service.host();
         host.tracer().begins("monitor", question.name());
-        Result result = answer(service, question, Resource.within(question.it().timeout(), left));
+        Result result = coded(question, answer(service, question, Resource.within(question.it().timeout(), left)));
         host.tracer().ends(result.inWords());
         return result.success() ? result : Result.of(result.code(), question.name() + ": " + result.reason());
+    }
+
+    private static Result coded(Named<Monitor<String>> question, Result answer) {
+        boolean other = answer.code() == ReturnCode.OCF_ERR_GENERIC && question.it().code().isPresent();
+        return other ? Result.of(question.it().code().get(), answer.reason()) : answer;
     }
 
     private static Result answer(OwnProcesses service, Named<Monitor<String>> question, Duration timeout) {

@@ -134,6 +134,32 @@ class QuestionsTest {
                 Optional.of(ReturnCode.OCF_SUCCESS)))).isEqualTo(Result.of(OCF_ERR_GENERIC, "ask: " + TOO_LONG));
     }
 
+    @Test
+    void aFailureHasTheCodeOfItsQuestion() {
+        host.command("ask").exits(1);
+        MonitorProbe<String> command = new MonitorProbe.Command<>(run(""));
+        assertThat(ask(command, ReturnCode.OCF_DEGRADED)).isEqualTo(Result.of(ReturnCode.OCF_DEGRADED, "q: ask exited with 1"));
+        host.command("ask").hangs();
+        assertThat(ask(command, ReturnCode.OCF_ERR_PERM).code()).isEqualTo(ReturnCode.OCF_ERR_PERM);
+        host.command("ask").exits(0);
+        assertThat(ask(command, ReturnCode.OCF_DEGRADED)).isEqualTo(Result.SUCCESS);
+        MonitorProbe<String> mapped = new MonitorProbe.Command<>(new Run<>(List.of("ask"), Run.Surroundings.inherited(),
+                new ExitMap(List.of(new ExitMap.Row("0", 0, 0, ReturnCode.OCF_ERR_ARGS))), Optional.empty(), Optional.empty()));
+        assertThat(ask(mapped, ReturnCode.OCF_DEGRADED).code()).as("of the exit map").isEqualTo(ReturnCode.OCF_ERR_ARGS);
+        for (MonitorProbe<String> probe : List.of(listening("127.0.0.1:1"), udp("127.0.0.1:1", "a", "b"),
+                new MonitorProbe.Connected<>("*:1"), new MonitorProbe.UnixSocket<>("/no", Optional.empty(), Optional.empty()),
+                new MonitorProbe.Tcp<>("127.0.0.1:1", Optional.empty(), Optional.empty()),
+                new MonitorProbe.Http<>("http://127.0.0.1/", List.of(), Optional.empty()))) {
+            assertThat(ask(probe, ReturnCode.OCF_DEGRADED_PROMOTED).code()).isEqualTo(ReturnCode.OCF_DEGRADED_PROMOTED);
+        }
+    }
+
+    private Result ask(MonitorProbe<String> probe, ReturnCode code) {
+        OwnProcesses service = new OwnProcesses(host, "/run/oscine/x", mains);
+        return MonitorProbes.ask(service, new Named<>("q", new Monitor<>(probe, 0, Optional.empty(), Optional.of(code))),
+                Duration.ofSeconds(5));
+    }
+
     private Result judged(OutputMap<String> outputs) {
         return MonitorProbes.judge(host, run("").with(outputs), Duration.ofSeconds(5));
     }

@@ -196,6 +196,25 @@ class PlanTest {
     }
 
     @Test
+    void theCodeOfAQuestionIsShown() {
+        Descriptor it = descriptor("""
+                agent: xd
+                version: 1.0.0
+                summary: The example daemon
+                monitor:
+                  peer: { tcp: "127.0.0.1:53", code: OCF_DEGRADED }
+                  state: { run: [xctl, state], code: OCF_ERR_PERM }
+                start: { foreground: [xd] }
+                stop: { steps: { kill: { signal: KILL } } }
+                """);
+        assertThat(PlanText.of(plan(it, ActionName.MONITOR, Map.of()))).containsSubsequence(
+                "= nothing listens there", "OCF_DEGRADED (190)", "goes on, and ends with this unless another question fails",
+                "= any other exit or signal", "OCF_ERR_PERM (4)", "= cannot be run", "OCF_ERR_INSTALLED (5)");
+        assertThat(PlanText.of(plan(it, ActionName.START, Map.of()))).containsSubsequence(
+                "= nothing listens there", "OCF_DEGRADED (190)", "asked again; enough when the time is over");
+    }
+
+    @Test
     void aStopIgnoresWhatIsWrongWithTheParameters() {
         Descriptor it = descriptor("""
                 agent: xd
