@@ -16,6 +16,7 @@ import org.oscine.ocf.Failure;
  * @param umask octal; absent: the engine's
  * @param limits prlimit's names with a number or "unlimited"
  * @param refusal why it must not be run with the rights of this user
+ * @param input what a command reads from its standard input; a program that stays has none
  */
 public record Invocation(
         List<String> argv,
@@ -25,7 +26,8 @@ public record Invocation(
         String workingDirectory,
         Optional<String> umask,
         Map<String, String> limits,
-        Failure refusal) {
+        Failure refusal,
+        String input) {
 
     public Invocation {
         argv = List.copyOf(argv);
@@ -45,7 +47,7 @@ public record Invocation(
             String workingDirectory,
             Optional<String> umask,
             Map<String, String> limits) {
-        this(argv, user, group, environment, workingDirectory, umask, limits, Failure.NONE);
+        this(argv, user, group, environment, workingDirectory, umask, limits, Failure.NONE, "");
     }
 
     /** Just these words, with everything else as the engine has it. */

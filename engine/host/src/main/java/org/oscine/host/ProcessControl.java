@@ -1,6 +1,8 @@
 package org.oscine.host;
 
 import java.util.List;
+import java.util.Optional;
+import org.oscine.host.Commands.Ended;
 import org.oscine.ocf.Failure;
 
 /** Changes to the process table. */
@@ -47,6 +49,15 @@ public interface ProcessControl {
     default Launched launch(Invocation invocation, Family family, String output, String errors) {
         return launch(invocation, family, Logs.of(output, errors));
     }
+
+    /**
+     * How a program ended that this engine has launched last: its exit status, and the end of what was written to its logs
+     * since. Absent for any other process, and while it runs.
+     *
+     * Logs are read where they belong to the user that the program runs as, or to whoever has named them, or where that is
+     * the engine's own user; else nothing is known of what it wrote, as where it has no log.
+     */
+    Optional<Ended.Exited> endOf(int pid);
 
     /** How a launch ended. */
     sealed interface Launched {
@@ -109,6 +120,11 @@ public interface ProcessControl {
         @Override
         default Launched launch(Invocation invocation, Family family, Logs logs) {
             return control().launch(invocation, family, logs);
+        }
+
+        @Override
+        default Optional<Ended.Exited> endOf(int pid) {
+            return control().endOf(pid);
         }
     }
 }

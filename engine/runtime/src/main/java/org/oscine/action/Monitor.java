@@ -48,16 +48,19 @@ final class Monitor extends Action {
     private Result ask() {
         List<Named<Descriptor.Monitor<String>>> questions = context.resource().monitor();
         OwnProcesses service = new OwnProcesses(context.host(), context.resource().stateDirectory(), seen().found());
+        Result degraded = Result.SUCCESS;
         for (int i = 0; i < questions.size(); i++) {
             Duration share = TimeBudget.equal(i, questions.size(), context.deadline().left());
             Result answer = MonitorProbes.ask(service, questions.get(i), share);
-            if (!answer.success()) {
+            if (!answer.success() && answer.code().healthy()) {
+                degraded = degraded.success() ? answer : degraded; // unless another one tells of a failure
+            } else if (!answer.success()) {
                 // What died while it was asked is not running; that it gave no answer is no reason then.
                 return context.look() instanceof Outcome.Down down
                         ? Result.of(ReturnCode.OCF_NOT_RUNNING, down.seen())
                         : answer;
             }
         }
-        return Result.SUCCESS;
+        return degraded;
     }
 }

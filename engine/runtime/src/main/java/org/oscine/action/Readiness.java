@@ -3,7 +3,9 @@ package org.oscine.action;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.oscine.descriptor.Descriptor;
+import org.oscine.host.Commands.Ended;
 import org.oscine.host.Host;
 import org.oscine.host.ProcessTable.Stat;
 import org.oscine.ocf.Durations;
@@ -34,18 +36,25 @@ final class Readiness {
     private List<Stat> kept = List.of();
     private final boolean foreground;
     private final boolean adopted;
+    private final int launched;
     private boolean seen;
     private boolean ended;
     private String missing = "";
     /** Whether {@link #missing} is what the first of the questions was answered with. */
     private boolean answered;
+    /** Whether the last look found the service up, and nothing wrong but that it is degraded. */
+    private boolean degraded;
 
-    /** @param adopted whether the service was there before this start */
-    Readiness(ActionContext context, boolean adopted) {
+    /**
+     * @param adopted whether the service was there before this start
+     * @param launched the pid of the foreground program that this start has launched; 0: none
+     */
+    Readiness(ActionContext context, boolean adopted, int launched) {
         this.context = context;
         this.host = context.host();
         this.deadline = context.deadline().ofStart();
         this.adopted = adopted;
+        this.launched = launched;
         this.status = new Status(host, context.resource());
         questions.addAll(context.resource().ready());
         questions.addAll(context.resource().monitor());
@@ -83,6 +92,11 @@ final class Readiness {
      * before is left to a stop, which has the time that its own end takes.
      */
     private Result late() {
+        if (degraded && stillThere()) {
+            settle();
+            context.journal().warning("started, but it is degraded: " + missing);
+            return Result.SUCCESS;
+        }
         String reason = "not ready after " + Durations.format(deadline.total()) + ": " + missing;
         Kin kin = new Kin(context);
         kin.add(kept);
@@ -109,6 +123,7 @@ final class Readiness {
     }
 
     private boolean isUp(Outcome outcome) {
+        degraded = false;
         if (!(outcome instanceof Outcome.Remains)) {
             keep(outcome.found());
         }
@@ -142,31 +157,45 @@ final class Readiness {
         }
     }
 
+    /** One that is degraded is waited for, and what else is asked meanwhile decides. */
     private boolean answersAll() {
         OwnProcesses service = new OwnProcesses(host, context.resource().stateDirectory(), kept);
-        while (!questions.isEmpty()) {
+        int at = 0;
+        while (at < questions.size()) {
             Duration left = deadline.left();
-            Result answer = MonitorProbes.ask(service, questions.getFirst(), left);
-            if (!answer.success()) {
-                boolean cutOff = deadline.passed() && left.compareTo(deadline.total().dividedBy(10)) < 0;
-                missing = cutOff && answered ? missing : answer.reason(); // of which the one before tells more
-                answered = true;
-                context.journal().debug("not ready: " + missing);
+            Result answer = MonitorProbes.ask(service, questions.get(at), left);
+            if (answer.success()) {
+                questions.remove(at);
+                answered &= at > 0;
+                continue;
+            }
+            boolean cutOff = deadline.passed() && left.compareTo(deadline.total().dividedBy(10)) < 0;
+            missing = cutOff && answered ? missing : answer.reason(); // of which the one before tells more
+            answered = true;
+            context.journal().debug("not ready: " + missing);
+            if (!answer.code().healthy()) {
                 return false;
             }
-            questions.removeFirst();
-            answered = false;
+            at++;
         }
-        return true;
+        degraded = !questions.isEmpty();
+        return questions.isEmpty();
+    }
+
+    /** How the program ended, which the engine knows only of one that it has launched itself. */
+    private String lastWords() {
+        Optional<Ended.Exited> end = launched > 0 ? host.control().endOf(launched) : Optional.empty();
+        return end.isPresent() ? ": " + MonitorProbes.sayOf(context.resource().launch().run(), end.get()) : "";
     }
 
     private Result died(List<Stat> remnants) {
         ended = true;
+        String how = lastWords();
         Kin kin = new Kin(context);
         kin.add(remnants);
         Result cleaned = endAll(kin);
         String also = cleaned.success() ? "" : "; " + cleaned.reason();
-        return Result.of(ReturnCode.OCF_ERR_GENERIC, "the service exited during startup" + also
+        return Result.of(ReturnCode.OCF_ERR_GENERIC, "the service exited during startup" + how + also
                 + (missing.isEmpty() ? "" : " (" + missing + ")"));
     }
 }

@@ -22,6 +22,7 @@ final class Start extends Action implements Launched.Cases<Result> {
     private final Host host;
     private final Notes notes;
     private boolean adopted;
+    private int launched;
 
     Start(ActionContext context, Course course) {
         super(context, course);
@@ -103,6 +104,7 @@ final class Start extends Action implements Launched.Cases<Result> {
 
     @Override
     public Result running(Launched.Running running) {
+        launched = running.pid();
         Optional<String> pidfile = resource.launch().pidfile();
         if (pidfile.isPresent()) {
             note(pidfile.get(), running.pid());
@@ -121,7 +123,7 @@ final class Start extends Action implements Launched.Cases<Result> {
 
     /** What was there may just be ending, as after a stop by hand: then it is started. */
     private Result awaitReady() {
-        Readiness readiness = new Readiness(context, adopted);
+        Readiness readiness = new Readiness(context, adopted, launched);
         Result result = readiness.await();
         if (!adopted || !readiness.sawItEnd() || context.deadline().passed()) {
             return result;

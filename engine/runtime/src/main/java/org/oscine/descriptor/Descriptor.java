@@ -76,11 +76,17 @@ public record Descriptor(
      *
      * @param level asked only when OCF_CHECK_LEVEL is at least this
      * @param timeout the longest it may take, within what the action has left
+     * @param code of a failure, in the place of OCF_ERR_GENERIC
      */
-    public record Monitor<T>(MonitorProbe<T> probe, int level, Optional<Duration> timeout) {
+    public record Monitor<T>(MonitorProbe<T> probe, int level, Optional<Duration> timeout, Optional<ReturnCode> code) {
+        /** One whose failure has the usual code. */
+        public Monitor(MonitorProbe<T> probe, int level, Optional<Duration> timeout) {
+            this(probe, level, timeout, Optional.empty());
+        }
+
         /** The same question, with each part as it is mapped. */
         public <S> Monitor<S> map(Parts<T, S> parts) {
-            return new Monitor<>(probe.map(parts), level, timeout);
+            return new Monitor<>(probe.map(parts), level, timeout, code);
         }
     }
 

@@ -34,7 +34,7 @@ public final class DescriptorKeys {
     public static final List<String> CONDITIONS = List.of("when", "unless");
 
     /** The keys of the group command-options. */
-    public static final List<String> COMMAND_OPTIONS = List.of("exit", "output", "timeout", "user", "group",
+    public static final List<String> COMMAND_OPTIONS = List.of("exit", "output", "input", "timeout", "user", "group",
             "environment", "without-environment", "environment-file", "working-directory", "umask", "limits");
 
     /** The keys of limits, in their order. */
@@ -46,7 +46,7 @@ public final class DescriptorKeys {
 
     /** What may stand beside these. */
     public static final List<String> VALUE_OPTIONS = List.of("section", "key", "format", "default", "secret", "exit",
-            "output", "timeout", "user", "group", "environment", "without-environment", "environment-file",
+            "output", "input", "timeout", "user", "group", "environment", "without-environment", "environment-file",
             "working-directory", "umask", "limits");
 
     /** Each check has exactly one of these. */
@@ -54,17 +54,17 @@ public final class DescriptorKeys {
             "group");
 
     /** What may stand beside these. */
-    public static final List<String> CHECK_OPTIONS = List.of("writable-by", "code", "exit", "output", "timeout",
-            "user", "group", "environment", "without-environment", "environment-file", "working-directory", "umask",
-            "limits", "when", "unless");
+    public static final List<String> CHECK_OPTIONS = List.of("writable-by", "code", "outputs", "exit", "output",
+            "input", "timeout", "user", "group", "environment", "without-environment", "environment-file",
+            "working-directory", "umask", "limits", "when", "unless");
 
     /** Each status probe has exactly one of these. */
     public static final List<String> STATUS_PROBE_KINDS = List.of("pidfile", "process", "canary", "run");
 
     /** What may stand beside these. */
-    public static final List<String> STATUS_PROBE_OPTIONS = List.of("executable", "arguments", "max-age", "exit",
-            "output", "timeout", "user", "group", "environment", "without-environment", "environment-file",
-            "working-directory", "umask", "limits", "when", "unless");
+    public static final List<String> STATUS_PROBE_OPTIONS = List.of("executable", "arguments", "max-age", "outputs",
+            "exit", "output", "input", "timeout", "user", "group", "environment", "without-environment",
+            "environment-file", "working-directory", "umask", "limits", "when", "unless");
 
     /** Each monitor probe has exactly one of these. */
     public static final List<String> MONITOR_PROBE_KINDS = List.of("run", "tcp", "udp", "unix-socket", "http",
@@ -72,22 +72,22 @@ public final class DescriptorKeys {
 
     /** What may stand beside these. */
     public static final List<String> MONITOR_PROBE_OPTIONS = List.of("send", "expect", "status", "body", "protocol",
-            "level", "exit", "output", "timeout", "user", "group", "environment", "without-environment",
-            "environment-file", "working-directory", "umask", "limits", "when", "unless");
+            "level", "outputs", "code", "exit", "output", "input", "timeout", "user", "group", "environment",
+            "without-environment", "environment-file", "working-directory", "umask", "limits", "when", "unless");
 
     /** Each step has exactly one of these. */
     public static final List<String> STEP_KINDS = List.of("directory", "file", "remove", "kill", "run");
 
     /** What may stand beside these. */
     public static final List<String> STEP_OPTIONS = List.of("content", "owner", "mode", "within", "exit", "output",
-            "timeout", "user", "group", "environment", "without-environment", "environment-file", "working-directory",
-            "umask", "limits", "when", "unless");
+            "input", "timeout", "user", "group", "environment", "without-environment", "environment-file",
+            "working-directory", "umask", "limits", "when", "unless");
 
     /** Each stop step has exactly one of these. */
     public static final List<String> STOP_STEP_KINDS = List.of("run", "signal");
 
     /** What may stand beside these. */
-    public static final List<String> STOP_STEP_OPTIONS = List.of("repeat", "share", "wait", "exit", "output",
+    public static final List<String> STOP_STEP_OPTIONS = List.of("repeat", "share", "wait", "exit", "output", "input",
             "timeout", "user", "group", "environment", "without-environment", "environment-file", "working-directory",
             "umask", "limits", "when", "unless");
 
@@ -95,9 +95,9 @@ public final class DescriptorKeys {
     public static final List<String> RELOAD_STEP_KINDS = List.of("run", "signal");
 
     /** What may stand beside these. */
-    public static final List<String> RELOAD_STEP_OPTIONS = List.of("exit", "output", "timeout", "user", "group",
-            "environment", "without-environment", "environment-file", "working-directory", "umask", "limits", "when",
-            "unless");
+    public static final List<String> RELOAD_STEP_OPTIONS = List.of("exit", "output", "input", "timeout", "user",
+            "group", "environment", "without-environment", "environment-file", "working-directory", "umask", "limits",
+            "when", "unless");
 
     private DescriptorKeys() {}
 }

@@ -14,6 +14,8 @@ import org.oscine.trust.Origin;
  * @param surroundings what the command runs in
  * @param exit what its exit statuses mean
  * @param output a regular expression that must be found in what it prints (standard output and error together)
+ * @param outputs what it prints means, before its exit status
+ * @param input what it reads from its standard input; absent: nothing. It may hold a secret, so it is shown nowhere
  * @param timeout the longest it may take, within what the action has left
  * @param sources who could have said what gives it its rights; as read: root
  */
@@ -22,6 +24,8 @@ public record Run<T>(
         Surroundings<T> surroundings,
         ExitMap exit,
         Optional<T> output,
+        OutputMap<T> outputs,
+        Optional<T> input,
         Optional<Duration> timeout,
         Sources sources) {
 
@@ -34,18 +38,28 @@ public record Run<T>(
 
     /** As its author wrote it: all of it is root's word. */
     public Run(List<T> argv, Surroundings<T> surroundings, ExitMap exit, Optional<T> output, Optional<Duration> timeout) {
-        this(argv, surroundings, exit, output, timeout, Sources.ROOT);
+        this(argv, surroundings, exit, output, OutputMap.none(), Optional.empty(), timeout, Sources.ROOT);
+    }
+
+    /** The same command, whose output decides. */
+    public Run<T> with(OutputMap<T> others) {
+        return new Run<>(argv, surroundings, exit, output, others, input, timeout, sources);
+    }
+
+    /** The same command, which reads a text. */
+    public Run<T> reading(Optional<T> text) {
+        return new Run<>(argv, surroundings, exit, output, outputs, text, timeout, sources);
     }
 
     /** The same command with each part as it is mapped. */
     public <S> Run<S> map(String key, Parts<T, S> parts) {
         return new Run<>(parts.argv(key, argv), surroundings.map(parts), exit, parts.text("output", Role.TEXT, output),
-                timeout, sources);
+                outputs.map(parts), parts.text("input", Role.TEXT, input), timeout, sources);
     }
 
     /** The same, where others could have said what gives it its rights. */
     public Run<T> from(Sources others) {
-        return new Run<>(argv, surroundings, exit, output, timeout, others);
+        return new Run<>(argv, surroundings, exit, output, outputs, input, timeout, others);
     }
 
     /**

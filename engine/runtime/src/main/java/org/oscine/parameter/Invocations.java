@@ -32,7 +32,7 @@ public final class Invocations {
             environment.put(variable.getKey(), Optional.of(variable.getValue()));
         }
         return new Invocation(List.copyOf(run.argv()), in.user(), in.group(), environment,
-                in.workingDirectory().orElse("/"), in.umask(), in.limits(), refusal(host, run));
+                in.workingDirectory().orElse("/"), in.umask(), in.limits(), refusal(host, run), run.input().orElse(""));
     }
 
     /**

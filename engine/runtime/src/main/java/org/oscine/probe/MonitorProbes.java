@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.oscine.descriptor.Descriptor.Monitor;
 import org.oscine.descriptor.MonitorProbe;
+import org.oscine.descriptor.OutputMap;
 import org.oscine.descriptor.Run;
 import org.oscine.host.Commands.Ended;
 import org.oscine.host.HostView;
@@ -23,17 +24,20 @@ import org.oscine.parameter.Resource.Named;
 
 /** Questions to a service, and what their answers mean. Silence is an error, never "not running". */
 public final class MonitorProbes {
-    private static final int SHOWN_OUTPUT = 60;
-
     private MonitorProbes() {}
 
     /** Asks one question of a service with these processes; a reason begins with the question's name. */
     public static Result ask(OwnProcesses service, Named<Monitor<String>> question, Duration left) {
         HostView host = service.host();
         host.tracer().begins("monitor", question.name());
-        Result result = answer(service, question, Resource.within(question.it().timeout(), left));
+        Result result = coded(question, answer(service, question, Resource.within(question.it().timeout(), left)));
         host.tracer().ends(result.inWords());
         return result.success() ? result : Result.of(result.code(), question.name() + ": " + result.reason());
+    }
+
+    private static Result coded(Named<Monitor<String>> question, Result answer) {
+        boolean other = answer.code() == ReturnCode.OCF_ERR_GENERIC && question.it().code().isPresent();
+        return other ? Result.of(question.it().code().get(), answer.reason()) : answer;
     }
 
     private static Result answer(OwnProcesses service, Named<Monitor<String>> question, Duration timeout) {
@@ -115,6 +119,10 @@ public final class MonitorProbes {
     }
 
     private static Result judge(Run<String> run, Ended.Exited exited) {
+        Optional<Result> printed = printed(run, exited);
+        if (printed.isPresent()) {
+            return printed.get();
+        }
         ReturnCode code = run.exit().codeFor(exited.code());
         if (code != ReturnCode.OCF_SUCCESS) {
             return Result.of(code, sayOf(run, exited));
@@ -122,6 +130,28 @@ public final class MonitorProbes {
         return run.output().isEmpty()
                 ? Result.SUCCESS
                 : found(run.output().get(), exited.output(), program(run), " did not print '");
+    }
+
+    /** What its output means, where the command has a map of outputs and that says something. */
+    static Optional<Result> printed(Run<String> run, Ended.Exited exited) {
+        for (OutputMap.Row<String> row : run.outputs().rows()) {
+            TextPattern pattern = TextPattern.ofLines(row.pattern());
+            TextPattern.Match match = pattern.searchIn(exited.output());
+            if (match == TextPattern.Match.UNDECIDED) {
+                return Optional.of(Result.of(ReturnCode.OCF_ERR_GENERIC, program(run) + ": " + pattern.fault().cause()));
+            }
+            if (match == TextPattern.Match.FOUND) {
+                return Optional.of(coded(row.code(), program(run) + " printed '" + row.pattern() + "'"
+                        + quoted(FaultLine.ofAnswer(exited.output()))));
+            }
+        }
+        return run.outputs().other().isPresent()
+                ? Optional.of(coded(run.outputs().other().get(), sayOf(run, exited)))
+                : Optional.empty();
+    }
+
+    private static Result coded(ReturnCode code, String reason) {
+        return code == ReturnCode.OCF_SUCCESS ? Result.SUCCESS : Result.of(code, reason);
     }
 
     static boolean outputFits(Run<String> run, Ended.Exited exited) {
@@ -137,7 +167,7 @@ public final class MonitorProbes {
         }
         String reason = match == TextPattern.Match.UNDECIDED
                 ? who + ": " + pattern.fault().cause()
-                : who + didNot + wanted + "'" + cutOff(text) + quote(text);
+                : who + didNot + wanted + "'" + cutOff(text) + quoted(FaultLine.ofAnswer(text));
         return Result.of(ReturnCode.OCF_ERR_GENERIC, reason);
     }
 
@@ -145,11 +175,12 @@ public final class MonitorProbes {
         return Network.isCutOff(text) ? " in the first 64 KiB of its output" : "";
     }
 
-    static String sayOf(Run<String> run, Ended ended) {
+    /** How a command ended, in words; of what it printed, the line that names the fault. */
+    public static String sayOf(Run<String> run, Ended ended) {
         return program(run) + ended.match(new Ended.Cases<String>() {
             @Override
             public String exited(Ended.Exited it) {
-                return endOf(it.code()) + quote(it.output());
+                return endOf(it.code()) + quoted(FaultLine.of(it.output()));
             }
 
             @Override
@@ -173,15 +204,8 @@ public final class MonitorProbes {
         return program.substring(program.lastIndexOf('/') + 1);
     }
 
-    /** The first line that is not empty, shortened: enough to recognise the message. */
-    private static String quote(String output) {
-        for (String line : output.split("\n")) {
-            String text = line.strip();
-            if (!text.isEmpty()) {
-                return ": " + (text.length() > SHOWN_OUTPUT ? text.substring(0, SHOWN_OUTPUT) + "..." : text);
-            }
-        }
-        return "";
+    private static String quoted(String line) {
+        return line.isEmpty() ? "" : ": " + line;
     }
 
     private static Result meaningOf(Reply reply, String where, Optional<String> expect, Duration timeout) {

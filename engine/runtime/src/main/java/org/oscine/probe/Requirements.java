@@ -3,6 +3,7 @@ package org.oscine.probe;
 import java.time.Duration;
 import java.util.Optional;
 import org.oscine.descriptor.Check;
+import org.oscine.host.Commands.Ended;
 import org.oscine.host.FileView;
 import org.oscine.host.HostView;
 import org.oscine.ocf.Result;
@@ -92,8 +93,11 @@ public final class Requirements {
 
     /** Without a map of its own, a failing test of the configuration says that it is not right on this node. */
     private static Result test(HostView host, Check.Command<String> check, Duration left) {
-        Result result = MonitorProbes.judge(host, check.run(), left);
-        boolean unmapped = check.run().exit().rows().isEmpty() && result.code() == ReturnCode.OCF_ERR_GENERIC;
+        Ended ended = MonitorProbes.execute(host, check.run(), Resource.within(check.run().timeout(), left));
+        Result result = MonitorProbes.verdict(check.run(), ended);
+        boolean mapped = !check.run().exit().rows().isEmpty()
+                || ended instanceof Ended.Exited exited && MonitorProbes.printed(check.run(), exited).isPresent();
+        boolean unmapped = !mapped && result.code() == ReturnCode.OCF_ERR_GENERIC;
         return unmapped ? Result.of(ReturnCode.OCF_ERR_ARGS, result.reason()) : result;
     }
 }

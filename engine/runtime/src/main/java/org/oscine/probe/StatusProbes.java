@@ -9,6 +9,7 @@ import org.oscine.host.Commands;
 import org.oscine.host.HostView;
 import org.oscine.host.ProcessTable.Stat;
 import org.oscine.host.TextPattern;
+import org.oscine.ocf.Result;
 import org.oscine.ocf.ReturnCode;
 import org.oscine.parameter.Identity;
 import org.oscine.parameter.Resource;
@@ -259,8 +260,10 @@ final class StatusProbes {
         if (!(ended instanceof Commands.Ended.Exited exited)) {
             return new Outcome.Unknown(MonitorProbes.sayOf(probe.run(), ended));
         }
-        String seen = MonitorProbes.sayOf(probe.run(), ended);
-        ReturnCode code = probe.run().exit().codeFor(exited.code());
+        Optional<Result> printed = MonitorProbes.printed(probe.run(), exited);
+        boolean told = printed.isPresent() && !printed.get().success();
+        String seen = told ? printed.get().reason() : MonitorProbes.sayOf(probe.run(), ended);
+        ReturnCode code = printed.isPresent() ? printed.get().code() : probe.run().exit().codeFor(exited.code());
         if (code == ReturnCode.OCF_NOT_RUNNING) {
             return new Outcome.Down(false, seen);
         }

@@ -53,7 +53,7 @@ final class CheckReader implements Section.KindReader<Requirement> {
             case "user" -> Optional.of(new Check.User<>(text(fields, kind)));
             case "group" -> Optional.of(new Check.Group<>(text(fields, kind)));
             case "root" -> Optional.of(root(fields));
-            case "run" -> Optional.of(new Check.Command<>(context.commands().read(fields)));
+            case "run" -> Optional.of(new Check.Command<>(context.commands().readQuestion(fields)));
             default -> Optional.empty();
         };
     }

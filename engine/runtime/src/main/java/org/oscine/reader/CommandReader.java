@@ -14,12 +14,14 @@ final class CommandReader {
     private final WordsReader words;
     private final SurroundingsReader surroundings;
     private final ExitMapReader exits;
+    private final OutputMapReader outputs;
 
     CommandReader(ReaderContext context) {
         this.context = context;
         this.words = new WordsReader(context);
         this.surroundings = new SurroundingsReader(context);
         this.exits = new ExitMapReader(context);
+        this.outputs = new OutputMapReader(context);
     }
 
     WordsReader words() {
@@ -30,7 +32,13 @@ final class CommandReader {
         Node.Entry entry = fields.take("run").orElseThrow();
         Optional<Template> output = context.templates().pattern(fields, "output");
         Optional<Duration> timeout = context.scalars().duration(fields, "timeout");
-        return new Run<>(words.command(entry), surroundings.read(fields), exit(fields), output, timeout);
+        Optional<Template> input = context.templates().optional(fields, "input");
+        return new Run<>(words.command(entry), surroundings.read(fields), exit(fields), output, timeout).reading(input);
+    }
+
+    /** One that asks, whose output may decide. */
+    Run<Template> readQuestion(Fields fields) {
+        return read(fields).with(outputs.read(fields));
     }
 
     /** The command that starts the service: what judges its output and its time belongs to the start itself. */

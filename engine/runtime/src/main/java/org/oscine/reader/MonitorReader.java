@@ -13,6 +13,7 @@ import org.oscine.diagnostic.Suggestions;
 import org.oscine.document.Node;
 import org.oscine.form.Family;
 import org.oscine.form.Fields;
+import org.oscine.ocf.ReturnCode;
 
 /** Reads the entries of {@code monitor} and of {@code start.ready}. */
 final class MonitorReader implements Section.KindReader<Monitor<Template>> {
@@ -41,12 +42,25 @@ final class MonitorReader implements Section.KindReader<Monitor<Template>> {
         Optional<MonitorProbe<Template>> probe = probe(fields);
         int level = context.scalars().number(fields, "level", 0, MOST_LEVEL).orElse(0L).intValue();
         Optional<Duration> timeout = context.scalars().duration(fields, "timeout");
-        return probe.isPresent() ? Optional.of(new Monitor<>(probe.get(), level, timeout)) : Optional.empty();
+        Optional<ReturnCode> code = code(fields);
+        return probe.isPresent() ? Optional.of(new Monitor<>(probe.get(), level, timeout, code)) : Optional.empty();
+    }
+
+    /** A question that failed cannot tell that the service is stopped, nor that all is well. */
+    private Optional<ReturnCode> code(Fields fields) {
+        Optional<Node.Entry> entry = fields.take("code");
+        Optional<ReturnCode> code = entry.isPresent() ? Codes.read(context, entry.get()) : Optional.empty();
+        if (code.isPresent() && (code.get() == ReturnCode.OCF_SUCCESS || code.get() == ReturnCode.OCF_NOT_RUNNING
+                || code.get() == ReturnCode.OCF_RUNNING_PROMOTED)) {
+            context.faults().add("bad-code", entry.get().value().span(), code.get() + " cannot be the code of a question that failed",
+                    "use one of the OCF_ERR_ codes, OCF_FAILED_PROMOTED, OCF_DEGRADED or OCF_DEGRADED_PROMOTED");
+        }
+        return code;
     }
 
     private Optional<MonitorProbe<Template>> probe(Fields fields) {
         return switch (fields.kind(FAMILY)) {
-            case "run" -> Optional.of(new MonitorProbe.Command<>(context.commands().read(fields)));
+            case "run" -> Optional.of(new MonitorProbe.Command<>(context.commands().readQuestion(fields)));
             case "tcp" -> Optional.of(new MonitorProbe.Tcp<>(
                     port(fields, "tcp"), templates.optional(fields, "send"), templates.pattern(fields, "expect")));
             case "udp" -> Optional.of(new MonitorProbe.Udp<>(

@@ -34,7 +34,7 @@ final class StatusReader implements Section.KindReader<StatusProbe<Template>> {
             case "pidfile" -> Optional.of(pidfile(fields));
             case "process" -> Optional.of(process(fields));
             case "canary" -> Optional.of(canary(fields));
-            case "run" -> Optional.of(new StatusProbe.Command<>(context.commands().read(fields)));
+            case "run" -> Optional.of(new StatusProbe.Command<>(context.commands().readQuestion(fields)));
             default -> Optional.empty();
         };
     }

@@ -82,11 +82,15 @@ final class TemplateReader {
 
     /** A text that is a regular expression; only one without references can be checked already. */
     Template pattern(Node.Entry entry) {
-        Template template = text(entry);
+        return pattern(entry.key().text(), entry.value());
+    }
+
+    Template pattern(String key, Node value) {
+        Template template = text(key, value);
         if (template != MISSING) {
             Optional<String> literal = literal(template);
             if (literal.isPresent()) {
-                Patterns.check(faults, literal.get(), entry.value().span());
+                Patterns.check(faults, literal.get(), value.span());
             }
         }
         return template;

@@ -67,7 +67,7 @@ final class WordsReader {
             if (context.scope().isSecret(name)) {
                 context.faults().add("secret-argument", item.span(),
                         "the secret '" + name + "' could be read in the process list",
-                        "pass it in 'environment', or in a file with 'content'");
+                        "pass it in 'environment' or 'input', or in a file with 'content'");
             }
         }
         return word;

@@ -69,6 +69,7 @@ record TracingCommands(Commands commands, Trace trace) implements Commands {
             text.append(", in ").append(invocation.workingDirectory());
         }
         text.append(part(", umask ", invocation.umask()));
+        text.append(invocation.input().isEmpty() ? "" : ", with input");
         for (Map.Entry<String, String> limit : new TreeMap<>(invocation.limits()).entrySet()) {
             text.append(", ").append(limit.getKey()).append(' ').append(limit.getValue());
         }

@@ -1,5 +1,7 @@
 package org.oscine.trace;
 
+import java.util.Optional;
+import org.oscine.host.Commands.Ended;
 import org.oscine.host.Family;
 import org.oscine.host.Invocation;
 import org.oscine.host.Logs;
@@ -51,6 +53,15 @@ record TracingControl(ProcessControl control, Trace trace) implements ProcessCon
         Launched launched = control.launch(invocation, family, logs);
         trace.say(launched.match(LAUNCHED));
         return launched;
+    }
+
+    @Override
+    public Optional<Ended.Exited> endOf(int pid) {
+        Optional<Ended.Exited> end = control.endOf(pid);
+        if (end.isPresent()) {
+            trace.say("process " + pid + " exited with " + end.get().code());
+        }
+        return end;
     }
 
     private static String shown(String what, String file) {

@@ -67,6 +67,29 @@ class ForegroundProgramTest {
         assertThat(memcached.host.elapsed()).isLessThan(Duration.ofSeconds(1));
     }
 
+    @Test
+    void aProgramThatDiesSaysHowAndItsLastWords() {
+        String source = """
+                agent: dies
+                version: 1.0.0
+                summary: A program that dies
+                monitor: { port: { tcp: "127.0.0.1:1" } }
+                start: { foreground: [/usr/bin/dies], log: /var/log/dies.log }
+                stop: { steps: { kill: { signal: KILL } } }
+                """;
+        SimulatedService dies = new SimulatedService(source);
+        dies.host.program("/usr/bin/dies");
+        dies.host.file("/var/log/dies.log", "error: of yesterday\n");
+        dies.host.launching("/usr/bin/dies").becomes(process -> {
+            dies.host.file("/var/log/dies.log", "error: of yesterday\nloading\ncannot open database\nbye\n");
+            process.exits(3).endsAfter(Duration.ofMillis(50));
+        });
+        assertThat(dies.call(ActionName.START).reason())
+                .startsWith("the service exited during startup: dies exited with 3: cannot open database (port: ");
+        dies.host.launching("/usr/bin/dies").becomes(process -> process.endsAfter(Duration.ofMillis(50)));
+        assertThat(dies.call(ActionName.START).reason()).startsWith("the service exited during startup: dies was killed by signal 9 (");
+    }
+
     /** An empty note fits on a full disk, the identity does not: that must be known before the program runs. */
     @Test
     void aProgramWhoseIdentityCannotBeKeptIsNotStarted() {

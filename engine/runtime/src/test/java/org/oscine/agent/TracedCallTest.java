@@ -118,6 +118,35 @@ class TracedCallTest {
     }
 
     @Test
+    void anInputStandsNowhere() throws IOException {
+        Path reader = directory.resolve("reader.yaml");
+        Files.writeString(reader, """
+                agent: reader
+                version: 1.0.0
+                summary: A service that is told a password
+                parameters: { secret: { type: secret, summary: Password } }
+                status:
+                  there: { run: ["true"] }
+                monitor:
+                  told: { run: [sh, -c, 'read -r first; read -r it; echo "it was $$it"; exit 3'], input: "user\\n${secret}\\n" }
+                start:
+                  command: ["true"]
+                stop:
+                  steps:
+                    nothing: { run: ["true"] }
+                """);
+        Files.setPosixFilePermissions(reader, PosixFilePermissions.fromString("rw-r--r--"));
+        environment.put("OCF_RESKEY_secret", SECRET);
+        environment.put("OCF_TRACE_RA", "1");
+
+        Console console = Console.agent(environment, "reader", "monitor");
+
+        assertThat(console.lastLine()).isEqualTo("ocf-exit-reason:told: sh exited with 3: it was ***");
+        assertThat(Files.readString(onlyFileIn(directory.resolve("varlib/trace_ra/reader")))).contains(", with input")
+                .doesNotContain(SECRET, "user\n");
+    }
+
+    @Test
     void aValueThatIsSecretStandsNowhereEither() throws IOException {
         Path asked = directory.resolve("asker.yaml");
         Files.writeString(directory.resolve("asker.conf"), "password = 4711-sesame\nnumber = 17\n");

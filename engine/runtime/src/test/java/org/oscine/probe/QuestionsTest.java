@@ -11,12 +11,14 @@ import org.junit.jupiter.api.Test;
 import org.oscine.descriptor.Descriptor.Monitor;
 import org.oscine.descriptor.ExitMap;
 import org.oscine.descriptor.MonitorProbe;
+import org.oscine.descriptor.OutputMap;
 import org.oscine.descriptor.Run;
 import org.oscine.host.Commands.Ended;
 import org.oscine.host.ProcessTable.Stat;
 import org.oscine.host.simulated.SimulatedHost;
 import org.oscine.host.simulated.SimulatedProcess;
 import org.oscine.ocf.Result;
+import org.oscine.ocf.ReturnCode;
 import org.oscine.parameter.Resource.Named;
 
 /** Answers that somebody has made for the pattern that they are held against. */
@@ -102,6 +104,64 @@ class QuestionsTest {
     void whatCannotBeStartedJustNowSaysNothingOfWhatIsInstalled() {
         assertThat(MonitorProbes.verdict(run(""), new Ended.NotStarted("no memory", true)).code()).isEqualTo(OCF_ERR_GENERIC);
         assertThat(MonitorProbes.verdict(run(""), new Ended.NotStarted("there is no program")).code()).isEqualTo(OCF_ERR_INSTALLED);
+    }
+
+    @Test
+    void theFirstPatternThatIsFoundDecidesAndElseTheExitMap() {
+        OutputMap<String> outputs = new OutputMap<>(List.of(new OutputMap.Row<>("up", "^up", ReturnCode.OCF_SUCCESS),
+                new OutputMap.Row<>("down", "down", ReturnCode.OCF_NOT_RUNNING)), Optional.empty());
+        host.command("ask").prints("going\nup, then down\n").exits(3);
+        assertThat(judged(outputs)).isEqualTo(Result.SUCCESS);
+
+        host.command("ask").prints("down\n");
+        assertThat(judged(outputs)).isEqualTo(Result.of(ReturnCode.OCF_NOT_RUNNING, "ask printed 'down': down"));
+
+        host.command("ask").prints("else\n").exits(3);
+        assertThat(judged(outputs)).isEqualTo(Result.of(OCF_ERR_GENERIC, "ask exited with 3: else"));
+        host.command("ask").prints("else\n");
+        assertThat(judged(outputs)).isEqualTo(Result.SUCCESS);
+        assertThat(judged(new OutputMap<>(outputs.rows(), Optional.of(ReturnCode.OCF_DEGRADED))))
+                .isEqualTo(Result.of(ReturnCode.OCF_DEGRADED, "ask exited with 0: else"));
+        host.command("ask").hangs();
+        assertThat(judged(new OutputMap<>(List.of(), Optional.of(ReturnCode.OCF_SUCCESS))).code()).isEqualTo(OCF_ERR_GENERIC);
+    }
+
+    @Test
+    void anOutputThatCannotBeJudgedMeansNothingGood() {
+        host.command("ask").prints(HOSTILE);
+
+        assertThat(judged(new OutputMap<>(List.of(new OutputMap.Row<>("x", "(a+)+b", ReturnCode.OCF_NOT_RUNNING)),
+                Optional.of(ReturnCode.OCF_SUCCESS)))).isEqualTo(Result.of(OCF_ERR_GENERIC, "ask: " + TOO_LONG));
+    }
+
+    @Test
+    void aFailureHasTheCodeOfItsQuestion() {
+        host.command("ask").exits(1);
+        MonitorProbe<String> command = new MonitorProbe.Command<>(run(""));
+        assertThat(ask(command, ReturnCode.OCF_DEGRADED)).isEqualTo(Result.of(ReturnCode.OCF_DEGRADED, "q: ask exited with 1"));
+        host.command("ask").hangs();
+        assertThat(ask(command, ReturnCode.OCF_ERR_PERM).code()).isEqualTo(ReturnCode.OCF_ERR_PERM);
+        host.command("ask").exits(0);
+        assertThat(ask(command, ReturnCode.OCF_DEGRADED)).isEqualTo(Result.SUCCESS);
+        MonitorProbe<String> mapped = new MonitorProbe.Command<>(new Run<>(List.of("ask"), Run.Surroundings.inherited(),
+                new ExitMap(List.of(new ExitMap.Row("0", 0, 0, ReturnCode.OCF_ERR_ARGS))), Optional.empty(), Optional.empty()));
+        assertThat(ask(mapped, ReturnCode.OCF_DEGRADED).code()).as("of the exit map").isEqualTo(ReturnCode.OCF_ERR_ARGS);
+        for (MonitorProbe<String> probe : List.of(listening("127.0.0.1:1"), udp("127.0.0.1:1", "a", "b"),
+                new MonitorProbe.Connected<>("*:1"), new MonitorProbe.UnixSocket<>("/no", Optional.empty(), Optional.empty()),
+                new MonitorProbe.Tcp<>("127.0.0.1:1", Optional.empty(), Optional.empty()),
+                new MonitorProbe.Http<>("http://127.0.0.1/", List.of(), Optional.empty()))) {
+            assertThat(ask(probe, ReturnCode.OCF_DEGRADED_PROMOTED).code()).isEqualTo(ReturnCode.OCF_DEGRADED_PROMOTED);
+        }
+    }
+
+    private Result ask(MonitorProbe<String> probe, ReturnCode code) {
+        OwnProcesses service = new OwnProcesses(host, "/run/oscine/x", mains);
+        return MonitorProbes.ask(service, new Named<>("q", new Monitor<>(probe, 0, Optional.empty(), Optional.of(code))),
+                Duration.ofSeconds(5));
+    }
+
+    private Result judged(OutputMap<String> outputs) {
+        return MonitorProbes.judge(host, run("").with(outputs), Duration.ofSeconds(5));
     }
 
     private Result ask(MonitorProbe<String> probe) {

@@ -1,5 +1,6 @@
 package org.oscine.graph;
 
+import java.util.stream.Collectors;
 import org.oscine.descriptor.ExitMap;
 import org.oscine.descriptor.Run;
 import org.oscine.descriptor.Template;
@@ -12,7 +13,13 @@ final class Labels {
 
     /** What the ends of a question mean, and what it must print. */
     static String codes(Run<Template> run) {
-        return run.output().map(pattern -> "must print /" + Authored.text(pattern) + "/; ").orElse("") + codes(run.exit());
+        return run.output().map(pattern -> "must print /" + Authored.text(pattern) + "/; ").orElse("") + outputs(run)
+                + run.outputs().other().map(code -> "else " + code(code)).orElseGet(() -> codes(run.exit()));
+    }
+
+    private static String outputs(Run<Template> run) {
+        return run.outputs().rows().stream().map(row -> "prints /" + Authored.text(row.pattern()) + "/: " + code(row.code()) + "; ")
+                .collect(Collectors.joining());
     }
 
     /** The rows of an exit map, and what holds without them. */

@@ -79,8 +79,8 @@ public final class LifecycleDiagram {
     private static Line check(Requirement requirement) {
         String text = WORDING.check(requirement.check());
         if (requirement.check() instanceof Check.Command<Template> it) {
-            return new Line("", text, "", requirement.code().map(Labels::code).orElse(it.run().exit().rows().isEmpty()
-                    ? "else " + Labels.code(ReturnCode.OCF_ERR_ARGS) : Labels.codes(it.run().exit())));
+            return new Line("", text, "", requirement.code().map(Labels::code).orElse(it.run().exit().rows().isEmpty() && it.run().outputs().rows().isEmpty()
+                    ? "else " + Labels.code(ReturnCode.OCF_ERR_ARGS) : Labels.codes(it.run())));
         }
         ReturnCode usual = requirement.check() instanceof Check.Root<Template>
                 ? ReturnCode.OCF_ERR_PERM : ReturnCode.OCF_ERR_INSTALLED;

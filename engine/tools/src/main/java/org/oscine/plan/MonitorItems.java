@@ -24,6 +24,22 @@ final class MonitorItems {
      * @param badly what follows a wrong answer; empty: the action ends with its code
      */
     static Item item(Named<Monitor<String>> question, Time time, String badly) {
+        Item item = usual(question, time, badly);
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Outcome outcome : item.outcomes()) {
+            ReturnCode usual = outcome.code().orElse(ReturnCode.OCF_SUCCESS);
+            ReturnCode code = usual == ReturnCode.OCF_ERR_GENERIC ? question.it().code().orElse(usual) : usual;
+            boolean degraded = code.healthy() && code != ReturnCode.OCF_SUCCESS;
+            outcomes.add(new Outcome(outcome.seen(), Optional.of(code), degraded ? afterDegraded(badly) : outcome.then()));
+        }
+        return new Item(item.kind(), item.name(), item.text(), item.details(), item.execution(), item.time(), outcomes);
+    }
+
+    private static String afterDegraded(String badly) {
+        return badly.isEmpty() ? "goes on, and ends with this unless another question fails" : badly + "; enough when the time is over";
+    }
+
+    private static Item usual(Named<Monitor<String>> question, Time time, String badly) {
         MonitorProbe<String> probe = question.it().probe();
         Time bounded = Times.within(question.it().timeout(), time);
         if (probe instanceof MonitorProbe.Command<String> command) {

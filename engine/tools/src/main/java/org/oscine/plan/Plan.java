@@ -116,6 +116,7 @@ public record Plan(
      * A program with all that it runs in.
      *
      * @param environment variables that are set; an absent value takes one away
+     * @param input whether it reads a text, which is not shown
      */
     public record Execution(
             List<String> argv,
@@ -125,7 +126,8 @@ public record Plan(
             Optional<String> environmentFile,
             String workingDirectory,
             Optional<String> umask,
-            Map<String, String> limits) {
+            Map<String, String> limits,
+            boolean input) {
         public Execution {
             argv = List.copyOf(argv);
         }

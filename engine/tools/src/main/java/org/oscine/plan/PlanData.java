@@ -71,6 +71,9 @@ public final class PlanData {
         it.environmentFile().ifPresent(path -> data.put("environment_file", path));
         data.put("working_directory", it.workingDirectory());
         it.umask().ifPresent(umask -> data.put("umask", umask));
+        if (it.input()) {
+            data.put("input", true);
+        }
         if (!it.limits().isEmpty()) {
             data.put("limits", it.limits());
         }

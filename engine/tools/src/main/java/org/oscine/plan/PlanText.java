@@ -75,6 +75,9 @@ public final class PlanText {
             line(DETAIL + "in " + it.workingDirectory());
         }
         it.umask().ifPresent(umask -> line(DETAIL + "umask " + umask));
+        if (it.input()) {
+            line(DETAIL + "with its input, which is not shown");
+        }
         if (!it.limits().isEmpty()) {
             line(DETAIL + "limits " + limits(it.limits()));
         }

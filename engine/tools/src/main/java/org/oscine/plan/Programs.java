@@ -21,7 +21,7 @@ final class Programs {
         in.withoutEnvironment().forEach(name -> environment.put(name, Optional.empty()));
         in.environment().forEach((name, value) -> environment.put(name, Optional.of(value)));
         return new Execution(run.argv(), in.user(), in.group(), environment, in.environmentFile(),
-                in.workingDirectory().orElse("/"), in.umask(), in.limits());
+                in.workingDirectory().orElse("/"), in.umask(), in.limits(), run.input().isPresent());
     }
 
     /**
@@ -37,6 +37,18 @@ final class Programs {
     /** As above, with the code of a failure where no exit map gives one. */
     static List<Outcome> ends(Run<String> run, ReturnCode failure, String well, String badly) {
         List<Outcome> ends = new ArrayList<>();
+        run.outputs().rows().forEach(row -> ends.add(end(new Seen.Output(row.pattern()), row.code(), well, badly)));
+        if (run.outputs().other().isPresent()) {
+            ends.add(end(new Seen.Told("prints anything else"), run.outputs().other().get(), well, badly));
+        } else {
+            addExits(ends, run, failure, well, badly);
+        }
+        ends.add(end(new Seen.NoEnd(), failure, well, badly));
+        ends.add(end(new Seen.NotRun(), ReturnCode.OCF_ERR_INSTALLED, well, badly));
+        return ends;
+    }
+
+    private static void addExits(List<Outcome> ends, Run<String> run, ReturnCode failure, String well, String badly) {
         if (run.exit().rows().stream().noneMatch(row -> row.from() == 0)) {
             ends.add(end(new Seen.Exit(0, 0), ReturnCode.OCF_SUCCESS, well, badly));
         }
@@ -47,9 +59,6 @@ final class Programs {
             ends.add(end(new Seen.OtherEnd(), failure, well, badly));
         }
         run.output().ifPresent(pattern -> ends.add(end(new Seen.OtherOutput(pattern), failure, well, badly)));
-        ends.add(end(new Seen.NoEnd(), failure, well, badly));
-        ends.add(end(new Seen.NotRun(), ReturnCode.OCF_ERR_INSTALLED, well, badly));
-        return ends;
     }
 
     private static Seen seen(ExitMap.Row row) {

@@ -39,7 +39,7 @@ final class Secrets {
         it.limits().forEach((name, value) -> limits.put(name, hide(value)));
         return new Plan.Execution(texts(it.argv()), it.user().map(this::hide), it.group().map(this::hide),
                 environment, it.environmentFile().map(this::hide), hide(it.workingDirectory()),
-                it.umask().map(this::hide), limits);
+                it.umask().map(this::hide), limits, it.input());
     }
 
     private List<Plan.Outcome> ends(List<Plan.Outcome> outcomes) {
@@ -48,6 +48,7 @@ final class Secrets {
 
     private Seen hide(Seen seen) {
         return switch (seen) {
+            case Seen.Output(String pattern) -> new Seen.Output(hide(pattern));
             case Seen.OtherOutput(String pattern) -> new Seen.OtherOutput(hide(pattern));
             case Seen.Told(String words) -> new Seen.Told(hide(words));
             case Seen.Exit it -> it;

@@ -33,6 +33,14 @@ public sealed interface Seen {
         }
     }
 
+    /** The program prints this, however it ends. */
+    record Output(String pattern) implements Seen {
+        @Override
+        public String words() {
+            return "prints /" + ShellWords.onOneLine(pattern) + "/";
+        }
+    }
+
     /** The program ends well, and does not print what it should. */
     record OtherOutput(String pattern) implements Seen {
         @Override

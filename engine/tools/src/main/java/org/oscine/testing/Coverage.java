@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.oscine.descriptor.Check;
 import org.oscine.descriptor.Descriptor;
@@ -11,6 +12,7 @@ import org.oscine.descriptor.Descriptor.Entry;
 import org.oscine.descriptor.Descriptor.Monitor;
 import org.oscine.descriptor.ExitMap;
 import org.oscine.descriptor.Kind;
+import org.oscine.descriptor.OutputMap;
 import org.oscine.descriptor.Part;
 import org.oscine.descriptor.ReloadStep;
 import org.oscine.descriptor.Role;
@@ -19,6 +21,7 @@ import org.oscine.descriptor.StatusProbe;
 import org.oscine.descriptor.Step;
 import org.oscine.descriptor.StopStep;
 import org.oscine.host.Commands.Ended;
+import org.oscine.host.TextPattern;
 import org.oscine.parameter.Resource;
 import org.oscine.parameter.Resource.Named;
 
@@ -49,12 +52,18 @@ public final class Coverage {
     private void declare(String part, Kind<?> kind) {
         parts.put(part, false);
         if (kind instanceof Kind.Running<?> it) {
+            it.run().outputs().rows().forEach(row -> parts.put(output(part, row.label()), false));
+            it.run().outputs().other().ifPresent(code -> parts.put(output(part, OutputMap.OTHER), false));
             it.run().exit().rows().forEach(row -> parts.put(row(part, row), false));
         }
     }
 
     private static String row(String part, ExitMap.Row row) {
         return part + " exit " + row.label();
+    }
+
+    private static String output(String part, String label) {
+        return part + " output " + label;
     }
 
     /** Adds what one action has come to. */
@@ -122,12 +131,21 @@ public final class Coverage {
         private void addRows(String part, Run<String> run) {
             for (Ended ended : witness.ends(run.argv().getFirst())) {
                 if (ended instanceof Ended.Exited exited) {
-                    run.exit().rows().stream()
-                            .filter(row -> row.from() <= exited.code() && exited.code() <= row.to())
-                            .findFirst()
-                            .ifPresent(row -> parts.put(row(part, row), true));
+                    rowOf(part, run, exited).ifPresent(row -> parts.put(row, true));
                 }
             }
+        }
+
+        /** The row of a map that decides. */
+        private Optional<String> rowOf(String part, Run<String> run, Ended.Exited exited) {
+            for (OutputMap.Row<String> row : run.outputs().rows()) {
+                if (TextPattern.ofLines(row.pattern()).isFoundIn(exited.output())) {
+                    return Optional.of(output(part, row.label()));
+                }
+            }
+            return run.outputs().other().map(code -> output(part, OutputMap.OTHER)).or(() -> run.exit().rows().stream()
+                    .filter(row -> row.from() <= exited.code() && exited.code() <= row.to())
+                    .findFirst().map(row -> row(part, row)));
         }
     }
 

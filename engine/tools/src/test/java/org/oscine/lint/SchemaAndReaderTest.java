@@ -35,6 +35,7 @@ class SchemaAndReaderTest {
             "condition-impossible.yaml", "a value is compared with the type of a parameter elsewhere",
             "parameter-defaults.yaml", "a default is compared with the limits beside it",
             "exit-map-keys.yaml", "a row stands behind 'other', and keys have no order in JSON",
+            "monitor-outputs.yaml", "a row stands behind 'other', and keys have no order in JSON",
             "exit-map-overlap.yaml", "rows are compared with each other",
             "command-options.yaml", "a mode without quotes is a number, whose digits cannot be seen",
             "monitor-http.yaml", "the ends of a range are compared",

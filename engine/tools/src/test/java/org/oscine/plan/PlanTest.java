@@ -67,7 +67,9 @@ class PlanTest {
                 summary: The example daemon
                 parameters: { password: { type: secret, summary: How it is let in } }
                 values: { greeting: { text: "hello ${password}" } }
-                monitor: { port: { tcp: "127.0.0.1:5", send: "${greeting}\\n", expect: ok } }
+                monitor:
+                  port: { tcp: "127.0.0.1:5", send: "${greeting}\\n", expect: ok }
+                  login: { run: [xctl, login], input: "public ${password}\\n" }
                 start:
                   before: { key: { file: /run/xd.key, content: "key=${password}\\n", mode: "600" } }
                   foreground: [xd]
@@ -76,10 +78,10 @@ class PlanTest {
                 """);
         for (ActionName action : ActionName.values()) {
             Plan plan = plan(it, action, Map.of("password", "sesame"));
-            assertThat(PlanText.of(plan)).doesNotContain("sesame");
-            assertThat(PlanData.of(plan).toString()).doesNotContain("sesame");
+            assertThat(PlanText.of(plan)).doesNotContain("sesame", "public");
+            assertThat(PlanData.of(plan).toString()).doesNotContain("sesame", "public");
         }
-        assertThat(PlanText.of(plan(it, ActionName.START, Map.of("password", "sesame"))))
+        assertThat(PlanText.of(plan(it, ActionName.START, Map.of("password", "sesame")))).contains("with its input, which is not shown")
                 .contains("PASSWORD='***'").contains("| key=***").contains("send '***\\n'");
     }
 
@@ -174,6 +176,42 @@ class PlanTest {
                 "? port: look whether a process of the service itself listens at 127.0.0.1:53 over UDP\n",
                 "= it is so", "OCF_SUCCESS (0)", "= it is not, or only another process does so", "OCF_ERR_GENERIC (1)",
                 "? peer: look whether a process of the service is connected to *:4567\n");
+    }
+
+    @Test
+    void whatAnOutputMeansIsShownBeforeTheExits() {
+        Descriptor it = descriptor("""
+                agent: xd
+                version: 1.0.0
+                summary: The example daemon
+                monitor:
+                  state: { run: [xctl, state], outputs: { ^up: OCF_SUCCESS, down: OCF_NOT_RUNNING }, exit: { 3: OCF_DEGRADED } }
+                  other: { run: [xctl, other], outputs: { ^up: OCF_SUCCESS, other: OCF_ERR_PERM } }
+                start: { foreground: [xd] }
+                stop: { steps: { kill: { signal: KILL } } }
+                """);
+        assertThat(PlanText.of(plan(it, ActionName.MONITOR, Map.of()))).containsSubsequence(
+                "= prints /^up/", "OCF_SUCCESS (0)", "= prints /down/", "OCF_NOT_RUNNING (7)", "= exit 0", "= exit 3", "OCF_DEGRADED (190)",
+                "other", "= prints /^up/", "= prints anything else", "OCF_ERR_PERM (4)", "= not finished in time");
+    }
+
+    @Test
+    void theCodeOfAQuestionIsShown() {
+        Descriptor it = descriptor("""
+                agent: xd
+                version: 1.0.0
+                summary: The example daemon
+                monitor:
+                  peer: { tcp: "127.0.0.1:53", code: OCF_DEGRADED }
+                  state: { run: [xctl, state], code: OCF_ERR_PERM }
+                start: { foreground: [xd] }
+                stop: { steps: { kill: { signal: KILL } } }
+                """);
+        assertThat(PlanText.of(plan(it, ActionName.MONITOR, Map.of()))).containsSubsequence(
+                "= nothing listens there", "OCF_DEGRADED (190)", "goes on, and ends with this unless another question fails",
+                "= any other exit or signal", "OCF_ERR_PERM (4)", "= cannot be run", "OCF_ERR_INSTALLED (5)");
+        assertThat(PlanText.of(plan(it, ActionName.START, Map.of()))).containsSubsequence(
+                "= nothing listens there", "OCF_DEGRADED (190)", "asked again; enough when the time is over");
     }
 
     @Test

@@ -38,6 +38,25 @@ class CoverageTest {
     }
 
     @Test
+    void eachRowOfAMapOfOutputsCounts() {
+        String yaml = """
+                agent: xd
+                version: 1.0.0
+                summary: A daemon
+                status: { it: { run: [xctl], outputs: { ^up: OCF_SUCCESS, down: OCF_NOT_RUNNING, other: OCF_ERR_GENERIC } } }
+                start: { command: [xd] }
+                stop: { steps: { kill: { signal: KILL } } }
+                """;
+        assertThat(Plays.play(yaml, """
+                it is down:
+                  given: { commands: { xctl: { argv: [xctl], output: "down, not up\\n" } } }
+                  action: monitor
+                  code: OCF_NOT_RUNNING
+                """).coverage().unreached()).contains("status/it output ^up", "status/it output other")
+                .doesNotContain("status/it output down", "status/it");
+    }
+
+    @Test
     void theSummaryNamesWhatIsMissing() {
         assertThat(TextReport.summary(Plays.play("it is told:\n  action: meta-data\n"))).isEqualTo(
                 "xd.test.yaml: 1 of 1 case passed; 0 of 9 parts of the descriptor reached, but not validate/program, "

@@ -12,7 +12,7 @@ import org.oscine.host.Family;
 import org.oscine.host.Invocation;
 
 /**
- * Commons Exec, made safe: no standard input, both outputs in one place, and a process that is its own watchdog
+ * Commons Exec, made safe: no standard input but what the invocation has, both outputs in one place, and a process that is its own watchdog
  * (EXEC-62: the one of the library returns only when the last holder of the pipe ends).
  */
 final class BoundedExecutor extends DefaultExecutor {
@@ -26,6 +26,7 @@ final class BoundedExecutor extends DefaultExecutor {
     private final ProcessTree tree;
     private final long deadline;
     private final OutputPump pump;
+    private Input input;
     private BoundedProcess process;
 
     /** A command none of whose processes outlives it; they are known by the cookie. */
@@ -57,6 +58,12 @@ final class BoundedExecutor extends DefaultExecutor {
         this.pump = streams instanceof OutputPump it ? it : null;
     }
 
+    /** What it reads; null: nothing. */
+    BoundedExecutor reading(Input text) {
+        input = text;
+        return this;
+    }
+
     /** How it ended; {@link BoundedProcess#ENDED_BY_US} at the deadline. */
     int execute() throws IOException {
         setExitValues(null);
@@ -80,7 +87,7 @@ final class BoundedExecutor extends DefaultExecutor {
     protected Process launch(CommandLine line, Map<String, String> unused, Path directory) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(argv);
         builder.directory(new File(invocation.workingDirectory()));
-        builder.redirectInput(new File("/dev/null"));
+        builder.redirectInput(input == null ? new File("/dev/null") : input.file());
         builder.redirectErrorStream(true);
         builder.redirectOutput(output);
         if (cookie.isEmpty()) {

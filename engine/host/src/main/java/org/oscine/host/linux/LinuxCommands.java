@@ -63,8 +63,8 @@ final class LinuxCommands implements Commands {
         OutputPump pump = new OutputPump();
         BoundedExecutor executor = new BoundedExecutor(chain.argv(), invocation, surroundings, cookie,
                 ProcessBuilder.Redirect.PIPE, pump, new ProcessTree(processes, cookie, false), start + timeout.toNanos());
-        try {
-            int code = executor.execute();
+        try (Input input = Input.of(invocation.input())) {
+            int code = executor.reading(input).execute();
             return ended(chain, executor, code, pump.text(), start);
         } catch (IOException | RuntimeException notStarted) {
             return new NotStarted(loaders, chain).because(notStarted);

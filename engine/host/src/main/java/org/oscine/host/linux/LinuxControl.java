@@ -29,14 +29,17 @@ final class LinuxControl implements ProcessControl {
     private final LinuxProcesses processes;
     private final LinuxCommands commands;
     private final LinuxFileChanges changes;
+    private final LinuxAccounts accounts;
+    private LaunchedProgram last;
 
     LinuxControl(ChainLoaders loaders, Surroundings surroundings, LinuxProcesses processes, LinuxCommands commands,
-            LinuxFileChanges changes) {
+            LinuxFileChanges changes, LinuxAccounts accounts) {
         this.loaders = loaders;
         this.surroundings = surroundings;
         this.processes = processes;
         this.commands = commands;
         this.changes = changes;
+        this.accounts = accounts;
     }
 
     @Override
@@ -133,7 +136,8 @@ final class LinuxControl implements ProcessControl {
             if (!errors.isEmpty()) {
                 builder.redirectError(redirect(errorLog));
             }
-            return start(builder, chain, invocation, family);
+            int reader = reader(invocation, logs);
+            return start(builder, chain, invocation, family, LastWords.in(errorLog, reader), LastWords.in(log, reader));
         } catch (IOException e) {
             return new Launched.Refused("cannot write to " + String.join(" or ", named(logs.output(), errors)) + ": "
                     + Faults.text(e));
@@ -154,21 +158,44 @@ final class LinuxControl implements ProcessControl {
                 : changes.openToAppend(file, invocation.user(), invocation.group());
     }
 
+    /** Whose right the last words are read with: that of who named the log, and may add to it, else the program's. */
+    private int reader(Invocation invocation, Logs logs) {
+        Optional<String> name = logs.by().isPresent() ? Optional.of(logs.by().get().user()) : invocation.user();
+        int self = accounts.self();
+        int user = name.isPresent() ? accounts.user(name.get()).orElse(-1) : self;
+        return user == self ? 0 : user;
+    }
+
     private static ProcessBuilder.Redirect redirect(AppendTarget target) {
         return target == null
                 ? ProcessBuilder.Redirect.DISCARD
                 : ProcessBuilder.Redirect.appendTo(new File(target.path()));
     }
 
-    private Launched start(ProcessBuilder builder, Chain.Ready chain, Invocation invocation, Family family) {
+    private Launched start(ProcessBuilder builder, Chain.Ready chain, Invocation invocation, Family family, LastWords errors,
+            LastWords output) {
         builder.directory(new File(invocation.workingDirectory()));
         builder.redirectInput(new File(NOWHERE));
         surroundings.applyToDaemon(builder, invocation, family);
         try {
-            return whenItIsTheProgram(builder.start(), chain);
+            Process process = builder.start();
+            remember(new LaunchedProgram(process, errors, output));
+            return whenItIsTheProgram(process, chain);
         } catch (IOException | RuntimeException notStarted) {
             return new Launched.Refused(new NotStarted(loaders, chain).because(notStarted).cause());
         }
+    }
+
+    private synchronized void remember(LaunchedProgram program) {
+        if (last != null) {
+            last.close();
+        }
+        last = program;
+    }
+
+    @Override
+    public synchronized Optional<Ended.Exited> endOf(int pid) {
+        return last == null ? Optional.empty() : last.endOf(pid);
     }
 
     /** Waits until the last tool of the chain has become the program, so that whoever looks finds the program. */

@@ -50,7 +50,7 @@ public final class LinuxHost implements Host {
     private LinuxHost(Surroundings surroundings) {
         ChainLoaders loaders = new ChainLoaders(accounts, surroundings);
         commands = new LinuxCommands(loaders, surroundings, processes);
-        control = new LinuxControl(loaders, surroundings, processes, commands, changes);
+        control = new LinuxControl(loaders, surroundings, processes, commands, changes, accounts);
         files = new LinuxFiles(accounts, commands, USUAL_STATE);
     }
 

@@ -2,6 +2,7 @@ package org.oscine.host.linux;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.oscine.host.Commands.Ended;
 import org.oscine.host.Invocation;
 import org.oscine.host.ProcessTable.Stat;
+import org.oscine.ocf.Failure;
 
 /** Commands that do what commands should not: print without end, leave children, hold pipes, ignore signals. */
 class LinuxCommandsTest {
@@ -42,6 +44,38 @@ class LinuxCommandsTest {
             assertThat(exited.code()).isEqualTo(7);
             assertThat(exited.output()).startsWith("first\nxxx").hasSize(64 * 1024);
         });
+    }
+
+    @Test
+    void aCommandReadsItsInputToTheEnd() {
+        String much = "häß\n".repeat(100_000);
+
+        assertThat(reading("wc -c", much)).isEqualTo(new Ended.Exited(0, "600000\n"));
+        assertThat(reading("head -n 1; cat >/dev/null", much)).isEqualTo(new Ended.Exited(0, "häß\n"));
+        assertThat(reading("cat", "")).as("nothing").isEqualTo(new Ended.Exited(0, ""));
+        assertThat(shell("readlink /proc/self/fd/0", LONG)).isEqualTo(new Ended.Exited(0, "/dev/null\n"));
+    }
+
+    @Test
+    void aCommandNeedNotReadItsInput() {
+        String much = "x".repeat(10_000_000);
+
+        assertThat(reading("exit 3", much)).isEqualTo(new Ended.Exited(3, ""));
+        assertThat(reading("exec <&-; sleep 0.1; exit 4", much)).isEqualTo(new Ended.Exited(4, ""));
+        assertThat(reading("head -c 1 >/dev/null; yes | head -c 100000; exit 5", much))
+                .isInstanceOfSatisfying(Ended.Exited.class, exited -> assertThat(exited.code()).isEqualTo(5));
+        assertThat(host.commands().run(withInput("sleep 50", much), Duration.ofMillis(300))).isInstanceOf(Ended.TimedOut.class);
+        assertThat(sinceStart()).isLessThan(SOON);
+        assertThat(new File("/dev/shm").list((where, name) -> name.startsWith(".oscine-"))).isEmpty();
+    }
+
+    private Ended reading(String script, String input) {
+        return host.commands().run(withInput(script, input), LONG);
+    }
+
+    private static Invocation withInput(String script, String input) {
+        return new Invocation(List.of("sh", "-c", script), Optional.empty(), Optional.empty(), Map.of(), "/", Optional.empty(),
+                Map.of(), Failure.NONE, input);
     }
 
     @Test

@@ -12,6 +12,7 @@ public final class ScriptedLaunch {
     private final List<String> words;
     private Consumer<SimulatedProcess> shape = process -> {};
     private Optional<String> refusal = Optional.empty();
+    private Optional<SimulatedProcess> made = Optional.empty();
 
     ScriptedLaunch(List<String> words) {
         this.words = List.copyOf(words);
@@ -29,6 +30,11 @@ public final class ScriptedLaunch {
         return this;
     }
 
+    /** What it became. */
+    Optional<SimulatedProcess> made() {
+        return made;
+    }
+
     boolean matches(List<String> argv) {
         return ScriptedCommand.startsWith(argv, words);
     }
@@ -40,6 +46,7 @@ public final class ScriptedLaunch {
         SimulatedProcess process = host.process(invocation.argv().toArray(String[]::new))
                 .workingIn(invocation.workingDirectory());
         invocation.user().ifPresent(process::user);
+        made = Optional.of(process);
         shape.accept(process);
         return new Launched.Running(process.pid());
     }

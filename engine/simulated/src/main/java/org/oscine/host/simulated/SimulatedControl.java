@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.oscine.host.Account;
+import org.oscine.host.Commands.Ended;
 import org.oscine.host.Family;
+import org.oscine.host.FileView;
 import org.oscine.host.Invocation;
 import org.oscine.host.Logs;
 import org.oscine.host.OddWords;
@@ -19,6 +22,12 @@ final class SimulatedControl implements ProcessControl {
     private final SimulatedHost host;
     private final List<ScriptedLaunch> launches = new ArrayList<>();
     private int families;
+    private Launch last = new Launch(Optional.empty(), List.of());
+
+    /** What was launched last, with its logs as they were. */
+    private record Launch(Optional<SimulatedProcess> process, List<Log> logs) {}
+
+    private record Log(String path, String before) {}
 
     SimulatedControl(SimulatedHost host) {
         this.host = host;
@@ -84,10 +93,40 @@ final class SimulatedControl implements ProcessControl {
         }
         for (ScriptedLaunch launch : launches) {
             if (launch.matches(invocation.argv())) {
-                return host.in(family, () -> launch.run(host, invocation));
+                List<Log> before = logs(invocation, logs);
+                Launched launched = host.in(family, () -> launch.run(host, invocation));
+                if (launched instanceof Launched.Running running) {
+                    last = new Launch(launch.made().filter(it -> it.pid() == running.pid()), before);
+                }
+                return launched;
             }
         }
         return new Launched.Refused("the simulated host has no script for " + invocation.argv());
+    }
+
+    /** Those that may be read: the user's own, or any for the engine's user. */
+    private List<Log> logs(Invocation invocation, Logs logs) {
+        Optional<String> name = logs.by().map(Account::user).or(invocation::user);
+        int self = host.accounts().self();
+        int user = name.isPresent() ? host.accounts().user(name.get()).orElse(-1) : self;
+        return Stream.of(logs.errors(), logs.output())
+                .filter(log -> user == self || host.files().owner(log).filter(owner -> owner == user).isPresent())
+                .map(log -> new Log(log, textOf(log))).toList();
+    }
+
+    private String textOf(String log) {
+        return host.files().read(log) instanceof FileView.Reading.Content content ? content.text() : "";
+    }
+
+    @Override
+    public Optional<Ended.Exited> endOf(int pid) {
+        return last.process().filter(process -> process.pid() == pid && !process.alive()).map(process -> new Ended.Exited(
+                process.status(), last.logs().stream().map(this::since).filter(words -> !words.isBlank()).findFirst().orElse("")));
+    }
+
+    private String since(Log log) {
+        String now = textOf(log.path());
+        return now.startsWith(log.before()) ? now.substring(log.before().length()) : "";
     }
 
     /** Makes a log that is missing, for the user that the program runs as. */

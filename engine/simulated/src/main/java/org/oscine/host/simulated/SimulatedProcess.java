@@ -15,6 +15,8 @@ import org.oscine.host.ProcessTable.Stat;
  */
 public final class SimulatedProcess {
 
+    /** As who is ended from outside: what ends an actor of a case is SIGKILL. */
+    private static final int KILLED = 137;
     private static final Set<String> HARMLESS = Set.of("CONT", "WINCH");
 
     private final SimulatedHost host;
@@ -36,6 +38,7 @@ public final class SimulatedProcess {
     private char state = 'S';
     private boolean zombieAtEnd;
     private boolean gone;
+    private int status = KILLED;
 
     SimulatedProcess(SimulatedHost host, int pid, long startTime, List<String> arguments, String executable) {
         this.host = host;
@@ -157,6 +160,12 @@ public final class SimulatedProcess {
         return this;
     }
 
+    /** Its exit status, if it ends by itself. */
+    public SimulatedProcess exits(int code) {
+        status = code;
+        return this;
+    }
+
     /** What it does on a signal, instead of ending. */
     public SimulatedProcess on(String signal, Consumer<SimulatedProcess> reaction) {
         if (signal.equals("KILL") || signal.equals("STOP")) {
@@ -200,6 +209,10 @@ public final class SimulatedProcess {
     /** What the process table says of it. */
     public Stat stat() {
         return new Stat(pid, state, parent, session, session, startTime);
+    }
+
+    int status() {
+        return status;
     }
 
     List<String> arguments() {

@@ -18,7 +18,7 @@ final class MatchesEverything implements Rule {
     public void check(Subject subject, Findings findings) {
         for (TextUse use : subject.texts()) {
             boolean pattern = switch (use.place().last()) {
-                case "expect", "output", "body", "process" -> true;
+                case "expect", "output", "outputs", "body", "process" -> true;
                 default -> false;
             };
             Optional<String> literal = Texts.literal(use.text());

@@ -1,6 +1,8 @@
 package org.oscine.lint.rule;
 
 import org.oscine.descriptor.ExitMap;
+import org.oscine.descriptor.OutputMap;
+import org.oscine.descriptor.Template;
 
 /** An exit map in which every exit status of a question means success. */
 final class NeverFails implements Rule {
@@ -10,7 +12,15 @@ final class NeverFails implements Rule {
         for (CommandUse command : subject.commands()) {
             switch (command.purpose()) {
                 case CHECK, STATUS, MONITOR, READY -> {
-                    if (command.run().output().isEmpty() && alwaysHealthy(command.run().exit())) {
+                    OutputMap<Template> outputs = command.run().outputs();
+                    boolean printsNoFailure = outputs.rows().stream().allMatch(row -> row.code().healthy());
+                    if (outputs.other().isPresent()) {
+                        if (printsNoFailure && outputs.other().get().healthy()) {
+                            findings.add(subject.spans().key(command.entry().in("outputs")),
+                                    "every output of this command means success",
+                                    "map other outputs to OCF_ERR_GENERIC, or leave them to exit");
+                        }
+                    } else if (printsNoFailure && command.run().output().isEmpty() && alwaysHealthy(command.run().exit())) {
                         findings.add(subject.spans().key(command.entry().in("exit")),
                                 "every exit status of this command means success",
                                 "map the failures to OCF_ERR_GENERIC, or check the output as well");

@@ -1,6 +1,8 @@
 package org.oscine.lint.rule;
 
 import org.oscine.descriptor.ExitMap;
+import org.oscine.descriptor.OutputMap;
+import org.oscine.descriptor.Template;
 import org.oscine.diagnostic.Severity;
 
 /** An exit map in which no exit status means success. */
@@ -14,7 +16,15 @@ final class NeverSucceeds implements Rule {
     @Override
     public void check(Subject subject, Findings findings) {
         for (CommandUse command : subject.commands()) {
-            if (!healthy(command.run().exit())) {
+            OutputMap<Template> outputs = command.run().outputs();
+            boolean printsSuccess = outputs.rows().stream().anyMatch(row -> row.code().healthy());
+            if (outputs.other().isPresent()) {
+                if (!printsSuccess && !outputs.other().get().healthy()) {
+                    findings.add(subject.spans().key(command.entry().in("outputs")),
+                            "no output of this command means success",
+                            "add a row for success, such as ^running: OCF_SUCCESS");
+                }
+            } else if (!printsSuccess && !healthy(command.run().exit())) {
                 findings.add(subject.spans().key(command.entry().in("exit")),
                         "no exit status of this command means success",
                         "add a row for success before the others: 0: OCF_SUCCESS ('other' includes 0)");
