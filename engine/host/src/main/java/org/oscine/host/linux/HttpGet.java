@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -25,17 +26,19 @@ final class HttpGet implements Runnable {
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
     private static final int HIGHEST_PORT = 65535;
+    private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final URI url;
-    private final InetAddress address;
-    private final int millis;
-    private final Socket socket = new Socket();
+    private final List<InetAddress> addresses;
+    private final long deadline;
+    private Socket socket;
+    private boolean over;
     private Reply reply;
 
-    private HttpGet(URI url, InetAddress address, int millis) {
+    private HttpGet(URI url, List<InetAddress> addresses, long deadline) {
         this.url = url;
-        this.address = address;
-        this.millis = millis;
+        this.addresses = addresses;
+        this.deadline = deadline;
     }
 
     static Reply get(String text, Duration timeout) {
@@ -46,11 +49,8 @@ final class HttpGet implements Runnable {
             if (!web || url.getHost() == null || url.getPort() > HIGHEST_PORT) {
                 return new Reply.Refused("not a web address: " + text);
             }
-            List<InetAddress> address = Names.resolve(url.getHost(), timeout);
-            long left = (deadline - System.nanoTime()) / 1_000_000;
-            return address.isEmpty()
-                    ? new Reply.TimedOut("")
-                    : new HttpGet(url, address.getFirst(), Math.clamp(left, 1, Integer.MAX_VALUE)).within();
+            List<InetAddress> addresses = Names.resolve(url.getHost(), timeout);
+            return addresses.isEmpty() ? new Reply.TimedOut("") : get(url, addresses, deadline);
         } catch (URISyntaxException e) {
             return new Reply.Refused("not a web address: " + text);
         } catch (IOException e) {
@@ -58,30 +58,37 @@ final class HttpGet implements Runnable {
         }
     }
 
+    /** From the first of these that accepts a connection. */
+    static Reply get(URI url, List<InetAddress> addresses, long deadline) throws IOException {
+        return new HttpGet(url, addresses, deadline).within();
+    }
+
     private Reply within() throws IOException {
         Aside asking = Aside.begin("http", this);
         if (asking == null) {
             return new Reply.Refused("too many earlier requests are still waiting for an answer");
         }
-        asking.endsWithin(millis);
-        Reply answer = answer();
-        socket.close();
-        return answer;
+        asking.endsWithin(left());
+        return answer();
     }
 
-    private synchronized Reply answer() {
+    private int left() {
+        return Math.clamp((deadline - System.nanoTime()) / NANOS_PER_MILLI, 1, Integer.MAX_VALUE);
+    }
+
+    private synchronized Reply answer() throws IOException {
+        over = true;
+        if (socket != null) {
+            socket.close();
+        }
         return reply == null ? new Reply.TimedOut("") : reply;
     }
 
     @Override
     public void run() {
         Reply outcome;
-        try (socket) {
-            socket.setSoTimeout(millis);
-            socket.connect(new InetSocketAddress(address, port()), millis);
-            try (Socket channel = isSecure() ? secured() : socket) {
-                outcome = new HttpExchange(channel.getInputStream(), channel.getOutputStream()).get(host(), target());
-            }
+        try {
+            outcome = ask();
         } catch (SocketTimeoutException e) {
             outcome = new Reply.TimedOut("");
         } catch (IOException | RuntimeException e) {
@@ -90,6 +97,42 @@ final class HttpGet implements Runnable {
         synchronized (this) {
             reply = outcome;
         }
+    }
+
+    private Reply ask() throws IOException {
+        Attempts attempts = new Attempts(addresses, deadline);
+        while (attempts.areLeft()) {
+            try (Socket plain = newSocket()) {
+                if (connects(plain, new InetSocketAddress(attempts.next(), port()), attempts)) {
+                    plain.setSoTimeout(left());
+                    try (Socket channel = isSecure() ? secured(plain) : plain) {
+                        return new HttpExchange(channel.getInputStream(), channel.getOutputStream()).get(host(), target());
+                    }
+                }
+            }
+        }
+        return attempts.reply();
+    }
+
+    /** One that is closed at the deadline. */
+    private synchronized Socket newSocket() throws SocketException {
+        if (over) {
+            throw new SocketException("Socket closed");
+        }
+        socket = new Socket();
+        return socket;
+    }
+
+    private static boolean connects(Socket socket, InetSocketAddress address, Attempts attempts) {
+        try {
+            socket.connect(address, attempts.millis());
+            return true;
+        } catch (SocketTimeoutException e) {
+            attempts.timedOut();
+        } catch (IOException | RuntimeException e) {
+            attempts.failed(e);
+        }
+        return false;
     }
 
     private boolean isSecure() {
@@ -109,9 +152,9 @@ final class HttpGet implements Runnable {
         return url.getRawQuery() == null ? path : path + "?" + url.getRawQuery();
     }
 
-    private Socket secured() throws IOException {
+    private Socket secured(Socket plain) throws IOException {
         SSLSocketFactory factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
-        SSLSocket secured = (SSLSocket) factory.createSocket(socket, Names.unbracketed(url.getHost()), port(), true);
+        SSLSocket secured = (SSLSocket) factory.createSocket(plain, Names.unbracketed(url.getHost()), port(), true);
         SSLParameters parameters = secured.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         secured.setSSLParameters(parameters);
