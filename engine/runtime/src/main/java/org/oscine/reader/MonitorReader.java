@@ -9,10 +9,12 @@ import org.oscine.descriptor.DescriptorKeys;
 import org.oscine.descriptor.MonitorProbe;
 import org.oscine.descriptor.MonitorProbe.Protocol;
 import org.oscine.descriptor.Template;
+import org.oscine.diagnostic.Span;
 import org.oscine.diagnostic.Suggestions;
 import org.oscine.document.Node;
 import org.oscine.form.Family;
 import org.oscine.form.Fields;
+import org.oscine.host.WebAddress;
 
 /** Reads the entries of {@code monitor} and of {@code start.ready}. */
 final class MonitorReader implements Section.KindReader<Monitor<Template>> {
@@ -112,11 +114,18 @@ final class MonitorReader implements Section.KindReader<Monitor<Template>> {
         Node.Entry entry = fields.take("http").orElseThrow();
         Template url = templates.text(entry);
         Optional<String> literal = literal(url);
-        if (literal.isPresent() && !literal.get().startsWith("http://") && !literal.get().startsWith("https://")) {
-            context.faults().add("bad-address", entry.value().span(), "'" + literal.get() + "' is not a web address",
-                    "it must begin with http:// or https://");
+        if (literal.isPresent()) {
+            checkWebAddress(literal.get(), entry.value().span());
         }
         return new MonitorProbe.Http<>(url, statuses.read(fields), templates.pattern(fields, "body"));
+    }
+
+    private void checkWebAddress(String text, Span place) {
+        WebAddress address = WebAddress.of(text);
+        if (address.fault().exists()) {
+            String what = address.hasUserInfo() ? "a web address cannot have user and password" : "'" + text + "' is not a web address";
+            context.faults().add("bad-address", place, what, address.fault().cause());
+        }
     }
 
     private static Optional<String> literal(Template template) {

@@ -6,15 +6,14 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import org.oscine.host.Network.Reply;
+import org.oscine.host.WebAddress;
+import org.oscine.ocf.Failure;
 
 /**
  * One GET. It runs in a thread of its own, since a server that answers drop by drop passes every read timeout; at the
@@ -23,19 +22,16 @@ import org.oscine.host.Network.Reply;
  */
 final class HttpGet implements Runnable {
 
-    private static final int HTTP = 80;
-    private static final int HTTPS = 443;
-    private static final int HIGHEST_PORT = 65535;
     private static final long NANOS_PER_MILLI = 1_000_000;
 
-    private final URI url;
+    private final WebAddress url;
     private final List<InetAddress> addresses;
     private final long deadline;
     private Socket socket;
     private boolean over;
     private Reply reply;
 
-    private HttpGet(URI url, List<InetAddress> addresses, long deadline) {
+    private HttpGet(WebAddress url, List<InetAddress> addresses, long deadline) {
         this.url = url;
         this.addresses = addresses;
         this.deadline = deadline;
@@ -43,23 +39,21 @@ final class HttpGet implements Runnable {
 
     static Reply get(String text, Duration timeout) {
         long deadline = System.nanoTime() + timeout.toNanos();
+        WebAddress url = WebAddress.of(text);
+        Failure wrong = url.fault();
+        if (wrong.exists()) {
+            return new Reply.Refused("not a web address: " + wrong.cause());
+        }
         try {
-            URI url = new URI(new URI(text).toASCIIString());
-            boolean web = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
-            if (!web || url.getHost() == null || url.getPort() > HIGHEST_PORT) {
-                return new Reply.Refused("not a web address: " + text);
-            }
-            List<InetAddress> addresses = Names.resolve(url.getHost(), timeout);
+            List<InetAddress> addresses = Names.resolve(url.host(), timeout);
             return addresses.isEmpty() ? new Reply.TimedOut("") : get(url, addresses, deadline);
-        } catch (URISyntaxException e) {
-            return new Reply.Refused("not a web address: " + text);
         } catch (IOException e) {
             return new Reply.Refused(Faults.ofConnection(e));
         }
     }
 
     /** From the first of these that accepts a connection. */
-    static Reply get(URI url, List<InetAddress> addresses, long deadline) throws IOException {
+    static Reply get(WebAddress url, List<InetAddress> addresses, long deadline) throws IOException {
         return new HttpGet(url, addresses, deadline).within();
     }
 
@@ -103,10 +97,10 @@ final class HttpGet implements Runnable {
         Attempts attempts = new Attempts(addresses, deadline);
         while (attempts.areLeft()) {
             try (Socket plain = newSocket()) {
-                if (connects(plain, new InetSocketAddress(attempts.next(), port()), attempts)) {
+                if (connects(plain, new InetSocketAddress(attempts.next(), url.port()), attempts)) {
                     plain.setSoTimeout(left());
-                    try (Socket channel = isSecure() ? secured(plain) : plain) {
-                        return new HttpExchange(channel.getInputStream(), channel.getOutputStream()).get(host(), target());
+                    try (Socket channel = url.isSecure() ? secured(plain) : plain) {
+                        return new HttpExchange(channel.getInputStream(), channel.getOutputStream()).get(url.hostAndPort(), url.target());
                     }
                 }
             }
@@ -135,26 +129,9 @@ final class HttpGet implements Runnable {
         return false;
     }
 
-    private boolean isSecure() {
-        return url.getScheme().toLowerCase(Locale.ROOT).equals("https");
-    }
-
-    private int port() {
-        return url.getPort() >= 0 ? url.getPort() : isSecure() ? HTTPS : HTTP;
-    }
-
-    private String host() {
-        return url.getHost() + (url.getPort() >= 0 ? ":" + url.getPort() : "");
-    }
-
-    private String target() {
-        String path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
-        return url.getRawQuery() == null ? path : path + "?" + url.getRawQuery();
-    }
-
     private Socket secured(Socket plain) throws IOException {
         SSLSocketFactory factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
-        SSLSocket secured = (SSLSocket) factory.createSocket(plain, Names.unbracketed(url.getHost()), port(), true);
+        SSLSocket secured = (SSLSocket) factory.createSocket(plain, Names.unbracketed(url.host()), url.port(), true);
         SSLParameters parameters = secured.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         secured.setSSLParameters(parameters);

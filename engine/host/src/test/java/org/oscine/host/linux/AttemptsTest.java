@@ -7,13 +7,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.oscine.host.Network.Reply;
+import org.oscine.host.WebAddress;
 
 /** A host with several addresses, of which not all are served. */
 class AttemptsTest {
@@ -26,6 +26,7 @@ class AttemptsTest {
             List<InetAddress> addresses = addresses("127.0.0.2", "127.0.0.3", "127.0.0.1", "127.0.0.4");
 
             assertThat(http(addresses, server.port(), LONG)).isEqualTo(new Reply.Answer(200, "hello"));
+            assertThat(server.heard()).contains("Host: several_addresses:" + server.port() + "\r\n");
             assertThat(tcp(addresses, server.port(), LONG)).isInstanceOfSatisfying(
                     Reply.Answer.class, answer -> assertThat(answer.text()).endsWith("hello"));
         }
@@ -68,7 +69,7 @@ class AttemptsTest {
     }
 
     private static Reply http(List<InetAddress> addresses, int port, Duration timeout) throws IOException {
-        return HttpGet.get(URI.create("http://several:" + port + "/"), addresses, System.nanoTime() + timeout.toNanos());
+        return HttpGet.get(WebAddress.of("http://several_addresses:" + port + "/"), addresses, System.nanoTime() + timeout.toNanos());
     }
 
     private static Reply tcp(List<InetAddress> addresses, int port, Duration timeout) throws IOException {
