@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.oscine.host.Network.Reply;
 import org.oscine.host.Network.SocketUse;
@@ -87,8 +88,19 @@ public interface NodeContract {
                 .isEqualTo(new Reply.Refused("Connection refused"));
         assertThat(network.talk(Transport.UNIX_SOCKET, scene().directory() + "/no.sock", "", "", Duration.ofSeconds(5)))
                 .isInstanceOf(Reply.Refused.class);
-        assertThat(network.http("http://" + scene().closedPort() + "/", Duration.ofSeconds(5)))
+        assertThat(network.http(HttpRequest.get("http://" + scene().closedPort() + "/"), Duration.ofSeconds(5)))
                 .isInstanceOf(Reply.Refused.class);
+    }
+
+    @Test
+    default void aRequestThatCannotBeSentIsRefused() {
+        Network network = scene().host().network();
+        HttpRequest twoLines = new HttpRequest("http://" + scene().closedPort(), "GET", Map.of("X-Key", "1\r\nHost: other"), "");
+
+        assertThat(network.http(twoLines, Duration.ofSeconds(5))).isEqualTo(new Reply.Refused(
+                "the value of the header 'X-Key' has a line break or another control character, so it is not sent"));
+        assertThat(network.http(HttpRequest.get("http://me:secret@localhost/"), Duration.ofSeconds(5))).isEqualTo(new Reply.Refused(
+                "not a web address: leave user and password out of it, since everybody can read it"));
     }
 
     @Test

@@ -50,7 +50,7 @@ class QuestionsTest {
 
         assertThat(ask(new MonitorProbe.Tcp<>("127.0.0.1:1", Optional.empty(), Optional.of("(a+)+b"))))
                 .isEqualTo(Result.of(OCF_ERR_GENERIC, "q: 127.0.0.1:1: " + TOO_LONG));
-        assertThat(ask(new MonitorProbe.Http<>("http://127.0.0.1/", List.of(new MonitorProbe.StatusRange(200, 299)), Optional.of("(a+)+b"))))
+        assertThat(ask(new MonitorProbe.Http<>(MonitorProbe.Request.of("http://127.0.0.1/"), List.of(new MonitorProbe.StatusRange(200, 299)), Optional.of("(a+)+b"))))
                 .isEqualTo(Result.of(OCF_ERR_GENERIC, "q: http://127.0.0.1/: " + TOO_LONG));
     }
 

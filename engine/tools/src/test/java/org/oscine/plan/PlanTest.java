@@ -177,6 +177,28 @@ class PlanTest {
     }
 
     @Test
+    void aRequestIsShownAsItIsSent() {
+        Descriptor it = descriptor("""
+                agent: xd
+                version: 1.0.0
+                summary: The example daemon
+                parameters:
+                  token: { type: secret, summary: What the server asks for }
+                monitor:
+                  api:
+                    http: "http://127.0.0.1/api"
+                    method: POST
+                    headers: { Host: "${instance}.example.com", Authorization: "Bearer ${token}" }
+                    send: ping
+                start: { foreground: [xd] }
+                stop: { steps: { kill: { signal: KILL } } }
+                """);
+        assertThat(PlanText.of(plan(it, ActionName.MONITOR, Map.of("token", "hunter2!")))).containsSubsequence(
+                "? api: POST http://127.0.0.1/api\n", "the status must be 200-299", "send the header Host: ", ".example.com",
+                "send the header Authorization: Bearer ***", "send 'ping'").doesNotContain("hunter");
+    }
+
+    @Test
     void aStopIgnoresWhatIsWrongWithTheParameters() {
         Descriptor it = descriptor("""
                 agent: xd

@@ -7,8 +7,12 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.oscine.host.HttpRequest;
 import org.oscine.host.Network;
 import org.oscine.host.Network.Reply;
+import org.oscine.host.WebAddress;
 
 /** A question and its answer in HTTP/1.1 (RFC 9112), as much of it as a monitor needs. All that is read has a bound. */
 final class HttpExchange {
@@ -32,9 +36,10 @@ final class HttpExchange {
         this.out = out;
     }
 
-    Reply get(String host, String target) throws IOException {
-        out.write(("GET " + target + " HTTP/1.1\r\nHost: " + host
-                + "\r\nUser-Agent: oscine\r\nAccept: */*\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+    Reply ask(HttpRequest request, WebAddress url) throws IOException {
+        byte[] sent = request.hasBody() ? request.body().getBytes(StandardCharsets.UTF_8) : new byte[0];
+        out.write(head(request, url, sent.length).getBytes(StandardCharsets.UTF_8));
+        out.write(sent);
         out.flush();
         int status = status(line());
         while (status >= 100 && status < 200) {
@@ -46,8 +51,34 @@ final class HttpExchange {
         if (status < 0) {
             return new Reply.Refused("its answer is not HTTP");
         }
-        readBody(status);
+        readBody(status, request.method().equals(HttpRequest.HEAD));
         return new Reply.Answer(status, body.toString(StandardCharsets.UTF_8));
+    }
+
+    private static String head(HttpRequest request, WebAddress url, int length) {
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.putAll(request.headers());
+        StringBuilder head = new StringBuilder(request.method()).append(' ').append(url.target()).append(" HTTP/1.1\r\n");
+        addHeader(head, "Host", headers, url.hostAndPort());
+        addHeader(head, "User-Agent", headers, "oscine");
+        addHeader(head, "Accept", headers, "*/*");
+        for (Map.Entry<String, String> header : headers.entrySet()) {
+            addHeader(head, header.getKey(), header.getValue());
+        }
+        if (request.hasBody()) {
+            addHeader(head, "Content-Length", Integer.toString(length));
+        }
+        addHeader(head, "Connection", "close");
+        return head.append("\r\n").toString();
+    }
+
+    private static void addHeader(StringBuilder head, String name, Map<String, String> given, String usual) {
+        String value = given.remove(name);
+        addHeader(head, name, value == null ? usual : value);
+    }
+
+    private static void addHeader(StringBuilder head, String name, String value) {
+        head.append(name).append(": ").append(value).append("\r\n");
     }
 
     private static int status(String line) {
@@ -65,7 +96,7 @@ final class HttpExchange {
         return status;
     }
 
-    private void readBody(int status) throws IOException {
+    private void readBody(int status, boolean headOnly) throws IOException {
         long length = UNTIL_THE_END;
         boolean chunked = false;
         for (String header = line(); !header.isEmpty(); header = line()) {
@@ -78,7 +109,7 @@ final class HttpExchange {
                 chunked = value.toLowerCase(Locale.ROOT).endsWith("chunked");
             }
         }
-        if (status == NO_CONTENT || status == NOT_MODIFIED) {
+        if (headOnly || status == NO_CONTENT || status == NOT_MODIFIED) {
             return;
         }
         if (chunked) {

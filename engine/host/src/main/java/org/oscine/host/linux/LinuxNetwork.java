@@ -9,6 +9,7 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.List;
+import org.oscine.host.HttpRequest;
 import org.oscine.host.Network;
 import org.oscine.host.TextPattern;
 import org.oscine.ocf.Failure;
@@ -91,8 +92,8 @@ final class LinuxNetwork implements Network {
     }
 
     @Override
-    public Reply http(String url, Duration timeout) {
-        return HttpGet.get(url, timeout);
+    public Reply http(HttpRequest request, Duration timeout) {
+        return HttpQuestion.ask(request, timeout);
     }
 
     @Override

@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.oscine.host.HttpRequest;
 import org.oscine.host.Network.Reply;
-import org.oscine.host.WebAddress;
 
 /** A host with several addresses, of which not all are served. */
 class AttemptsTest {
@@ -69,7 +69,7 @@ class AttemptsTest {
     }
 
     private static Reply http(List<InetAddress> addresses, int port, Duration timeout) throws IOException {
-        return HttpGet.get(WebAddress.of("http://several_addresses:" + port + "/"), addresses, System.nanoTime() + timeout.toNanos());
+        return HttpQuestion.ask(HttpRequest.get("http://several_addresses:" + port + "/"), addresses, System.nanoTime() + timeout.toNanos());
     }
 
     private static Reply tcp(List<InetAddress> addresses, int port, Duration timeout) throws IOException {

@@ -11,19 +11,21 @@ import java.util.List;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
+import org.oscine.host.HttpRequest;
 import org.oscine.host.Network.Reply;
 import org.oscine.host.WebAddress;
 import org.oscine.ocf.Failure;
 
 /**
- * One GET. It runs in a thread of its own, since a server that answers drop by drop passes every read timeout; at the
+ * One request. It runs in a thread of its own, since a server that answers drop by drop passes every read timeout; at the
  * deadline the socket is closed, which ends the thread wherever it is. (The JDK's clients can be neither ended for certain nor
  * kept from reading headers without end.)
  */
-final class HttpGet implements Runnable {
+final class HttpQuestion implements Runnable {
 
     private static final long NANOS_PER_MILLI = 1_000_000;
 
+    private final HttpRequest request;
     private final WebAddress url;
     private final List<InetAddress> addresses;
     private final long deadline;
@@ -31,30 +33,30 @@ final class HttpGet implements Runnable {
     private boolean over;
     private Reply reply;
 
-    private HttpGet(WebAddress url, List<InetAddress> addresses, long deadline) {
-        this.url = url;
+    private HttpQuestion(HttpRequest request, List<InetAddress> addresses, long deadline) {
+        this.request = request;
+        this.url = WebAddress.of(request.url());
         this.addresses = addresses;
         this.deadline = deadline;
     }
 
-    static Reply get(String text, Duration timeout) {
+    static Reply ask(HttpRequest request, Duration timeout) {
         long deadline = System.nanoTime() + timeout.toNanos();
-        WebAddress url = WebAddress.of(text);
-        Failure wrong = url.fault();
+        Failure wrong = request.fault();
         if (wrong.exists()) {
-            return new Reply.Refused("not a web address: " + wrong.cause());
+            return new Reply.Refused(wrong.cause());
         }
         try {
-            List<InetAddress> addresses = Names.resolve(url.host(), timeout);
-            return addresses.isEmpty() ? new Reply.TimedOut("") : get(url, addresses, deadline);
+            List<InetAddress> addresses = Names.resolve(WebAddress.of(request.url()).host(), timeout);
+            return addresses.isEmpty() ? new Reply.TimedOut("") : ask(request, addresses, deadline);
         } catch (IOException e) {
             return new Reply.Refused(Faults.ofConnection(e));
         }
     }
 
-    /** From the first of these that accepts a connection. */
-    static Reply get(WebAddress url, List<InetAddress> addresses, long deadline) throws IOException {
-        return new HttpGet(url, addresses, deadline).within();
+    /** The first of these that accepts a connection. */
+    static Reply ask(HttpRequest request, List<InetAddress> addresses, long deadline) throws IOException {
+        return new HttpQuestion(request, addresses, deadline).within();
     }
 
     private Reply within() throws IOException {
@@ -100,7 +102,7 @@ final class HttpGet implements Runnable {
                 if (connects(plain, new InetSocketAddress(attempts.next(), url.port()), attempts)) {
                     plain.setSoTimeout(left());
                     try (Socket channel = url.isSecure() ? secured(plain) : plain) {
-                        return new HttpExchange(channel.getInputStream(), channel.getOutputStream()).get(url.hostAndPort(), url.target());
+                        return new HttpExchange(channel.getInputStream(), channel.getOutputStream()).ask(request, url);
                     }
                 }
             }
