@@ -1,6 +1,7 @@
 package org.oscine.host;
 
 import java.util.Map;
+import java.util.Optional;
 import org.oscine.ocf.Failure;
 
 /**
@@ -8,8 +9,12 @@ import org.oscine.ocf.Failure;
  *
  * @param headers by name, besides those that every request has; one of the same name replaces that
  * @param body what a POST or a PUT sends
+ * @param login whom to log in as, with HTTP Basic
  */
-public record HttpRequest(String url, String method, Map<String, String> headers, String body) {
+public record HttpRequest(String url, String method, Map<String, String> headers, String body, Optional<Login> login) {
+
+    /** A user of the web server. */
+    public record Login(String user, String password) {}
 
     /** The usual one. */
     public static final String GET = "GET";
@@ -19,7 +24,7 @@ public record HttpRequest(String url, String method, Map<String, String> headers
 
     /** One without anything else. */
     public static HttpRequest get(String url) {
-        return new HttpRequest(url, GET, Map.of(), "");
+        return new HttpRequest(url, GET, Map.of(), "", Optional.empty());
     }
 
     /** Whether it has a body, even if that is empty. */
@@ -39,7 +44,19 @@ public record HttpRequest(String url, String method, Map<String, String> headers
                         + "' has a line break or another control character, so it is not sent");
             }
         }
-        return Failure.NONE;
+        return login.isPresent() ? fault(login.get()) : Failure.NONE;
+    }
+
+    private static Failure fault(Login login) {
+        if (!isLogin(login.user())) {
+            return Failure.of("HTTP knows no login with a colon or a control character");
+        }
+        return hasControl(login.password()) ? Failure.of("HTTP knows no password with a control character") : Failure.NONE;
+    }
+
+    /** Whether a text can be a user's: behind the first colon the password begins. */
+    public static boolean isLogin(String user) {
+        return user.indexOf(':') < 0 && !hasControl(user);
     }
 
     /** Whether a text cannot be a header's value: it could begin another header. */

@@ -58,7 +58,7 @@ public final class WebAddress {
 
     private static Failure fault(String text, String authority) {
         if (authority.indexOf('@') >= 0) {
-            return Failure.of("leave user and password out of it, since everybody can read it");
+            return Failure.of("write them as login and password, since everybody can read the address");
         }
         for (int i = 0; i < text.length(); i++) {
             char it = text.charAt(i);

@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.oscine.host.HttpRequest.Login;
 import org.oscine.host.Network.Reply;
 import org.oscine.host.Network.SocketUse;
 import org.oscine.host.Network.Transport;
@@ -95,12 +97,21 @@ public interface NodeContract {
     @Test
     default void aRequestThatCannotBeSentIsRefused() {
         Network network = scene().host().network();
-        HttpRequest twoLines = new HttpRequest("http://" + scene().closedPort(), "GET", Map.of("X-Key", "1\r\nHost: other"), "");
+        HttpRequest twoLines = new HttpRequest("http://" + scene().closedPort(), "GET", Map.of("X-Key", "1\r\nHost: other"), "", Optional.empty());
 
         assertThat(network.http(twoLines, Duration.ofSeconds(5))).isEqualTo(new Reply.Refused(
                 "the value of the header 'X-Key' has a line break or another control character, so it is not sent"));
         assertThat(network.http(HttpRequest.get("http://me:secret@localhost/"), Duration.ofSeconds(5))).isEqualTo(new Reply.Refused(
-                "not a web address: leave user and password out of it, since everybody can read it"));
+                "not a web address: write them as login and password, since everybody can read the address"));
+    }
+
+    @Test
+    default void aLoginThatCannotBeSentIsRefused() {
+        for (Login login : List.of(new Login("a:b", "secret"), new Login("a\n", "secret"), new Login("a", "secret\n"))) {
+            HttpRequest request = new HttpRequest("http://" + scene().closedPort(), "GET", Map.of(), "", Optional.of(login));
+            assertThat(scene().host().network().http(request, Duration.ofSeconds(5))).isInstanceOfSatisfying(Reply.Refused.class,
+                    refused -> assertThat(refused.cause()).startsWith("HTTP knows no ").doesNotContain("secret"));
+        }
     }
 
     @Test

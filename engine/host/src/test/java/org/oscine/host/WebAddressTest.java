@@ -48,7 +48,7 @@ class WebAddressTest {
     void userAndPasswordDoNotBelongInIt() {
         for (String text : new String[] {"http://me@host/", "http://me:secret@host/", "https://me:se@cret@host:80/x?y"}) {
             assertThat(WebAddress.of(text).hasUserInfo()).as(text).isTrue();
-            assertThat(WebAddress.of(text).fault().cause()).contains("user and password").doesNotContain("secret");
+            assertThat(WebAddress.of(text).fault().cause()).contains("login and password").doesNotContain("secret");
         }
     }
 }

@@ -71,9 +71,10 @@ public final class DescriptorKeys {
             "listening", "connected");
 
     /** What may stand beside these. */
-    public static final List<String> MONITOR_PROBE_OPTIONS = List.of("send", "expect", "method", "headers", "status",
-            "body", "protocol", "level", "exit", "output", "timeout", "user", "group", "environment",
-            "without-environment", "environment-file", "working-directory", "umask", "limits", "when", "unless");
+    public static final List<String> MONITOR_PROBE_OPTIONS = List.of("send", "expect", "method", "headers", "login",
+            "password", "status", "body", "protocol", "level", "exit", "output", "timeout", "user", "group",
+            "environment", "without-environment", "environment-file", "working-directory", "umask", "limits", "when",
+            "unless");
 
     /** Each step has exactly one of these. */
     public static final List<String> STEP_KINDS = List.of("directory", "file", "remove", "kill", "run");

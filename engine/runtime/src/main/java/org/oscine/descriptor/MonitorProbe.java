@@ -131,12 +131,13 @@ public sealed interface MonitorProbe<T> extends Kind<T> {
      *
      * @param headers by name, besides those that every request has, or instead of them
      * @param send the body of a POST or a PUT
+     * @param login whom to log in as
      */
-    record Request<T>(T url, Method method, Map<String, T> headers, Optional<T> send) {
+    record Request<T>(T url, Method method, Map<String, T> headers, Optional<T> send, Optional<T> login, Optional<T> password) {
 
         /** A GET without anything else. */
         public static <T> Request<T> of(T url) {
-            return new Request<>(url, Method.GET, Map.of(), Optional.empty());
+            return new Request<>(url, Method.GET, Map.of(), Optional.empty(), Optional.empty(), Optional.empty());
         }
 
         <S> Request<S> map(Parts<T, S> parts) {
@@ -144,7 +145,9 @@ public sealed interface MonitorProbe<T> extends Kind<T> {
                     parts.text("http", Role.ADDRESS, url),
                     method,
                     parts.named("headers", Role.TEXT, headers),
-                    parts.text("send", Role.TEXT, send));
+                    parts.text("send", Role.TEXT, send),
+                    parts.unlessEmpty("login", Role.TEXT, login),
+                    parts.text("password", Role.TEXT, password));
         }
     }
 

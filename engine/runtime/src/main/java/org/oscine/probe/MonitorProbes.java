@@ -8,6 +8,7 @@ import org.oscine.descriptor.Run;
 import org.oscine.host.Commands.Ended;
 import org.oscine.host.HostView;
 import org.oscine.host.HttpRequest;
+import org.oscine.host.HttpRequest.Login;
 import org.oscine.host.Invocation;
 import org.oscine.host.Network;
 import org.oscine.host.Network.Reply;
@@ -209,7 +210,10 @@ public final class MonitorProbes {
     }
 
     private static HttpRequest requestOf(MonitorProbe.Request<String> it) {
-        return new HttpRequest(it.url(), it.method().name(), it.headers(), it.send().orElse(""));
+        Optional<Login> login = it.login().isPresent()
+                ? Optional.of(new Login(it.login().get(), it.password().orElse("")))
+                : Optional.empty();
+        return new HttpRequest(it.url(), it.method().name(), it.headers(), it.send().orElse(""), login);
     }
 
     private static Result pageOf(Reply reply, MonitorProbe.Http<String> probe, Duration timeout) {

@@ -37,10 +37,16 @@ final class HttpReader {
         boolean stated = fields.has("method");
         Optional<Method> method = method(fields);
         boolean asked = stated && method.isEmpty(); // for something that there is not, which is reported already
-        Map<String, Template> headers = headers(fields);
+        Map<String, Template> headers = headers(fields, fields.has("login"));
         Optional<Node.Entry> send = fields.take("send");
         if (send.isPresent() && !asked && !hasBody(method)) {
             misplaced(send.get(), "only a POST or a PUT sends something", "add 'method: POST', or remove 'send'");
+        }
+        Optional<Node.Entry> login = fields.take("login");
+        Optional<Node.Entry> password = fields.take("password");
+        if (login.isPresent() != password.isPresent()) {
+            misplaced(login.isPresent() ? login.get() : password.get(), "'login' and 'password' belong together",
+                    login.isPresent() ? "add 'password'" : "add 'login'");
         }
         List<MonitorProbe.StatusRange> status = statuses.read(fields);
         Optional<Node.Entry> body = fields.take("body");
@@ -48,7 +54,9 @@ final class HttpReader {
             misplaced(body.get(), "the answer to a HEAD has no body", "remove 'body', or use another method");
         }
         MonitorProbe.Request<Template> request = new MonitorProbe.Request<>(url, method.orElse(Method.GET), headers,
-                send.isPresent() ? Optional.of(templates.text(send.get())) : Optional.empty());
+                send.isPresent() ? Optional.of(templates.text(send.get())) : Optional.empty(),
+                login.isPresent() ? Optional.of(login(login.get())) : Optional.empty(),
+                password.isPresent() ? Optional.of(password(password.get())) : Optional.empty());
         return new MonitorProbe.Http<>(request, status,
                 body.isPresent() ? Optional.of(templates.pattern(body.get())) : Optional.empty());
     }
@@ -87,7 +95,31 @@ final class HttpReader {
         context.faults().add("misplaced-key", entry.key().span(), summary, help);
     }
 
-    private Map<String, Template> headers(Fields fields) {
+    private Template login(Node.Entry entry) {
+        Template login = templates.text(entry);
+        Optional<String> literal = literal(login);
+        if (literal.isPresent() && !HttpRequest.isLogin(literal.get())) {
+            context.faults().add("bad-text", entry.value().span(), "HTTP knows no login with a colon or a control character",
+                    "remove it: behind a colon the password would begin");
+        }
+        return login;
+    }
+
+    /** It is never shown because it is made of a secret; so it must be made of one. */
+    private Template password(Node.Entry entry) {
+        Template password = templates.text(entry);
+        boolean open = password != TemplateReader.MISSING;
+        for (String name : password.references()) {
+            open &= context.scope().isOpen(name);
+        }
+        if (open) {
+            context.faults().add("open-password", entry.value().span(), "everybody could read this password",
+                    "name a parameter with 'type: secret', or a value with 'secret: true'");
+        }
+        return password;
+    }
+
+    private Map<String, Template> headers(Fields fields, boolean login) {
         Optional<Node.Entry> entry = fields.take("headers");
         if (entry.isEmpty()) {
             return Map.of();
@@ -98,13 +130,17 @@ final class HttpReader {
         }
         Map<String, Template> headers = new LinkedHashMap<>();
         for (Node.Entry header : mapping.entries()) {
-            checkName(header.key());
+            checkName(header.key(), login);
             headers.put(header.key().text(), value(header));
         }
         return headers;
     }
 
-    private void checkName(Node.Scalar name) {
+    private void checkName(Node.Scalar name, boolean login) {
+        if (login && name.text().equalsIgnoreCase("authorization")) {
+            context.faults().add("misplaced-key", name.span(), "'login' sends the header '" + name.text() + "'",
+                    "remove the header, or 'login' and 'password'");
+        }
         if (OF_THE_ENGINE.contains(name.text().toLowerCase(Locale.ROOT))) {
             context.faults().add("bad-name", name.span(), "the header '" + name.text() + "' is the engine's to send",
                     "remove it: it follows from the request");

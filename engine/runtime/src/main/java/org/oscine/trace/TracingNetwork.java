@@ -18,7 +18,8 @@ record TracingNetwork(Network network, Trace trace) implements Network {
     @Override
     public Reply http(HttpRequest request, Duration timeout) {
         String headers = request.headers().isEmpty() ? "" : " with the headers " + String.join(", ", request.headers().keySet());
-        long began = begin("http " + request.method() + " " + request.url() + headers, request.body());
+        String login = request.login().isPresent() ? " as " + request.login().get().user() : "";
+        long began = begin("http " + request.method() + " " + request.url() + login + headers, request.body());
         return told(network.http(request, timeout), began);
     }
 

@@ -129,6 +129,8 @@ public final class Wording<T> {
             case "user" -> "as user " + said + " (or still as root)";
             case "arguments" -> "with the arguments " + argv.apply(words);
             case "working-directory" -> "in " + said;
+            case "login" -> "log in as " + said;
+            case "password" -> "with a password";
             case "send" -> "send '" + said + "'";
             case "expect" -> "the answer must match /" + said + "/";
             case "body" -> "the body must match /" + said + "/";

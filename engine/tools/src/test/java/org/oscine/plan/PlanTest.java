@@ -188,14 +188,16 @@ class PlanTest {
                   api:
                     http: "http://127.0.0.1/api"
                     method: POST
-                    headers: { Host: "${instance}.example.com", Authorization: "Bearer ${token}" }
+                    headers: { Host: "${instance}.example.com", X-Token: "Bearer ${token}" }
                     send: ping
+                    login: monitor
+                    password: "${token}"
                 start: { foreground: [xd] }
                 stop: { steps: { kill: { signal: KILL } } }
                 """);
         assertThat(PlanText.of(plan(it, ActionName.MONITOR, Map.of("token", "hunter2!")))).containsSubsequence(
                 "? api: POST http://127.0.0.1/api\n", "the status must be 200-299", "send the header Host: ", ".example.com",
-                "send the header Authorization: Bearer ***", "send 'ping'").doesNotContain("hunter");
+                "send the header X-Token: Bearer ***", "send 'ping'", "log in as monitor", "with a password").doesNotContain("hunter");
     }
 
     @Test

@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.oscine.host.HttpRequest;
+import org.oscine.host.HttpRequest.Login;
 import org.oscine.host.Network;
 import org.oscine.host.Network.Reply;
 import org.oscine.host.WebAddress;
@@ -52,7 +54,13 @@ final class HttpExchange {
             return new Reply.Refused("its answer is not HTTP");
         }
         readBody(status, request.method().equals(HttpRequest.HEAD));
-        return new Reply.Answer(status, body.toString(StandardCharsets.UTF_8));
+        return new Reply.Answer(status, text(request));
+    }
+
+    /** A server that shows what it was sent does not show the password. */
+    private String text(HttpRequest request) {
+        String text = body.toString(StandardCharsets.UTF_8);
+        return request.login().isPresent() ? text.replace(encoded(request.login().get()), "***") : text;
     }
 
     private static String head(HttpRequest request, WebAddress url, int length) {
@@ -62,6 +70,9 @@ final class HttpExchange {
         addHeader(head, "Host", headers, url.hostAndPort());
         addHeader(head, "User-Agent", headers, "oscine");
         addHeader(head, "Accept", headers, "*/*");
+        if (request.login().isPresent()) {
+            addHeader(head, "Authorization", "Basic " + encoded(request.login().get()));
+        }
         for (Map.Entry<String, String> header : headers.entrySet()) {
             addHeader(head, header.getKey(), header.getValue());
         }
@@ -70,6 +81,11 @@ final class HttpExchange {
         }
         addHeader(head, "Connection", "close");
         return head.append("\r\n").toString();
+    }
+
+    /** It is no secret to those who can decode it, so it must not be shown either. */
+    static String encoded(Login login) {
+        return Base64.getEncoder().encodeToString((login.user() + ":" + login.password()).getBytes(StandardCharsets.UTF_8));
     }
 
     private static void addHeader(StringBuilder head, String name, Map<String, String> given, String usual) {

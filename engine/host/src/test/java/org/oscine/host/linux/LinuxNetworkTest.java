@@ -16,6 +16,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -209,7 +210,7 @@ class LinuxNetworkTest {
     void aRequestHasItsMethodItsHeadersAndItsBody() throws IOException {
         try (HostileServer server = new HostileServer(HEAD + "\r\n", "", 0)) {
             Map<String, String> headers = Map.of("host", "www.example.com", "X-Key", "grün", "ACCEPT", "text/plain");
-            network.http(new HttpRequest(server.url("http"), "POST", headers, "größe=1"), LONG);
+            network.http(new HttpRequest(server.url("http"), "POST", headers, "größe=1", Optional.empty()), LONG);
 
             assertThat(server.heard()).isEqualTo(latin("POST / HTTP/1.1\r\nHost: www.example.com\r\nUser-Agent: oscine\r\n"
                     + "Accept: text/plain\r\nX-Key: grün\r\nContent-Length: 9\r\nConnection: close\r\n\r\ngröße=1"));
@@ -224,8 +225,8 @@ class LinuxNetworkTest {
     @Test
     void aRequestWithoutABodySaysSo() throws IOException {
         try (HostileServer server = new HostileServer(HEAD + "\r\n", "", 0)) {
-            network.http(new HttpRequest(server.url("http"), "PUT", Map.of(), ""), LONG);
-            network.http(new HttpRequest(server.url("http"), "OPTIONS", Map.of(), "not sent"), LONG);
+            network.http(new HttpRequest(server.url("http"), "PUT", Map.of(), "", Optional.empty()), LONG);
+            network.http(new HttpRequest(server.url("http"), "OPTIONS", Map.of(), "not sent", Optional.empty()), LONG);
 
             assertThat(server.heard()).containsOnlyOnce("Content-Length: 0\r\n").doesNotContain("not sent");
         }
@@ -234,7 +235,27 @@ class LinuxNetworkTest {
     @Test
     void theAnswerToAHeadHasNoBodyWhateverItsLengthIs() throws IOException {
         try (HostileServer server = new HostileServer(HEAD + "Content-Length: 1000\r\n\r\n", "", 0)) {
-            assertThat(network.http(new HttpRequest(server.url("http"), "HEAD", Map.of(), ""), LONG)).isEqualTo(new Reply.Answer(200, ""));
+            assertThat(network.http(new HttpRequest(server.url("http"), "HEAD", Map.of(), "", Optional.empty()), LONG)).isEqualTo(new Reply.Answer(200, ""));
+        }
+    }
+
+    @Test
+    void whoLogsInIsToldToTheServerAndNotToItsReader() throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            byte[] asked = ("you said " + exchange.getRequestHeaders().getFirst("Authorization")).getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(asked.length == "you said Basic bWU6aMO2bGxlOg==".length() ? 200 : 401, asked.length);
+            exchange.getResponseBody().write(asked);
+            exchange.close();
+        });
+        server.start();
+        try {
+            String url = "http://127.0.0.1:" + server.getAddress().getPort();
+            HttpRequest request = new HttpRequest(url, "GET", Map.of(), "", Optional.of(new HttpRequest.Login("me", "hölle:")));
+            assertThat(network.http(request, LONG)).isEqualTo(new Reply.Answer(200, "you said Basic ***"));
+            assertThat(network.http(HttpRequest.get(url), LONG)).isEqualTo(new Reply.Answer(401, "you said null"));
+        } finally {
+            server.stop(0);
         }
     }
 
