@@ -10,8 +10,9 @@ import org.oscine.ocf.Failure;
  * @param headers by name, besides those that every request has; one of the same name replaces that
  * @param body what a POST or a PUT sends
  * @param login whom to log in as, with HTTP Basic
+ * @param redirects how many redirections may be followed
  */
-public record HttpRequest(String url, String method, Map<String, String> headers, String body, Optional<Login> login) {
+public record HttpRequest(String url, String method, Map<String, String> headers, String body, Optional<Login> login, int redirects) {
 
     /** A user of the web server. */
     public record Login(String user, String password) {}
@@ -22,9 +23,25 @@ public record HttpRequest(String url, String method, Map<String, String> headers
     /** It asks for the headers of a page, without the page. */
     public static final String HEAD = "HEAD";
 
+    private static final int SEE_OTHER = 303;
+    private static final int TEMPORARY = 307;
+    private static final int PERMANENT = 308;
+
     /** One without anything else. */
     public static HttpRequest get(String url) {
-        return new HttpRequest(url, GET, Map.of(), "", Optional.empty());
+        return new HttpRequest(url, GET, Map.of(), "", Optional.empty(), 0);
+    }
+
+    /**
+     * The request that a redirection leads to. What was meant for one server is sent to no other.
+     *
+     * @param status that of the redirection, which says whether a POST is to become a GET
+     */
+    public HttpRequest redirected(int status, WebAddress to) {
+        boolean asGet = !method.equals(HEAD) && (status == SEE_OTHER || hasBody() && status != TEMPORARY && status != PERMANENT);
+        boolean same = WebAddress.of(url).hasServerOf(to);
+        return new HttpRequest(to.text(), asGet ? GET : method, same ? headers : Map.of(), asGet ? "" : body,
+                same ? login : Optional.empty(), redirects);
     }
 
     /** Whether it has a body, even if that is empty. */

@@ -37,7 +37,7 @@ public interface Network {
      */
     Reply talk(Transport over, String address, String send, String until, Duration timeout);
 
-    /** Asks for a page; redirections are not followed. A request with a fault is refused. */
+    /** Asks for a page. A request with a fault is refused. */
     Reply http(HttpRequest request, Duration timeout);
 
     /** What a process uses a socket for. */

@@ -25,12 +25,14 @@ public final class WebAddress {
 
     private static final String HEX = "0123456789ABCDEF";
 
+    private final String text;
     private final boolean secure;
     private final String authority;
     private final String target;
     private final Failure fault;
 
-    private WebAddress(boolean secure, String authority, String target, Failure fault) {
+    private WebAddress(String text, boolean secure, String authority, String target, Failure fault) {
+        this.text = text;
         this.secure = secure;
         this.authority = authority;
         this.target = target;
@@ -41,7 +43,7 @@ public final class WebAddress {
     public static WebAddress of(String text) {
         boolean secure = begins(text, SECURE);
         if (!secure && !begins(text, PLAIN)) {
-            return new WebAddress(false, "", "", Failure.of("it must begin with http:// or https://"));
+            return new WebAddress(text, false, "", "", Failure.of("it must begin with http:// or https://"));
         }
         int from = (secure ? SECURE : PLAIN).length();
         int end = from;
@@ -49,7 +51,7 @@ public final class WebAddress {
             end++;
         }
         String authority = text.substring(from, end);
-        return new WebAddress(secure, authority, target(text.substring(end)), fault(text, authority));
+        return new WebAddress(text, secure, authority, target(text.substring(end)), fault(text, authority));
     }
 
     private static boolean begins(String text, String scheme) {
@@ -109,6 +111,59 @@ public final class WebAddress {
             }
         }
         return target.toString();
+    }
+
+    /** The address that a redirection from this one means: it may leave out what is the same. */
+    public WebAddress resolve(String location) {
+        int end = 0;
+        while (end < location.length() && ":/?#".indexOf(location.charAt(end)) < 0) {
+            end++;
+        }
+        if (end < location.length() && location.charAt(end) == ':') {
+            return of(location);
+        }
+        String scheme = secure ? SECURE : PLAIN;
+        if (location.startsWith("//")) {
+            return of(scheme.substring(0, scheme.length() - 2) + location);
+        }
+        return of(scheme + authority + resolvedTarget(location));
+    }
+
+    private String resolvedTarget(String location) {
+        if (location.startsWith("/")) {
+            return location;
+        }
+        int query = target.indexOf('?');
+        String path = query < 0 ? target : target.substring(0, query);
+        if (location.isEmpty() || location.startsWith("#")) {
+            return target;
+        }
+        return location.startsWith("?") ? path + location : withoutDots(path.substring(0, path.lastIndexOf('/') + 1), location);
+    }
+
+    /** A relative path, of which servers do not expect the steps upwards. */
+    private static String withoutDots(String directory, String relative) {
+        String above = directory;
+        String left = relative;
+        while (left.startsWith("./") || left.startsWith("../")) {
+            above = left.startsWith("../") ? parent(above) : above;
+            left = left.substring(left.indexOf('/') + 1);
+        }
+        return above + left;
+    }
+
+    private static String parent(String directory) {
+        return directory.substring(0, Math.max(0, directory.lastIndexOf('/', directory.length() - 2)) + 1);
+    }
+
+    /** Whether both are of one server: what is secret to it can be said there. */
+    public boolean hasServerOf(WebAddress other) {
+        return secure == other.secure && port() == other.port() && host().equalsIgnoreCase(other.host());
+    }
+
+    /** The address as it was written. */
+    public String text() {
+        return text;
     }
 
     /** Why it is none, and what to do. */

@@ -97,7 +97,7 @@ public interface NodeContract {
     @Test
     default void aRequestThatCannotBeSentIsRefused() {
         Network network = scene().host().network();
-        HttpRequest twoLines = new HttpRequest("http://" + scene().closedPort(), "GET", Map.of("X-Key", "1\r\nHost: other"), "", Optional.empty());
+        HttpRequest twoLines = new HttpRequest("http://" + scene().closedPort(), "GET", Map.of("X-Key", "1\r\nHost: other"), "", Optional.empty(), 0);
 
         assertThat(network.http(twoLines, Duration.ofSeconds(5))).isEqualTo(new Reply.Refused(
                 "the value of the header 'X-Key' has a line break or another control character, so it is not sent"));
@@ -108,7 +108,7 @@ public interface NodeContract {
     @Test
     default void aLoginThatCannotBeSentIsRefused() {
         for (Login login : List.of(new Login("a:b", "secret"), new Login("a\n", "secret"), new Login("a", "secret\n"))) {
-            HttpRequest request = new HttpRequest("http://" + scene().closedPort(), "GET", Map.of(), "", Optional.of(login));
+            HttpRequest request = new HttpRequest("http://" + scene().closedPort(), "GET", Map.of(), "", Optional.of(login), 0);
             assertThat(scene().host().network().http(request, Duration.ofSeconds(5))).isInstanceOfSatisfying(Reply.Refused.class,
                     refused -> assertThat(refused.cause()).startsWith("HTTP knows no ").doesNotContain("secret"));
         }

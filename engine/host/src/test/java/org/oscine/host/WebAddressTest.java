@@ -44,6 +44,22 @@ class WebAddressTest {
         assertThat(WebAddress.of(text).hasUserInfo()).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = ' ', value = {
+        "/b http://x:81/b", "b http://x:81/a/b/b", "b/?q http://x:81/a/b/b/?q", "../b http://x:81/a/b", "../../../b http://x:81/b",
+        "./b http://x:81/a/b/b", "?q http://x:81/a/b/c?q", "#f http://x:81/a/b/c?d", "//y/z http://y/z", "https://y https://y",
+        "/http://y http://x:81/http://y", "ftp://y ftp://y", "javascript:x javascript:x"
+    })
+    void aRedirectionMayLeaveOutWhatIsTheSame(String location, String expected) {
+        assertThat(WebAddress.of("http://x:81/a/b/c?d").resolve(location).text()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"http://X/a, true", "http://x:80, true", "http://x:81, false", "https://x, false", "https://x:80, false", "http://x.y, false"})
+    void aServerIsSchemeHostAndPort(String other, boolean same) {
+        assertThat(WebAddress.of("http://x/").hasServerOf(WebAddress.of(other))).isEqualTo(same);
+    }
+
     @Test
     void userAndPasswordDoNotBelongInIt() {
         for (String text : new String[] {"http://me@host/", "http://me:secret@host/", "https://me:se@cret@host:80/x?y"}) {

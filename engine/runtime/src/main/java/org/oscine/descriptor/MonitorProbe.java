@@ -132,12 +132,14 @@ public sealed interface MonitorProbe<T> extends Kind<T> {
      * @param headers by name, besides those that every request has, or instead of them
      * @param send the body of a POST or a PUT
      * @param login whom to log in as
+     * @param redirects how many redirections may be followed
      */
-    record Request<T>(T url, Method method, Map<String, T> headers, Optional<T> send, Optional<T> login, Optional<T> password) {
+    record Request<T>(T url, Method method, Map<String, T> headers, Optional<T> send, Optional<T> login, Optional<T> password,
+            int redirects) {
 
         /** A GET without anything else. */
         public static <T> Request<T> of(T url) {
-            return new Request<>(url, Method.GET, Map.of(), Optional.empty(), Optional.empty(), Optional.empty());
+            return new Request<>(url, Method.GET, Map.of(), Optional.empty(), Optional.empty(), Optional.empty(), 0);
         }
 
         <S> Request<S> map(Parts<T, S> parts) {
@@ -147,7 +149,8 @@ public sealed interface MonitorProbe<T> extends Kind<T> {
                     parts.named("headers", Role.TEXT, headers),
                     parts.text("send", Role.TEXT, send),
                     parts.unlessEmpty("login", Role.TEXT, login),
-                    parts.text("password", Role.TEXT, password));
+                    parts.text("password", Role.TEXT, password),
+                    redirects);
         }
     }
 

@@ -213,7 +213,7 @@ public final class MonitorProbes {
         Optional<Login> login = it.login().isPresent()
                 ? Optional.of(new Login(it.login().get(), it.password().orElse("")))
                 : Optional.empty();
-        return new HttpRequest(it.url(), it.method().name(), it.headers(), it.send().orElse(""), login);
+        return new HttpRequest(it.url(), it.method().name(), it.headers(), it.send().orElse(""), login, it.redirects());
     }
 
     private static Result pageOf(Reply reply, MonitorProbe.Http<String> probe, Duration timeout) {

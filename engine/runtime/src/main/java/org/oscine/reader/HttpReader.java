@@ -17,6 +17,7 @@ import org.oscine.host.WebAddress;
 
 /** Reads {@code http} with its options. */
 final class HttpReader {
+    private static final int MOST_REDIRECTS = 20;
     private static final String OTHERS_IN_NAMES = "!#$%&'*+-.^_`|~";
 
     /** What says where a request ends is the engine's to say. */
@@ -48,6 +49,7 @@ final class HttpReader {
             misplaced(login.isPresent() ? login.get() : password.get(), "'login' and 'password' belong together",
                     login.isPresent() ? "add 'password'" : "add 'login'");
         }
+        int redirects = context.scalars().number(fields, "redirects", 0, MOST_REDIRECTS).orElse(0L).intValue();
         List<MonitorProbe.StatusRange> status = statuses.read(fields);
         Optional<Node.Entry> body = fields.take("body");
         if (body.isPresent() && method.isPresent() && method.get() == Method.HEAD) {
@@ -56,7 +58,8 @@ final class HttpReader {
         MonitorProbe.Request<Template> request = new MonitorProbe.Request<>(url, method.orElse(Method.GET), headers,
                 send.isPresent() ? Optional.of(templates.text(send.get())) : Optional.empty(),
                 login.isPresent() ? Optional.of(login(login.get())) : Optional.empty(),
-                password.isPresent() ? Optional.of(password(password.get())) : Optional.empty());
+                password.isPresent() ? Optional.of(password(password.get())) : Optional.empty(),
+                redirects);
         return new MonitorProbe.Http<>(request, status,
                 body.isPresent() ? Optional.of(templates.pattern(body.get())) : Optional.empty());
     }

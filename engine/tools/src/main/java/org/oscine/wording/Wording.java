@@ -99,6 +99,9 @@ public final class Wording<T> {
         List<String> marks = new ArrayList<>();
         if (probe instanceof MonitorProbe.Http<T> it) {
             marks.add("the status must be " + statuses(it.status()));
+            if (it.request().redirects() > 0) {
+                marks.add("follow at most " + it.request().redirects() + " redirections");
+            }
         }
         marks.addAll(phrases(probe));
         return marks;

@@ -32,6 +32,7 @@ final class HttpExchange {
     private final OutputStream out;
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private int head;
+    private String location = "";
 
     HttpExchange(InputStream in, OutputStream out) {
         this.in = new java.io.BufferedInputStream(in);
@@ -55,6 +56,11 @@ final class HttpExchange {
         }
         readBody(status, request.method().equals(HttpRequest.HEAD));
         return new Reply.Answer(status, text(request));
+    }
+
+    /** Where the answer says that the page is; empty where it does not. */
+    String location() {
+        return location;
     }
 
     /** A server that shows what it was sent does not show the password. */
@@ -123,6 +129,8 @@ final class HttpExchange {
                 length = number(value, 10);
             } else if (name.equals("transfer-encoding")) {
                 chunked = value.toLowerCase(Locale.ROOT).endsWith("chunked");
+            } else if (name.equals("location")) {
+                location = new String(value.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
             }
         }
         if (headOnly || status == NO_CONTENT || status == NOT_MODIFIED) {

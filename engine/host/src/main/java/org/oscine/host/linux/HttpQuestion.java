@@ -6,7 +6,6 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
-import java.time.Duration;
 import java.util.List;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -14,7 +13,6 @@ import javax.net.ssl.SSLSocketFactory;
 import org.oscine.host.HttpRequest;
 import org.oscine.host.Network.Reply;
 import org.oscine.host.WebAddress;
-import org.oscine.ocf.Failure;
 
 /**
  * One request. It runs in a thread of its own, since a server that answers drop by drop passes every read timeout; at the
@@ -32,47 +30,35 @@ final class HttpQuestion implements Runnable {
     private Socket socket;
     private boolean over;
     private Reply reply;
+    private String location = "";
 
-    private HttpQuestion(HttpRequest request, List<InetAddress> addresses, long deadline) {
+    /** @param addresses the server's, of which the first that accepts a connection is asked */
+    HttpQuestion(HttpRequest request, List<InetAddress> addresses, long deadline) {
         this.request = request;
         this.url = WebAddress.of(request.url());
         this.addresses = addresses;
         this.deadline = deadline;
     }
 
-    static Reply ask(HttpRequest request, Duration timeout) {
-        long deadline = System.nanoTime() + timeout.toNanos();
-        Failure wrong = request.fault();
-        if (wrong.exists()) {
-            return new Reply.Refused(wrong.cause());
-        }
-        try {
-            List<InetAddress> addresses = Names.resolve(WebAddress.of(request.url()).host(), timeout);
-            return addresses.isEmpty() ? new Reply.TimedOut("") : ask(request, addresses, deadline);
-        } catch (IOException e) {
-            return new Reply.Refused(Faults.ofConnection(e));
-        }
-    }
-
-    /** The first of these that accepts a connection. */
-    static Reply ask(HttpRequest request, List<InetAddress> addresses, long deadline) throws IOException {
-        return new HttpQuestion(request, addresses, deadline).within();
-    }
-
-    private Reply within() throws IOException {
+    Reply answer() throws IOException {
         Aside asking = Aside.begin("http", this);
         if (asking == null) {
             return new Reply.Refused("too many earlier requests are still waiting for an answer");
         }
         asking.endsWithin(left());
-        return answer();
+        return end();
+    }
+
+    /** Where it says that the page is; empty where it does not. */
+    synchronized String location() {
+        return location;
     }
 
     private int left() {
         return Math.clamp((deadline - System.nanoTime()) / NANOS_PER_MILLI, 1, Integer.MAX_VALUE);
     }
 
-    private synchronized Reply answer() throws IOException {
+    private synchronized Reply end() throws IOException {
         over = true;
         if (socket != null) {
             socket.close();
@@ -102,12 +88,19 @@ final class HttpQuestion implements Runnable {
                 if (connects(plain, new InetSocketAddress(attempts.next(), url.port()), attempts)) {
                     plain.setSoTimeout(left());
                     try (Socket channel = url.isSecure() ? secured(plain) : plain) {
-                        return new HttpExchange(channel.getInputStream(), channel.getOutputStream()).ask(request, url);
+                        HttpExchange exchange = new HttpExchange(channel.getInputStream(), channel.getOutputStream());
+                        Reply answer = exchange.ask(request, url);
+                        leadsTo(exchange.location());
+                        return answer;
                     }
                 }
             }
         }
         return attempts.reply();
+    }
+
+    private synchronized void leadsTo(String where) {
+        location = where;
     }
 
     /** One that is closed at the deadline. */

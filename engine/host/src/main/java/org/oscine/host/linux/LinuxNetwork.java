@@ -93,7 +93,10 @@ final class LinuxNetwork implements Network {
 
     @Override
     public Reply http(HttpRequest request, Duration timeout) {
-        return HttpQuestion.ask(request, timeout);
+        Failure wrong = request.fault();
+        return wrong.exists()
+                ? new Reply.Refused(wrong.cause())
+                : new Redirections(request, System.nanoTime() + timeout.toNanos()).follow();
     }
 
     @Override

@@ -69,7 +69,8 @@ class AttemptsTest {
     }
 
     private static Reply http(List<InetAddress> addresses, int port, Duration timeout) throws IOException {
-        return HttpQuestion.ask(HttpRequest.get("http://several_addresses:" + port + "/"), addresses, System.nanoTime() + timeout.toNanos());
+        HttpRequest request = HttpRequest.get("http://several_addresses:" + port + "/");
+        return new HttpQuestion(request, addresses, System.nanoTime() + timeout.toNanos()).answer();
     }
 
     private static Reply tcp(List<InetAddress> addresses, int port, Duration timeout) throws IOException {

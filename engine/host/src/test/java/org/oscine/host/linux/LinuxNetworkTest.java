@@ -210,7 +210,7 @@ class LinuxNetworkTest {
     void aRequestHasItsMethodItsHeadersAndItsBody() throws IOException {
         try (HostileServer server = new HostileServer(HEAD + "\r\n", "", 0)) {
             Map<String, String> headers = Map.of("host", "www.example.com", "X-Key", "grün", "ACCEPT", "text/plain");
-            network.http(new HttpRequest(server.url("http"), "POST", headers, "größe=1", Optional.empty()), LONG);
+            network.http(new HttpRequest(server.url("http"), "POST", headers, "größe=1", Optional.empty(), 0), LONG);
 
             assertThat(server.heard()).isEqualTo(latin("POST / HTTP/1.1\r\nHost: www.example.com\r\nUser-Agent: oscine\r\n"
                     + "Accept: text/plain\r\nX-Key: grün\r\nContent-Length: 9\r\nConnection: close\r\n\r\ngröße=1"));
@@ -225,8 +225,8 @@ class LinuxNetworkTest {
     @Test
     void aRequestWithoutABodySaysSo() throws IOException {
         try (HostileServer server = new HostileServer(HEAD + "\r\n", "", 0)) {
-            network.http(new HttpRequest(server.url("http"), "PUT", Map.of(), "", Optional.empty()), LONG);
-            network.http(new HttpRequest(server.url("http"), "OPTIONS", Map.of(), "not sent", Optional.empty()), LONG);
+            network.http(new HttpRequest(server.url("http"), "PUT", Map.of(), "", Optional.empty(), 0), LONG);
+            network.http(new HttpRequest(server.url("http"), "OPTIONS", Map.of(), "not sent", Optional.empty(), 0), LONG);
 
             assertThat(server.heard()).containsOnlyOnce("Content-Length: 0\r\n").doesNotContain("not sent");
         }
@@ -235,7 +235,7 @@ class LinuxNetworkTest {
     @Test
     void theAnswerToAHeadHasNoBodyWhateverItsLengthIs() throws IOException {
         try (HostileServer server = new HostileServer(HEAD + "Content-Length: 1000\r\n\r\n", "", 0)) {
-            assertThat(network.http(new HttpRequest(server.url("http"), "HEAD", Map.of(), "", Optional.empty()), LONG)).isEqualTo(new Reply.Answer(200, ""));
+            assertThat(network.http(new HttpRequest(server.url("http"), "HEAD", Map.of(), "", Optional.empty(), 0), LONG)).isEqualTo(new Reply.Answer(200, ""));
         }
     }
 
@@ -251,7 +251,7 @@ class LinuxNetworkTest {
         server.start();
         try {
             String url = "http://127.0.0.1:" + server.getAddress().getPort();
-            HttpRequest request = new HttpRequest(url, "GET", Map.of(), "", Optional.of(new HttpRequest.Login("me", "hölle:")));
+            HttpRequest request = new HttpRequest(url, "GET", Map.of(), "", Optional.of(new HttpRequest.Login("me", "hölle:")), 0);
             assertThat(network.http(request, LONG)).isEqualTo(new Reply.Answer(200, "you said Basic ***"));
             assertThat(network.http(HttpRequest.get(url), LONG)).isEqualTo(new Reply.Answer(401, "you said null"));
         } finally {

@@ -242,7 +242,7 @@ class SimulatedHostTest {
     void aPageThatIsAskedSomethingAnswersNothingElse() {
         host.http("http://localhost/").asked("ping").answers(200, "pong");
 
-        assertThat(host.network().http(new HttpRequest("http://localhost/", "POST", Map.of(), "ping", Optional.empty()), SECOND))
+        assertThat(host.network().http(new HttpRequest("http://localhost/", "POST", Map.of(), "ping", Optional.empty(), 0), SECOND))
                 .isEqualTo(new Reply.Answer(200, "pong"));
         assertThat(host.network().http(HttpRequest.get("http://localhost/"), SECOND)).isEqualTo(new Reply.TimedOut(""));
     }
@@ -251,7 +251,7 @@ class SimulatedHostTest {
     void theHeadOfAPageHasNoText() {
         host.http("http://localhost/").answers(200, "pong");
 
-        assertThat(host.network().http(new HttpRequest("http://localhost/", "HEAD", Map.of(), "", Optional.empty()), SECOND))
+        assertThat(host.network().http(new HttpRequest("http://localhost/", "HEAD", Map.of(), "", Optional.empty(), 0), SECOND))
                 .isEqualTo(new Reply.Answer(200, ""));
     }
 
