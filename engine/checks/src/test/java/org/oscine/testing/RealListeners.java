@@ -7,7 +7,6 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
-import java.net.URI;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
@@ -20,10 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.oscine.host.WebAddress;
 import org.oscine.testfile.Scene.Listener;
 
 /** Who listens on the real machine at the addresses of a case: only while what the listener needs is there. */
 final class RealListeners implements Closeable {
+    private static final String HEAD_END = "\r\n\r\n";
+
     private final Map<String, Listener> scripts = new LinkedHashMap<>();
     private final Map<String, Door> open = new LinkedHashMap<>();
     private final Predicate<List<String>> allThere;
@@ -80,8 +82,8 @@ final class RealListeners implements Closeable {
         if (!address.startsWith("http:")) {
             return address;
         }
-        URI uri = URI.create(address);
-        return uri.getHost() + ":" + (uri.getPort() < 0 ? 80 : uri.getPort());
+        WebAddress page = WebAddress.of(address);
+        return page.host() + ":" + page.port();
     }
 
     /**
@@ -157,12 +159,15 @@ final class RealListeners implements Closeable {
     private void answer(String door, SocketChannel caller) throws IOException {
         Listener script = script(door);
         String asked = "";
+        boolean page = false;
         if (script == null) {
-            asked = hear(caller, "\r\n\r\n");
-            if (!asked.endsWith("\r\n\r\n")) {
+            String request = hearRequest(caller);
+            if (request.isEmpty()) {
                 return; // hung up before a question, or at a door that is about to close
             }
-            script = page(door, asked.split(" ")[1]);
+            page = true;
+            script = page(door, request.split(" ")[1]);
+            asked = request.substring(request.indexOf(HEAD_END) + HEAD_END.length());
         } else if (script.asked().isPresent()) {
             asked = hear(caller, script.asked().get());
         }
@@ -170,10 +175,9 @@ final class RealListeners implements Closeable {
             return;
         }
         pause(script.takes().toMillis());
-        boolean http = asked.startsWith("GET ") && script.asked().isEmpty();
         String head = "HTTP/1.1 " + script.status() + " X\r\nContent-Length: "
                 + script.answers().getBytes(StandardCharsets.UTF_8).length + "\r\nConnection: close\r\n\r\n";
-        caller.write(ByteBuffer.wrap(((http ? head : "") + script.answers()).getBytes(StandardCharsets.UTF_8)));
+        caller.write(ByteBuffer.wrap(((page ? head : "") + script.answers()).getBytes(StandardCharsets.UTF_8)));
     }
 
     private synchronized Listener script(String address) {
@@ -183,16 +187,29 @@ final class RealListeners implements Closeable {
     /** A page without a path is the first one. */
     private synchronized Listener page(String door, String path) {
         for (Map.Entry<String, Listener> page : scripts.entrySet()) {
-            if (page.getKey().startsWith("http:") && door(page.getKey()).equals(door) && path.equals(path(page.getKey()))) {
+            if (page.getKey().startsWith("http:") && door(page.getKey()).equals(door)
+                    && path.equals(WebAddress.of(page.getKey()).target())) {
                 return page.getValue();
             }
         }
         return null;
     }
 
-    private static String path(String address) {
-        int slash = address.indexOf('/', "http://".length());
-        return slash < 0 ? "/" : address.substring(slash);
+    /** All of a request, with its body; nothing if the caller hangs up before. */
+    private static String hearRequest(SocketChannel caller) throws IOException {
+        ByteBuffer heard = ByteBuffer.allocate(8192);
+        while (caller.read(heard) >= 0) {
+            int end = text(heard).indexOf(HEAD_END);
+            if (end >= 0 && heard.position() >= end + HEAD_END.length() + lengthOfBody(text(heard).substring(0, end))) {
+                return text(heard);
+            }
+        }
+        return "";
+    }
+
+    private static int lengthOfBody(String head) {
+        return head.lines().filter(line -> line.startsWith("Content-Length: "))
+                .mapToInt(line -> Integer.parseInt(line.substring(line.indexOf(' ') + 1))).findFirst().orElse(0);
     }
 
     private static String hear(SocketChannel caller, String end) throws IOException {

@@ -11,7 +11,7 @@ import org.oscine.parameter.Redactor;
 record Unsecret(Redactor redactor) {
 
     FaultReport of(FaultReport it) {
-        return redactor == Redactor.NONE ? it : new FaultReport(it.mode(), it.name(), it.title(), it.rule(), it.verdict(),
+        return new FaultReport(it.mode(), it.name(), it.title(), it.rule(), it.verdict(),
                 redactor.redact(it.note()), it.at(), it.took(), it.events().stream().map(this::of).toList());
     }
 

@@ -37,8 +37,8 @@ public interface Network {
      */
     Reply talk(Transport over, String address, String send, String until, Duration timeout);
 
-    /** A GET; redirections are not followed. */
-    Reply http(String url, Duration timeout);
+    /** Asks for a page. A request with a fault is refused. */
+    Reply http(HttpRequest request, Duration timeout);
 
     /** What a process uses a socket for. */
     enum SocketUse {

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.oscine.host.HttpRequest.Login;
 import org.oscine.host.Network.Reply;
 import org.oscine.host.Network.SocketUse;
 import org.oscine.host.Network.Transport;
@@ -87,8 +90,28 @@ public interface NodeContract {
                 .isEqualTo(new Reply.Refused("Connection refused"));
         assertThat(network.talk(Transport.UNIX_SOCKET, scene().directory() + "/no.sock", "", "", Duration.ofSeconds(5)))
                 .isInstanceOf(Reply.Refused.class);
-        assertThat(network.http("http://" + scene().closedPort() + "/", Duration.ofSeconds(5)))
+        assertThat(network.http(HttpRequest.get("http://" + scene().closedPort() + "/"), Duration.ofSeconds(5)))
                 .isInstanceOf(Reply.Refused.class);
+    }
+
+    @Test
+    default void aRequestThatCannotBeSentIsRefused() {
+        Network network = scene().host().network();
+        HttpRequest twoLines = new HttpRequest("http://" + scene().closedPort(), "GET", Map.of("X-Key", "1\r\nHost: other"), "", Optional.empty(), 0);
+
+        assertThat(network.http(twoLines, Duration.ofSeconds(5))).isEqualTo(new Reply.Refused(
+                "the value of the header 'X-Key' has a line break or another control character, so it is not sent"));
+        assertThat(network.http(HttpRequest.get("http://me:secret@localhost/"), Duration.ofSeconds(5))).isEqualTo(new Reply.Refused(
+                "not a web address: write them as login and password, since everybody can read the address"));
+    }
+
+    @Test
+    default void aLoginThatCannotBeSentIsRefused() {
+        for (Login login : List.of(new Login("a:b", "secret"), new Login("a\n", "secret"), new Login("a", "secret\n"))) {
+            HttpRequest request = new HttpRequest("http://" + scene().closedPort(), "GET", Map.of(), "", Optional.of(login), 0);
+            assertThat(scene().host().network().http(request, Duration.ofSeconds(5))).isInstanceOfSatisfying(Reply.Refused.class,
+                    refused -> assertThat(refused.cause()).startsWith("HTTP knows no ").doesNotContain("secret"));
+        }
     }
 
     @Test

@@ -42,8 +42,6 @@ final class Readiness {
     private String missing = "";
     /** Whether {@link #missing} is what the first of the questions was answered with. */
     private boolean answered;
-    /** Whether the last look found the service up, and nothing wrong but that it is degraded. */
-    private boolean degraded;
 
     /**
      * @param adopted whether the service was there before this start
@@ -92,11 +90,6 @@ final class Readiness {
      * before is left to a stop, which has the time that its own end takes.
      */
     private Result late() {
-        if (degraded && stillThere()) {
-            settle();
-            context.journal().warning("started, but it is degraded: " + missing);
-            return Result.SUCCESS;
-        }
         String reason = "not ready after " + Durations.format(deadline.total()) + ": " + missing;
         Kin kin = new Kin(context);
         kin.add(kept);
@@ -123,7 +116,6 @@ final class Readiness {
     }
 
     private boolean isUp(Outcome outcome) {
-        degraded = false;
         if (!(outcome instanceof Outcome.Remains)) {
             keep(outcome.found());
         }
@@ -157,7 +149,7 @@ final class Readiness {
         }
     }
 
-    /** One that is degraded is waited for, and what else is asked meanwhile decides. */
+    /** A service that is only degraded runs: once all else is answered, its start is over. */
     private boolean answersAll() {
         OwnProcesses service = new OwnProcesses(host, context.resource().stateDirectory(), kept);
         int at = 0;
@@ -178,8 +170,10 @@ final class Readiness {
             }
             at++;
         }
-        degraded = !questions.isEmpty();
-        return questions.isEmpty();
+        if (!questions.isEmpty() && stillThere()) {
+            context.journal().warning("started, but it is degraded: " + missing);
+        }
+        return true;
     }
 
     /** How the program ended, which the engine knows only of one that it has launched itself. */

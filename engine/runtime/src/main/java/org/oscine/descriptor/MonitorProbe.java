@@ -1,6 +1,7 @@
 package org.oscine.descriptor;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -109,7 +110,7 @@ public sealed interface MonitorProbe<T> extends Kind<T> {
     }
 
     /** A web address: its status (an exit-map-like list of ranges) and a regular expression found in its body. */
-    record Http<T>(T url, List<StatusRange> status, Optional<T> body) implements MonitorProbe<T> {
+    record Http<T>(Request<T> request, List<StatusRange> status, Optional<T> body) implements MonitorProbe<T> {
         public Http {
             status = status.isEmpty() ? List.of(new StatusRange(200, 299)) : List.copyOf(status);
         }
@@ -121,9 +122,41 @@ public sealed interface MonitorProbe<T> extends Kind<T> {
 
         @Override
         public <S> MonitorProbe<S> map(Parts<T, S> parts) {
-            return new Http<>(
-                    parts.text("http", Role.ADDRESS, url), status, parts.text("body", Role.TEXT, body));
+            return new Http<>(request.map(parts), status, parts.text("body", Role.TEXT, body));
         }
+    }
+
+    /**
+     * What is asked for over HTTP.
+     *
+     * @param headers by name, besides those that every request has, or instead of them
+     * @param send the body of a POST or a PUT
+     * @param login whom to log in as
+     * @param redirects how many redirections may be followed
+     */
+    record Request<T>(T url, Method method, Map<String, T> headers, Optional<T> send, Optional<T> login, Optional<T> password,
+            int redirects) {
+
+        /** A GET without anything else. */
+        public static <T> Request<T> of(T url) {
+            return new Request<>(url, Method.GET, Map.of(), Optional.empty(), Optional.empty(), Optional.empty(), 0);
+        }
+
+        <S> Request<S> map(Parts<T, S> parts) {
+            return new Request<>(
+                    parts.text("http", Role.ADDRESS, url),
+                    method,
+                    parts.named("headers", Role.TEXT, headers),
+                    parts.text("send", Role.TEXT, send),
+                    parts.unlessEmpty("login", Role.TEXT, login),
+                    parts.text("password", Role.TEXT, password),
+                    redirects);
+        }
+    }
+
+    /** What is asked of a web server, in HTTP's words. */
+    enum Method {
+        GET, HEAD, OPTIONS, POST, PUT
     }
 
     /** An address, {@code host:port}, at which a process of the service itself listens, whoever else may answer there. */

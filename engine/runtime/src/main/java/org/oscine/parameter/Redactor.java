@@ -7,10 +7,12 @@ import java.util.Map;
 import org.oscine.descriptor.Descriptor;
 import org.oscine.descriptor.Parameter;
 import org.oscine.host.ShellWords;
+import org.oscine.ocf.WholeNumber;
 
 /**
  * Takes secrets out of what people may read: reasons, logs, traces, plans and reports, all of which pass here. Other
- * programs' output is quoted there, so a secret may come from anywhere: whole, a line of it, or its beginning.
+ * programs' output is quoted there, so a secret may come from anywhere: whole, a line of it, or its beginning. User and
+ * password in a web address are secrets whoever gave them.
  * May be shared by threads.
  */
 public final class Redactor {
@@ -27,6 +29,11 @@ public final class Redactor {
     private static final int SHORTEST_BEGINNING = 6;
 
     private static final String CUT = "...";
+    private static final String SCHEME_END = "://";
+
+    /** Besides white space, what ends an address in a text. */
+    private static final String WORD_ENDS = "'\"<>";
+
     private static final Comparator<String> LONGEST_FIRST = new Comparator<>() {
         @Override
         public int compare(String one, String other) {
@@ -118,9 +125,6 @@ public final class Redactor {
     /** The text without secrets. */
     public String redact(String text) {
         List<String> secrets = whole;
-        if (secrets.isEmpty()) {
-            return text;
-        }
         String clean = text;
         for (String secret : secrets) {
             clean = clean.replace(secret, MASK);
@@ -128,7 +132,50 @@ public final class Redactor {
         for (String secret : begun) {
             clean = withoutBeginnings(clean, secret);
         }
-        return clean;
+        return withoutUserInfo(clean);
+    }
+
+    private static String withoutUserInfo(String text) {
+        int scheme = text.indexOf(SCHEME_END);
+        if (scheme < 0) {
+            return text;
+        }
+        StringBuilder clean = new StringBuilder(text.length());
+        int from = 0;
+        for (; scheme >= 0; scheme = text.indexOf(SCHEME_END, scheme + 1)) {
+            int begin = scheme + SCHEME_END.length();
+            int at = endOfUserInfo(text, begin);
+            if (at > begin && begin >= from) {
+                clean.append(text, from, begin).append(MASK);
+                from = at;
+            }
+        }
+        return clean.append(text, from, text.length()).toString();
+    }
+
+    /**
+     * Where the host follows; -1 where there is no user. A password with a character that should have been encoded ends
+     * the authority too early, which shows in that no port is before it.
+     */
+    private static int endOfUserInfo(String text, int begin) {
+        int authority = end(text, begin, WORD_ENDS + "/?#");
+        int at = text.lastIndexOf('@', authority - 1);
+        if (at >= begin) {
+            return at;
+        }
+        int colon = text.indexOf(':', begin);
+        boolean wrong = colon >= 0 && colon < authority && text.charAt(begin) != '['
+                && !WholeNumber.isDigits(text.substring(colon + 1, authority)) && colon + 1 < authority;
+        at = wrong ? text.lastIndexOf('@', end(text, begin, WORD_ENDS) - 1) : -1;
+        return at >= begin ? at : -1;
+    }
+
+    private static int end(String text, int begin, String ends) {
+        int end = begin;
+        while (end < text.length() && text.charAt(end) > ' ' && ends.indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        return end;
     }
 
     /** A quotation may have been cut in the middle of a secret, by us or by the program that is quoted. */

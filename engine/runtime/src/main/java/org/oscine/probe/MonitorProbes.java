@@ -8,6 +8,8 @@ import org.oscine.descriptor.OutputMap;
 import org.oscine.descriptor.Run;
 import org.oscine.host.Commands.Ended;
 import org.oscine.host.HostView;
+import org.oscine.host.HttpRequest;
+import org.oscine.host.HttpRequest.Login;
 import org.oscine.host.Invocation;
 import org.oscine.host.Network;
 import org.oscine.host.Network.Reply;
@@ -65,7 +67,7 @@ public final class MonitorProbes {
 
             @Override
             public Result http(MonitorProbe.Http<String> it) {
-                return pageOf(host.network().http(it.url(), timeout), it, timeout);
+                return pageOf(host.network().http(requestOf(it.request()), timeout), it, timeout);
             }
 
             @Override
@@ -231,11 +233,18 @@ public final class MonitorProbes {
         });
     }
 
+    private static HttpRequest requestOf(MonitorProbe.Request<String> it) {
+        Optional<Login> login = it.login().isPresent()
+                ? Optional.of(new Login(it.login().get(), it.password().orElse("")))
+                : Optional.empty();
+        return new HttpRequest(it.url(), it.method().name(), it.headers(), it.send().orElse(""), login, it.redirects());
+    }
+
     private static Result pageOf(Reply reply, MonitorProbe.Http<String> probe, Duration timeout) {
         if (reply instanceof Reply.Answer answer && !isWanted(probe, answer.status())) {
-            return Result.of(ReturnCode.OCF_ERR_GENERIC, probe.url() + " answered with status " + answer.status());
+            return Result.of(ReturnCode.OCF_ERR_GENERIC, probe.request().url() + " answered with status " + answer.status());
         }
-        return meaningOf(reply, probe.url(), probe.body(), timeout);
+        return meaningOf(reply, probe.request().url(), probe.body(), timeout);
     }
 
     private static boolean isWanted(MonitorProbe.Http<String> probe, int status) {

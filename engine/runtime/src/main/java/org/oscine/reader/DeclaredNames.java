@@ -73,6 +73,11 @@ final class DeclaredNames {
         return !secrets.isEmpty();
     }
 
+    /** Whether it can be mentioned, and anybody may see it. */
+    boolean isOpen(String name) {
+        return (isParameter(name) || readable.contains(name) || FACTS.contains(name)) && !isSecret(name);
+    }
+
     boolean isSecret(String name) {
         return secrets.contains(name);
     }

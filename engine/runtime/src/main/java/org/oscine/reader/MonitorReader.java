@@ -1,7 +1,6 @@
 package org.oscine.reader;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.oscine.descriptor.Descriptor.Monitor;
@@ -9,7 +8,6 @@ import org.oscine.descriptor.DescriptorKeys;
 import org.oscine.descriptor.MonitorProbe;
 import org.oscine.descriptor.MonitorProbe.Protocol;
 import org.oscine.descriptor.Template;
-import org.oscine.diagnostic.Suggestions;
 import org.oscine.document.Node;
 import org.oscine.form.Family;
 import org.oscine.form.Fields;
@@ -22,14 +20,16 @@ final class MonitorReader implements Section.KindReader<Monitor<Template>> {
     private static final int MOST_LEVEL = 1000;
     private static final int MOST_PORT = 65_535;
 
+    private static final List<String> PROTOCOLS = List.of(Protocol.TCP.word(), Protocol.UDP.word());
+
     private final ReaderContext context;
     private final TemplateReader templates;
-    private final HttpStatusReader statuses;
+    private final HttpReader pages;
 
     MonitorReader(ReaderContext context) {
         this.context = context;
         this.templates = context.templates();
-        this.statuses = new HttpStatusReader(context);
+        this.pages = new HttpReader(context);
     }
 
     @Override
@@ -68,7 +68,7 @@ final class MonitorReader implements Section.KindReader<Monitor<Template>> {
                     templates.pattern(fields, "expect")));
             case "unix-socket" -> Optional.of(new MonitorProbe.UnixSocket<>(templates.requiredPath(fields, "unix-socket", ""),
                     templates.optional(fields, "send"), templates.pattern(fields, "expect")));
-            case "http" -> Optional.of(http(fields));
+            case "http" -> Optional.of(pages.read(fields));
             case "listening" -> Optional.of(new MonitorProbe.Listening<>(port(fields, "listening"), protocol(fields)));
             case "connected" -> Optional.of(new MonitorProbe.Connected<>(port(fields, "connected")));
             default -> Optional.empty();
@@ -76,23 +76,8 @@ final class MonitorReader implements Section.KindReader<Monitor<Template>> {
     }
 
     private Protocol protocol(Fields fields) {
-        Optional<Node.Entry> entry = fields.take("protocol");
-        Optional<Node.Scalar> scalar = entry.isPresent()
-                ? context.scalars().scalar(entry.get(), "the name of a protocol")
-                : Optional.empty();
-        List<String> words = new ArrayList<>();
-        for (Protocol protocol : Protocol.values()) {
-            if (scalar.isPresent() && protocol.word().equals(scalar.get().text())) {
-                return protocol;
-            }
-            words.add(protocol.word());
-        }
-        if (scalar.isPresent()) {
-            String text = scalar.get().text();
-            context.faults().add("unknown-protocol", scalar.get().span(), "there is no protocol '" + text + "' to listen with",
-                    Suggestions.advice(text, words, "the protocols are"));
-        }
-        return Protocol.TCP;
+        Optional<String> word = context.scalars().word(fields, "protocol", PROTOCOLS);
+        return word.isPresent() ? Protocol.values()[PROTOCOLS.indexOf(word.get())] : Protocol.TCP;
     }
 
     private Template port(Fields fields, String key) {
@@ -120,17 +105,6 @@ final class MonitorReader implements Section.KindReader<Monitor<Template>> {
             }
         }
         return true;
-    }
-
-    private MonitorProbe<Template> http(Fields fields) {
-        Node.Entry entry = fields.take("http").orElseThrow();
-        Template url = templates.text(entry);
-        Optional<String> literal = literal(url);
-        if (literal.isPresent() && !literal.get().startsWith("http://") && !literal.get().startsWith("https://")) {
-            context.faults().add("bad-address", entry.value().span(), "'" + literal.get() + "' is not a web address",
-                    "it must begin with http:// or https://");
-        }
-        return new MonitorProbe.Http<>(url, statuses.read(fields), templates.pattern(fields, "body"));
     }
 
     private static Optional<String> literal(Template template) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.oscine.diagnostic.Suggestions;
 import org.oscine.document.Node;
 import org.oscine.document.Node.ScalarType;
 import org.oscine.form.Faults;
@@ -70,6 +71,19 @@ final class Scalars {
             return Optional.of(scalar);
         }
         faults.wrongType(entry.key().text(), "a name", entry.value(), "");
+        return Optional.empty();
+    }
+
+    /** One of a few words. */
+    Optional<String> word(Fields fields, String key, List<String> words) {
+        Optional<Node.Entry> entry = fields.take(key);
+        Optional<Node.Scalar> scalar = entry.isPresent() ? scalar(entry.get(), "the name of a " + key) : Optional.empty();
+        if (scalar.isEmpty() || words.contains(scalar.get().text())) {
+            return scalar.isPresent() ? Optional.of(scalar.get().text()) : Optional.empty();
+        }
+        String text = scalar.get().text();
+        faults.add("unknown-" + key, scalar.get().span(), "there is no " + key + " '" + text + "'",
+                Suggestions.advice(text, words, "the words for it are"));
         return Optional.empty();
     }
 

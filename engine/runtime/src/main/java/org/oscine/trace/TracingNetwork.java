@@ -2,6 +2,7 @@ package org.oscine.trace;
 
 import java.time.Duration;
 import java.util.List;
+import org.oscine.host.HttpRequest;
 import org.oscine.host.Network;
 import org.oscine.ocf.Failure;
 
@@ -15,9 +16,11 @@ record TracingNetwork(Network network, Trace trace) implements Network {
     }
 
     @Override
-    public Reply http(String url, Duration timeout) {
-        long began = begin("http " + url, "");
-        return told(network.http(url, timeout), began);
+    public Reply http(HttpRequest request, Duration timeout) {
+        String headers = request.headers().isEmpty() ? "" : " with the headers " + String.join(", ", request.headers().keySet());
+        String login = request.login().isPresent() ? " as " + request.login().get().user() : "";
+        long began = begin("http " + request.method() + " " + request.url() + login + headers, request.body());
+        return told(network.http(request, timeout), began);
     }
 
     @Override

@@ -35,6 +35,26 @@ class RedactorTest {
         assertEquals(expected, REDACTOR.redact(text));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "page: http://me:pass@host/: refused | page: http://***@host/: refused",
+        "https://pass@host:8080/me@home | https://***@host:8080/me@home",
+        "http://me:p@ss@host | http://***@host",
+        "http://me:pa/ss?#@host/ | http://***@host/",
+        "'http://me:pass@a http://b/ http://me:pass@c' | 'http://***@a http://b/ http://***@c'",
+        "http://host/me@home | http://host/me@home",
+        "http://host:80/me@home | http://host:80/me@home",
+        "http://host:/me@home | http://host:/me@home",
+        "http://[::1]/me@home | http://[::1]/me@home",
+        "http://host, as me@home says | http://host, as me@home says",
+        "http://me:hunter2!@host/ | http://***@host/",
+        "'http://@host/ and http://' | 'http://@host/ and http://'"
+    })
+    void userAndPasswordAreTakenOutOfWebAddresses(String text, String expected) {
+        assertEquals(expected, Redactor.NONE.redact(text));
+        assertEquals(expected, REDACTOR.redact(text));
+    }
+
     @Test
     void aSecretOfSeveralLinesIsTakenOutAsAWhole() {
         assertEquals("a *** b", REDACTOR.redact("a first line\nsecond line b"));

@@ -52,7 +52,7 @@ class QuestionsTest {
 
         assertThat(ask(new MonitorProbe.Tcp<>("127.0.0.1:1", Optional.empty(), Optional.of("(a+)+b"))))
                 .isEqualTo(Result.of(OCF_ERR_GENERIC, "q: 127.0.0.1:1: " + TOO_LONG));
-        assertThat(ask(new MonitorProbe.Http<>("http://127.0.0.1/", List.of(new MonitorProbe.StatusRange(200, 299)), Optional.of("(a+)+b"))))
+        assertThat(ask(new MonitorProbe.Http<>(MonitorProbe.Request.of("http://127.0.0.1/"), List.of(new MonitorProbe.StatusRange(200, 299)), Optional.of("(a+)+b"))))
                 .isEqualTo(Result.of(OCF_ERR_GENERIC, "q: http://127.0.0.1/: " + TOO_LONG));
     }
 
@@ -149,7 +149,7 @@ class QuestionsTest {
         for (MonitorProbe<String> probe : List.of(listening("127.0.0.1:1"), udp("127.0.0.1:1", "a", "b"),
                 new MonitorProbe.Connected<>("*:1"), new MonitorProbe.UnixSocket<>("/no", Optional.empty(), Optional.empty()),
                 new MonitorProbe.Tcp<>("127.0.0.1:1", Optional.empty(), Optional.empty()),
-                new MonitorProbe.Http<>("http://127.0.0.1/", List.of(), Optional.empty()))) {
+                new MonitorProbe.Http<>(MonitorProbe.Request.of("http://127.0.0.1/"), List.of(), Optional.empty()))) {
             assertThat(ask(probe, ReturnCode.OCF_DEGRADED_PROMOTED).code()).isEqualTo(ReturnCode.OCF_DEGRADED_PROMOTED);
         }
     }

@@ -110,6 +110,10 @@ class DescriptorReaderTest {
                         tuple("socket", 0, Optional.empty()),
                         tuple("page", 0, Optional.of(Duration.ofHours(1))),
                         tuple("range", 0, Optional.empty()),
+                        tuple("odd name", 0, Optional.empty()),
+                        tuple("virtual host", 0, Optional.empty()),
+                        tuple("head", 0, Optional.empty()),
+                        tuple("login", 0, Optional.empty()),
                         tuple("own", 0, Optional.of(Duration.ofSeconds(1))),
                         tuple("own datagrams", 0, Optional.empty()),
                         tuple("peer", 5, Optional.empty()),
@@ -119,8 +123,11 @@ class DescriptorReaderTest {
         var http = (MonitorProbe.Http<Template>) monitor.get(3).kind().probe();
         assertThat(http.status()).isEqualTo(
                 List.of(new StatusRange(200, 200), new StatusRange(204, 204), new StatusRange(300, 399)));
-        assertThat(monitor.get(6).kind().probe()).isEqualTo(new MonitorProbe.Listening<>(word("*:5060"), Protocol.UDP));
-        assertThat(monitor.get(7).kind().probe()).isEqualTo(new MonitorProbe.Connected<>(word("[::1]:4567")));
+        var api = (MonitorProbe.Http<Template>) monitor.get(6).kind().probe();
+        assertThat(api.request().method()).isEqualTo(MonitorProbe.Method.POST);
+        assertThat(api.request().headers()).containsOnlyKeys("Host", "X-Key", "empty");
+        assertThat(monitor.get(10).kind().probe()).isEqualTo(new MonitorProbe.Listening<>(word("*:5060"), Protocol.UDP));
+        assertThat(monitor.get(11).kind().probe()).isEqualTo(new MonitorProbe.Connected<>(word("[::1]:4567")));
         assertThat(monitor.getLast().kind().probe()).isEqualTo(new MonitorProbe.Udp<>(
                 word("localhost:5060"), word("OPTIONS sip:localhost SIP/2.0\r\n\r\n"), Optional.of(word("^SIP/2"))));
         assertThat(Reads.right("foreground").start().ready().getFirst().kind().timeout())

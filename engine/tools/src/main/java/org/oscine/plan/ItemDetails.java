@@ -29,7 +29,7 @@ final class ItemDetails {
             case MonitorProbe.Tcp<String> it -> "connect to " + it.address();
             case MonitorProbe.Udp<String> it -> "ask " + it.address() + " over UDP";
             case MonitorProbe.UnixSocket<String> it -> "connect to the socket " + it.path();
-            case MonitorProbe.Http<String> it -> "GET " + it.url();
+            case MonitorProbe.Http<String> it -> it.request().method() + " " + it.request().url();
             case MonitorProbe.Listening<String> it -> "look whether a process of the service itself listens at " + it.address()
                     + (it.protocol() == MonitorProbe.Protocol.UDP ? " over UDP" : "");
             case MonitorProbe.Connected<String> it -> "look whether a process of the service is connected to " + it.address();

@@ -36,7 +36,7 @@ final class MonitorItems {
     }
 
     private static String afterDegraded(String badly) {
-        return badly.isEmpty() ? "goes on, and ends with this unless another question fails" : badly + "; enough when the time is over";
+        return badly.isEmpty() ? "goes on, and ends with this unless another question fails" : "goes on";
     }
 
     private static Item usual(Named<Monitor<String>> question, Time time, String badly) {

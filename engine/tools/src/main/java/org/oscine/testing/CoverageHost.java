@@ -14,6 +14,7 @@ import org.oscine.host.Family;
 import org.oscine.host.FileChanges;
 import org.oscine.host.FileView;
 import org.oscine.host.Host;
+import org.oscine.host.HttpRequest;
 import org.oscine.host.Invocation;
 import org.oscine.host.Logs;
 import org.oscine.host.Network;
@@ -178,8 +179,9 @@ final class CoverageHost implements Host.Forwarding {
             }
 
             @Override
-            public Reply http(String url, Duration timeout) {
-                return network.http(note(url), timeout);
+            public Reply http(HttpRequest request, Duration timeout) {
+                note(request.url());
+                return network.http(request, timeout);
             }
 
             @Override

@@ -49,7 +49,13 @@ public final class Wording<T> {
         }
         Part<T> first = Part.of(kind).getFirst();
         String said = text.apply(first.text());
-        return first.key() + " " + (first.key().equals("process") ? "/" + said + "/" : said);
+        return first.key() + " " + (first.key().equals("process") ? "/" + said + "/" : said) + method(kind);
+    }
+
+    private static String method(Kind<?> kind) {
+        return kind instanceof MonitorProbe.Http<?> it && it.request().method() != MonitorProbe.Method.GET
+                ? " with " + it.request().method()
+                : "";
     }
 
     /** What the process must be like, and what its file; of a command nothing. */
@@ -93,6 +99,9 @@ public final class Wording<T> {
         List<String> marks = new ArrayList<>();
         if (probe instanceof MonitorProbe.Http<T> it) {
             marks.add("the status must be " + statuses(it.status()));
+            if (it.request().redirects() > 0) {
+                marks.add("follow at most " + it.request().redirects() + " redirections");
+            }
         }
         marks.addAll(phrases(probe));
         return marks;
@@ -103,7 +112,13 @@ public final class Wording<T> {
         List<String> phrases = new ArrayList<>();
         if (!(kind instanceof Kind.Running<T>)) {
             LinkedHashMap<String, List<T>> texts = new LinkedHashMap<>();
-            Part.of(kind).forEach(part -> texts.computeIfAbsent(part.key(), key -> new ArrayList<>()).add(part.text()));
+            for (Part<T> part : Part.of(kind)) {
+                if (part.key().equals("headers")) {
+                    phrases.add("send the header " + part.within() + ": " + text.apply(part.text()));
+                } else {
+                    texts.computeIfAbsent(part.key(), key -> new ArrayList<>()).add(part.text());
+                }
+            }
             texts.pollFirstEntry();
             texts.forEach((key, words) -> phrases.add(phrase(key, words)));
         }
@@ -117,6 +132,8 @@ public final class Wording<T> {
             case "user" -> "as user " + said + " (or still as root)";
             case "arguments" -> "with the arguments " + argv.apply(words);
             case "working-directory" -> "in " + said;
+            case "login" -> "log in as " + said;
+            case "password" -> "with a password";
             case "send" -> "send '" + said + "'";
             case "expect" -> "the answer must match /" + said + "/";
             case "body" -> "the body must match /" + said + "/";

@@ -211,7 +211,31 @@ class PlanTest {
                 "= nothing listens there", "OCF_DEGRADED (190)", "goes on, and ends with this unless another question fails",
                 "= any other exit or signal", "OCF_ERR_PERM (4)", "= cannot be run", "OCF_ERR_INSTALLED (5)");
         assertThat(PlanText.of(plan(it, ActionName.START, Map.of()))).containsSubsequence(
-                "= nothing listens there", "OCF_DEGRADED (190)", "asked again; enough when the time is over");
+                "= nothing listens there", "OCF_DEGRADED (190)", "goes on");
+    }
+
+    @Test
+    void aRequestIsShownAsItIsSent() {
+        Descriptor it = descriptor("""
+                agent: xd
+                version: 1.0.0
+                summary: The example daemon
+                parameters:
+                  token: { type: secret, summary: What the server asks for }
+                monitor:
+                  api:
+                    http: "http://127.0.0.1/api"
+                    method: POST
+                    headers: { Host: "${instance}.example.com", X-Token: "Bearer ${token}" }
+                    send: ping
+                    login: monitor
+                    password: "${token}"
+                start: { foreground: [xd] }
+                stop: { steps: { kill: { signal: KILL } } }
+                """);
+        assertThat(PlanText.of(plan(it, ActionName.MONITOR, Map.of("token", "hunter2!")))).containsSubsequence(
+                "? api: POST http://127.0.0.1/api\n", "the status must be 200-299", "send the header Host: ", ".example.com",
+                "send the header X-Token: Bearer ***", "send 'ping'", "log in as monitor", "with a password").doesNotContain("hunter");
     }
 
     @Test

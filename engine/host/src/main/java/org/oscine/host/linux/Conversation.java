@@ -27,35 +27,32 @@ final class Conversation {
         this.deadline = deadline;
     }
 
-    /** Without anything to say or to wait for, a connection is answer enough. */
-    Reply hold(SocketAddress address, String send, String until) throws IOException {
-        TextPattern wanted = TextPattern.ofLines(until);
-        if (wanted.fault().exists()) {
-            return new Reply.Refused(wanted.fault().cause());
-        }
+    /** Whether the address accepts a connection until then. */
+    boolean connects(SocketAddress address, long until) throws IOException {
         channel.configureBlocking(false);
-        try (Selector selector = Selector.open()) {
-            SelectionKey key = channel.register(selector, 0);
-            if (!connected(address, selector, key) || !sent(send, selector, key)) {
-                return new Reply.TimedOut("");
-            }
-            if (send.isEmpty() && until.isEmpty()) {
-                return new Reply.Answer(0, "");
-            }
-            return listen(wanted, selector, key);
-        }
-    }
-
-    private boolean connected(SocketAddress address, Selector selector, SelectionKey key) throws IOException {
         if (channel.connect(address)) {
             return true;
         }
-        while (ready(selector, key, SelectionKey.OP_CONNECT, deadline)) {
-            if (channel.finishConnect()) {
-                return true;
+        try (Selector selector = Selector.open()) {
+            SelectionKey key = channel.register(selector, 0);
+            while (ready(selector, key, SelectionKey.OP_CONNECT, until)) {
+                if (channel.finishConnect()) {
+                    return true;
+                }
             }
+            return false;
         }
-        return false;
+    }
+
+    /** Over the connection. Without anything to say or to wait for, that is answer enough. */
+    Reply hold(String send, String until) throws IOException {
+        if (send.isEmpty() && until.isEmpty()) {
+            return new Reply.Answer(0, "");
+        }
+        try (Selector selector = Selector.open()) {
+            SelectionKey key = channel.register(selector, 0);
+            return sent(send, selector, key) ? listen(TextPattern.ofLines(until), selector, key) : new Reply.TimedOut("");
+        }
     }
 
     private boolean sent(String text, Selector selector, SelectionKey key) throws IOException {

@@ -26,15 +26,11 @@ final class DatagramExchange {
 
     /** Sends once; what is lost on the way is no answer. Each datagram is an answer of its own. */
     static Reply hold(SocketAddress address, String send, String until, long deadline) throws IOException {
-        TextPattern wanted = TextPattern.ofLines(until);
-        if (wanted.fault().exists()) {
-            return new Reply.Refused(wanted.fault().cause());
-        }
         try (DatagramChannel channel = DatagramChannel.open(); Selector selector = Selector.open()) {
             channel.configureBlocking(false);
             // Connected, the kernel hands on what comes from there alone, and tells when nobody listens.
             channel.connect(address);
-            return new DatagramExchange(channel, selector, deadline).hold(send, wanted);
+            return new DatagramExchange(channel, selector, deadline).hold(send, TextPattern.ofLines(until));
         } catch (PortUnreachableException nobody) {
             return new Reply.Refused("Connection refused");
         }

@@ -6,9 +6,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.oscine.host.HttpRequest;
+import org.oscine.host.HttpRequest.Login;
 import org.oscine.host.Network;
 import org.oscine.host.Network.Reply;
+import org.oscine.host.WebAddress;
 
 /** A question and its answer in HTTP/1.1 (RFC 9112), as much of it as a monitor needs. All that is read has a bound. */
 final class HttpExchange {
@@ -26,15 +33,19 @@ final class HttpExchange {
     private final OutputStream out;
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private int head;
+    private String location = "";
 
     HttpExchange(InputStream in, OutputStream out) {
         this.in = new java.io.BufferedInputStream(in);
         this.out = out;
     }
 
-    Reply get(String host, String target) throws IOException {
-        out.write(("GET " + target + " HTTP/1.1\r\nHost: " + host
-                + "\r\nUser-Agent: oscine\r\nAccept: */*\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+    Reply ask(HttpRequest request, WebAddress url) throws IOException {
+        byte[] body = request.hasBody() ? request.body().getBytes(StandardCharsets.UTF_8) : new byte[0];
+        byte[] head = head(request, url, body.length).getBytes(StandardCharsets.UTF_8);
+        byte[] all = Arrays.copyOf(head, head.length + body.length);
+        System.arraycopy(body, 0, all, head.length, body.length);
+        out.write(all); // at once, or the body would wait for the server's acknowledgement of the head
         out.flush();
         int status = status(line());
         while (status >= 100 && status < 200) {
@@ -46,8 +57,53 @@ final class HttpExchange {
         if (status < 0) {
             return new Reply.Refused("its answer is not HTTP");
         }
-        readBody(status);
-        return new Reply.Answer(status, body.toString(StandardCharsets.UTF_8));
+        readBody(status, request.method().equals(HttpRequest.HEAD));
+        return new Reply.Answer(status, text(request));
+    }
+
+    /** Where the answer says that the page is; empty where it does not. */
+    String location() {
+        return location;
+    }
+
+    /** A server that shows what it was sent does not show the password. */
+    private String text(HttpRequest request) {
+        String text = body.toString(StandardCharsets.UTF_8);
+        return request.login().isPresent() ? text.replace(encoded(request.login().get()), "***") : text;
+    }
+
+    private static String head(HttpRequest request, WebAddress url, int length) {
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.putAll(request.headers());
+        StringBuilder head = new StringBuilder(request.method()).append(' ').append(url.target()).append(" HTTP/1.1\r\n");
+        addHeader(head, "Host", headers, url.hostAndPort());
+        addHeader(head, "User-Agent", headers, "oscine");
+        addHeader(head, "Accept", headers, "*/*");
+        if (request.login().isPresent()) {
+            addHeader(head, "Authorization", "Basic " + encoded(request.login().get()));
+        }
+        for (Map.Entry<String, String> header : headers.entrySet()) {
+            addHeader(head, header.getKey(), header.getValue());
+        }
+        if (request.hasBody()) {
+            addHeader(head, "Content-Length", Integer.toString(length));
+        }
+        addHeader(head, "Connection", "close");
+        return head.append("\r\n").toString();
+    }
+
+    /** It is no secret to those who can decode it, so it must not be shown either. */
+    static String encoded(Login login) {
+        return Base64.getEncoder().encodeToString((login.user() + ":" + login.password()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void addHeader(StringBuilder head, String name, Map<String, String> given, String usual) {
+        String value = given.remove(name);
+        addHeader(head, name, value == null ? usual : value);
+    }
+
+    private static void addHeader(StringBuilder head, String name, String value) {
+        head.append(name).append(": ").append(value).append("\r\n");
     }
 
     private static int status(String line) {
@@ -65,7 +121,7 @@ final class HttpExchange {
         return status;
     }
 
-    private void readBody(int status) throws IOException {
+    private void readBody(int status, boolean headOnly) throws IOException {
         long length = UNTIL_THE_END;
         boolean chunked = false;
         for (String header = line(); !header.isEmpty(); header = line()) {
@@ -76,9 +132,11 @@ final class HttpExchange {
                 length = number(value, 10);
             } else if (name.equals("transfer-encoding")) {
                 chunked = value.toLowerCase(Locale.ROOT).endsWith("chunked");
+            } else if (name.equals("location")) {
+                location = new String(value.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
             }
         }
-        if (status == NO_CONTENT || status == NOT_MODIFIED) {
+        if (headOnly || status == NO_CONTENT || status == NOT_MODIFIED) {
             return;
         }
         if (chunked) {

@@ -9,7 +9,9 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.List;
+import org.oscine.host.HttpRequest;
 import org.oscine.host.Network;
+import org.oscine.host.TextPattern;
 import org.oscine.ocf.Failure;
 import org.oscine.ocf.WholeNumber;
 
@@ -21,6 +23,10 @@ final class LinuxNetwork implements Network {
 
     @Override
     public Reply talk(Transport over, String address, String send, String until, Duration timeout) {
+        Failure wrong = TextPattern.ofLines(until).fault();
+        if (wrong.exists()) {
+            return new Reply.Refused(wrong.cause());
+        }
         return over == Transport.UNIX_SOCKET
                 ? unix(address, send, until, timeout)
                 : port(over, address, send, until, timeout);
@@ -39,30 +45,58 @@ final class LinuxNetwork implements Network {
             if (found.isEmpty()) {
                 return new Reply.TimedOut("");
             }
-            SocketAddress peer = new InetSocketAddress(found.getFirst(), port);
-            if (over == Transport.UDP) {
-                return DatagramExchange.hold(peer, send, until, deadline);
-            }
-            try (SocketChannel channel = SocketChannel.open()) {
-                return talk(channel, peer, send, until, deadline);
-            }
+            return over == Transport.UDP
+                    ? DatagramExchange.hold(new InetSocketAddress(found.getFirst(), port), send, until, deadline)
+                    : connection(found, port, send, until, deadline);
         } catch (IOException | RuntimeException e) {
             return refused(e);
         }
     }
 
+    /** With the first of these that accepts one. */
+    static Reply connection(List<InetAddress> addresses, int port, String send, String until, long deadline) throws IOException {
+        Attempts attempts = new Attempts(addresses, deadline);
+        while (attempts.areLeft()) {
+            try (SocketChannel channel = SocketChannel.open()) {
+                Conversation conversation = new Conversation(channel, deadline);
+                if (connects(conversation, new InetSocketAddress(attempts.next(), port), attempts)) {
+                    return conversation.hold(send, until);
+                }
+            }
+        }
+        return attempts.reply();
+    }
+
+    private static boolean connects(Conversation conversation, SocketAddress address, Attempts attempts) {
+        try {
+            if (conversation.connects(address, attempts.deadline())) {
+                return true;
+            }
+            attempts.timedOut();
+        } catch (IOException | RuntimeException e) {
+            attempts.failed(e);
+        }
+        return false;
+    }
+
     private static Reply unix(String path, String send, String until, Duration timeout) {
         long deadline = System.nanoTime() + timeout.toNanos();
         try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
-            return talk(channel, UnixDomainSocketAddress.of(path), send, until, deadline);
+            Conversation conversation = new Conversation(channel, deadline);
+            return conversation.connects(UnixDomainSocketAddress.of(path), deadline)
+                    ? conversation.hold(send, until)
+                    : new Reply.TimedOut("");
         } catch (IOException | RuntimeException e) {
             return refused(e);
         }
     }
 
     @Override
-    public Reply http(String url, Duration timeout) {
-        return HttpGet.get(url, timeout);
+    public Reply http(HttpRequest request, Duration timeout) {
+        Failure wrong = request.fault();
+        return wrong.exists()
+                ? new Reply.Refused(wrong.cause())
+                : new Redirections(request, System.nanoTime() + timeout.toNanos()).follow();
     }
 
     @Override
@@ -81,11 +115,6 @@ final class LinuxNetwork implements Network {
         } catch (IOException | RuntimeException e) {
             return Failure.of(Faults.ofConnection(e));
         }
-    }
-
-    private static Reply talk(SocketChannel channel, SocketAddress address, String send, String until, long deadline)
-            throws IOException {
-        return new Conversation(channel, deadline).hold(address, send, until);
     }
 
     private static Reply refused(Exception e) {

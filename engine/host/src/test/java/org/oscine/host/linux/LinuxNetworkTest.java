@@ -15,11 +15,14 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.oscine.host.HttpRequest;
 import org.oscine.host.Network.Reply;
 import org.oscine.host.Network.Transport;
 
@@ -87,8 +90,9 @@ class LinuxNetworkTest {
         for (String address : new String[] {"", "localhost", "localhost:", ":x", "localhost:70000", "[::1"}) {
             assertThat(network.talk(Transport.TCP, address, "", "", LONG)).as(address).isInstanceOf(Reply.Refused.class);
         }
-        for (String url : new String[] {"", "file:///etc/passwd", "http:", "http://", "no url", "ftp://localhost/"}) {
-            assertThat(network.http(url, LONG)).as(url).isInstanceOf(Reply.Refused.class);
+        for (String url : new String[] {"", "file:///etc/passwd", "http:", "http://", "no url", "ftp://localhost/", "http://me:secret@localhost/"}) {
+            assertThat(network.http(HttpRequest.get(url), LONG)).as(url).isInstanceOfSatisfying(Reply.Refused.class,
+                    refused -> assertThat(refused.cause()).startsWith("not a web address: ").doesNotContain("secret"));
         }
     }
 
@@ -106,12 +110,12 @@ class LinuxNetworkTest {
         server.start();
         try {
             String base = "http://127.0.0.1:" + server.getAddress().getPort();
-            assertThat(network.http(base + "/ok", LONG)).isEqualTo(new Reply.Answer(200, "grün"));
-            assertThat(network.http(base + "/busy", LONG)).isEqualTo(new Reply.Answer(503, "later"));
-            assertThat(network.http(base + "/moved", LONG)).isEqualTo(new Reply.Answer(302, ""));
-            assertThat(network.http(base + "/none", LONG)).isInstanceOfSatisfying(
+            assertThat(network.http(HttpRequest.get(base + "/ok"), LONG)).isEqualTo(new Reply.Answer(200, "grün"));
+            assertThat(network.http(HttpRequest.get(base + "/busy"), LONG)).isEqualTo(new Reply.Answer(503, "later"));
+            assertThat(network.http(HttpRequest.get(base + "/moved"), LONG)).isEqualTo(new Reply.Answer(302, ""));
+            assertThat(network.http(HttpRequest.get(base + "/none"), LONG)).isInstanceOfSatisfying(
                     Reply.Answer.class, answer -> assertThat(answer.status()).isEqualTo(404));
-            assertThat(network.http(base + "/large", LONG)).isEqualTo(new Reply.Answer(200, "x".repeat(64 * 1024)));
+            assertThat(network.http(HttpRequest.get(base + "/large"), LONG)).isEqualTo(new Reply.Answer(200, "x".repeat(64 * 1024)));
         } finally {
             server.stop(0);
         }
@@ -124,7 +128,7 @@ class LinuxNetworkTest {
             thread.setDaemon(true);
             thread.start();
 
-            assertThat(network.http("http://127.0.0.1:" + server.getLocalPort() + "/", SHORT))
+            assertThat(network.http(HttpRequest.get("http://127.0.0.1:" + server.getLocalPort() + "/"), SHORT))
                     .isInstanceOf(Reply.TimedOut.class);
             assertThat(sinceStart()).isLessThan(Duration.ofSeconds(5));
         }
@@ -152,8 +156,8 @@ class LinuxNetworkTest {
             "'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nffff\r\n', y"})
     void aServerThatDripsHoldsNeitherThreadNorSocket(String first, String drop) throws IOException, InterruptedException {
         try (HostileServer server = new HostileServer(first, drop, 20)) {
-            assertThat(network.http(server.url("http"), SHORT)).isInstanceOf(Reply.TimedOut.class);
-            assertThat(network.http(server.url("https"), SHORT)).isInstanceOfAny(Reply.TimedOut.class, Reply.Refused.class);
+            assertThat(network.http(HttpRequest.get(server.url("http")), SHORT)).isInstanceOf(Reply.TimedOut.class);
+            assertThat(network.http(HttpRequest.get(server.url("https")), SHORT)).isInstanceOfAny(Reply.TimedOut.class, Reply.Refused.class);
             assertThat(network.talk(Transport.TCP, "127.0.0.1:" + server.port(), "", "never", SHORT)).isInstanceOf(Reply.TimedOut.class);
 
             assertThat(server.everybodyLeaves()).isTrue();
@@ -167,7 +171,7 @@ class LinuxNetworkTest {
             "'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n', '0000000000000000'"})
     void headersWithoutEndAreNotReadToTheirEnd(String first, String piece) throws IOException, InterruptedException {
         try (HostileServer server = new HostileServer(first, piece, 0)) {
-            assertThat(network.http(server.url("http"), LONG)).isInstanceOfSatisfying(Reply.Refused.class,
+            assertThat(network.http(HttpRequest.get(server.url("http")), LONG)).isInstanceOfSatisfying(Reply.Refused.class,
                     refused -> assertThat(refused.cause()).contains("more than 64 KiB of headers"));
             assertThat(server.everybodyLeaves()).isTrue();
         }
@@ -178,7 +182,7 @@ class LinuxNetworkTest {
     void chunksArePutTogether(String body, String text) throws IOException {
         String answer = HEAD + "Transfer-Encoding: chunked\r\n\r\n" + body;
         try (HostileServer server = new HostileServer(answer, "", 0)) {
-            assertThat(network.http(server.url("http"), LONG)).isEqualTo(new Reply.Answer(200, text));
+            assertThat(network.http(HttpRequest.get(server.url("http")), LONG)).isEqualTo(new Reply.Answer(200, text));
         }
     }
 
@@ -189,7 +193,7 @@ class LinuxNetworkTest {
             "'HTTP/1.1 200', it closed the connection before the end", "'', it closed the connection before the end"})
     void whatIsNoWholeAnswerIsRefused(String answer, String reason) throws IOException {
         try (HostileServer server = new HostileServer(answer, "", 0)) {
-            assertThat(network.http(server.url("http"), LONG)).isInstanceOfSatisfying(Reply.Refused.class,
+            assertThat(network.http(HttpRequest.get(server.url("http")), LONG)).isInstanceOfSatisfying(Reply.Refused.class,
                     refused -> assertThat(refused.cause()).contains(reason));
         }
     }
@@ -197,8 +201,61 @@ class LinuxNetworkTest {
     @Test
     void anAnswerBehindAnInterimOneCounts() throws IOException {
         try (HostileServer server = new HostileServer("HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\nHTTP/1.0 418 Tea\n\nshort", "", 0)) {
-            assertThat(network.http(server.url("http") + "a?b=c", LONG)).isEqualTo(new Reply.Answer(418, "short"));
+            assertThat(network.http(HttpRequest.get(server.url("http") + "a?b=c"), LONG)).isEqualTo(new Reply.Answer(418, "short"));
             assertThat(server.heard()).startsWith("GET /a?b=c HTTP/1.1\r\nHost: 127.0.0.1:" + server.port() + "\r\n");
+        }
+    }
+
+    @Test
+    void aRequestHasItsMethodItsHeadersAndItsBody() throws IOException {
+        try (HostileServer server = new HostileServer(HEAD + "\r\n", "", 0)) {
+            Map<String, String> headers = Map.of("host", "www.example.com", "X-Key", "grün", "ACCEPT", "text/plain");
+            network.http(new HttpRequest(server.url("http"), "POST", headers, "größe=1", Optional.empty(), 0), LONG);
+
+            assertThat(server.heard()).isEqualTo(latin("POST / HTTP/1.1\r\nHost: www.example.com\r\nUser-Agent: oscine\r\n"
+                    + "Accept: text/plain\r\nX-Key: grün\r\nContent-Length: 9\r\nConnection: close\r\n\r\ngröße=1"));
+        }
+    }
+
+    /** What the bytes of a text are to one who takes each for a character. */
+    private static String latin(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    }
+
+    @Test
+    void aRequestWithoutABodySaysSo() throws IOException {
+        try (HostileServer server = new HostileServer(HEAD + "\r\n", "", 0)) {
+            network.http(new HttpRequest(server.url("http"), "PUT", Map.of(), "", Optional.empty(), 0), LONG);
+            network.http(new HttpRequest(server.url("http"), "OPTIONS", Map.of(), "not sent", Optional.empty(), 0), LONG);
+
+            assertThat(server.heard()).containsOnlyOnce("Content-Length: 0\r\n").doesNotContain("not sent");
+        }
+    }
+
+    @Test
+    void theAnswerToAHeadHasNoBodyWhateverItsLengthIs() throws IOException {
+        try (HostileServer server = new HostileServer(HEAD + "Content-Length: 1000\r\n\r\n", "", 0)) {
+            assertThat(network.http(new HttpRequest(server.url("http"), "HEAD", Map.of(), "", Optional.empty(), 0), LONG)).isEqualTo(new Reply.Answer(200, ""));
+        }
+    }
+
+    @Test
+    void whoLogsInIsToldToTheServerAndNotToItsReader() throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            byte[] asked = ("you said " + exchange.getRequestHeaders().getFirst("Authorization")).getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(asked.length == "you said Basic bWU6aMO2bGxlOg==".length() ? 200 : 401, asked.length);
+            exchange.getResponseBody().write(asked);
+            exchange.close();
+        });
+        server.start();
+        try {
+            String url = "http://127.0.0.1:" + server.getAddress().getPort();
+            HttpRequest request = new HttpRequest(url, "GET", Map.of(), "", Optional.of(new HttpRequest.Login("me", "hölle:")), 0);
+            assertThat(network.http(request, LONG)).isEqualTo(new Reply.Answer(200, "you said Basic ***"));
+            assertThat(network.http(HttpRequest.get(url), LONG)).isEqualTo(new Reply.Answer(401, "you said null"));
+        } finally {
+            server.stop(0);
         }
     }
 

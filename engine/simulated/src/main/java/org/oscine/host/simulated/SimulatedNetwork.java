@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.oscine.host.HttpRequest;
 import org.oscine.host.Network;
 import org.oscine.host.TextPattern;
 import org.oscine.ocf.Failure;
@@ -43,9 +44,15 @@ final class SimulatedNetwork implements Network {
     }
 
     @Override
-    public Reply http(String url, Duration timeout) {
-        ScriptedReply reply = replies.get(url);
-        return reply == null ? REFUSED : reply.run(host, "", timeout);
+    public Reply http(HttpRequest request, Duration timeout) {
+        if (request.fault().exists()) {
+            return new Reply.Refused(request.fault().cause());
+        }
+        ScriptedReply script = replies.get(request.url());
+        Reply reply = script == null ? REFUSED : script.run(host, request.body(), timeout);
+        return reply instanceof Reply.Answer answer && request.method().equals(HttpRequest.HEAD)
+                ? new Reply.Answer(answer.status(), "")
+                : reply;
     }
 
     /** Whose a socket is the scripted reply knows; whether it is one of TCP or of UDP is all the same here. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.oscine.host.Commands.Ended;
@@ -12,6 +13,7 @@ import org.oscine.host.Family;
 import org.oscine.host.FileView.Access;
 import org.oscine.host.FileView.Kind;
 import org.oscine.host.FileView.Reading;
+import org.oscine.host.HttpRequest;
 import org.oscine.host.Invocation;
 import org.oscine.host.Network.Reply;
 import org.oscine.host.Network.Transport;
@@ -231,9 +233,26 @@ class SimulatedHostTest {
         assertThat(host.network().talk(Transport.TCP, "127.0.0.1:5060", "", "bye", Duration.ofSeconds(3)))
                 .isEqualTo(new Reply.TimedOut("hello"));
         assertThat(host.elapsed()).isEqualTo(Duration.ofSeconds(4));
-        assertThat(host.network().http("http://localhost/", SECOND)).isEqualTo(new Reply.Answer(503, "busy"));
+        assertThat(host.network().http(HttpRequest.get("http://localhost/"), SECOND)).isEqualTo(new Reply.Answer(503, "busy"));
         assertThat(host.network().talk(Transport.UNIX_SOCKET, "/run/x", "", "", SECOND)).isEqualTo(new Reply.TimedOut(""));
         assertThat(host.network().talk(Transport.TCP, "127.0.0.1:1", "", "", SECOND)).isInstanceOf(Reply.Refused.class);
+    }
+
+    @Test
+    void aPageThatIsAskedSomethingAnswersNothingElse() {
+        host.http("http://localhost/").asked("ping").answers(200, "pong");
+
+        assertThat(host.network().http(new HttpRequest("http://localhost/", "POST", Map.of(), "ping", Optional.empty(), 0), SECOND))
+                .isEqualTo(new Reply.Answer(200, "pong"));
+        assertThat(host.network().http(HttpRequest.get("http://localhost/"), SECOND)).isEqualTo(new Reply.TimedOut(""));
+    }
+
+    @Test
+    void theHeadOfAPageHasNoText() {
+        host.http("http://localhost/").answers(200, "pong");
+
+        assertThat(host.network().http(new HttpRequest("http://localhost/", "HEAD", Map.of(), "", Optional.empty(), 0), SECOND))
+                .isEqualTo(new Reply.Answer(200, ""));
     }
 
     @Test
