@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.oscine.descriptor.Descriptor;
+import org.oscine.descriptor.Descriptor.Attempts;
 import org.oscine.host.ProcessTable.Stat;
 import org.oscine.ocf.Result;
 import org.oscine.ocf.ReturnCode;
@@ -51,7 +52,7 @@ final class Monitor extends Action {
         Result degraded = Result.SUCCESS;
         for (int i = 0; i < questions.size(); i++) {
             Duration share = TimeBudget.equal(i, questions.size(), context.deadline().left());
-            Result answer = MonitorProbes.ask(service, questions.get(i), share);
+            Result answer = ask(service, questions.get(i), context.deadline().within(share));
             if (!answer.success() && answer.code().healthy()) {
                 degraded = degraded.success() ? answer : degraded; // unless another one tells of a failure
             } else if (!answer.success()) {
@@ -62,5 +63,22 @@ final class Monitor extends Action {
             }
         }
         return degraded;
+    }
+
+    /** Until it is answered well, or as often as it may fail; a service that has died meanwhile is not asked again. */
+    private Result ask(OwnProcesses service, Named<Descriptor.Monitor<String>> question, Deadline share) {
+        Attempts attempts = question.it().attempts();
+        Result answer = MonitorProbes.ask(service, question, attempts.share(0, share.left()));
+        int made = 1;
+        while (made < attempts.most() && !answer.success() && share.left().compareTo(attempts.between()) > 0 && isStillThere()) {
+            context.host().clock().sleep(attempts.between());
+            answer = MonitorProbes.ask(service, question, attempts.share(made, share.left()));
+            made++;
+        }
+        return made == 1 || answer.success() ? answer : Result.of(answer.code(), answer.reason() + " (attempt " + made + ")");
+    }
+
+    private boolean isStillThere() {
+        return seen().found().isEmpty() || !Signalling.alive(context.host(), seen().found()).isEmpty();
     }
 }

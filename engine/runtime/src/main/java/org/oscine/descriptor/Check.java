@@ -24,6 +24,8 @@ public sealed interface Check<T> extends Kind<T> {
         R root(Root<T> it);
 
         R command(Command<T> it);
+
+        R refuse(Refuse<T> it);
     }
 
     /** What the cases make of this one. */
@@ -122,6 +124,19 @@ public sealed interface Check<T> extends Kind<T> {
         @Override
         public <S> Check<S> map(Parts<T, S> parts) {
             return new Command<>(parts.command("run", run));
+        }
+    }
+
+    /** What cannot be, whatever the node is like: it fails wherever its condition holds, with this sentence for the reason. */
+    record Refuse<T>(T sentence) implements Check<T> {
+        @Override
+        public <R> R match(Cases<T, R> cases) {
+            return cases.refuse(this);
+        }
+
+        @Override
+        public <S> Check<S> map(Parts<T, S> parts) {
+            return new Refuse<>(parts.text("refuse", Role.TEXT, sentence));
         }
     }
 }

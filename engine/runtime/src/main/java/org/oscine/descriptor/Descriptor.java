@@ -77,16 +77,50 @@ public record Descriptor(
      * @param level asked only when OCF_CHECK_LEVEL is at least this
      * @param timeout the longest it may take, within what the action has left
      * @param code of a failure, in the place of OCF_ERR_GENERIC
+     * @param attempts how often a monitor asks before a failure counts
      */
-    public record Monitor<T>(MonitorProbe<T> probe, int level, Optional<Duration> timeout, Optional<ReturnCode> code) {
+    public record Monitor<T>(MonitorProbe<T> probe, int level, Optional<Duration> timeout, Optional<ReturnCode> code,
+            Attempts attempts) {
         /** One whose failure has the usual code. */
         public Monitor(MonitorProbe<T> probe, int level, Optional<Duration> timeout) {
-            this(probe, level, timeout, Optional.empty());
+            this(probe, level, timeout, Optional.empty(), Attempts.ONE);
         }
 
         /** The same question, with each part as it is mapped. */
         public <S> Monitor<S> map(Parts<T, S> parts) {
-            return new Monitor<>(probe.map(parts), level, timeout, code);
+            return new Monitor<>(probe.map(parts), level, timeout, code, attempts);
+        }
+
+        /** The longest that all attempts may take, within what the action has left. */
+        public Optional<Duration> longest() {
+            return timeout.isPresent() ? Optional.of(attempts.longest(timeout.get())) : Optional.empty();
+        }
+    }
+
+    /**
+     * How often something is tried.
+     *
+     * @param most at least 1
+     * @param between the pause before each further one
+     */
+    public record Attempts(int most, Duration between) {
+        /** The usual pause. */
+        public static final Duration USUAL_PAUSE = Duration.ofSeconds(1);
+        /** No second one. */
+        public static final Attempts ONE = new Attempts(1, USUAL_PAUSE);
+
+        Duration longest(Duration each) {
+            return each.multipliedBy(most).plus(between.multipliedBy(most - 1L));
+        }
+
+        /** What each of those that are still to be made may take of the time that is left: they get equal parts. */
+        public Duration share(int made, Duration left) {
+            if (made + 1 >= most || between.compareTo(left) >= 0) {
+                return left;
+            }
+            // Numbers: the division of a Duration brings the JVM's big numbers along.
+            long usable = left.toNanos() - between.toNanos() * (most - made - 1);
+            return usable <= 0 ? left : Duration.ofNanos(usable / (most - made));
         }
     }
 

@@ -50,8 +50,8 @@ public final class DescriptorKeys {
             "working-directory", "umask", "limits");
 
     /** Each check has exactly one of these. */
-    public static final List<String> CHECK_KINDS = List.of("binary", "file", "directory", "root", "run", "user",
-            "group");
+    public static final List<String> CHECK_KINDS = List.of("binary", "file", "directory", "root", "run", "refuse",
+            "user", "group");
 
     /** What may stand beside these. */
     public static final List<String> CHECK_OPTIONS = List.of("writable-by", "code", "outputs", "exit", "output",
@@ -72,9 +72,9 @@ public final class DescriptorKeys {
 
     /** What may stand beside these. */
     public static final List<String> MONITOR_PROBE_OPTIONS = List.of("send", "expect", "method", "headers", "login",
-            "password", "redirects", "status", "body", "protocol", "level", "outputs", "code", "exit", "output",
-            "input", "timeout", "user", "group", "environment", "without-environment", "environment-file",
-            "working-directory", "umask", "limits", "when", "unless");
+            "password", "redirects", "status", "body", "protocol", "level", "outputs", "code", "attempts", "between",
+            "exit", "output", "input", "timeout", "user", "group", "environment", "without-environment",
+            "environment-file", "working-directory", "umask", "limits", "when", "unless");
 
     /** Each step has exactly one of these. */
     public static final List<String> STEP_KINDS = List.of("directory", "file", "remove", "kill", "run");

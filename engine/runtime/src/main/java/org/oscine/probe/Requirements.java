@@ -15,7 +15,7 @@ import org.oscine.parameter.Resource.Named;
 public final class Requirements {
     private Requirements() {}
 
-    /** Looks at one; the reason of a failure begins with its name. */
+    /** Looks at one; the reason of a failure begins with its name, unless a sentence says all. */
     public static Result verify(HostView host, Named<Resource.Required> named, Duration left) {
         host.tracer().begins("check", named.name());
         Result result = look(host, named.it().check(), left);
@@ -23,7 +23,8 @@ public final class Requirements {
         if (result.success()) {
             return result;
         }
-        return Result.of(named.it().code().orElse(result.code()), named.name() + ": " + result.reason());
+        boolean saysAll = named.it().check() instanceof Check.Refuse<String> && !result.reason().isBlank();
+        return Result.of(named.it().code().orElse(result.code()), saysAll ? result.reason() : named.name() + ": " + result.reason());
     }
 
     private static Result look(HostView host, Check<String> check, Duration left) {
@@ -63,6 +64,11 @@ public final class Requirements {
             @Override
             public Result command(Check.Command<String> it) {
                 return test(host, it, left);
+            }
+
+            @Override
+            public Result refuse(Check.Refuse<String> it) {
+                return Result.of(ReturnCode.OCF_ERR_CONFIGURED, it.sentence());
             }
         });
     }

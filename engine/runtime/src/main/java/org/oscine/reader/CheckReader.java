@@ -54,8 +54,17 @@ final class CheckReader implements Section.KindReader<Requirement> {
             case "group" -> Optional.of(new Check.Group<>(text(fields, kind)));
             case "root" -> Optional.of(root(fields));
             case "run" -> Optional.of(new Check.Command<>(context.commands().readQuestion(fields)));
+            case "refuse" -> Optional.of(refuse(fields));
             default -> Optional.empty();
         };
+    }
+
+    private Check<Template> refuse(Fields fields) {
+        if (!fields.has("when") && !fields.has("unless")) {
+            context.faults().add("missing-key", fields.place(), fields.subject() + " refuses every call",
+                    "say with when or unless what is refused");
+        }
+        return new Check.Refuse<>(text(fields, "refuse"));
     }
 
     private Template text(Fields fields, String kind) {

@@ -3,6 +3,7 @@ package org.oscine.reader;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.oscine.descriptor.Descriptor.Attempts;
 import org.oscine.descriptor.Descriptor.Monitor;
 import org.oscine.descriptor.DescriptorKeys;
 import org.oscine.descriptor.MonitorProbe;
@@ -18,6 +19,7 @@ final class MonitorReader implements Section.KindReader<Monitor<Template>> {
     private static final Family FAMILY = new Family("a monitor probe",
             DescriptorKeys.MONITOR_PROBE_KINDS, DescriptorKeys.MONITOR_PROBE_OPTIONS);
     private static final int MOST_LEVEL = 1000;
+    private static final int MOST_ATTEMPTS = 100;
     private static final int MOST_PORT = 65_535;
 
     private static final List<String> PROTOCOLS = List.of(Protocol.TCP.word(), Protocol.UDP.word());
@@ -43,7 +45,11 @@ final class MonitorReader implements Section.KindReader<Monitor<Template>> {
         int level = context.scalars().number(fields, "level", 0, MOST_LEVEL).orElse(0L).intValue();
         Optional<Duration> timeout = context.scalars().duration(fields, "timeout");
         Optional<ReturnCode> code = code(fields);
-        return probe.isPresent() ? Optional.of(new Monitor<>(probe.get(), level, timeout, code)) : Optional.empty();
+        int attempts = context.scalars().number(fields, "attempts", 1, MOST_ATTEMPTS).orElse(1L).intValue();
+        Duration between = context.scalars().duration(fields, "between").orElse(Attempts.USUAL_PAUSE);
+        return probe.isPresent()
+                ? Optional.of(new Monitor<>(probe.get(), level, timeout, code, new Attempts(attempts, between)))
+                : Optional.empty();
     }
 
     /** A question that failed cannot tell that the service is stopped, nor that all is well. */

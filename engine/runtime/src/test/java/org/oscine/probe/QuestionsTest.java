@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.oscine.descriptor.Descriptor.Attempts;
 import org.oscine.descriptor.Descriptor.Monitor;
 import org.oscine.descriptor.ExitMap;
 import org.oscine.descriptor.MonitorProbe;
@@ -156,7 +157,7 @@ class QuestionsTest {
 
     private Result ask(MonitorProbe<String> probe, ReturnCode code) {
         OwnProcesses service = new OwnProcesses(host, "/run/oscine/x", mains);
-        return MonitorProbes.ask(service, new Named<>("q", new Monitor<>(probe, 0, Optional.empty(), Optional.of(code))),
+        return MonitorProbes.ask(service, new Named<>("q", new Monitor<>(probe, 0, Optional.empty(), Optional.of(code), Attempts.ONE)),
                 Duration.ofSeconds(5));
     }
 

@@ -21,6 +21,7 @@ import org.oscine.descriptor.Descriptor;
 import org.oscine.descriptor.Descriptor.Timing;
 import org.oscine.descriptor.ExitMap;
 import org.oscine.descriptor.MonitorProbe;
+import org.oscine.descriptor.OutputMap;
 import org.oscine.descriptor.MonitorProbe.Protocol;
 import org.oscine.descriptor.MonitorProbe.StatusRange;
 import org.oscine.descriptor.Run;
@@ -106,6 +107,9 @@ class DescriptorReaderTest {
                 .extracting(Descriptor.Entry::name, entry -> entry.kind().level(), entry -> entry.kind().timeout())
                 .containsExactly(
                         tuple("console", 10, Optional.of(Duration.ofSeconds(5))),
+                        tuple("state", 0, Optional.empty()),
+                        tuple("account", 0, Optional.empty()),
+                        tuple("told", 0, Optional.empty()),
                         tuple("port", 0, Optional.empty()),
                         tuple("socket", 0, Optional.empty()),
                         tuple("page", 0, Optional.of(Duration.ofHours(1))),
@@ -118,20 +122,33 @@ class DescriptorReaderTest {
                         tuple("own datagrams", 0, Optional.empty()),
                         tuple("peer", 5, Optional.empty()),
                         tuple("datagram", 0, Optional.of(Duration.ofSeconds(2))));
-        assertThat(monitor.get(1).kind().probe()).isEqualTo(new MonitorProbe.Tcp<>(
+        assertThat(probe("port")).isEqualTo(new MonitorProbe.Tcp<>(
                 word("localhost:5038"), Optional.of(word("Action: Ping\r\n\r\n")), Optional.of(word("Pong"))));
-        var http = (MonitorProbe.Http<Template>) monitor.get(3).kind().probe();
+        var http = (MonitorProbe.Http<Template>) probe("page");
         assertThat(http.status()).isEqualTo(
                 List.of(new StatusRange(200, 200), new StatusRange(204, 204), new StatusRange(300, 399)));
-        var api = (MonitorProbe.Http<Template>) monitor.get(6).kind().probe();
+        var api = (MonitorProbe.Http<Template>) probe("virtual host");
         assertThat(api.request().method()).isEqualTo(MonitorProbe.Method.POST);
         assertThat(api.request().headers()).containsOnlyKeys("Host", "X-Key", "empty");
-        assertThat(monitor.get(10).kind().probe()).isEqualTo(new MonitorProbe.Listening<>(word("*:5060"), Protocol.UDP));
-        assertThat(monitor.get(11).kind().probe()).isEqualTo(new MonitorProbe.Connected<>(word("[::1]:4567")));
+        assertThat(probe("own datagrams")).isEqualTo(new MonitorProbe.Listening<>(word("*:5060"), Protocol.UDP));
+        assertThat(probe("peer")).isEqualTo(new MonitorProbe.Connected<>(word("[::1]:4567")));
         assertThat(monitor.getLast().kind().probe()).isEqualTo(new MonitorProbe.Udp<>(
                 word("localhost:5060"), word("OPTIONS sip:localhost SIP/2.0\r\n\r\n"), Optional.of(word("^SIP/2"))));
         assertThat(Reads.right("foreground").start().ready().getFirst().kind().timeout())
                 .contains(Duration.ofMillis(500));
+    }
+
+    private static MonitorProbe<Template> probe(String name) {
+        return Reads.right("probes").monitor().stream().filter(it -> it.name().equals(name)).findFirst().orElseThrow().kind().probe();
+    }
+
+    @Test
+    void readsWhatAnOutputMeans() {
+        OutputMap<Template> outputs = ((MonitorProbe.Command<Template>) probe("state")).run().outputs();
+
+        assertThat(outputs.rows()).extracting(OutputMap.Row::label, OutputMap.Row::code).containsExactly(
+                tuple("^up", ReturnCode.OCF_SUCCESS), tuple("^${uri} (down|gone)$$", ReturnCode.OCF_NOT_RUNNING));
+        assertThat(outputs.other()).contains(ReturnCode.OCF_ERR_GENERIC);
     }
 
     @Test

@@ -82,6 +82,9 @@ public final class LifecycleDiagram {
             return new Line("", text, "", requirement.code().map(Labels::code).orElse(it.run().exit().rows().isEmpty() && it.run().outputs().rows().isEmpty()
                     ? "else " + Labels.code(ReturnCode.OCF_ERR_ARGS) : Labels.codes(it.run())));
         }
+        if (requirement.check() instanceof Check.Refuse<Template>) {
+            return new Line("", text, "", Labels.code(requirement.code().orElse(ReturnCode.OCF_ERR_CONFIGURED)));
+        }
         ReturnCode usual = requirement.check() instanceof Check.Root<Template>
                 ? ReturnCode.OCF_ERR_PERM : ReturnCode.OCF_ERR_INSTALLED;
         return new Line("", text, "", "else " + Labels.code(requirement.code().orElse(usual)));

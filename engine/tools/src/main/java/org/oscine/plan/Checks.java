@@ -50,6 +50,7 @@ final class Checks {
                     Outcome.ends("does not exist on this node", ReturnCode.OCF_ERR_INSTALLED));
             case Check.Root<String> it -> look(name, text,
                     Outcome.ends("it does not", ReturnCode.OCF_ERR_PERM));
+            case Check.Refuse<String> it -> look(name, text, Outcome.ends("always, where this holds", ReturnCode.OCF_ERR_CONFIGURED));
             case Check.Command<String> it -> new Item(Kind.RUN, name, "", List.of(),
                     Optional.of(Programs.execution(it.run())), Optional.of(Times.within(it.run().timeout(), time)),
                     Programs.ends(it.run(), it.run().exit().rows().isEmpty()

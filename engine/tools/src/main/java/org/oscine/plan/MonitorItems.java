@@ -3,8 +3,10 @@ package org.oscine.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.oscine.descriptor.Descriptor.Attempts;
 import org.oscine.descriptor.Descriptor.Monitor;
 import org.oscine.descriptor.MonitorProbe;
+import org.oscine.ocf.Durations;
 import org.oscine.ocf.ReturnCode;
 import org.oscine.parameter.Resource.Named;
 import org.oscine.plan.Plan.Item;
@@ -32,7 +34,13 @@ final class MonitorItems {
             boolean degraded = code.healthy() && code != ReturnCode.OCF_SUCCESS;
             outcomes.add(new Outcome(outcome.seen(), Optional.of(code), degraded ? afterDegraded(badly) : outcome.then()));
         }
-        return new Item(item.kind(), item.name(), item.text(), item.details(), item.execution(), item.time(), outcomes);
+        List<String> details = new ArrayList<>(item.details());
+        Attempts attempts = question.it().attempts();
+        if (attempts.most() > 1 && badly.isEmpty()) {
+            details.add("a failure counts if it is the last of " + attempts.most() + " attempts, "
+                    + Durations.format(attempts.between()) + " apart, or the time is over");
+        }
+        return new Item(item.kind(), item.name(), item.text(), details, item.execution(), item.time(), outcomes);
     }
 
     private static String afterDegraded(String badly) {

@@ -31,7 +31,7 @@ final class Times {
         Duration left = usable;
         for (int i = 0; i < questions.size(); i++) {
             Time time = new Time(TimeBudget.equal(i, questions.size(), left), TimeBudget.equal(i, questions.size(), usable));
-            Time bounded = within(questions.get(i).it().timeout(), time);
+            Time bounded = within(questions.get(i).it().longest(), time);
             times.add(bounded);
             left = left.minus(bounded.least());
         }

@@ -106,6 +106,7 @@ public final class Coverage {
         /** Whether the host was asked about what names the part, or about its program; or for what has no text. */
         private boolean isReached(Kind<String> kind) {
             return switch (kind) {
+                case Check.Refuse<String> it -> true; // its condition holds in this call
                 case Check.Root<String> it -> witness.saw(witness.whoItIs());
                 case StatusProbe.ProcessPattern<String> it when it.executable().isEmpty() -> witness.saw(witness.processTable());
                 case Step.Kill<String> it -> isReached(it);

@@ -159,6 +159,7 @@ public final class Wording<T> {
             case Check.Directory<T> it -> "directory " + text.apply(it.path())
                     + it.writableBy().map(user -> ", writable by " + text.apply(user)).orElse("");
             case Check.Root<T> it -> "the agent runs as root";
+            case Check.Refuse<T> it -> "refused: " + text.apply(it.sentence());
             case Check<T> it -> title(it);
         };
     }

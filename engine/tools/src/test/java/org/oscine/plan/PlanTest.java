@@ -202,13 +202,13 @@ class PlanTest {
                 version: 1.0.0
                 summary: The example daemon
                 monitor:
-                  peer: { tcp: "127.0.0.1:53", code: OCF_DEGRADED }
+                  peer: { tcp: "127.0.0.1:53", code: OCF_DEGRADED, attempts: 3 }
                   state: { run: [xctl, state], code: OCF_ERR_PERM }
                 start: { foreground: [xd] }
                 stop: { steps: { kill: { signal: KILL } } }
                 """);
         assertThat(PlanText.of(plan(it, ActionName.MONITOR, Map.of()))).containsSubsequence(
-                "= nothing listens there", "OCF_DEGRADED (190)", "goes on, and ends with this unless another question fails",
+                "a failure counts if it is the last of 3 attempts, 1 s apart", "= nothing listens there", "OCF_DEGRADED (190)", "goes on, and ends with this unless another question fails",
                 "= any other exit or signal", "OCF_ERR_PERM (4)", "= cannot be run", "OCF_ERR_INSTALLED (5)");
         assertThat(PlanText.of(plan(it, ActionName.START, Map.of()))).containsSubsequence(
                 "= nothing listens there", "OCF_DEGRADED (190)", "goes on");
@@ -236,6 +236,22 @@ class PlanTest {
         assertThat(PlanText.of(plan(it, ActionName.MONITOR, Map.of("token", "hunter2!")))).containsSubsequence(
                 "? api: POST http://127.0.0.1/api\n", "the status must be 200-299", "send the header Host: ", ".example.com",
                 "send the header X-Token: Bearer ***", "send 'ping'", "log in as monitor", "with a password").doesNotContain("hunter");
+    }
+
+    @Test
+    void whatIsRefusedIsShownOnlyWhereItsConditionHolds() {
+        Descriptor it = descriptor("""
+                agent: xd
+                version: 1.0.0
+                summary: The example daemon
+                parameters: { socket: { summary: Socket }, port: { summary: Port } }
+                validate: { both: { refuse: "only one of socket and port ${port} can be set", when: [socket, port] } }
+                start: { foreground: [xd, "${socket}"] }
+                stop: { steps: { kill: { signal: KILL } } }
+                """);
+        assertThat(PlanText.of(plan(it, ActionName.VALIDATE_ALL, Map.of("socket", "/s", "port", "80")))).containsSubsequence(
+                "both: refused: only one of socket and port 80 can be set", "OCF_ERR_CONFIGURED (6)");
+        assertThat(PlanText.of(plan(it, ActionName.VALIDATE_ALL, Map.of("socket", "/s")))).doesNotContain("refused");
     }
 
     @Test

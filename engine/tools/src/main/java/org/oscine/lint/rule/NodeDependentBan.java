@@ -19,7 +19,8 @@ final class NodeDependentBan implements Rule {
     public void check(Subject subject, Findings findings) {
         for (Entry<Descriptor.Requirement> entry : subject.descriptor().validate()) {
             boolean ban = entry.kind().code().filter(ReturnCode.OCF_ERR_CONFIGURED::equals).isPresent();
-            if (ban && !(entry.kind().check() instanceof Check.Command<Template>)) {
+            if (ban && !(entry.kind().check() instanceof Check.Command<Template>)
+                    && !(entry.kind().check() instanceof Check.Refuse<Template>)) {
                 findings.add(subject.spans().value("validate", entry.name(), "code"),
                         "if this is missing on one node, the resource is banned from every node",
                         "drop 'code', or use OCF_ERR_INSTALLED, OCF_ERR_ARGS or OCF_ERR_PERM");
