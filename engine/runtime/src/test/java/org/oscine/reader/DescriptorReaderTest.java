@@ -114,6 +114,8 @@ class DescriptorReaderTest {
                         tuple("virtual host", 0, Optional.empty()),
                         tuple("head", 0, Optional.empty()),
                         tuple("login", 0, Optional.empty()),
+                        tuple("own authority", 0, Optional.empty()),
+                        tuple("any authority", 0, Optional.empty()),
                         tuple("own", 0, Optional.of(Duration.ofSeconds(1))),
                         tuple("own datagrams", 0, Optional.empty()),
                         tuple("peer", 5, Optional.empty()),
@@ -126,8 +128,8 @@ class DescriptorReaderTest {
         var api = (MonitorProbe.Http<Template>) monitor.get(6).kind().probe();
         assertThat(api.request().method()).isEqualTo(MonitorProbe.Method.POST);
         assertThat(api.request().headers()).containsOnlyKeys("Host", "X-Key", "empty");
-        assertThat(monitor.get(10).kind().probe()).isEqualTo(new MonitorProbe.Listening<>(word("*:5060"), Protocol.UDP));
-        assertThat(monitor.get(11).kind().probe()).isEqualTo(new MonitorProbe.Connected<>(word("[::1]:4567")));
+        assertThat(monitor.get(12).kind().probe()).isEqualTo(new MonitorProbe.Listening<>(word("*:5060"), Protocol.UDP));
+        assertThat(monitor.get(13).kind().probe()).isEqualTo(new MonitorProbe.Connected<>(word("[::1]:4567")));
         assertThat(monitor.getLast().kind().probe()).isEqualTo(new MonitorProbe.Udp<>(
                 word("localhost:5060"), word("OPTIONS sip:localhost SIP/2.0\r\n\r\n"), Optional.of(word("^SIP/2"))));
         assertThat(Reads.right("foreground").start().ready().getFirst().kind().timeout())
