@@ -11,8 +11,26 @@ import org.oscine.ocf.Failure;
  * @param body what a POST or a PUT sends
  * @param login whom to log in as, with HTTP Basic
  * @param redirects how many redirections may be followed
+ * @param trust whose word counts for who a server is
  */
-public record HttpRequest(String url, String method, Map<String, String> headers, String body, Optional<Login> login, int redirects) {
+public record HttpRequest(String url, String method, Map<String, String> headers, String body, Optional<Login> login, int redirects,
+        Trust trust) {
+
+    /**
+     * Which certificates are accepted.
+     *
+     * @param authorities a file with those of authorities; absent: the system's
+     * @param verified whether they are looked at at all
+     */
+    public record Trust(Optional<String> authorities, boolean verified) {
+        /** As the system's other programs trust. */
+        public static final Trust USUAL = new Trust(Optional.empty(), true);
+    }
+
+    /** One that trusts as the system does. */
+    public HttpRequest(String url, String method, Map<String, String> headers, String body, Optional<Login> login, int redirects) {
+        this(url, method, headers, body, login, redirects, Trust.USUAL);
+    }
 
     /** A user of the web server. */
     public record Login(String user, String password) {}
@@ -41,7 +59,7 @@ public record HttpRequest(String url, String method, Map<String, String> headers
         boolean asGet = !method.equals(HEAD) && (status == SEE_OTHER || hasBody() && status != TEMPORARY && status != PERMANENT);
         boolean same = WebAddress.of(url).hasServerOf(to);
         return new HttpRequest(to.text(), asGet ? GET : method, same ? headers : Map.of(), asGet ? "" : body,
-                same ? login : Optional.empty(), redirects);
+                same ? login : Optional.empty(), redirects, trust);
     }
 
     /** Whether it has a body, even if that is empty. */

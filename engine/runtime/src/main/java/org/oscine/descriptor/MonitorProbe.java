@@ -133,13 +133,16 @@ public sealed interface MonitorProbe<T> extends Kind<T> {
      * @param send the body of a POST or a PUT
      * @param login whom to log in as
      * @param redirects how many redirections may be followed
+     * @param authorities a file with the certificates of those that are trusted; absent: the system's
+     * @param verified whether the server's certificate is looked at at all
      */
     record Request<T>(T url, Method method, Map<String, T> headers, Optional<T> send, Optional<T> login, Optional<T> password,
-            int redirects) {
+            int redirects, Optional<T> authorities, boolean verified) {
 
         /** A GET without anything else. */
         public static <T> Request<T> of(T url) {
-            return new Request<>(url, Method.GET, Map.of(), Optional.empty(), Optional.empty(), Optional.empty(), 0);
+            return new Request<>(url, Method.GET, Map.of(), Optional.empty(), Optional.empty(), Optional.empty(), 0,
+                    Optional.empty(), true);
         }
 
         <S> Request<S> map(Parts<T, S> parts) {
@@ -150,7 +153,9 @@ public sealed interface MonitorProbe<T> extends Kind<T> {
                     parts.text("send", Role.TEXT, send),
                     parts.unlessEmpty("login", Role.TEXT, login),
                     parts.text("password", Role.TEXT, password),
-                    redirects);
+                    redirects,
+                    parts.unlessEmpty("ca-file", Role.OPTION, authorities),
+                    verified);
         }
     }
 

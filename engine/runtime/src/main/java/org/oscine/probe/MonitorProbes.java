@@ -10,6 +10,7 @@ import org.oscine.host.Commands.Ended;
 import org.oscine.host.HostView;
 import org.oscine.host.HttpRequest;
 import org.oscine.host.HttpRequest.Login;
+import org.oscine.host.HttpRequest.Trust;
 import org.oscine.host.Invocation;
 import org.oscine.host.Network;
 import org.oscine.host.Network.Reply;
@@ -237,7 +238,8 @@ public final class MonitorProbes {
         Optional<Login> login = it.login().isPresent()
                 ? Optional.of(new Login(it.login().get(), it.password().orElse("")))
                 : Optional.empty();
-        return new HttpRequest(it.url(), it.method().name(), it.headers(), it.send().orElse(""), login, it.redirects());
+        return new HttpRequest(it.url(), it.method().name(), it.headers(), it.send().orElse(""), login, it.redirects(),
+                new Trust(it.authorities(), it.verified()));
     }
 
     private static Result pageOf(Reply reply, MonitorProbe.Http<String> probe, Duration timeout) {

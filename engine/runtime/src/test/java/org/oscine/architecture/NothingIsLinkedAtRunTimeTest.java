@@ -39,7 +39,7 @@ class NothingIsLinkedAtRunTimeTest {
     /** What the compiler gives a record; HotCallTest sees that a call does not come by there. */
     private static final String OF_RECORDS = "java/lang/runtime/ObjectMethods";
 
-    private static final Set<String> KNOWN = Set.of("java/", "javax/net/", "jdk/net/", "org/oscine/",
+    private static final Set<String> KNOWN = Set.of("java/", "javax/net/", "javax/security/auth/x500/", "jdk/net/", "org/oscine/",
             "org/snakeyaml/engine/", "org/apache/commons/exec/");
 
     @ParameterizedTest

@@ -118,6 +118,8 @@ class DescriptorReaderTest {
                         tuple("virtual host", 0, Optional.empty()),
                         tuple("head", 0, Optional.empty()),
                         tuple("login", 0, Optional.empty()),
+                        tuple("own authority", 0, Optional.empty()),
+                        tuple("any authority", 0, Optional.empty()),
                         tuple("own", 0, Optional.of(Duration.ofSeconds(1))),
                         tuple("own datagrams", 0, Optional.empty()),
                         tuple("peer", 5, Optional.empty()),

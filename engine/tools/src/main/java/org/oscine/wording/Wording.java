@@ -104,6 +104,9 @@ public final class Wording<T> {
             }
         }
         marks.addAll(phrases(probe));
+        if (probe instanceof MonitorProbe.Http<T> it && !it.request().verified()) {
+            marks.add("any certificate will do");
+        }
         return marks;
     }
 
@@ -132,6 +135,7 @@ public final class Wording<T> {
             case "user" -> "as user " + said + " (or still as root)";
             case "arguments" -> "with the arguments " + argv.apply(words);
             case "working-directory" -> "in " + said;
+            case "ca-file" -> "the certificate must be from an authority in " + said;
             case "login" -> "log in as " + said;
             case "password" -> "with a password";
             case "send" -> "send '" + said + "'";

@@ -7,9 +7,6 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.util.List;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
 import org.oscine.host.HttpRequest;
 import org.oscine.host.Network.Reply;
 import org.oscine.host.WebAddress;
@@ -87,7 +84,7 @@ final class HttpQuestion implements Runnable {
             try (Socket plain = newSocket()) {
                 if (connects(plain, new InetSocketAddress(attempts.next(), url.port()), attempts)) {
                     plain.setSoTimeout(left());
-                    try (Socket channel = url.isSecure() ? secured(plain) : plain) {
+                    try (Socket channel = url.isSecure() ? SecureSocket.over(plain, url, request.trust()) : plain) {
                         HttpExchange exchange = new HttpExchange(channel.getInputStream(), channel.getOutputStream());
                         Reply answer = exchange.ask(request, url);
                         leadsTo(exchange.location());
@@ -122,14 +119,5 @@ final class HttpQuestion implements Runnable {
             attempts.failed(e);
         }
         return false;
-    }
-
-    private Socket secured(Socket plain) throws IOException {
-        SSLSocketFactory factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
-        SSLSocket secured = (SSLSocket) factory.createSocket(plain, Names.unbracketed(url.host()), url.port(), true);
-        SSLParameters parameters = secured.getSSLParameters();
-        parameters.setEndpointIdentificationAlgorithm("HTTPS");
-        secured.setSSLParameters(parameters);
-        return secured;
     }
 }

@@ -1,0 +1,57 @@
+package org.oscine.host.linux;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.security.GeneralSecurityException;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
+import org.oscine.host.HttpRequest.Trust;
+import org.oscine.host.WebAddress;
+
+/** TLS over a connection; what can be wrong with it in an administrator's words. */
+final class SecureSocket {
+    private SecureSocket() {}
+
+    static Socket over(Socket plain, WebAddress url, Trust trust) throws IOException {
+        String host = Names.unbracketed(url.host());
+        try {
+            TrustManager[] judges = {trust.verified() ? new ServerTrust(host, trust.authorities()) : new NoTrust()};
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, judges, null);
+            SSLSocket secured = (SSLSocket) context.getSocketFactory().createSocket(plain, host, url.port(), true);
+            SSLParameters parameters = secured.getSSLParameters();
+            if (trust.verified()) {
+                parameters.setEndpointIdentificationAlgorithm("HTTPS");
+            }
+            secured.setSSLParameters(parameters);
+            secured.startHandshake();
+            return secured;
+        } catch (SSLException e) {
+            throw new IOException(inWords(e), e);
+        } catch (GeneralSecurityException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private static String inWords(SSLException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ServerTrust.Distrust distrust) {
+                return distrust.getMessage();
+            }
+        }
+        String message = String.valueOf(failure.getMessage());
+        if (message.contains("Unsupported or unrecognized SSL message")) {
+            return "it does not speak TLS; does it want http:// instead of https://?";
+        }
+        if (message.contains("protocol_version") || message.contains("protocol version")) {
+            return "it speaks only versions of TLS that are not safe any more";
+        }
+        if (message.contains("handshake_failure")) {
+            return "it has no version or cipher of TLS in common with this machine, or it wants a certificate of the client";
+        }
+        return message.contains("terminated the handshake") ? "it closed the connection before TLS was agreed on" : "TLS failed: " + message;
+    }
+}
