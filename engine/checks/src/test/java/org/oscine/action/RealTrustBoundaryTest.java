@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,6 +133,7 @@ class RealTrustBoundaryTest {
         says("file=" + own.resolve("log") + "\n");
         String log = "start: { foreground: [sh, -c, \"echo said; exec sleep 9753\"], log: \"${file}\", user: nobody }\n" + STOP;
         call(log, ActionName.START);
+        awaitSomethingIn(own.resolve("log"));
         assertThat(Files.getOwner(own.resolve("log")).getName()).isEqualTo("nobody");
         assertThat(call(log, ActionName.STOP)).isEqualTo(Result.SUCCESS);
         assertThat(own.resolve("log")).hasContent("said\n");
@@ -153,8 +155,17 @@ class RealTrustBoundaryTest {
         String start = "start: { foreground: [sh, -c, \"echo \\\"[$${PASSWORD-none}]\\\"; exec sleep 9753\"], log: " + said
                 + ", user: nobody, environment-file: \"${file}\" }\n" + STOP;
         call(start, ActionName.START);
+        awaitSomethingIn(said);
         assertThat(call(start, ActionName.STOP)).isEqualTo(Result.SUCCESS);
         assertThat(said).hasContent("[none]\n");
         assertThat(Files.getOwner(said).getName()).as("a new log").isEqualTo("nobody");
+    }
+
+    /** A start is over as soon as the program runs, which may be before it has said anything. */
+    private static void awaitSomethingIn(Path log) throws IOException {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while ((!Files.exists(log) || Files.size(log) == 0) && System.nanoTime() < until) {
+            Thread.onSpinWait();
+        }
     }
 }

@@ -1,6 +1,8 @@
 package org.oscine.host;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.oscine.host.HttpRequest.Login;
 import org.oscine.ocf.Failure;
 import org.oscine.ocf.WholeNumber;
 
@@ -27,13 +29,15 @@ public final class WebAddress {
 
     private final String text;
     private final boolean secure;
+    private final String userInfo;
     private final String authority;
     private final String target;
     private final Failure fault;
 
-    private WebAddress(String text, boolean secure, String authority, String target, Failure fault) {
+    private WebAddress(String text, boolean secure, String userInfo, String authority, String target, Failure fault) {
         this.text = text;
         this.secure = secure;
+        this.userInfo = userInfo;
         this.authority = authority;
         this.target = target;
         this.fault = fault;
@@ -43,15 +47,17 @@ public final class WebAddress {
     public static WebAddress of(String text) {
         boolean secure = begins(text, SECURE);
         if (!secure && !begins(text, PLAIN)) {
-            return new WebAddress(text, false, "", "", Failure.of("it must begin with http:// or https://"));
+            return new WebAddress(text, false, "", "", "", Failure.of("it must begin with http:// or https://"));
         }
         int from = (secure ? SECURE : PLAIN).length();
         int end = from;
         while (end < text.length() && "/?#".indexOf(text.charAt(end)) < 0) {
             end++;
         }
-        String authority = text.substring(from, end);
-        return new WebAddress(text, secure, authority, target(text.substring(end)), fault(text, authority));
+        int server = text.lastIndexOf('@', end - 1) + 1;
+        String authority = text.substring(Math.max(from, server), end);
+        String userInfo = server > from ? text.substring(from, server - 1) : "";
+        return new WebAddress(text, secure, userInfo, authority, target(text.substring(end)), fault(text, authority));
     }
 
     private static boolean begins(String text, String scheme) {
@@ -59,9 +65,6 @@ public final class WebAddress {
     }
 
     private static Failure fault(String text, String authority) {
-        if (authority.indexOf('@') >= 0) {
-            return Failure.of("write them as login and password, since everybody can read the address");
-        }
         for (int i = 0; i < text.length(); i++) {
             char it = text.charAt(i);
             if (Character.isWhitespace(it) || Character.isSpaceChar(it) || Character.isISOControl(it)) {
@@ -173,7 +176,34 @@ public final class WebAddress {
 
     /** Whether it has user or password, so that it must not be shown. */
     public boolean hasUserInfo() {
-        return authority.indexOf('@') >= 0;
+        return !userInfo.isEmpty();
+    }
+
+    /** Whom it says to log in as, such as {@code user:password@}, of which characters may be encoded. */
+    public Optional<Login> login() {
+        if (userInfo.isEmpty()) {
+            return Optional.empty();
+        }
+        int colon = userInfo.indexOf(':');
+        return Optional.of(colon < 0
+                ? new Login(decoded(userInfo), "")
+                : new Login(decoded(userInfo.substring(0, colon)), decoded(userInfo.substring(colon + 1))));
+    }
+
+    private static String decoded(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        int length = 0;
+        for (int at = 0; at < bytes.length; at++) {
+            int high = bytes[at] == '%' && at + 2 < bytes.length ? Character.digit(bytes[at + 1], HEX.length()) : -1;
+            int low = high < 0 ? -1 : Character.digit(bytes[at + 2], HEX.length());
+            if (low >= 0) {
+                bytes[length++] = (byte) (high << 4 | low);
+                at += 2;
+            } else {
+                bytes[length++] = bytes[at];
+            }
+        }
+        return new String(bytes, 0, length, StandardCharsets.UTF_8);
     }
 
     public boolean isSecure() {

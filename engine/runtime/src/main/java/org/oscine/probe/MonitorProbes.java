@@ -17,6 +17,7 @@ import org.oscine.host.Network.Reply;
 import org.oscine.host.Network.SocketUse;
 import org.oscine.host.Network.Transport;
 import org.oscine.host.TextPattern;
+import org.oscine.host.WebAddress;
 import org.oscine.ocf.Durations;
 import org.oscine.ocf.Failure;
 import org.oscine.ocf.Result;
@@ -237,7 +238,7 @@ public final class MonitorProbes {
     private static HttpRequest requestOf(MonitorProbe.Request<String> it) {
         Optional<Login> login = it.login().isPresent()
                 ? Optional.of(new Login(it.login().get(), it.password().orElse("")))
-                : Optional.empty();
+                : WebAddress.of(it.url()).login();
         return new HttpRequest(it.url(), it.method().name(), it.headers(), it.send().orElse(""), login, it.redirects(),
                 new Trust(it.authorities(), it.verified()));
     }

@@ -81,9 +81,11 @@ final class HttpReader {
 
     private void checkAddress(String text, Span place) {
         WebAddress address = WebAddress.of(text);
-        if (address.fault().exists()) {
-            String what = address.hasUserInfo() ? "a web address cannot have user and password" : "'" + text + "' is not a web address";
-            context.faults().add("bad-address", place, what, address.fault().cause());
+        if (address.hasUserInfo()) {
+            context.faults().add("bad-address", place, "user and password do not belong in a web address",
+                    "write them as login and password, since everybody can read the address");
+        } else if (address.fault().exists()) {
+            context.faults().add("bad-address", place, "'" + text + "' is not a web address", address.fault().cause());
         }
     }
 

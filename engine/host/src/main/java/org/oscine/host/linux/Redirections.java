@@ -62,6 +62,9 @@ final class Redirections {
         if (to.fault().exists()) {
             return "it redirects to what is no web address";
         }
+        if (to.hasUserInfo()) {
+            return "it redirects to an address with a user of its own, which is not followed";
+        }
         HttpRequest next = from.redirected(status, to);
         if (asked.contains(next.method() + next.url())) {
             return "it redirects in a circle, back to";

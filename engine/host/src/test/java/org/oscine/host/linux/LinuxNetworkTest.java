@@ -90,7 +90,7 @@ class LinuxNetworkTest {
         for (String address : new String[] {"", "localhost", "localhost:", ":x", "localhost:70000", "[::1"}) {
             assertThat(network.talk(Transport.TCP, address, "", "", LONG)).as(address).isInstanceOf(Reply.Refused.class);
         }
-        for (String url : new String[] {"", "file:///etc/passwd", "http:", "http://", "no url", "ftp://localhost/", "http://me:secret@localhost/"}) {
+        for (String url : new String[] {"", "file:///etc/passwd", "http:", "http://", "no url", "ftp://localhost/", "http://me:secret@/"}) {
             assertThat(network.http(HttpRequest.get(url), LONG)).as(url).isInstanceOfSatisfying(Reply.Refused.class,
                     refused -> assertThat(refused.cause()).startsWith("not a web address: ").doesNotContain("secret"));
         }
