@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.oscine.Machine;
+import org.oscine.host.linux.OpenFiles;
 
 /** Whatever happens to the resident engine, the agents' answers are right. */
 @NeedsPrograms({"cc", "setpriv", "systemd-analyze"})
@@ -56,11 +57,13 @@ class ResidentEngineTest {
                 parameters:
                   seconds: { type: integer, default: %s, summary: How long }
                   marker: { default: /nonexistent, summary: While there is such a file a monitor is slow }
+                  log: { summary: File for its output }
                 monitor:
                   question:
                     run: [sh, -c, 'if [ -e "$$0" ]; then exec sleep %s; fi', "${marker}"]
                 start:
                   foreground: [sleep, "${seconds}"]
+                  log: ${log}
                 stop:
                   steps:
                     kill: { signal: KILL }
@@ -99,6 +102,17 @@ class ResidentEngineTest {
         sameAnswers();
         Proc.signal("KILL", agentsProcess());
         sameAnswers();
+    }
+
+    /** Else its file system could not be unmounted on this node. */
+    @Test
+    void aStartLeavesNoFileOfTheServiceOpenInTheEngine() throws IOException {
+        engine.start();
+        Path log = engine.root().resolve("sleeper.log");
+        agent().with("log", log.toString()).run("start").gives(OCF_SUCCESS);
+
+        assertThat(log).exists();
+        assertThat(OpenFiles.of(Path.of("/proc/" + engine.process().pid() + "/fd"))).doesNotContain(log.toRealPath().toString());
     }
 
     private void sameAnswers() {

@@ -59,6 +59,9 @@ public interface ProcessControl {
      */
     Optional<Ended.Exited> endOf(int pid);
 
+    /** Lets go of what is held for {@link #endOf}, such as open logs: whoever has launched a program does so when that runs. */
+    void forgetLaunched();
+
     /** How a launch ended. */
     sealed interface Launched {
         /** What each end means. */
@@ -125,6 +128,11 @@ public interface ProcessControl {
         @Override
         default Optional<Ended.Exited> endOf(int pid) {
             return control().endOf(pid);
+        }
+
+        @Override
+        default void forgetLaunched() {
+            control().forgetLaunched();
         }
     }
 }

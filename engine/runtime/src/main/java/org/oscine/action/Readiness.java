@@ -74,6 +74,9 @@ final class Readiness {
             if (isUp(outcome)) {
                 settle();
                 context.journal().info("started");
+                if (!questions.isEmpty()) {
+                    context.journal().warning("it is degraded: " + missing);
+                }
                 return Result.SUCCESS;
             }
             if (outcome instanceof Outcome.Up) {
@@ -169,9 +172,6 @@ final class Readiness {
                 return false;
             }
             at++;
-        }
-        if (!questions.isEmpty() && stillThere()) {
-            context.journal().warning("started, but it is degraded: " + missing);
         }
         return true;
     }

@@ -124,7 +124,12 @@ final class Start extends Action implements Launched.Cases<Result> {
     /** What was there may just be ending, as after a stop by hand: then it is started. */
     private Result awaitReady() {
         Readiness readiness = new Readiness(context, adopted, launched);
-        Result result = readiness.await();
+        Result result;
+        try {
+            result = readiness.await();
+        } finally {
+            host.control().forgetLaunched();
+        }
         if (!adopted || !readiness.sawItEnd() || context.deadline().passed()) {
             return result;
         }

@@ -64,6 +64,11 @@ record TracingControl(ProcessControl control, Trace trace) implements ProcessCon
         return end;
     }
 
+    @Override
+    public void forgetLaunched() {
+        control.forgetLaunched();
+    }
+
     private static String shown(String what, String file) {
         return file.isEmpty() ? "" : what + file;
     }

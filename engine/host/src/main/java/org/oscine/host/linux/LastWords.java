@@ -6,9 +6,11 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What is written to a log from now on: the very file is held open, whatever comes to stand at its path. */
-final class LastWords implements AutoCloseable {
+final class LastWords {
     private static final int MOST = 4096;
 
     private final FileChannel channel;
@@ -20,20 +22,23 @@ final class LastWords implements AutoCloseable {
     }
 
     /**
-     * Of a log that is open for appending; null where there is none, and where it cannot be read.
+     * Of logs that are open for appending; without those that are null, or cannot be read.
      *
-     * @param user whose file it must be; 0 reads any
+     * @param user whose file a log must be; 0 reads any
      */
-    static LastWords in(AppendTarget log, int user) {
-        try {
-            if (log == null || user != 0 && log.owner() != user) {
-                return null;
+    static List<LastWords> in(int user, AppendTarget... logs) {
+        List<LastWords> words = new ArrayList<>(logs.length);
+        for (AppendTarget log : logs) {
+            try {
+                if (log != null && (user == 0 || log.owner() == user)) {
+                    FileChannel channel = FileChannel.open(Path.of(log.path()), StandardOpenOption.READ);
+                    words.add(new LastWords(channel, channel.size()));
+                }
+            } catch (IOException | RuntimeException unreadable) {
+                // Then nobody knows what is written there.
             }
-            FileChannel channel = FileChannel.open(Path.of(log.path()), StandardOpenOption.READ);
-            return new LastWords(channel, channel.size());
-        } catch (IOException | RuntimeException unreadable) {
-            return null;
         }
+        return words;
     }
 
     /** The end of what has come; empty where nothing has, or the file is no longer than it was. */
@@ -51,12 +56,14 @@ final class LastWords implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
-        try {
-            channel.close();
-        } catch (IOException closedAlready) {
-            // That was all that was wanted.
+    /** Lets go of the files: a file system cannot be unmounted while one of its files is open. */
+    static void close(List<LastWords> words) {
+        for (LastWords log : words) {
+            try {
+                log.channel.close();
+            } catch (IOException closedAlready) {
+                // That was all that was wanted.
+            }
         }
     }
 }

@@ -1,7 +1,6 @@
 package org.oscine.host.linux;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -13,17 +12,12 @@ final class LaunchedProgram implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
     private final Process process;
-    private final List<LastWords> logs = new ArrayList<>(2);
+    private final List<LastWords> words;
 
-    /** @param logs each may be null; the first that has something new is quoted */
-    LaunchedProgram(Process process, LastWords errors, LastWords output) {
+    /** @param words of its logs; those of the first that has something new are quoted */
+    LaunchedProgram(Process process, List<LastWords> words) {
         this.process = process;
-        if (errors != null) {
-            logs.add(errors);
-        }
-        if (output != null) {
-            logs.add(output);
-        }
+        this.words = words;
     }
 
     /** Absent where it is another one, or still runs. */
@@ -39,10 +33,10 @@ final class LaunchedProgram implements AutoCloseable {
     }
 
     private String lastWords() {
-        for (LastWords log : logs) {
-            String words = log.take();
-            if (!words.isBlank()) {
-                return words;
+        for (LastWords log : words) {
+            String said = log.take();
+            if (!said.isBlank()) {
+                return said;
             }
         }
         return "";
@@ -50,8 +44,6 @@ final class LaunchedProgram implements AutoCloseable {
 
     @Override
     public void close() {
-        for (LastWords log : logs) {
-            log.close();
-        }
+        LastWords.close(words);
     }
 }

@@ -137,7 +137,7 @@ final class LinuxControl implements ProcessControl {
                 builder.redirectError(redirect(errorLog));
             }
             int reader = reader(invocation, logs);
-            return start(builder, chain, invocation, family, LastWords.in(errorLog, reader), LastWords.in(log, reader));
+            return start(builder, chain, invocation, family, LastWords.in(reader, errorLog, log));
         } catch (IOException e) {
             return new Launched.Refused("cannot write to " + String.join(" or ", named(logs.output(), errors)) + ": "
                     + Faults.text(e));
@@ -172,25 +172,35 @@ final class LinuxControl implements ProcessControl {
                 : ProcessBuilder.Redirect.appendTo(new File(target.path()));
     }
 
-    private Launched start(ProcessBuilder builder, Chain.Ready chain, Invocation invocation, Family family, LastWords errors,
-            LastWords output) {
+    private Launched start(ProcessBuilder builder, Chain.Ready chain, Invocation invocation, Family family, List<LastWords> words) {
         builder.directory(new File(invocation.workingDirectory()));
         builder.redirectInput(new File(NOWHERE));
         surroundings.applyToDaemon(builder, invocation, family);
         try {
             Process process = builder.start();
-            remember(new LaunchedProgram(process, errors, output));
-            return whenItIsTheProgram(process, chain);
+            remember(new LaunchedProgram(process, words));
+            Launched launched = whenItIsTheProgram(process, chain);
+            if (!(launched instanceof Launched.Running)) {
+                forgetLaunched();
+            }
+            return launched;
         } catch (IOException | RuntimeException notStarted) {
+            LastWords.close(words);
             return new Launched.Refused(new NotStarted(loaders, chain).because(notStarted).cause());
         }
     }
 
     private synchronized void remember(LaunchedProgram program) {
+        forgetLaunched();
+        last = program;
+    }
+
+    @Override
+    public synchronized void forgetLaunched() {
         if (last != null) {
             last.close();
+            last = null;
         }
-        last = program;
     }
 
     @Override

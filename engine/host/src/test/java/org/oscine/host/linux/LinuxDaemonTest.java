@@ -3,7 +3,9 @@ package org.oscine.host.linux;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -232,50 +234,6 @@ class LinuxDaemonTest {
         assertThat(TestDirectory.read(directory.path("precious"))).isEqualTo("kept");
         launched(plain("sh", "-c", "echo fine; exec sleep 50"), open + "/real");
         assertThat(Started.soon(() -> TestDirectory.read(open + "/real").equals("fine\n"))).isTrue();
-    }
-
-    @Test
-    void howALaunchedProgramEndedIsKnown() {
-        String log = directory.path("log");
-        TestDirectory.write(log, "before\n", "600");
-
-        assertThat(endOf(plain("sh", "-c", "echo dying; exit 3"), log, "")).contains(new Ended.Exited(3, "dying\n"));
-        assertThat(endOf(plain("sh", "-c", "echo out; echo err >&2; kill -SEGV $$"), log, directory.path("errors")))
-                .contains(new Ended.Exited(128 + 11, "err\n"));
-        assertThat(endOf(plain("sh", "-c", "echo lost; exit 4"), "", "")).contains(new Ended.Exited(4, ""));
-        assertThat(endOf(plain("sh", "-c", "head -c 100000 /dev/zero | tr '\\0' x; exit 5"), log, ""))
-                .contains(new Ended.Exited(5, "x".repeat(4096)));
-        assertThat(endOf(plain("sh", "-c", "echo after; : >\"$0\"; exit 6", log), log, "")).contains(new Ended.Exited(6, ""));
-        assertThat(host.control().endOf(launched(plain("sleep", "50"), "").pid())).as("runs").isEmpty();
-        assertThat(host.control().endOf(host.processes().self())).as("another").isEmpty();
-    }
-
-    @Test
-    void aLogIsReadThoughAnotherOneComesToStandInItsPlace() {
-        String log = directory.path("log");
-        TestDirectory.write(directory.path("other"), "x".repeat(100), "600");
-
-        assertThat(endOf(plain("sh", "-c", "echo mine; mv \"$0\" \"$1\"; exit 1", directory.path("other"), log), log, ""))
-                .contains(new Ended.Exited(1, "mine\n"));
-    }
-
-    @Test
-    @NeedsRoot
-    void aLogThatIsNotTheProgramsOwnIsNotRead() {
-        String log = directory.path("log");
-        TestDirectory.write(log, "", "644");
-        Invocation nobodys = new Invocation(List.of("sh", "-c", "echo secret; exit 3"), Optional.of("nobody"), NONE, Map.of(), "/",
-                NONE, Map.of());
-
-        assertThat(endOf(nobodys, log, "")).contains(new Ended.Exited(3, ""));
-        assertThat(endOf(nobodys, directory.path("made"), "")).contains(new Ended.Exited(3, "secret\n"));
-    }
-
-    private Optional<Ended.Exited> endOf(Invocation invocation, String output, String errors) {
-        Launched launched = host.control().launch(invocation, Family.NONE, output, errors);
-        int pid = ((Launched.Running) launched).pid();
-        assertThat(Started.soon(() -> !started.alive(pid))).isTrue();
-        return host.control().endOf(pid);
     }
 
     @Test

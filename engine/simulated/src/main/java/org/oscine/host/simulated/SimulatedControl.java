@@ -124,6 +124,11 @@ final class SimulatedControl implements ProcessControl {
                 process.status(), last.logs().stream().map(this::since).filter(words -> !words.isBlank()).findFirst().orElse("")));
     }
 
+    @Override
+    public void forgetLaunched() {
+        last = new Launch(Optional.empty(), List.of());
+    }
+
     private String since(Log log) {
         String now = textOf(log.path());
         return now.startsWith(log.before()) ? now.substring(log.before().length()) : "";
