@@ -13,7 +13,7 @@ import org.oscine.ocf.Failure;
  * @param redirects how many redirections may be followed
  * @param trust whose word counts for who a server is
  */
-public record HttpRequest(String url, String method, Map<String, String> headers, String body, Optional<Login> login, int redirects,
+public record HttpRequest(WebAddress address, String method, Map<String, String> headers, String body, Optional<Login> login, int redirects,
         Trust trust) {
 
     /**
@@ -29,7 +29,12 @@ public record HttpRequest(String url, String method, Map<String, String> headers
 
     /** One that trusts as the system does. */
     public HttpRequest(String url, String method, Map<String, String> headers, String body, Optional<Login> login, int redirects) {
-        this(url, method, headers, body, login, redirects, Trust.USUAL);
+        this(WebAddress.of(url), method, headers, body, login, redirects, Trust.USUAL);
+    }
+
+    /** The address as it was written. */
+    public String url() {
+        return address.text();
     }
 
     /** A user of the web server. */
@@ -57,8 +62,8 @@ public record HttpRequest(String url, String method, Map<String, String> headers
      */
     public HttpRequest redirected(int status, WebAddress to) {
         boolean asGet = !method.equals(HEAD) && (status == SEE_OTHER || hasBody() && status != TEMPORARY && status != PERMANENT);
-        boolean same = WebAddress.of(url).hasServerOf(to);
-        return new HttpRequest(to.text(), asGet ? GET : method, same ? headers : Map.of(), asGet ? "" : body,
+        boolean same = address.hasServerOf(to);
+        return new HttpRequest(to, asGet ? GET : method, same ? headers : Map.of(), asGet ? "" : body,
                 same ? login : Optional.empty(), redirects, trust);
     }
 
@@ -69,9 +74,8 @@ public record HttpRequest(String url, String method, Map<String, String> headers
 
     /** Why it cannot be sent. */
     public Failure fault() {
-        Failure address = WebAddress.of(url).fault();
-        if (address.exists()) {
-            return address.after("not a web address: ");
+        if (address.fault().exists()) {
+            return address.fault().after("not a web address: ");
         }
         for (Map.Entry<String, String> header : headers.entrySet()) {
             if (hasControl(header.getValue())) {
@@ -89,7 +93,7 @@ public record HttpRequest(String url, String method, Map<String, String> headers
         return hasControl(login.password()) ? Failure.of("HTTP knows no password with a control character") : Failure.NONE;
     }
 
-    /** Whether a text can be a user's: behind the first colon the password begins. */
+    /** Whether a text can be a user's: the password begins after the first colon. */
     public static boolean isLogin(String user) {
         return user.indexOf(':') < 0 && !hasControl(user);
     }

@@ -22,7 +22,7 @@ public final class WebAddress {
     /** What ends a host, or stands in addresses for something else. */
     private static final String NEVER_IN_A_NAME = "\"#%/:<>?@[\\]^`{|}";
 
-    /** What RFC 3986 has no place for behind the host. */
+    /** What RFC 3986 has no place for after the host. */
     private static final String TO_BE_ENCODED = "\"<>[\\]^`{|}";
 
     private static final String HEX = "0123456789ABCDEF";
@@ -72,7 +72,7 @@ public final class WebAddress {
             }
         }
         if (!isHost(hostOf(authority))) {
-            return Failure.of("behind // there must be a host, an IPv6 address in brackets");
+            return Failure.of("after // there must be a host; an IPv6 address stands in brackets");
         }
         return hostOf(authority).length() == authority.length() || isPort(authority.substring(hostOf(authority).length() + 1))
                 ? Failure.NONE
@@ -96,7 +96,7 @@ public final class WebAddress {
         return !name.isEmpty();
     }
 
-    /** A port that is left out behind its colon is the usual one. */
+    /** A port that is left out after its colon is the usual one. */
     private static boolean isPort(String text) {
         return text.isEmpty() || WholeNumber.isDigits(text) && text.length() <= LONGEST_PORT
                 && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= HIGHEST_PORT;

@@ -86,7 +86,11 @@ public final class MonitorProbes {
     }
 
     private static Result owned(OwnProcesses service, SocketUse use, String address, Duration timeout) {
-        Failure missing = service.host().network().socket(use, address, service.pids(), timeout);
+        Network network = service.host().network();
+        Failure missing = network.socket(use, address, service.mainPids(), timeout);
+        if (missing.exists()) {
+            missing = network.socket(use, address, service.pids(), timeout);
+        }
         return Result.of(ReturnCode.OCF_ERR_GENERIC, missing.after(address + ": "));
     }
 
@@ -236,10 +240,11 @@ public final class MonitorProbes {
     }
 
     private static HttpRequest requestOf(MonitorProbe.Request<String> it) {
+        WebAddress address = WebAddress.of(it.url());
         Optional<Login> login = it.login().isPresent()
                 ? Optional.of(new Login(it.login().get(), it.password().orElse("")))
-                : WebAddress.of(it.url()).login();
-        return new HttpRequest(it.url(), it.method().name(), it.headers(), it.send().orElse(""), login, it.redirects(),
+                : address.login();
+        return new HttpRequest(address, it.method().name(), it.headers(), it.send().orElse(""), login, it.redirects(),
                 new Trust(it.authorities(), it.verified()));
     }
 

@@ -17,10 +17,16 @@ import org.oscine.parameter.Identity;
  */
 public record OwnProcesses(HostView host, String stateDirectory, List<Stat> mains) {
 
-    /** Their pids, the main ones first. */
-    public List<Integer> pids() {
+    /** Those of the main ones, for which the process table need not be searched. */
+    public List<Integer> mainPids() {
         List<Integer> pids = new ArrayList<>();
         addNew(mains, pids);
+        return pids;
+    }
+
+    /** All of them, the main ones first. */
+    public List<Integer> pids() {
+        List<Integer> pids = mainPids();
         addNew(below(host.processes(), mains), pids);
         Family family = Identity.family(host.files(), host.processes(), stateDirectory);
         addNew(Members.of(host, family).alive(), pids);

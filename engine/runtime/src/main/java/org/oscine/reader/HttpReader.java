@@ -111,7 +111,7 @@ final class HttpReader {
         Optional<String> literal = literal(login);
         if (literal.isPresent() && !HttpRequest.isLogin(literal.get())) {
             context.faults().add("bad-text", entry.value().span(), "HTTP knows no login with a colon or a control character",
-                    "remove it: behind a colon the password would begin");
+                    "remove it: the password would begin after a colon");
         }
         return login;
     }

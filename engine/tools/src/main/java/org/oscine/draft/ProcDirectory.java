@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.oscine.host.linux.OpenFiles;
 
 /** What proc(5) tells of one process. */
 public final class ProcDirectory {
@@ -155,9 +156,8 @@ public final class ProcDirectory {
 
     private Set<String> sockets() {
         Set<String> sockets = new LinkedHashSet<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(proc.resolve(pid + "/fd"))) {
-            for (Path file : files) {
-                String target = target(file);
+        try {
+            for (String target : OpenFiles.of(proc.resolve(pid + "/fd"))) {
                 if (target.startsWith("socket:[")) {
                     sockets.add(target.substring("socket:[".length(), target.length() - 1));
                 }
@@ -166,15 +166,6 @@ public final class ProcDirectory {
             return sockets;
         }
         return sockets;
-    }
-
-    /** A busy process closes files while they are listed. */
-    private static String target(Path file) {
-        try {
-            return Files.readSymbolicLink(file).toString();
-        } catch (IOException closed) {
-            return "";
-        }
     }
 
     /** An address of the kernel's table: hexadecimal, in the byte order of the machine. */

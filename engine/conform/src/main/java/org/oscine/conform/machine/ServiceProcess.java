@@ -1,11 +1,12 @@
 package org.oscine.conform.machine;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.oscine.host.ProcessTable.Stat;
+import org.oscine.host.linux.OpenFiles;
 
 /**
  * A living process that stems from a call of the agent under test.
@@ -42,29 +43,24 @@ public record ServiceProcess(Stat stat, int call, String user, List<String> argv
 
     /** Whether its standard input is a pipe that one of these others may still write into. */
     public boolean readsFrom(List<ServiceProcess> others) {
-        String input = target(Path.of("/proc", Integer.toString(pid()), "fd", "0"));
-        return input.startsWith("pipe:") && others.stream().anyMatch(other -> other.pid() != pid() && other.holds(input));
-    }
-
-    private boolean holds(String file) {
-        try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(Path.of("/proc", Integer.toString(pid()), "fd"))) {
-            for (Path descriptor : descriptors) {
-                if (target(descriptor).equals(file)) {
-                    return true;
-                }
-            }
-            return false;
+        try {
+            String input = Files.readSymbolicLink(openFiles().resolve("0")).toString();
+            return input.startsWith("pipe:") && others.stream().anyMatch(other -> other.pid() != pid() && other.holds(input));
         } catch (IOException gone) {
             return false;
         }
     }
 
-    private static String target(Path descriptor) {
+    private boolean holds(String file) {
         try {
-            return Files.readSymbolicLink(descriptor).toString();
-        } catch (IOException closed) {
-            return "";
+            return OpenFiles.leadTo(Set.of(file), openFiles());
+        } catch (IOException gone) {
+            return false;
         }
+    }
+
+    private Path openFiles() {
+        return Path.of("/proc", Integer.toString(pid()), "fd");
     }
 
     private static String real(Path program) {

@@ -2,6 +2,7 @@ package org.oscine.host.linux;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ final class Authorities {
     private static final List<String> OF_SYSTEMS = List.of("/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt",
             "/etc/ssl/ca-bundle.pem", "/etc/ssl/cert.pem");
 
-    private static final long LARGEST_FILE = 8 * 1024 * 1024;
+    private static final int LARGEST_FILE = 8 * 1024 * 1024;
     private static final String BEGIN = "-----BEGIN CERTIFICATE-----";
     private static final String END = "-----END CERTIFICATE-----";
 
@@ -64,7 +65,10 @@ final class Authorities {
         if (!Files.isRegularFile(file) || Files.size(file) > LARGEST_FILE) {
             throw new IOException(path + " is no file of certificates");
         }
-        String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+        String text;
+        try (InputStream in = Files.newInputStream(file)) {
+            text = new String(in.readNBytes(LARGEST_FILE), StandardCharsets.ISO_8859_1); // another file may be there by now
+        }
         List<byte[]> all = new ArrayList<>();
         for (int begin = text.indexOf(BEGIN); begin >= 0; begin = text.indexOf(BEGIN, begin + 1)) {
             int end = text.indexOf(END, begin);

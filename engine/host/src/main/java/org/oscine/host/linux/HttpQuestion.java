@@ -32,7 +32,7 @@ final class HttpQuestion implements Runnable {
     /** @param addresses the server's, of which the first that accepts a connection is asked */
     HttpQuestion(HttpRequest request, List<InetAddress> addresses, long deadline) {
         this.request = request;
-        this.url = WebAddress.of(request.url());
+        this.url = request.address();
         this.addresses = addresses;
         this.deadline = deadline;
     }

@@ -33,13 +33,12 @@ final class LinuxNetwork implements Network {
     }
 
     private static Reply port(Transport over, String address, String send, String until, Duration timeout) {
-        int colon = address.lastIndexOf(':');
-        int port = colon < 0 ? -1 : port(address.substring(colon + 1));
+        int port = portOf(address);
         if (port < 0) {
             return new Reply.Refused(NO_ADDRESS + address);
         }
         long deadline = System.nanoTime() + timeout.toNanos();
-        String host = address.substring(0, colon);
+        String host = hostOf(address);
         try {
             List<InetAddress> found = Names.resolve(host, timeout);
             if (found.isEmpty()) {
@@ -101,12 +100,11 @@ final class LinuxNetwork implements Network {
 
     @Override
     public Failure socket(SocketUse use, String address, List<Integer> pids, Duration timeout) {
-        int colon = address.lastIndexOf(':');
-        int port = colon < 0 ? -1 : port(address.substring(colon + 1));
+        int port = portOf(address);
         if (port < 0) {
             return Failure.of(NO_ADDRESS + address);
         }
-        String host = address.substring(0, colon);
+        String host = hostOf(address);
         try {
             List<InetAddress> addresses = host.equals(ANY_HOST) ? List.of() : Names.resolve(host, timeout);
             return addresses.isEmpty() && !host.equals(ANY_HOST)
@@ -121,8 +119,14 @@ final class LinuxNetwork implements Network {
         return new Reply.Refused(Faults.ofConnection(e));
     }
 
-    private static int port(String text) {
-        long port = WholeNumber.parse(text).orElse(-1L);
+    /** Negative where it has none. */
+    private static int portOf(String address) {
+        int colon = address.lastIndexOf(':');
+        long port = colon < 0 ? -1 : WholeNumber.parse(address.substring(colon + 1)).orElse(-1L);
         return port > HIGHEST_PORT ? -1 : (int) port;
+    }
+
+    private static String hostOf(String address) {
+        return address.substring(0, address.lastIndexOf(':'));
     }
 }

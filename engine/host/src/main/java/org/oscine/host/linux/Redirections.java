@@ -30,7 +30,7 @@ final class Redirections {
             Reply reply;
             String location;
             try {
-                List<InetAddress> addresses = Names.resolve(WebAddress.of(request.url()).host(), left());
+                List<InetAddress> addresses = Names.resolve(request.address().host(), left());
                 if (addresses.isEmpty()) {
                     return new Reply.TimedOut("");
                 }
@@ -44,12 +44,12 @@ final class Redirections {
             if (first.redirects() == 0 || location.isEmpty() || !(reply instanceof Reply.Answer answer) || !redirects(answer.status())) {
                 return told(request, reply);
             }
-            WebAddress to = WebAddress.of(request.url()).resolve(location);
-            String refused = refused(request, answer.status(), to);
+            HttpRequest next = request.redirected(answer.status(), request.address().resolve(location));
+            String refused = refused(request, next);
             if (!refused.isEmpty()) {
-                return new Reply.Refused(refused + ": " + shown(to.text()));
+                return new Reply.Refused(refused + ": " + shown(next.url()));
             }
-            request = request.redirected(answer.status(), to);
+            request = next;
         }
     }
 
@@ -58,21 +58,21 @@ final class Redirections {
     }
 
     /** Why the request cannot go there; nothing if it can. */
-    private String refused(HttpRequest from, int status, WebAddress to) {
+    private String refused(HttpRequest from, HttpRequest next) {
+        WebAddress to = next.address();
         if (to.fault().exists()) {
             return "it redirects to what is no web address";
         }
         if (to.hasUserInfo()) {
             return "it redirects to an address with a user of its own, which is not followed";
         }
-        HttpRequest next = from.redirected(status, to);
         if (asked.contains(next.method() + next.url())) {
             return "it redirects in a circle, back to";
         }
         if (asked.size() > first.redirects()) {
             return "it redirects more often than 'redirects' allows, at last to";
         }
-        boolean elsewhere = !WebAddress.of(from.url()).hasServerOf(to);
+        boolean elsewhere = !from.address().hasServerOf(to);
         return elsewhere && !next.body().isEmpty() ? "it redirects what is sent to another server, which does not get it" : "";
     }
 

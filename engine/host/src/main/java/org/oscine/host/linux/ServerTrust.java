@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 
@@ -20,7 +19,7 @@ import javax.net.ssl.X509ExtendedTrustManager;
  * Whether a server's certificate comes from an authority that is trusted, is in its time, and has the host's name. The
  * JDK decides; this only gives it those authorities that can matter, and says what is wrong.
  */
-final class ServerTrust extends X509ExtendedTrustManager {
+final class ServerTrust extends ClientTrust {
     private static final int NAMES_SHOWN = 4;
     private static final int LONGEST_NAME = 80;
     private static final List<Integer> DNS_NAME_AND_ADDRESS = List.of(2, 7);
@@ -141,35 +140,5 @@ final class ServerTrust extends X509ExtendedTrustManager {
 
     private static String shown(String name) {
         return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "..." : name;
-    }
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public X509Certificate[] getAcceptedIssuers() {
-        return new X509Certificate[0];
     }
 }

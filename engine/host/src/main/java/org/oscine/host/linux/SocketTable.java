@@ -7,9 +7,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -52,10 +52,12 @@ final class SocketTable {
      * without CAP_SYS_PTRACE, that process is given the benefit of the doubt: no monitor could ever succeed there.
      */
     Failure find(List<Integer> pids) {
+        List<String> networks = new ArrayList<>();
         for (int pid : pids) {
-            read(pid);
-            if (!links.isEmpty()) {
-                break;
+            String network = networkOf(pid);
+            if (!networks.contains(network)) {
+                networks.add(network);
+                read(pid);
             }
         }
         for (int pid : links.isEmpty() ? List.<Integer>of() : pids) {
@@ -67,26 +69,20 @@ final class SocketTable {
     }
 
     private boolean mayHave(int pid) {
-        try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(Path.of(ProcFile.of(pid, "fd")))) {
-            for (Path descriptor : descriptors) {
-                if (links.contains(target(descriptor))) {
-                    return true;
-                }
-            }
-            return false;
+        try {
+            return OpenFiles.leadTo(links, Path.of(ProcFile.of(pid, "fd")));
         } catch (AccessDeniedException hidden) {
             return true;
-        } catch (IOException | RuntimeException ended) {
+        } catch (IOException ended) {
             return false;
         }
     }
 
-    private static String target(Path descriptor) throws AccessDeniedException {
+    /** Empty for a process that has ended. */
+    private static String networkOf(int pid) {
         try {
-            return Files.readSymbolicLink(descriptor).toString();
-        } catch (AccessDeniedException hidden) {
-            throw hidden;
-        } catch (IOException closed) {
+            return Files.readSymbolicLink(Path.of(ProcFile.of(pid, "ns/net"))).toString();
+        } catch (IOException endedOrHidden) {
             return "";
         }
     }

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.oscine.host.HttpRequest;
 import org.oscine.host.HttpRequest.Trust;
+import org.oscine.host.WebAddress;
 import org.oscine.host.Network.Reply;
 
 /** Servers with certificates that keytool makes. */
@@ -77,7 +78,7 @@ class SecureSocketTest {
     }
 
     private Reply askNamed(String host, String authorities) throws IOException {
-        HttpRequest request = new HttpRequest("https://" + host + ":" + server.getAddress().getPort() + "/", "GET", Map.of(), "",
+        HttpRequest request = new HttpRequest(WebAddress.of("https://" + host + ":" + server.getAddress().getPort() + "/"), "GET", Map.of(), "",
                 Optional.empty(), 0, new Trust(Optional.of(authorities), true));
         return new HttpQuestion(request, List.of(InetAddress.getLoopbackAddress()), System.nanoTime() + Duration.ofSeconds(30).toNanos())
                 .answer();
@@ -133,7 +134,7 @@ class SecureSocketTest {
 
     private Reply ask(String host, Optional<String> authorities, boolean verified) {
         String url = "https://" + host + ":" + server.getAddress().getPort() + "/";
-        return new LinuxNetwork().http(new HttpRequest(url, "GET", Map.of(), "", Optional.empty(), 0, new Trust(authorities, verified)),
+        return new LinuxNetwork().http(new HttpRequest(WebAddress.of(url), "GET", Map.of(), "", Optional.empty(), 0, new Trust(authorities, verified)),
                 Duration.ofSeconds(30));
     }
 

@@ -6,8 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.oscine.host.FileView;
-import org.oscine.ocf.Failure;
-import org.oscine.trust.Origin;
 
 /**
  * The configuration format of Asterisk, as its own loader reads it: {@code key = value} and {@code key => value},
@@ -19,7 +17,7 @@ import org.oscine.trust.Origin;
  *
  * <p>There is a bound for all that is kept.
  */
-final class AsteriskConfig implements Dialect, Sources.Reader {
+final class AsteriskConfig extends Dialect {
     /** Where the loader looks for relative includes while it reads its very first file. */
     private static final String INCLUDE_DIRECTORY = "/etc/asterisk/";
 
@@ -31,7 +29,6 @@ final class AsteriskConfig implements Dialect, Sources.Reader {
     /** Characters of all values that were put together by +=, each time anew. */
     private static final int MOST_JOINED = 4 << 20;
 
-    private final Sources sources;
     private final Map<String, Section> sections = new HashMap<>();
     private final Map<String, Section> firsts = new HashMap<>();
     private Section current = new Section(true);
@@ -39,24 +36,12 @@ final class AsteriskConfig implements Dialect, Sources.Reader {
     private int keys;
     private int joined;
 
-    /** Reads a file, and those that it includes. */
     AsteriskConfig(FileView files, String path) {
-        sources = new Sources(files, path);
-        sources.load(path, 0, this);
+        super(files, path);
     }
 
     @Override
-    public Failure fault() {
-        return sources.fault();
-    }
-
-    @Override
-    public Origin writers() {
-        return sources.writers();
-    }
-
-    @Override
-    public Optional<String> find(String section, String key) {
+    Optional<String> find(String section, String key) {
         Section found = sections.get(folded(section));
         return found == null ? Optional.empty() : found.last(key);
     }

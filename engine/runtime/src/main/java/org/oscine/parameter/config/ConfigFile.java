@@ -78,11 +78,12 @@ public final class ConfigFile {
         String name = format.word() + " " + path;
         Dialect known = dialects.get(name);
         if (known == null) {
-            known = switch (format) {
+            Dialect dialect = switch (format) {
                 case RSYNC -> new RsyncConfig(files, path);
                 case NGINX -> new NginxConfig(files, path);
                 default -> new AsteriskConfig(files, path);
             };
+            known = dialect.read();
             dialects.put(name, known);
         }
         return known;

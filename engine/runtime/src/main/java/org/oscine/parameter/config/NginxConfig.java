@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.oscine.host.FileView;
-import org.oscine.ocf.Failure;
-import org.oscine.trust.Origin;
 
 /**
  * nginx.conf as nginx reads it: statements of words, each ended by a semicolon or followed by a block in braces, however the
@@ -15,36 +13,23 @@ import org.oscine.trust.Origin;
  * directory of the first file where it is relative. The section of a setting is the block that it is in: {@code http},
  * or {@code http server} for one inside that; of several such blocks the first that has the setting counts.
  */
-final class NginxConfig implements Dialect, Sources.Reader {
+final class NginxConfig extends Dialect {
     private static final int MOST_KEYS = 20_000;
     private static final int DEEPEST_BLOCK = 20;
 
-    private final Sources sources;
     private final String directory;
     private final Map<String, String> values = new HashMap<>();
     private final List<String> blocks = new ArrayList<>();
     private List<String> statement = new ArrayList<>();
     private int keys;
 
-    /** Reads a file, and those that it includes. */
     NginxConfig(FileView files, String path) {
-        sources = new Sources(files, path);
+        super(files, path);
         directory = path.substring(0, path.lastIndexOf('/') + 1);
-        sources.load(path, 0, this);
     }
 
     @Override
-    public Failure fault() {
-        return sources.fault();
-    }
-
-    @Override
-    public Origin writers() {
-        return sources.writers();
-    }
-
-    @Override
-    public Optional<String> find(String section, String key) {
+    Optional<String> find(String section, String key) {
         return Optional.ofNullable(values.get(section.strip() + '\n' + key));
     }
 

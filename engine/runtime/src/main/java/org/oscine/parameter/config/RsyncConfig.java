@@ -5,42 +5,27 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.oscine.host.FileView;
-import org.oscine.ocf.Failure;
-import org.oscine.trust.Origin;
 
 /**
  * rsyncd.conf as the daemon reads it (rsyncd.conf(5)): names know neither case nor blanks; a backslash at the end continues a
  * line, other than a comment; {@code &include} and {@code &merge} take a file, or those in a directory that end with .conf or .inc.
  * The settings before the first module, in whatever file that is, are the daemon's own; the last one counts.
  */
-final class RsyncConfig implements Dialect, Sources.Reader {
+final class RsyncConfig extends Dialect {
     private static final String INCLUDE = "&include";
     private static final String MERGE = "&merge";
     private static final int MOST_KEYS = 20_000;
 
-    private final Sources sources;
     private final Map<String, Map<String, String>> sections = new HashMap<>();
     private String section = "";
     private int keys;
 
-    /** Reads a file, and those that it includes. */
     RsyncConfig(FileView files, String path) {
-        sources = new Sources(files, path);
-        sources.load(path, 0, this);
+        super(files, path);
     }
 
     @Override
-    public Failure fault() {
-        return sources.fault();
-    }
-
-    @Override
-    public Origin writers() {
-        return sources.writers();
-    }
-
-    @Override
-    public Optional<String> find(String wanted, String key) {
+    Optional<String> find(String wanted, String key) {
         Map<String, String> found = sections.get(folded(wanted));
         return found == null ? Optional.empty() : Optional.ofNullable(found.get(folded(key)));
     }
