@@ -89,7 +89,7 @@ final class Shipped {
     List<Proc> mains(List<Proc> all) {
         List<Proc> ours = all.stream().filter(process -> isMain().test(process, base)).toList();
         List<Integer> pids = ours.stream().map(Proc::pid).toList();
-        return ours.stream().filter(process -> !pids.contains(parent(process.pid()))).toList();
+        return ours.stream().filter(process -> !pids.contains(process.parent())).toList();
     }
 
     private BiPredicate<Proc, Path> isMain() {
@@ -124,21 +124,12 @@ final class Shipped {
         boolean grew = true;
         while (grew) {
             List<Proc> children = all.stream()
-                    .filter(process -> !pids.contains(process.pid()) && pids.contains(parent(process.pid()))).toList();
+                    .filter(process -> !pids.contains(process.pid()) && pids.contains(process.parent())).toList();
             family.addAll(children);
             children.forEach(child -> pids.add(child.pid()));
             grew = !children.isEmpty();
         }
         return family;
-    }
-
-    private static int parent(int pid) {
-        try {
-            String stat = Files.readString(Path.of("/proc", Integer.toString(pid), "stat"));
-            return Integer.parseInt(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[1]);
-        } catch (IOException gone) {
-            return 0;
-        }
     }
 
     /** What a stopped service does not have: its pidfile, and a process in its directory. */

@@ -9,13 +9,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A process as /proc shows it. The tests look for themselves, so that they do not believe the engine about the
- * engine.
+ * A process as /proc shows it, at one moment. The tests look for themselves, so that they do not believe the engine
+ * about the engine.
  *
  * @param state the letter of proc_pid_stat(5)
+ * @param parent its parent's pid
  * @param group its process group
  */
-public record Proc(int pid, char state, int group, List<String> argv) {
+public record Proc(int pid, char state, int parent, int group, List<String> argv) {
 
     /** The process of that pid, unless it is gone or a zombie. */
     public static Optional<Proc> alive(int pid) {
@@ -28,7 +29,8 @@ public record Proc(int pid, char state, int group, List<String> argv) {
             }
             String commandLine = Files.readString(
                     Path.of("/proc", Integer.toString(pid), "cmdline"), java.nio.charset.StandardCharsets.ISO_8859_1);
-            return Optional.of(new Proc(pid, state, Integer.parseInt(fields[2]), List.of(commandLine.split("\0"))));
+            return Optional.of(new Proc(
+                    pid, state, Integer.parseInt(fields[1]), Integer.parseInt(fields[2]), List.of(commandLine.split("\0"))));
         } catch (IOException gone) {
             return Optional.empty();
         }

@@ -73,7 +73,7 @@ final class Container implements AutoCloseable {
     /** What the first process has begun, or taken over from whoever has ended. */
     private List<Proc> twins() {
         return Proc.all().stream()
-                .filter(process -> Kin.parent(process.pid()) == first.pid() && !process.argv().getFirst().endsWith("setpriv"))
+                .filter(process -> process.parent() == first.pid() && !process.argv().getFirst().endsWith("setpriv"))
                 .toList();
     }
 

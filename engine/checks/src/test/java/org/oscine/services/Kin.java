@@ -10,19 +10,18 @@ import org.oscine.real.Proc;
 
 /** How processes are related, as /proc/PID/stat tells. */
 final class Kin {
-    private static final int PARENT = 1;
     private static final int SESSION = 3;
 
     private Kin() {}
 
-    /** The parent's pid; 0 when the process is gone. */
-    static int parent(int pid) {
-        return field(pid, PARENT);
-    }
-
     /** The session; 0 when the process is gone. */
     static int session(int pid) {
-        return field(pid, SESSION);
+        try {
+            String stat = Files.readString(Path.of("/proc", Integer.toString(pid), "stat"));
+            return Integer.parseInt(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[SESSION]);
+        } catch (IOException gone) {
+            return 0;
+        }
     }
 
     /** All living processes of a session. */
@@ -56,15 +55,6 @@ final class Kin {
             return Files.readSymbolicLink(Path.of("/proc", pid, "ns/pid")).toString();
         } catch (IOException gone) {
             return "";
-        }
-    }
-
-    private static int field(int pid, int number) {
-        try {
-            String stat = Files.readString(Path.of("/proc", Integer.toString(pid), "stat"));
-            return Integer.parseInt(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[number]);
-        } catch (IOException gone) {
-            return 0;
         }
     }
 }

@@ -124,7 +124,7 @@ abstract class Service implements AutoCloseable {
     final List<Proc> mains() {
         List<Proc> ours = candidates().stream().filter(this::isOurs).toList();
         List<Integer> pids = ours.stream().map(Proc::pid).toList();
-        List<Proc> mains = ours.stream().filter(process -> !pids.contains(Kin.parent(process.pid()))).toList();
+        List<Proc> mains = ours.stream().filter(process -> !pids.contains(process.parent())).toList();
         mains.forEach(main -> sessions.add(Kin.session(main.pid())));
         sessions.removeAll(List.of(0, Kin.session((int) ProcessHandle.current().pid()))); // of who is gone, and our own
         return mains;

@@ -56,13 +56,19 @@ final class Monitor extends Action {
             if (!answer.success() && answer.code().healthy()) {
                 degraded = degraded.success() ? answer : degraded; // unless another one tells of a failure
             } else if (!answer.success()) {
-                // What died while it was asked is not running; that it gave no answer is no reason then.
-                return context.look() instanceof Outcome.Down down
-                        ? Result.of(ReturnCode.OCF_NOT_RUNNING, down.seen())
-                        : answer;
+                return because(answer);
             }
         }
         return degraded;
+    }
+
+    /** What died or was stopped while it was asked is the cause; that it gave no answer only follows from that. */
+    private Result because(Result answer) {
+        Outcome now = look();
+        if (now instanceof Outcome.Down) {
+            return Result.of(ReturnCode.OCF_NOT_RUNNING, now.seen());
+        }
+        return now instanceof Outcome.Failed ? Result.of(ReturnCode.OCF_ERR_GENERIC, now.seen()) : answer;
     }
 
     /** Until it is answered well, or as often as it may fail; a service that has died meanwhile is not asked again. */

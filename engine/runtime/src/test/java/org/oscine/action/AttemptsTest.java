@@ -76,4 +76,12 @@ class AttemptsTest {
         assertThat(daemon.call(ActionName.MONITOR).code()).isEqualTo(OCF_NOT_RUNNING);
         assertThat(taken()).isLessThan(Duration.ofSeconds(3));
     }
+
+    @Test
+    void whoIsStoppedWhileHeIsAskedIsToldAsThat() {
+        daemon.host.closed("127.0.0.1:80");
+        daemon.host.after(Duration.ofSeconds(1), () -> server.stopped());
+        assertThat(daemon.call(ActionName.MONITOR)).isEqualTo(Result.of(OCF_ERR_GENERIC,
+                "process " + server.pid() + " is stopped (state T) and cannot respond until it gets SIGCONT"));
+    }
 }
