@@ -94,17 +94,44 @@ public sealed interface Value<T> extends Kind<T> {
     /** The formats of configuration files that can be read. */
     enum Format {
         /** [section] and key = value; comments with # or ;. */
-        INI,
-        /** NAME=value, as in /etc/default; quotes are taken off. */
-        ASSIGNMENTS,
-        /** A key, blanks, a value, perhaps a semicolon: sshd, Apache. No sections. */
-        DIRECTIVES,
+        INI(true),
+        /** NAME=value, as systemd reads an EnvironmentFile. */
+        ASSIGNMENTS(false),
+        /** A key, blanks, a value, perhaps a semicolon: for what has no format of its own. */
+        DIRECTIVES(false),
+        /** NAME=value, as a shell reads it. */
+        SHELL(false),
         /** The dialect of Asterisk and its modules: = and =>, ; and ;-- --;, templates, #include. */
-        ASTERISK,
-        /** rsyncd.conf: names without case and blanks, continued lines, includes. */
-        RSYNC,
+        ASTERISK(true),
+        /** The configuration of Apache's httpd: containers, definitions, includes. */
+        APACHE(true),
+        /** conntrackd.conf: blocks, a setting a line. */
+        CONNTRACKD(true),
+        /** LDIF, such as the files of slapd.d: a section is the DN of an entry. */
+        LDIF(true),
+        /** my.cnf of MariaDB and MySQL: groups, includes. */
+        MYSQL(true),
+        /** named.conf: statements, blocks, three kinds of comments, includes. */
+        NAMED(true),
         /** nginx.conf: statements, blocks, quotes, includes. */
-        NGINX;
+        NGINX(true),
+        /** postgresql.conf, with postgresql.auto.conf. */
+        POSTGRESQL(false),
+        /** rsyncd.conf: names without case and blanks, continued lines, includes. */
+        RSYNC(true),
+        /** sshd_config: the first setting, includes; without what is below Match. */
+        SSHD(false);
+
+        private final boolean hasSections;
+
+        Format(boolean hasSections) {
+            this.hasSections = hasSections;
+        }
+
+        /** Whether a key is in a section, or can be. */
+        public boolean hasSections() {
+            return hasSections;
+        }
 
         /** The word in a descriptor. */
         public String word() {

@@ -11,7 +11,6 @@ import org.oscine.host.HostView;
 import org.oscine.host.Invocation;
 import org.oscine.ocf.Failure;
 import org.oscine.parameter.config.Assignments;
-import org.oscine.parameter.config.Lines;
 import org.oscine.trust.Origin;
 
 /** Commands as the host is to execute them. */
@@ -83,13 +82,8 @@ public final class Invocations {
 
     private static Map<String, Optional<String>> variables(String text) {
         Map<String, Optional<String>> variables = new LinkedHashMap<>();
-        Lines lines = new Lines(text);
-        for (String line = lines.next(); line != null; line = lines.next()) {
-            String[] assignment = Assignments.parse(line);
-            // With a NUL in it nothing can be given to a process; systemd passes over such a line as well.
-            if (assignment.length == 2 && line.indexOf(0) < 0) {
-                variables.put(assignment[0], Optional.of(assignment[1]));
-            }
+        for (Map.Entry<String, String> assignment : Assignments.of(text).entrySet()) {
+            variables.put(assignment.getKey(), Optional.of(assignment.getValue()));
         }
         return variables;
     }

@@ -119,7 +119,7 @@ final class ValueReader {
         if (format == Format.ASTERISK) {
             return context.scalars().requiredText(fields, "section", "name the section; in Asterisk's files every key is in a section");
         }
-        if (format == Format.INI) {
+        if (format.hasSections()) {
             return context.scalars().text(fields, "section").orElse("");
         }
         Optional<Node.Entry> entry = fields.take("section");

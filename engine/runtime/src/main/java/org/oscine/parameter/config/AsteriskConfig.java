@@ -37,12 +37,12 @@ final class AsteriskConfig extends Dialect {
     private int joined;
 
     AsteriskConfig(FileView files, String path) {
-        super(files, path);
+        super(files, path, Counts.LAST);
     }
 
     @Override
     Optional<String> find(String section, String key) {
-        Section found = sections.get(folded(section));
+        Section found = sections.get(lower(section));
         return found == null ? Optional.empty() : found.last(key);
     }
 
@@ -95,7 +95,7 @@ final class AsteriskConfig extends Dialect {
         if (end < 0) {
             return;
         }
-        String name = folded(line.substring(1, end));
+        String name = lower(line.substring(1, end));
         String marks = marksOf(line.substring(end + 1));
         Section former = firsts.get(name);
         if (marks.contains("+") && former != null) {
@@ -107,7 +107,7 @@ final class AsteriskConfig extends Dialect {
             return;
         }
         for (String base : marks.split(",")) {
-            Section from = firsts.get(folded(base.strip()));
+            Section from = firsts.get(lower(base.strip()));
             keys += from == null ? 0 : from.entries.size();
             if (from != null && sources.room(keys <= MOST_KEYS, "more than " + MOST_KEYS + " keys")) {
                 current.entries.putAll(from.entries);
@@ -125,7 +125,7 @@ final class AsteriskConfig extends Dialect {
     }
 
     /** Names of sections and keys know no case. */
-    private static String folded(String name) {
+    private static String lower(String name) {
         return name.toLowerCase(Locale.ROOT);
     }
 
@@ -134,14 +134,9 @@ final class AsteriskConfig extends Dialect {
         for (String word : List.of("include", "tryinclude")) {
             if (lower.startsWith(word) && lower.length() > word.length()
                     && !Character.isLetterOrDigit(lower.charAt(word.length()))) {
-                include(unquoted(line.substring(word.length()).strip()), depth);
+                String name = unquoted(line.substring(word.length()).strip());
+                include(name.startsWith("/") ? name : INCLUDE_DIRECTORY + name, depth);
             }
-        }
-    }
-
-    private void include(String name, int depth) {
-        for (String path : sources.files().matching(name.startsWith("/") ? name : INCLUDE_DIRECTORY + name)) {
-            sources.load(path, depth + 1, this);
         }
     }
 
@@ -171,7 +166,7 @@ final class AsteriskConfig extends Dialect {
         keys += earlier.isPresent() ? 0 : 1;
         if (sources.room(keys <= MOST_KEYS, "more than " + MOST_KEYS + " keys")
                 && sources.room(value.length() <= LONGEST_VALUE, "values that are too long")) {
-            current.entries.put(folded(key), value);
+            current.entries.put(lower(key), value);
         }
     }
 
@@ -184,7 +179,7 @@ final class AsteriskConfig extends Dialect {
         }
 
         Optional<String> last(String key) {
-            return Optional.ofNullable(entries.get(folded(key)));
+            return Optional.ofNullable(entries.get(lower(key)));
         }
     }
 }

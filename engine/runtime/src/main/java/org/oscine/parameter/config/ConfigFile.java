@@ -35,9 +35,9 @@ public final class ConfigFile {
     public Optional<String> find(String path, Value.Format format, String section, String key) {
         return usable(switch (format) {
             case INI -> new Ini(text(path)).find(section, key);
-            case ASSIGNMENTS -> new Assignments(text(path)).find(key);
+            case ASSIGNMENTS -> Assignments.find(text(path), key);
             case DIRECTIVES -> new Directives(text(path)).find(key);
-            case ASTERISK, RSYNC, NGINX -> dialect(path, format).find(section, key);
+            default -> dialect(path, format).find(section, key);
         });
     }
 
@@ -60,7 +60,7 @@ public final class ConfigFile {
     public Origin writers(String path, Value.Format format) {
         return switch (format) {
             case INI, ASSIGNMENTS, DIRECTIVES -> files.writers(path);
-            case ASTERISK, RSYNC, NGINX -> dialect(path, format).writers();
+            default -> dialect(path, format).writers();
         };
     }
 
@@ -79,8 +79,16 @@ public final class ConfigFile {
         Dialect known = dialects.get(name);
         if (known == null) {
             Dialect dialect = switch (format) {
-                case RSYNC -> new RsyncConfig(files, path);
+                case APACHE -> new ApacheConfig(files, path);
+                case CONNTRACKD -> new ConntrackdConfig(files, path);
+                case LDIF -> new LdifConfig(files, path);
+                case MYSQL -> new MysqlConfig(files, path);
+                case NAMED -> new NamedConfig(files, path);
                 case NGINX -> new NginxConfig(files, path);
+                case POSTGRESQL -> new PostgresqlConfig(files, path);
+                case RSYNC -> new RsyncConfig(files, path);
+                case SHELL -> new ShellConfig(files, path);
+                case SSHD -> new SshdConfig(files, path);
                 default -> new AsteriskConfig(files, path);
             };
             known = dialect.read();

@@ -1,9 +1,6 @@
 package org.oscine.parameter.config;
 
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import org.oscine.host.FileView;
 
 /**
@@ -14,20 +11,11 @@ import org.oscine.host.FileView;
 final class RsyncConfig extends Dialect {
     private static final String INCLUDE = "&include";
     private static final String MERGE = "&merge";
-    private static final int MOST_KEYS = 20_000;
 
-    private final Map<String, Map<String, String>> sections = new HashMap<>();
     private String section = "";
-    private int keys;
 
     RsyncConfig(FileView files, String path) {
-        super(files, path);
-    }
-
-    @Override
-    Optional<String> find(String wanted, String key) {
-        Map<String, String> found = sections.get(folded(wanted));
-        return found == null ? Optional.empty() : Optional.ofNullable(found.get(folded(key)));
+        super(files, path, Counts.LAST);
     }
 
     @Override
@@ -37,7 +25,7 @@ final class RsyncConfig extends Dialect {
             String line = whole(raw.strip(), lines);
             if (line.startsWith("[")) {
                 int end = line.indexOf(']');
-                section = folded(line.substring(0, end < 0 ? line.length() : end).substring(1));
+                section = line.substring(0, end < 0 ? line.length() : end).substring(1);
             } else if (line.startsWith("&")) {
                 directive(line, depth);
             } else if (!isComment(line)) {
@@ -69,38 +57,32 @@ final class RsyncConfig extends Dialect {
     private void directive(String line, int depth) {
         String lower = line.toLowerCase(Locale.ROOT);
         if (lower.startsWith(INCLUDE)) {
-            include(line.substring(INCLUDE.length()), ".conf", depth);
+            fileOrDirectory(line.substring(INCLUDE.length()), ".conf", depth);
         } else if (lower.startsWith(MERGE)) {
-            include(line.substring(MERGE.length()), ".inc", depth);
+            fileOrDirectory(line.substring(MERGE.length()), ".inc", depth);
         }
     }
 
-    private void include(String rest, String ending, int depth) {
+    private void fileOrDirectory(String rest, String ending, int depth) {
         String name = rest.strip();
         String path = name.startsWith("=") ? name.substring(1).strip() : name;
         if (sources.files().kind(path) != FileView.Kind.DIRECTORY) {
             sources.load(path, depth + 1, this);
             return;
         }
-        for (String file : sources.files().matching(path + "/*" + ending)) {
-            sources.load(file, depth + 1, this);
-        }
+        include(path + "/*" + ending, depth);
     }
 
     private void assignment(String line) {
         int equals = line.indexOf('=');
-        if (equals > 0 && sources.room(++keys <= MOST_KEYS, "more than " + MOST_KEYS + " keys")) {
-            Map<String, String> entries = sections.get(section);
-            if (entries == null) {
-                entries = new HashMap<>();
-                sections.put(section, entries);
-            }
-            entries.put(folded(line.substring(0, equals)), line.substring(equals + 1).strip());
+        if (equals > 0) {
+            keep(section, line.substring(0, equals), line.substring(equals + 1).strip());
         }
     }
 
     /** Neither case nor blanks count. */
-    private static String folded(String name) {
+    @Override
+    String folded(String name) {
         StringBuilder folded = new StringBuilder(name.length());
         for (int i = 0; i < name.length(); i++) {
             if (!Character.isWhitespace(name.charAt(i))) {
@@ -108,5 +90,10 @@ final class RsyncConfig extends Dialect {
             }
         }
         return folded.toString();
+    }
+
+    @Override
+    String foldedSection(String name) {
+        return folded(name);
     }
 }

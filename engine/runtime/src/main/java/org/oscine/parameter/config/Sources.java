@@ -22,6 +22,7 @@ final class Sources {
     private final FileView files;
     private final String path;
     private final Set<String> beingRead = new HashSet<>();
+    private String current = "";
     private int read;
     private int characters;
     private Failure fault = Failure.NONE;
@@ -49,12 +50,20 @@ final class Sources {
             beingRead.add(real);
             Optional<String> text = ConfigFile.lines(files, file);
             if (text.isPresent()) {
+                String outer = current;
+                current = file;
                 writers = writers.and(files.writers(file));
                 characters += text.get().length();
                 reader.take(text.get(), depth);
+                current = outer;
             }
             beingRead.remove(real);
         }
+    }
+
+    /** The directory of the file that is being read, with a slash at its end. */
+    String directory() {
+        return current.substring(0, current.lastIndexOf('/') + 1);
     }
 
     /** Whether there is room for more of what has been read. */
@@ -68,6 +77,11 @@ final class Sources {
             fault = Failure.of(path + " with its includes has " + bound + "; the rest is not read");
         }
         return enough;
+    }
+
+    /** A key was asked for whose value is there and cannot be read. */
+    void unreadable(String key, String why) {
+        fault = Failure.of(path + ": cannot read " + key + ": " + why);
     }
 
     /** What was left out, and why. */

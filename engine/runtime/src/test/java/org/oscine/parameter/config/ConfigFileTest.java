@@ -20,6 +20,25 @@ class ConfigFileTest {
         "ASSIGNMENTS | 'export A=\"b c\"\n#A=d\n'        | '' | A  | b c",
         "ASSIGNMENTS | 'A=1\nAB=2\nA=''3''\n'            | '' | A  | 3",
         "ASSIGNMENTS | 'A=1\n'                           | '' | B  | nothing",
+        "ASSIGNMENTS | 'A=\"x\"y\nB=1'                   | '' | A  | xy",
+        "ASSIGNMENTS | 'A=one\\\n two \n'               | '' | A  | one two",
+        "SHELL       | 'B=1\nA=\"$B\"2 # c\n'            | '' | A  | 12",
+        "SHELL       | 'A=${B:-x}'                       | '' | A  | x",
+        "SHELL       | 'if x; then\n B=1\nfi\nA=2\n'     | '' | A  | 2",
+        "APACHE      | 'pidfile /a\n<VirtualHost *:80>\nPidFile /b\n</VirtualHost>\n' | '' | PidFile | /a",
+        "APACHE      | '<VirtualHost *:80>\nServerName a\n</VirtualHost>\n' | virtualhost *:80 | servername | a",
+        "APACHE      | '<IfModule x>\nPidFile /b\n</IfModule>\n' | '' | PidFile | nothing",
+        "CONNTRACKD  | 'General {\n UNIX {\n Path /a }\nLogFile /l\n}' | General UNIX | Path | /a",
+        "LDIF        | 'dn: cn=config\nolcPidFile: /a\n b\n' | '' | olcpidfile | /ab",
+        "LDIF        | 'dn: cn=a\nx: 1\n\ndn: CN = b, c=d\nx: 2\n' | cn=b,c=d | x | 2",
+        "MYSQL       | '[mysqld]\npid-file = \"/a\" # n\n' | '' | pid_file | /a",
+        "MYSQL       | '[client]\nport = 1\n[mysqld]\nport = 2\n' | client | port | 1",
+        "NAMED       | 'options { pid-file \"/a\"; }; // x' | options | pid-file | /a",
+        "NAMED       | 'zone \"b\" IN { file \"/*x*/\"; };' | zone b | file | /*x*/",
+        "POSTGRESQL  | 'Port=5 # x'                      | '' | port | 5",
+        "POSTGRESQL  | 'a = ''it\\''s'''                 | '' | a | it's",
+        "SSHD        | 'Port 1\nport=2\n'                | '' | PORT | 1",
+        "SSHD        | 'Match User x\n Banner /b\n'      | '' | Banner | nothing",
         "DIRECTIVES  | 'pid /run/n.pid;\npidx y;\n'      | '' | pid | /run/n.pid",
         "DIRECTIVES  | '  PidFile \"/run/a b\" # here\n' | '' | PidFile | /run/a b",
         "DIRECTIVES  | '# pid /x;\n'                     | '' | pid | nothing",
@@ -68,7 +87,7 @@ class ConfigFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"INI", "ASTERISK", "RSYNC"})
+    @CsvSource({"INI", "ASTERISK", "RSYNC", "MYSQL"})
     void aFileIsReadOnceForAllItsValues(Format format) {
         SimulatedHost host = new SimulatedHost();
         host.file("/f", "[a]\nk = 1\nl = 2\n");
