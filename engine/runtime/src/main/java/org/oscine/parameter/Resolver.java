@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.oscine.descriptor.Descriptor;
 import org.oscine.descriptor.Descriptor.Entry;
+import org.oscine.descriptor.Facts;
 import org.oscine.descriptor.ReloadStep;
 import org.oscine.descriptor.StatusProbe;
 import org.oscine.descriptor.Step;
@@ -113,11 +114,21 @@ public final class Resolver {
     }
 
     private void takeFacts() {
-        scope.text("instance", call.instance());
-        scope.text("node", call.node());
-        scope.text("action", call.action().word());
-        scope.text("rundir", call.stateDirectory());
-        scope.truth("probe", call.probe());
+        fact(Facts.INSTANCE, call.instance());
+        fact(Facts.NODE, call.node());
+        fact(Facts.ACTION, call.action().word());
+        fact(Facts.RUNDIR, call.stateDirectory());
+        scope.truth(Facts.PREFIX + Facts.PROBE, call.probe());
+        if (!Facts.isParameter(Facts.PROBE, descriptor.parameters())) {
+            scope.truth(Facts.PROBE, call.probe());
+        }
+    }
+
+    private void fact(String name, String value) {
+        scope.text(Facts.PREFIX + name, value);
+        if (!Facts.isParameter(name, descriptor.parameters())) {
+            scope.text(name, value);
+        }
     }
 
     private List<Named<Descriptor.Monitor<String>>> questions() {

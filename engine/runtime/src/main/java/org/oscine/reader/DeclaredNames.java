@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.oscine.descriptor.Facts;
 import org.oscine.descriptor.Parameter;
 import org.oscine.diagnostic.Span;
 import org.oscine.diagnostic.Suggestions;
@@ -16,11 +17,6 @@ import org.oscine.form.Faults;
 
 /** The names that texts and conditions of a descriptor may mention. */
 final class DeclaredNames {
-    /** The facts of a call. */
-    static final List<String> FACTS = List.of("instance", "node", "action", "rundir", "probe");
-
-    private static final String PROBE = "probe";
-
     private final Faults faults;
     private final Map<String, Parameter> parameters = new HashMap<>();
     private final List<String> values = new ArrayList<>();
@@ -75,7 +71,7 @@ final class DeclaredNames {
 
     /** Whether it can be mentioned, and anybody may see it. */
     boolean isOpen(String name) {
-        return (isParameter(name) || readable.contains(name) || FACTS.contains(name)) && !isSecret(name);
+        return (isParameter(name) || readable.contains(name) || !fact(name).isEmpty()) && !isSecret(name);
     }
 
     boolean isSecret(String name) {
@@ -84,8 +80,8 @@ final class DeclaredNames {
 
     /** Reports a name that a text cannot mention. */
     void checkInText(String name, Span span) {
-        if (name.equals(PROBE)) {
-            faults.add("misplaced-fact", span, "'probe' can be used only in a condition", "write when: probe");
+        if (fact(name).equals(Facts.PROBE)) {
+            faults.add("misplaced-fact", span, "'" + name + "' can be used only in a condition", "write when: " + name);
             return;
         }
         check(name, span);
@@ -96,8 +92,13 @@ final class DeclaredNames {
         check(name, span);
     }
 
+    /** The fact that a name means; empty if it means none. */
+    private String fact(String name) {
+        return Facts.of(name, List.copyOf(parameters.values()));
+    }
+
     private void check(String name, Span span) {
-        if (isParameter(name) || readable.contains(name) || FACTS.contains(name) || incomplete) {
+        if (isParameter(name) || readable.contains(name) || !fact(name).isEmpty() || incomplete) {
             return;
         }
         if (values.contains(name)) {
@@ -107,7 +108,7 @@ final class DeclaredNames {
         }
         List<String> known = new ArrayList<>(parameters.keySet());
         known.addAll(values);
-        known.addAll(FACTS);
+        known.addAll(Facts.NAMES);
         Collections.sort(known);
         faults.add("unknown-reference", span, "unknown name '" + name + "'",
                 Suggestions.advice(name, known, "the names are"));

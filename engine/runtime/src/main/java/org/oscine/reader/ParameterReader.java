@@ -3,6 +3,7 @@ package org.oscine.reader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.oscine.descriptor.Facts;
 import org.oscine.descriptor.Parameter;
 import org.oscine.descriptor.Parameter.Type;
 import org.oscine.diagnostic.Suggestions;
@@ -45,9 +46,9 @@ final class ParameterReader {
         if (!Names.isIdentifier(key.text())) {
             faults.add("bad-name", key.span(), "'" + key.text() + "' cannot be the name of a parameter",
                     "use letters, digits and _, and do not begin with a digit");
-        } else if (DeclaredNames.FACTS.contains(key.text())) {
-            faults.add("hidden-name", key.span(), "'" + key.text() + "' is already a fact of the call, so no parameter can have this name",
-                    "choose another name; the facts are " + String.join(", ", DeclaredNames.FACTS));
+        } else if (key.text().startsWith(Facts.PREFIX)) {
+            faults.add("hidden-name", key.span(), "'" + key.text() + "': names that begin with " + Facts.PREFIX + " are for facts of the call",
+                    "choose another name");
         }
     }
 

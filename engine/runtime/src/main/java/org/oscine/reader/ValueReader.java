@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.oscine.descriptor.Condition;
+import org.oscine.descriptor.Facts;
 import org.oscine.descriptor.Descriptor.Entry;
 import org.oscine.descriptor.DescriptorKeys;
 import org.oscine.descriptor.Template;
@@ -60,7 +61,7 @@ final class ValueReader {
         if (!Names.isIdentifier(name)) {
             context.faults().add("bad-name", key.span(), "'" + name + "' cannot be the name of a value",
                     "use letters, digits and _, and do not begin with a digit");
-        } else if (DeclaredNames.FACTS.contains(name) || scope.isParameter(name)) {
+        } else if (Facts.NAMES.contains(name) || name.startsWith(Facts.PREFIX) || scope.isParameter(name)) {
             String what = scope.isParameter(name) ? "a parameter" : "a fact of the call";
             context.faults().add("hidden-name", key.span(), "'" + name + "' is already " + what + ", so no value can have this name",
                     "choose another name");

@@ -11,9 +11,6 @@ import org.oscine.ocf.OcfBoolean;
 
 /** Parameters of another agent as those of a descriptor. */
 final class AgentParameters {
-    /** Names that are facts of a call here. */
-    private static final List<String> FACTS = List.of("instance", "node", "action", "rundir", "probe");
-
     private final Part section;
     private final Map<String, Known> known = new LinkedHashMap<>();
 
@@ -38,11 +35,7 @@ final class AgentParameters {
             return;
         }
         Part part = new Part();
-        if (FACTS.contains(name)) {
-            part.todo("upstream calls it '" + name + "', which is a fact of every call here: keep this name, or"
-                    + " drop the parameter");
-            name = name + "_";
-        } else if (!name.equals(it.name())) {
+        if (!name.equals(it.name())) {
             part.todo("upstream calls it '" + it.name() + "', which is not a valid name here");
         }
         String type = type(it);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.oscine.descriptor.Facts;
 
 /** A descriptor in the making: its sections, in the order in which people read them. */
 final class Draft {
@@ -13,9 +14,6 @@ final class Draft {
             "start", "stop", "reload", "actions");
     private static final List<String> EVERYWHERE = List.of("true", "false", "test", "kill", "sh", "rm", "cat", "mkdir",
             "echo", "sleep");
-
-    /** Names that are facts of a call. */
-    private static final List<String> FACTS = List.of("instance", "node", "action", "rundir", "probe");
 
     final Part top = new Part();
     private final Map<String, Part> sections = new LinkedHashMap<>();
@@ -45,7 +43,7 @@ final class Draft {
     /** As {@link #parameterName}, and none that means something else already: a fact of a call, or a name of a section. */
     String newName(String text, String otherSection) {
         String name = parameterName(text.toLowerCase(Locale.ROOT));
-        return FACTS.contains(name) || section(otherSection).fields.containsKey(name) ? name + "_" : name;
+        return Facts.NAMES.contains(name) || section(otherSection).fields.containsKey(name) ? name + "_" : name;
     }
 
     /** A mode or a umask as a descriptor has it, in up to four digits; absent where a text is none. */

@@ -126,7 +126,7 @@ class AgentImportTest {
                 + parameter("flag", "", "type=\"boolean\" default=\"perhaps\"")
                 + parameter("path_to", "", "type=\"string\" default=\"${HOME}/x\"")
                 + parameter("twice", "", "type=\"string\"") + parameter("twice", "", "type=\"integer\""));
-        assertThat(text).contains("rundir_:").contains("a_b:").contains("count: { default: many,")
+        assertThat(text).contains("rundir:").contains("a_b:").contains("count: { default: many,")
                 .contains("flag: { default: perhaps,").contains("# TODO: upstream's default is ${HOME}/x")
                 .containsOnlyOnce("twice:");
         assertThat(Drafts.faults(text)).isEmpty();

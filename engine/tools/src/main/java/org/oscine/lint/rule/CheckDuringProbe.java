@@ -3,6 +3,7 @@ package org.oscine.lint.rule;
 import java.util.Map;
 import org.oscine.descriptor.Descriptor;
 import org.oscine.descriptor.Descriptor.Entry;
+import org.oscine.descriptor.Facts;
 import org.oscine.descriptor.Part;
 import org.oscine.descriptor.Template;
 
@@ -15,7 +16,8 @@ final class CheckDuringProbe implements Rule {
     @Override
     public void check(Subject subject, Findings findings) {
         for (Entry<Descriptor.Requirement> entry : subject.descriptor().validate()) {
-            boolean aware = entry.condition().references().contains("probe");
+            boolean aware = entry.condition().references().stream()
+                    .anyMatch(name -> Facts.of(name, subject.descriptor().parameters()).equals(Facts.PROBE));
             for (Part<Template> part : Part.of(entry.kind().check())) {
                 if (!aware && NOUNS.containsKey(part.key()) && isChosen(part.text(), subject)) {
                     findings.add(subject.spans().value("validate", entry.name(), part.key()),

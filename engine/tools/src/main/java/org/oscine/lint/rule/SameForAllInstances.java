@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.oscine.descriptor.Descriptor.Entry;
+import org.oscine.descriptor.Facts;
 import org.oscine.descriptor.Parameter;
 import org.oscine.descriptor.Part;
 import org.oscine.descriptor.StatusProbe;
@@ -11,7 +12,7 @@ import org.oscine.descriptor.Template;
 
 /** A status probe that cannot tell two instances apart. */
 final class SameForAllInstances implements Rule {
-    private static final Set<String> SAME_FOR_ALL = Set.of("node", "action");
+    private static final Set<String> SAME_FOR_ALL = Set.of(Facts.NODE, Facts.ACTION);
 
     @Override
     public void check(Subject subject, Findings findings) {
@@ -40,6 +41,7 @@ final class SameForAllInstances implements Rule {
     }
 
     private static boolean isTheSame(Template trait, Subject subject) {
-        return SAME_FOR_ALL.containsAll(subject.names().roots(trait));
+        List<Parameter> parameters = subject.descriptor().parameters();
+        return subject.names().roots(trait).stream().allMatch(root -> SAME_FOR_ALL.contains(Facts.of(root, parameters)));
     }
 }
