@@ -1,6 +1,8 @@
 package org.oscine.descriptor;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,6 +86,19 @@ public record Descriptor(
         /** One whose failure has the usual code. */
         public Monitor(MonitorProbe<T> probe, int level, Optional<Duration> timeout) {
             this(probe, level, timeout, Optional.empty(), Attempts.ONE);
+        }
+
+        /** The check levels above 0 that monitor probes have, in order. */
+        public static List<Integer> deeperLevels(List<Entry<Monitor<Template>>> monitors) {
+            List<Integer> levels = new ArrayList<>();
+            for (Entry<Monitor<Template>> entry : monitors) {
+                Integer level = entry.kind().level();
+                if (level > 0 && !levels.contains(level)) {
+                    levels.add(level);
+                }
+            }
+            Collections.sort(levels);
+            return levels;
         }
 
         /** The same question, with each part as it is mapped. */
@@ -180,6 +195,19 @@ public record Descriptor(
         }
     }
 
-    /** What the metadata advises for an action. */
-    public record Timing(Duration timeout, Optional<Duration> interval) {}
+    /**
+     * What the metadata advises for an action.
+     *
+     * @param levels of a monitor: the same for those of a deeper check level
+     */
+    public record Timing(Duration timeout, Optional<Duration> interval, Map<Integer, Timing> levels) {
+        public Timing {
+            levels = Map.copyOf(levels);
+        }
+
+        /** Of an action that has no levels. */
+        public Timing(Duration timeout, Optional<Duration> interval) {
+            this(timeout, interval, Map.of());
+        }
+    }
 }

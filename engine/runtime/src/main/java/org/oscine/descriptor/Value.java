@@ -97,14 +97,14 @@ public sealed interface Value<T> extends Kind<T> {
         INI(true),
         /** NAME=value, as systemd reads an EnvironmentFile. */
         ASSIGNMENTS(false),
-        /** A key, blanks, a value, perhaps a semicolon: for what has no format of its own. */
-        DIRECTIVES(false),
         /** NAME=value, as a shell reads it. */
         SHELL(false),
-        /** The dialect of Asterisk and its modules: = and =>, ; and ;-- --;, templates, #include. */
-        ASTERISK(true),
+        /** A key, blanks, a value, perhaps a semicolon: for what has no format of its own. */
+        DIRECTIVES(false),
         /** The configuration of Apache's httpd: containers, definitions, includes. */
         APACHE(true),
+        /** The dialect of Asterisk and its modules: = and =>, ; and ;-- --;, templates, #include. */
+        ASTERISK(true),
         /** conntrackd.conf: blocks, a setting a line. */
         CONNTRACKD(true),
         /** LDIF, such as the files of slapd.d: a section is the DN of an entry. */

@@ -2,14 +2,11 @@ package org.oscine.metadata;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.oscine.descriptor.Descriptor;
-import org.oscine.descriptor.Descriptor.Entry;
 import org.oscine.descriptor.Descriptor.Monitor;
 import org.oscine.descriptor.Descriptor.Timing;
-import org.oscine.descriptor.Template;
 import org.oscine.ocf.ActionName;
 import org.oscine.ocf.OcfVersion;
 
@@ -34,8 +31,7 @@ public record Advice(ActionName action, Duration timeout, Optional<Duration> int
             Timing timing = descriptor.actions().get(action);
             Duration timeout = timing == null ? Duration.ofSeconds(action.defaultSeconds()) : timing.timeout();
             if (action == ActionName.MONITOR) {
-                Duration interval = timing == null ? DEFAULT_INTERVAL : timing.interval().orElse(DEFAULT_INTERVAL);
-                monitors(descriptor, timeout, interval, advice);
+                monitors(descriptor, timing == null ? new Timing(timeout, Optional.empty()) : timing, advice);
             } else {
                 advice.add(new Advice(action, timeout, Optional.empty(), 0));
             }
@@ -57,25 +53,17 @@ public record Advice(ActionName action, Duration timeout, Optional<Duration> int
         return new Advice(ActionName.RELOAD_AGENT, timeout, Optional.empty(), 0);
     }
 
-    private static void monitors(Descriptor descriptor, Duration timeout, Duration interval, List<Advice> advice) {
-        advice.add(new Advice(ActionName.MONITOR, timeout, Optional.of(interval), 0));
+    private static void monitors(Descriptor descriptor, Timing timing, List<Advice> advice) {
+        Duration interval = timing.interval().orElse(DEFAULT_INTERVAL);
+        advice.add(new Advice(ActionName.MONITOR, timing.timeout(), Optional.of(interval), 0));
         int multiple = 2;
-        for (int level : deeperLevels(descriptor.monitor())) {
+        for (int level : Monitor.deeperLevels(descriptor.monitor())) {
             // Pacemaker tells the monitors of a resource apart by their intervals alone.
             Duration longer = Duration.ofMillis(interval.toMillis() * multiple++);
-            advice.add(new Advice(ActionName.MONITOR, timeout, Optional.of(longer), level));
+            Timing own = timing.levels().get(level);
+            advice.add(own == null
+                    ? new Advice(ActionName.MONITOR, timing.timeout(), Optional.of(longer), level)
+                    : new Advice(ActionName.MONITOR, own.timeout(), Optional.of(own.interval().orElse(longer)), level));
         }
-    }
-
-    private static List<Integer> deeperLevels(List<Entry<Monitor<Template>>> monitors) {
-        List<Integer> levels = new ArrayList<>();
-        for (Entry<Monitor<Template>> entry : monitors) {
-            Integer level = entry.kind().level();
-            if (level > 0 && !levels.contains(level)) {
-                levels.add(level);
-            }
-        }
-        Collections.sort(levels);
-        return levels;
     }
 }

@@ -2,10 +2,12 @@ package org.oscine.reader;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.oscine.descriptor.Descriptor.Timing;
 import org.oscine.diagnostic.Suggestions;
 import org.oscine.document.Node;
@@ -19,11 +21,18 @@ final class ActionsReader {
     private static final List<ActionName> FOR_RELOAD = List.of(ActionName.RELOAD, ActionName.RELOAD_AGENT);
 
     private final ReaderContext context;
+    private final List<Integer> levels;
     private final boolean reloads;
 
-    /** @param reloads whether the descriptor has a section {@code reload} */
-    ActionsReader(ReaderContext context, boolean reloads) {
+    /**
+     * Reads for one descriptor.
+     *
+     * @param levels the check levels above 0 of its monitor probes
+     * @param reloads whether it has a section {@code reload}
+     */
+    ActionsReader(ReaderContext context, List<Integer> levels, boolean reloads) {
         this.context = context;
+        this.levels = levels;
         this.reloads = reloads;
     }
 
@@ -86,13 +95,50 @@ final class ActionsReader {
         Fields fields = context.fields("action", entry);
         Optional<Duration> timeout = context.scalars().duration(fields, "timeout");
         Optional<Duration> interval = Optional.empty();
+        Map<Integer, Timing> deeper = Map.of();
         if (action == ActionName.MONITOR) {
             interval = context.scalars().duration(fields, "interval");
+            Duration usual = timeout.orElse(Duration.ofSeconds(action.defaultSeconds()));
+            deeper = deeper(Section.entries(context, fields.take("levels")), usual, interval);
         } else if (fields.has("interval")) {
             context.faults().add("misplaced-key", fields.take("interval").orElseThrow().key().span(),
                     "only a monitor has an interval", "drop it");
         }
         fields.finish();
-        return new Timing(timeout.orElse(Duration.ofSeconds(action.defaultSeconds())), interval);
+        return new Timing(timeout.orElse(Duration.ofSeconds(action.defaultSeconds())), interval, deeper);
+    }
+
+    private Map<Integer, Timing> deeper(List<Node.Entry> entries, Duration usual, Optional<Duration> ofTheFirst) {
+        Map<Integer, Timing> deeper = new LinkedHashMap<>();
+        Set<Duration> intervals = new HashSet<>();
+        if (ofTheFirst.isPresent()) {
+            intervals.add(ofTheFirst.get());
+        }
+        for (Node.Entry entry : entries) {
+            Optional<Integer> level = level(entry.key());
+            Fields fields = context.fields("level", entry);
+            Optional<Duration> timeout = context.scalars().duration(fields, "timeout");
+            Optional<Duration> interval = context.scalars().duration(fields, "interval");
+            fields.finish();
+            if (interval.isPresent() && !intervals.add(interval.get())) {
+                context.faults().add("same-interval", entry.key().span(), "another monitor has the interval of this level as well",
+                        "choose different intervals: Pacemaker tells monitors apart by the interval");
+            }
+            if (level.isPresent()) {
+                deeper.put(level.get(), new Timing(timeout.orElse(usual), interval));
+            }
+        }
+        return deeper;
+    }
+
+    private Optional<Integer> level(Node.Scalar key) {
+        for (Integer level : levels) {
+            if (level.toString().equals(key.text())) {
+                return Optional.of(level);
+            }
+        }
+        context.faults().add("unknown-level", key.span(), "no entry of monitor has the check level '" + key.text() + "'",
+                levels.isEmpty() ? "drop it, or give an entry of monitor this level" : "the levels are " + levels);
+        return Optional.empty();
     }
 }

@@ -77,7 +77,7 @@ public final class DescriptorReader {
                 : Optional.empty();
         Optional<Stop> stop = stop(probes);
         Optional<List<Entry<ReloadStep<Template>>>> reload = reload();
-        var actions = new ActionsReader(context, reload.isPresent()).read(fields.take("actions"));
+        var actions = new ActionsReader(context, Descriptor.Monitor.deeperLevels(monitor), reload.isPresent()).read(fields.take("actions"));
         fields.finish();
         if (start.isEmpty() || stop.isEmpty()) {
             return Optional.empty();

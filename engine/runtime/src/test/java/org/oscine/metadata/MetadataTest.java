@@ -162,7 +162,8 @@ class MetadataTest {
                 ActionName.START, new Timing(Duration.ofMinutes(2), Optional.empty()),
                 ActionName.STOP, new Timing(Duration.ofMillis(2500), Optional.empty()),
                 ActionName.RELOAD, new Timing(Duration.ofSeconds(9), Optional.empty()),
-                ActionName.MONITOR, new Timing(Duration.ofSeconds(30), Optional.of(Duration.ofSeconds(20))));
+                ActionName.MONITOR, new Timing(Duration.ofSeconds(30), Optional.of(Duration.ofSeconds(20)),
+                        Map.of(20, new Timing(Duration.ofSeconds(90), Optional.of(Duration.ofMinutes(5))))));
         return descriptor(parameters, List.of(monitor(0), monitor(20), monitor(10), monitor(20)), actions,
                 "Sings & tweets.\nIn two lines.\n");
     }

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.apache.commons.exec.ShutdownHookProcessDestroyer;
 
 /** One run of the JVM that runs the engine now, to make class data. */
 final class JvmRun {
@@ -26,8 +25,8 @@ final class JvmRun {
         Path output = work.resolve("output");
         Process process = new ProcessBuilder(command).directory(new File("/")).redirectErrorStream(true)
                 .redirectOutput(output.toFile()).redirectInput(new File("/dev/null")).start();
-        ShutdownHookProcessDestroyer withUs = new ShutdownHookProcessDestroyer(); // an installation that is ended leaves no JVM behind
-        withUs.add(process);
+        Thread withUs = new Thread(process::destroyForcibly); // an installation that is ended leaves no JVM behind
+        Runtime.getRuntime().addShutdownHook(withUs);
         try {
             if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
                 throw new IOException("it did not end within " + SECONDS + " s");
@@ -37,10 +36,18 @@ final class JvmRun {
             throw new IOException("interrupted");
         } finally {
             process.destroyForcibly();
-            withUs.remove(process);
+            forget(withUs);
         }
         if (process.exitValue() != 0) {
             throw new IOException("exit status " + process.exitValue() + ": " + Files.readString(output).strip());
+        }
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException ending) {
+            // Then it runs, and finds the process ended.
         }
     }
 }

@@ -3,6 +3,7 @@ package org.oscine.cli.command;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.oscine.descriptor.Condition;
 import org.oscine.descriptor.Descriptor.Entry;
 import org.oscine.descriptor.Descriptor.Monitor;
@@ -45,6 +46,9 @@ final class DescriptionWords {
         Map<String, String> words = new LinkedHashMap<>();
         words.put("timeout", Durations.word(timing.timeout()));
         timing.interval().ifPresent(interval -> words.put("interval", Durations.word(interval)));
+        new TreeMap<>(timing.levels()).forEach((level, own) -> words.put("level " + level, own.interval()
+                .map(interval -> "timeout " + Durations.word(own.timeout()) + ", interval " + Durations.word(interval))
+                .orElse("timeout " + Durations.word(own.timeout()))));
         return words;
     }
 
