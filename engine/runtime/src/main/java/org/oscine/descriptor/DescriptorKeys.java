@@ -42,7 +42,7 @@ public final class DescriptorKeys {
             "msgqueue", "nice", "nofile", "nproc", "rss", "rtprio", "rttime", "sigpending", "stack");
 
     /** Each value has exactly one of these. */
-    public static final List<String> VALUE_KINDS = List.of("config-file", "first-existing", "text", "run");
+    public static final List<String> VALUE_KINDS = List.of("config-file", "first-existing", "text", "run", "list");
 
     /** What may stand beside these. */
     public static final List<String> VALUE_OPTIONS = List.of("section", "key", "format", "default", "secret", "exit",

@@ -19,6 +19,8 @@ public sealed interface Value<T> extends Kind<T> {
         R text(Text<T> it);
 
         R command(Command<T> it);
+
+        R words(Words<T> it);
     }
 
     /** What the cases make of this one. */
@@ -88,6 +90,23 @@ public sealed interface Value<T> extends Kind<T> {
         @Override
         public <S> Value<S> map(Parts<T, S> parts) {
             return new Command<>(parts.command("run", run), parts.text("default", Role.TEXT, defaultValue));
+        }
+    }
+
+    /** Words for the argument vectors of several commands: each may become several, or none. */
+    record Words<T>(List<T> words) implements Value<T> {
+        public Words {
+            words = List.copyOf(words);
+        }
+
+        @Override
+        public <R> R match(Cases<T, R> cases) {
+            return cases.words(this);
+        }
+
+        @Override
+        public <S> Value<S> map(Parts<T, S> parts) {
+            return new Words<>(parts.words("list", Role.WORD, words));
         }
     }
 

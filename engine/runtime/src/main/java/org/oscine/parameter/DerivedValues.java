@@ -53,9 +53,21 @@ final class DerivedValues {
     Map<String, Said> derive(Descriptor descriptor, Redactor redactor) {
         for (Entry<Value<Template>> entry : descriptor.values()) {
             boolean secret = descriptor.secretValues().contains(entry.name());
-            scope.value(entry.name(), secret ? secret(entry, redactor) : derive(entry.name(), entry.kind()));
+            if (entry.kind() instanceof Value.Words<Template> list) {
+                words(entry.name(), list);
+            } else {
+                scope.value(entry.name(), secret ? secret(entry, redactor) : derive(entry.name(), entry.kind()));
+            }
         }
         return derived;
+    }
+
+    private void words(String name, Value.Words<Template> list) {
+        Origin all = Origin.ROOT;
+        for (Template word : list.words()) {
+            all = all.and(expansion.origin(word));
+        }
+        scope.list(name, expansion.words(list.words()), all, expansion.originOfFirst(list.words()));
     }
 
     /** What is looked at for it is not told: until it is known, nobody can take it out of what is told. */
@@ -102,6 +114,11 @@ final class DerivedValues {
             @Override
             public Said command(Value.Command<Template> it) {
                 return fromCommand(name, it);
+            }
+
+            @Override
+            public Said words(Value.Words<Template> it) {
+                throw new IllegalArgumentException("a list is no text");
             }
         });
     }

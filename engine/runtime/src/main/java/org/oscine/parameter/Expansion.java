@@ -27,6 +27,18 @@ final class Expansion implements Parts<Template, String> {
         }
     };
 
+    private final Template.Cases<Origin> firstOf = new Template.Cases<>() {
+        @Override
+        public Origin text(Template.Text it) {
+            return scope.wordsOf(it.onlyReference()) == null ? origin(it) : scope.originOfFirst(it.onlyReference());
+        }
+
+        @Override
+        public Origin choice(Template.Choice it) {
+            return originOfFirst(scope.holds(it.condition()) ? it.then() : it.otherwise());
+        }
+    };
+
     Expansion(Variables scope) {
         this.scope = scope;
     }
@@ -59,6 +71,19 @@ final class Expansion implements Parts<Template, String> {
                 return origin;
             }
         });
+    }
+
+    /** Who could have said the first word that the templates become: the program, where they are a command. */
+    Origin originOfFirst(List<Template> templates) {
+        if (scope.isRootsWord()) {
+            return Origin.ROOT;
+        }
+        for (Template template : templates) {
+            if (!words(template).isEmpty()) {
+                return template.match(firstOf);
+            }
+        }
+        return Origin.ROOT;
     }
 
     Origin origin(Optional<Template> template) {
@@ -161,7 +186,7 @@ final class Expansion implements Parts<Template, String> {
 
     private Run.Sources sources(Run<Template> run) {
         Run.Surroundings<Template> in = run.surroundings();
-        return new Run.Sources(origin(run.argv().getFirst()).and(origin(in.workingDirectory())),
+        return new Run.Sources(originOfFirst(run.argv()).and(origin(in.workingDirectory())),
                 origin(in.user()).and(origin(in.group())), origin(in.environmentFile()));
     }
 }

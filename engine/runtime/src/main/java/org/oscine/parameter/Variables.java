@@ -15,6 +15,8 @@ final class Variables {
     private final Map<String, Boolean> truths = new HashMap<>();
     /** Only of those that somebody besides root could have said. */
     private final Map<String, Origin> origins = new HashMap<>();
+    /** As {@link #origins}, of the first word of a list alone: it may be the program of a command. */
+    private final Map<String, Origin> firsts = new HashMap<>(0);
     private final Condition.Test.Cases<Boolean> truthOf = new Condition.Test.Cases<>() {
         @Override
         public Boolean truth(Condition.Test.Truth it) {
@@ -48,9 +50,25 @@ final class Variables {
         return origins.getOrDefault(name, Origin.ROOT);
     }
 
+    Origin originOfFirst(String name) {
+        return firsts.getOrDefault(name, Origin.ROOT);
+    }
+
     void words(String name, String value, List<String> split) {
         texts.put(name, value);
         words.put(name, List.copyOf(split));
+    }
+
+    /** A list value, which is mentioned as words, and otherwise only asked whether it has any. */
+    void list(String name, List<String> items, Origin all, Origin first) {
+        words.put(name, items);
+        truths.put(name, !items.isEmpty());
+        if (!all.isRoot()) {
+            origins.put(name, all);
+        }
+        if (!first.isRoot()) {
+            firsts.put(name, first);
+        }
     }
 
     void truth(String name, boolean value) {
@@ -62,7 +80,7 @@ final class Variables {
         return texts.getOrDefault(name, "");
     }
 
-    /** The words of a list parameter; null for every other name. */
+    /** The words of an arguments parameter or of a list; null for every other name. */
     List<String> wordsOf(String name) {
         return words.get(name);
     }

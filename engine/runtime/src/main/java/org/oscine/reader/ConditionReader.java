@@ -105,6 +105,10 @@ final class ConditionReader {
 
     /** A comparison that can never hold is a slip. */
     private void checkPossible(String name, String value, Span span) {
+        if (scope.isListValue(name)) {
+            faults.add("bad-condition", span, "'" + name + "' is a list, which is not compared",
+                    "write the bare name: it holds if the list has an item");
+        }
         if (!scope.isParameter(name)) {
             return;
         }

@@ -25,6 +25,8 @@ final class DeclaredNames {
     private final Map<String, Parameter> parameters = new HashMap<>();
     private final List<String> values = new ArrayList<>();
     private final Set<String> readable = new HashSet<>();
+    /** The values that are lists, and whether each certainly has a word. */
+    private final Map<String, Boolean> lists = new HashMap<>(0);
     private final Set<String> secrets = new HashSet<>();
     private boolean incomplete;
 
@@ -52,6 +54,12 @@ final class DeclaredNames {
         }
     }
 
+    /** From here on the list can be mentioned. */
+    void revealList(String value, boolean secret, boolean certain) {
+        reveal(value, secret);
+        lists.put(value, certain);
+    }
+
     /** A section that declares names. If it cannot be read, nothing can be said about unknown names. */
     void expect(Optional<Node.Entry> section) {
         incomplete |= section.isPresent() && !(section.get().value() instanceof Node.Mapping);
@@ -65,8 +73,18 @@ final class DeclaredNames {
         return parameters.get(name);
     }
 
-    boolean isArguments(String name) {
-        return isParameter(name) && parameters.get(name).type() == Parameter.Type.ARGUMENTS;
+    /** Whether it can be several words, or none. */
+    boolean isList(String name) {
+        return isListValue(name) || isParameter(name) && parameters.get(name).type() == Parameter.Type.ARGUMENTS;
+    }
+
+    boolean isListValue(String name) {
+        return lists.containsKey(name);
+    }
+
+    /** Whether it stands for at least one word, whatever the conditions say. */
+    boolean isCertain(String name) {
+        return !isList(name) || lists.getOrDefault(name, false);
     }
 
     boolean hasSecrets() {

@@ -40,6 +40,10 @@ final class ValueReader {
             if (value.isPresent()) {
                 values.add(new Entry<>(entry.key().text(), Condition.ALWAYS, value.get()));
             }
+            if (value.isPresent() && value.get() instanceof Value.Words<Template> list) {
+                scope.revealList(entry.key().text(), false, context.commands().words().hasProgram(list.words()));
+                continue;
+            }
             boolean made = scope.hasSecrets() && value.isPresent() && isMadeOfSecret(value.get());
             boolean secret = made || secrets.contains(entry.key().text());
             if (secret && !secrets.contains(entry.key().text())) {
@@ -77,9 +81,10 @@ final class ValueReader {
                     context.templates().required(fields, "text", ""), context.templates().optional(fields, "default")));
             case "run" -> Optional.of(new Value.Command<>(
                     context.commands().read(fields), context.templates().optional(fields, "default")));
+            case "list" -> Optional.of(new Value.Words<>(context.commands().words().words(fields.take(kind).orElseThrow())));
             default -> Optional.empty();
         };
-        if (context.scalars().flag(fields, "secret")) {
+        if (!kind.equals("list") && context.scalars().flag(fields, "secret")) {
             secrets.add(entry.key().text());
         }
         fields.finish();
@@ -166,6 +171,11 @@ final class ValueReader {
             @Override
             public Boolean command(Value.Command<Template> it) {
                 return mentionsSecret(it.defaultValue());
+            }
+
+            @Override
+            public Boolean words(Value.Words<Template> it) {
+                return false; // a secret is no word
             }
         });
     }

@@ -31,9 +31,10 @@ final class WordsReader {
         return words.isEmpty() ? List.of(TemplateReader.MISSING) : words;
     }
 
-    private boolean hasProgram(List<Template> words) {
+    /** Whether one of them is a word, whatever the conditions say. */
+    boolean hasProgram(List<Template> words) {
         for (Template word : words) {
-            if (word instanceof Template.Text text && !context.scope().isArguments(text.onlyReference())) {
+            if (word instanceof Template.Text text && context.scope().isCertain(text.onlyReference())) {
                 return true;
             }
         }

@@ -91,7 +91,7 @@ final class Names {
     }
 
     private boolean isMadeOf(String value, String name) {
-        return values.containsKey(value)
+        return values.containsKey(value) && !(values.get(value) instanceof Value.Words<Template>)
                 && Part.of(values.get(value)).stream().anyMatch(part -> roots(part.text()).contains(name));
     }
 
@@ -111,6 +111,7 @@ final class Names {
             case Value.Text<Template> it -> it.text() instanceof Template.Text text && canBeEmpty(text, guards)
                     && canBeEmpty(it.defaultValue(), guards);
             case Value.Command<Template> it -> canBeEmpty(it.defaultValue(), guards);
+            case Value.Words<Template> it -> false; // it is no text
         };
     }
 
