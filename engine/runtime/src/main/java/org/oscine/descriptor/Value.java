@@ -21,6 +21,8 @@ public sealed interface Value<T> extends Kind<T> {
         R command(Command<T> it);
 
         R words(Words<T> it);
+
+        R join(Join<T> it);
     }
 
     /** What the cases make of this one. */
@@ -29,8 +31,12 @@ public sealed interface Value<T> extends Kind<T> {
     @Override
     <S> Value<S> map(Parts<T, S> parts);
 
-    /** A key of a configuration file; the default where file, section or key is missing. */
-    record ConfigFile<T>(T path, Format format, String section, String key, Optional<T> defaultValue)
+    /**
+     * A key of a configuration file; the default where file, section or key is missing.
+     *
+     * @param all every occurrence of the key, as a list, and not one alone
+     */
+    record ConfigFile<T>(T path, Format format, String section, String key, boolean all, Optional<T> defaultValue)
             implements Value<T> {
         @Override
         public <R> R match(Cases<T, R> cases) {
@@ -40,7 +46,7 @@ public sealed interface Value<T> extends Kind<T> {
         @Override
         public <S> Value<S> map(Parts<T, S> parts) {
             return new ConfigFile<>(
-                    parts.text("config-file", Role.PATH, path), format, section, key,
+                    parts.text("config-file", Role.PATH, path), format, section, key, all,
                     parts.text("default", Role.TEXT, defaultValue));
         }
     }
@@ -107,6 +113,24 @@ public sealed interface Value<T> extends Kind<T> {
         @Override
         public <S> Value<S> map(Parts<T, S> parts) {
             return new Words<>(parts.words("list", Role.WORD, words));
+        }
+    }
+
+    /** Words put together to one text; the default where that is empty. */
+    record Join<T>(List<T> words, T separator, Optional<T> defaultValue) implements Value<T> {
+        public Join {
+            words = List.copyOf(words);
+        }
+
+        @Override
+        public <R> R match(Cases<T, R> cases) {
+            return cases.join(this);
+        }
+
+        @Override
+        public <S> Value<S> map(Parts<T, S> parts) {
+            return new Join<>(parts.words("join", Role.TEXT, words), parts.text("separator", Role.TEXT, separator),
+                    parts.text("default", Role.TEXT, defaultValue));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.oscine.parameter;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.oscine.descriptor.Descriptor;
@@ -55,6 +56,8 @@ final class DerivedValues {
             boolean secret = descriptor.secretValues().contains(entry.name());
             if (entry.kind() instanceof Value.Words<Template> list) {
                 words(entry.name(), list);
+            } else if (entry.kind() instanceof Value.ConfigFile<Template> file && file.all()) {
+                items(entry.name(), file, secret ? redactor : Redactor.NONE);
             } else {
                 scope.value(entry.name(), secret ? secret(entry, redactor) : derive(entry.name(), entry.kind()));
             }
@@ -70,11 +73,37 @@ final class DerivedValues {
         scope.list(name, expansion.words(list.words()), all, expansion.originOfFirst(list.words()));
     }
 
+    /** Every occurrence of a key. It is remembered as the text that these words are split from. */
+    private void items(String name, Value.ConfigFile<Template> value, Redactor redactor) {
+        boolean secret = redactor != Redactor.NONE;
+        if (secret) {
+            host.tracer().beginsSecret("value", name);
+        }
+        String path = expansion.text(value.path());
+        String memory = SavedValues.key(name, path);
+        Optional<Said> said = isKnown(memory) ? remembered(memory) : readAll(path, value);
+        Optional<List<String>> words = said.isPresent() ? Words.split(said.get().text()) : Optional.empty();
+        boolean something = words.isPresent() && !words.get().isEmpty();
+        Said ruling = something ? said.get() : byDefault(value.defaultValue());
+        derived.put(something ? memory : SavedValues.absence(memory), ruling);
+        List<String> items = something ? words.get() : ruling.text().isEmpty() ? List.of() : List.of(ruling.text());
+        for (String item : items) {
+            expansion.origins().add(item, ruling.origin());
+            if (secret) {
+                redactor.learn(item);
+            }
+        }
+        if (secret) {
+            host.tracer().ends("known");
+        }
+        scope.list(name, items, ruling.origin(), ruling.origin());
+    }
+
     /** What is looked at for it is not told: until it is known, nobody can take it out of what is told. */
     private Said secret(Entry<Value<Template>> entry, Redactor redactor) {
         host.tracer().beginsSecret("value", entry.name());
         Said value = derive(entry.name(), entry.kind());
-        if (entry.kind() instanceof Value.Text<Template>) {
+        if (entry.kind() instanceof Value.Text<Template> || entry.kind() instanceof Value.Join<Template>) {
             redactor.learnWhole(value.text());
         } else {
             redactor.learn(value.text());
@@ -120,7 +149,21 @@ final class DerivedValues {
             public Said words(Value.Words<Template> it) {
                 throw new IllegalArgumentException("a list is no text");
             }
+
+            @Override
+            public Said join(Value.Join<Template> it) {
+                String text = String.join(expansion.text(it.separator()), expansion.words(it.words()));
+                return text.isEmpty() ? byDefault(it.defaultValue()) : new Said(text, originOf(it));
+            }
         });
+    }
+
+    private Origin originOf(Value.Join<Template> value) {
+        Origin origin = expansion.origin(value.separator());
+        for (Template word : value.words()) {
+            origin = origin.and(expansion.origin(word));
+        }
+        return origin;
     }
 
     private Said byDefault(Optional<Template> defaultValue) {
@@ -150,6 +193,15 @@ final class DerivedValues {
         }
         Origin origin = configuration.writers(path, value.format()).and(expansion.origin(value.path()));
         return Optional.of(new Said(text.get(), origin.from(path)));
+    }
+
+    private Optional<Said> readAll(String path, Value.ConfigFile<Template> value) {
+        List<String> items = configuration.findAll(path, value.format(), value.section(), value.key());
+        if (items.isEmpty()) {
+            return Optional.empty();
+        }
+        Origin origin = configuration.writers(path, value.format()).and(expansion.origin(value.path()));
+        return Optional.of(new Said(Words.joined(items), origin.from(path)));
     }
 
     private boolean isKnown(String memory) {

@@ -37,6 +37,11 @@ final class Expansion implements Parts<Template, String> {
         public Origin choice(Template.Choice it) {
             return originOfFirst(scope.holds(it.condition()) ? it.then() : it.otherwise());
         }
+
+        @Override
+        public Origin each(Template.Each it) {
+            return origin(it);
+        }
     };
 
     Expansion(Variables scope) {
@@ -66,6 +71,18 @@ final class Expansion implements Parts<Template, String> {
             public Origin choice(Template.Choice it) {
                 Origin origin = Origin.ROOT;
                 for (Template word : scope.holds(it.condition()) ? it.then() : it.otherwise()) {
+                    origin = origin.and(origin(word));
+                }
+                return origin;
+            }
+
+            @Override
+            public Origin each(Template.Each it) {
+                Origin origin = scope.originOf(it.list());
+                for (Template word : it.words().then()) {
+                    origin = origin.and(origin(word));
+                }
+                for (Template word : it.words().otherwise()) {
                     origin = origin.and(origin(word));
                 }
                 return origin;
@@ -101,6 +118,11 @@ final class Expansion implements Parts<Template, String> {
             public String choice(Template.Choice it) {
                 return String.join(" ", words(List.of(it)));
             }
+
+            @Override
+            public String each(Template.Each it) {
+                return String.join(" ", words(List.of(it)));
+            }
         });
     }
 
@@ -127,6 +149,17 @@ final class Expansion implements Parts<Template, String> {
             @Override
             public List<String> choice(Template.Choice it) {
                 return words(scope.holds(it.condition()) ? it.then() : it.otherwise());
+            }
+
+            @Override
+            public List<String> each(Template.Each it) {
+                List<String> words = new ArrayList<>();
+                for (String item : scope.itemsOf(it.list())) {
+                    scope.begin(it.list(), item);
+                    words.addAll(words(it.words()));
+                    scope.end();
+                }
+                return words;
             }
         });
     }

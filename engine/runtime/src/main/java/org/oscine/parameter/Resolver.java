@@ -13,12 +13,18 @@ import org.oscine.descriptor.Step;
 import org.oscine.descriptor.StopStep;
 import org.oscine.descriptor.Template;
 import org.oscine.host.HostView;
+import org.oscine.host.ShellWords;
 import org.oscine.ocf.Result;
 import org.oscine.ocf.ReturnCode;
 import org.oscine.parameter.Resource.Named;
 
 /** Makes the Resource of a call: parameters checked, values derived, conditions decided, templates filled. */
 public final class Resolver {
+    /** Of an item as a part of a name, in characters. */
+    private static final int LONGEST_NAME = 80;
+
+    private static final String CUT = "...";
+
     private final Descriptor descriptor;
     private final Call call;
     private final Redactor redactor;
@@ -89,6 +95,14 @@ public final class Resolver {
         if (values.derivesAnew() && values.fault().exists()) {
             faults.add(Result.of(ReturnCode.OCF_ERR_ARGS, values.fault().cause()));
         }
+        Resource resource = resource(faults, remembered);
+        if (scope.excess().exists()) {
+            faults.add(Result.of(ReturnCode.OCF_ERR_CONFIGURED, scope.excess().cause()));
+        }
+        return resource;
+    }
+
+    private Resource resource(List<Result> faults, Map<String, Said> remembered) {
         return new Resource(
                 descriptor.agent(),
                 call.instance(),
@@ -133,11 +147,29 @@ public final class Resolver {
     private <A, B> List<Named<B>> applying(List<Entry<A>> entries, Function<A, B> expand) {
         List<Named<B>> applying = new ArrayList<>(entries.size());
         for (Entry<A> entry : entries) {
-            if (scope.holds(entry.condition())) {
+            if (!entry.each().isEmpty()) {
+                addEach(entry, expand, applying);
+            } else if (scope.holds(entry.condition())) {
                 applying.add(new Named<>(entry.name(), expand.apply(entry.kind())));
             }
         }
         return applying;
+    }
+
+    private <A, B> void addEach(Entry<A> entry, Function<A, B> expand, List<Named<B>> applying) {
+        for (String item : scope.itemsOf(entry.each())) {
+            scope.begin(entry.each(), item);
+            if (scope.holds(entry.condition())) {
+                applying.add(new Named<>(entry.name() + ' ' + shown(item), entry.name(), expand.apply(entry.kind())));
+            }
+            scope.end();
+        }
+    }
+
+    /** An item as a part of a name: on one line, and not without end. */
+    private static String shown(String item) {
+        String line = ShellWords.onOneLine(item);
+        return line.length() <= LONGEST_NAME ? line : line.substring(0, LONGEST_NAME - CUT.length()) + CUT;
     }
 
     private <A, B> List<Named<B>> all(List<Entry<A>> entries, Function<A, B> expand) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.oscine.descriptor.Condition;
+import org.oscine.descriptor.Template;
+import org.oscine.ocf.Failure;
 import org.oscine.ocf.OcfBoolean;
 import org.oscine.trust.Origin;
 
@@ -17,6 +19,7 @@ final class Variables {
     private final Map<String, Origin> origins = new HashMap<>();
     /** As {@link #origins}, of the first word of a list alone: it may be the program of a command. */
     private final Map<String, Origin> firsts = new HashMap<>(0);
+    private Failure excess = Failure.NONE;
     private final Condition.Test.Cases<Boolean> truthOf = new Condition.Test.Cases<>() {
         @Override
         public Boolean truth(Condition.Test.Truth it) {
@@ -69,6 +72,35 @@ final class Variables {
         if (!first.isRoot()) {
             firsts.put(name, first);
         }
+    }
+
+    /** The items of a list, no more of them than are used. */
+    List<String> itemsOf(String name) {
+        List<String> items = wordsOf(name);
+        if (items.size() <= Template.Each.MOST) {
+            return items;
+        }
+        excess = Failure.of("'" + name + "' has " + items.size() + " items, more than " + Template.Each.MOST);
+        return items.subList(0, Template.Each.MOST);
+    }
+
+    /** Of which list not all items are used. */
+    Failure excess() {
+        return excess;
+    }
+
+    /** From now on this is the item of a list. */
+    void begin(String list, String item) {
+        texts.put(Template.Each.ITEM, item);
+        if (!originOf(list).isRoot()) {
+            origins.put(Template.Each.ITEM, originOf(list));
+        }
+    }
+
+    /** No item any more. */
+    void end() {
+        texts.remove(Template.Each.ITEM);
+        origins.remove(Template.Each.ITEM);
     }
 
     void truth(String name, boolean value) {

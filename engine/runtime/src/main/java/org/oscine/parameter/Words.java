@@ -20,6 +20,15 @@ final class Words {
         return new Words().scan(text);
     }
 
+    /** A text that {@link #split} makes the same words of. */
+    static String joined(List<String> words) {
+        StringBuilder text = new StringBuilder();
+        for (String word : words) {
+            text.append(text.isEmpty() ? "'" : " '").append(word.replace("'", "'\\''")).append('\'');
+        }
+        return text.toString();
+    }
+
     private Optional<List<String>> scan(String text) {
         char quote = 0;
         for (int i = 0; i < text.length(); i++) {

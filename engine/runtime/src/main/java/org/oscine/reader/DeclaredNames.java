@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.oscine.descriptor.Parameter;
+import org.oscine.descriptor.Template;
 import org.oscine.diagnostic.Span;
 import org.oscine.diagnostic.Suggestions;
 import org.oscine.document.Node;
@@ -17,7 +18,7 @@ import org.oscine.form.Faults;
 /** The names that texts and conditions of a descriptor may mention. */
 final class DeclaredNames {
     /** The facts of a call. */
-    static final List<String> FACTS = List.of("instance", "node", "action", "rundir", "probe");
+    static final List<String> FACTS = List.of("instance", "node", "action", "rundir", "probe", Template.Each.ITEM);
 
     private static final String PROBE = "probe";
 
@@ -29,6 +30,7 @@ final class DeclaredNames {
     private final Map<String, Boolean> lists = new HashMap<>(0);
     private final Set<String> secrets = new HashSet<>();
     private boolean incomplete;
+    private String each = "";
 
     DeclaredNames(Faults faults) {
         this.faults = faults;
@@ -58,6 +60,41 @@ final class DeclaredNames {
     void revealList(String value, boolean secret, boolean certain) {
         reveal(value, secret);
         lists.put(value, certain);
+    }
+
+    /** What is read from here on is there once for every item of this list; whether that is possible. */
+    boolean begin(String list, Span span) {
+        if (!each.isEmpty()) {
+            faults.add("bad-each", span, "'each' within an 'each' of '" + each + "'", "only one list can be gone through at a time");
+            return false;
+        }
+        boolean name = Names.isIdentifier(list);
+        if (name) {
+            check(list, span);
+        } else {
+            faults.add("bad-each", span, "'" + list + "' is not a name", "write the bare name of a list, without ${}");
+        }
+        boolean known = isParameter(list) || readable.contains(list) || FACTS.contains(list);
+        if (known && !isList(list)) {
+            faults.add("bad-each", span, "'" + list + "' is not a list",
+                    "name an arguments parameter, a 'list', or a 'config-file' with 'all'");
+        }
+        each = list;
+        if (isSecret(list)) {
+            secrets.add(Template.Each.ITEM);
+        }
+        return true;
+    }
+
+    /** The list cannot be told, which is reported already: an item may be mentioned. */
+    void beginUnknown() {
+        each = Template.Each.ITEM;
+    }
+
+    /** No item can be mentioned any more. */
+    void end() {
+        each = "";
+        secrets.remove(Template.Each.ITEM);
     }
 
     /** A section that declares names. If it cannot be read, nothing can be said about unknown names. */
@@ -106,12 +143,24 @@ final class DeclaredNames {
             faults.add("misplaced-fact", span, "'probe' can be used only in a condition", "write when: probe");
             return;
         }
-        check(name, span);
+        if (!isMisplacedItem(name, span)) {
+            check(name, span);
+        }
+    }
+
+    private boolean isMisplacedItem(String name, Span span) {
+        boolean misplaced = name.equals(Template.Each.ITEM) && each.isEmpty();
+        if (misplaced) {
+            faults.add("misplaced-fact", span, "'each' can be used only beside 'each'", "add each: NAME, with the name of a list");
+        }
+        return misplaced;
     }
 
     /** Reports a name that a condition cannot mention. */
     void checkInCondition(String name, Span span) {
-        check(name, span);
+        if (!isMisplacedItem(name, span)) {
+            check(name, span);
+        }
     }
 
     private void check(String name, Span span) {
@@ -126,6 +175,9 @@ final class DeclaredNames {
         List<String> known = new ArrayList<>(parameters.keySet());
         known.addAll(values);
         known.addAll(FACTS);
+        if (each.isEmpty()) {
+            known.remove(Template.Each.ITEM);
+        }
         Collections.sort(known);
         faults.add("unknown-reference", span, "unknown name '" + name + "'",
                 Suggestions.advice(name, known, "the names are"));

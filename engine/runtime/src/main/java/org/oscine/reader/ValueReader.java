@@ -18,9 +18,33 @@ import org.oscine.form.Fields;
 final class ValueReader {
     private static final Family FAMILY = new Family("a value", DescriptorKeys.VALUE_KINDS, DescriptorKeys.VALUE_OPTIONS);
 
+    private static final Template BLANK = Template.literal(" ");
+
     private final ReaderContext context;
     private final DeclaredNames scope;
     private final List<String> secrets = new ArrayList<>(0);
+    /** Whether a text holds a secret; that it depends on one tells nothing of it. */
+    private final Template.Cases<Boolean> secretIn = new Template.Cases<>() {
+        @Override
+        public Boolean text(Template.Text it) {
+            for (String name : it.references()) {
+                if (scope.isSecret(name)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        @Override
+        public Boolean choice(Template.Choice it) {
+            return mentionsSecret(it.then()) || mentionsSecret(it.otherwise());
+        }
+
+        @Override
+        public Boolean each(Template.Each it) {
+            return scope.isSecret(it.list()) || it.words().match(this);
+        }
+    };
 
     ValueReader(ReaderContext context) {
         this.context = context;
@@ -49,7 +73,11 @@ final class ValueReader {
             if (secret && !secrets.contains(entry.key().text())) {
                 secrets.add(entry.key().text());
             }
-            scope.reveal(entry.key().text(), secret);
+            if (value.isPresent() && value.get() instanceof Value.ConfigFile<Template> file && file.all()) {
+                scope.revealList(entry.key().text(), secret, false);
+            } else {
+                scope.reveal(entry.key().text(), secret);
+            }
         }
         return values;
     }
@@ -81,6 +109,8 @@ final class ValueReader {
                     context.templates().required(fields, "text", ""), context.templates().optional(fields, "default")));
             case "run" -> Optional.of(new Value.Command<>(
                     context.commands().read(fields), context.templates().optional(fields, "default")));
+            case "join" -> Optional.of(new Value.Join<>(context.commands().words().hidden(fields.take(kind).orElseThrow()),
+                    context.templates().optional(fields, "separator").orElse(BLANK), context.templates().optional(fields, "default")));
             case "list" -> Optional.of(new Value.Words<>(context.commands().words().words(fields.take(kind).orElseThrow())));
             default -> Optional.empty();
         };
@@ -96,7 +126,18 @@ final class ValueReader {
         Format format = format(fields);
         String section = section(fields, format);
         String key = context.scalars().requiredText(fields, "key", "name the key to read");
-        return new Value.ConfigFile<>(path, format, section, key, context.templates().optional(fields, "default"));
+        boolean all = all(fields, format);
+        return new Value.ConfigFile<>(path, format, section, key, all, context.templates().optional(fields, "default"));
+    }
+
+    private boolean all(Fields fields, Format format) {
+        Optional<Node.Entry> entry = fields.take("all");
+        boolean all = entry.isPresent() && context.scalars().flag(entry.get());
+        if (all && (format == Format.ASTERISK || format == Format.RSYNC || format == Format.NGINX)) {
+            context.faults().add("misplaced-key", entry.get().key().span(),
+                    "of a key in the format " + format.word() + " only one value counts", "drop 'all', or correct 'format'");
+        }
+        return all;
     }
 
     private Format format(Fields fields) {
@@ -155,12 +196,7 @@ final class ValueReader {
 
             @Override
             public Boolean firstExisting(Value.FirstExisting<Template> it) {
-                for (Template path : it.paths()) {
-                    if (mentionsSecret(Optional.of(path))) {
-                        return true;
-                    }
-                }
-                return mentionsSecret(it.defaultValue());
+                return mentionsSecret(it.paths()) || mentionsSecret(it.defaultValue());
             }
 
             @Override
@@ -174,6 +210,11 @@ final class ValueReader {
             }
 
             @Override
+            public Boolean join(Value.Join<Template> it) {
+                return mentionsSecret(it.words()) || mentionsSecret(Optional.of(it.separator())) || mentionsSecret(it.defaultValue());
+            }
+
+            @Override
             public Boolean words(Value.Words<Template> it) {
                 return false; // a secret is no word
             }
@@ -181,11 +222,13 @@ final class ValueReader {
     }
 
     private boolean mentionsSecret(Optional<Template> template) {
-        if (template.isPresent()) {
-            for (String name : template.get().references()) {
-                if (scope.isSecret(name)) {
-                    return true;
-                }
+        return template.isPresent() && template.get().match(secretIn);
+    }
+
+    private boolean mentionsSecret(List<Template> words) {
+        for (Template word : words) {
+            if (word.match(secretIn)) {
+                return true;
             }
         }
         return false;

@@ -73,7 +73,7 @@ class AsteriskDescriptorTest {
         assertThat(asterisk.values()).extracting(Descriptor.Entry::name)
                 .containsExactly("run_directory", "log_directory", "socket_name", "control_socket", "client");
         assertThat(asterisk.values().getFirst().kind()).isEqualTo(new Value.ConfigFile<>(reference("config"),
-                Value.Format.ASTERISK, "directories", "astrundir", Optional.of(word("/var/run/asterisk"))));
+                Value.Format.ASTERISK, "directories", "astrundir", false, Optional.of(word("/var/run/asterisk"))));
         assertThat(asterisk.values().get(3).kind()).isEqualTo(new Value.Text<>(new Template.Text(List.of(
                 new Part.Reference("run_directory"), new Part.Literal("/"), new Part.Reference("socket_name"))), Optional.empty()));
     }

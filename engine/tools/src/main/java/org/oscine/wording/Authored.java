@@ -2,6 +2,7 @@ package org.oscine.wording;
 
 import java.util.List;
 import org.oscine.descriptor.Condition;
+import org.oscine.descriptor.Descriptor.Entry;
 import org.oscine.descriptor.Template;
 
 /** Texts of a descriptor, close to how their author wrote them. */
@@ -23,6 +24,8 @@ public final class Authored {
             }
             case Template.Choice it -> "[" + argv(it.then()) + " " + condition(it.condition())
                     + (it.otherwise().isEmpty() ? "" : ", else " + argv(it.otherwise())) + "]";
+            case Template.Each it -> "[" + argv(it.words().then()) + " " + applies(it.list(), it.words().condition())
+                    + (it.words().otherwise().isEmpty() ? "" : ", else " + argv(it.words().otherwise())) + "]";
         };
     }
 
@@ -33,6 +36,16 @@ public final class Authored {
             line.append(line.isEmpty() ? "" : " ").append(text(word));
         }
         return line.toString();
+    }
+
+    /** When an entry applies, and how often; empty: always, and once. */
+    public static String applies(Entry<?> entry) {
+        return applies(entry.each(), entry.condition());
+    }
+
+    private static String applies(String each, Condition condition) {
+        String often = each.isEmpty() ? "" : "for each of " + each;
+        return often + (often.isEmpty() || condition.tests().isEmpty() ? "" : " ") + condition(condition);
     }
 
     /** When something applies; empty: always. */

@@ -1,18 +1,19 @@
 package org.oscine.parameter.config;
 
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 
 /** {@code NAME=value}, as in /etc/default and systemd's EnvironmentFile; quotes around the value are taken off. */
 public record Assignments(String text) {
 
-    /** The last value that the name is given. */
-    public Optional<String> find(String name) {
-        Optional<String> found = Optional.empty();
+    /** All values that the name is given, of which the last counts. */
+    public List<String> all(String name) {
+        List<String> found = new ArrayList<>(1);
         Lines lines = new Lines(text);
         for (String line = lines.next(); line != null; line = lines.next()) {
             String[] assignment = parse(line);
             if (assignment.length == 2 && assignment[0].equals(name)) {
-                found = Optional.of(assignment[1]);
+                found.add(assignment[1]);
             }
         }
         return found;

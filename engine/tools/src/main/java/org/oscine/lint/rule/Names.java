@@ -91,8 +91,13 @@ final class Names {
     }
 
     private boolean isMadeOf(String value, String name) {
-        return values.containsKey(value) && !(values.get(value) instanceof Value.Words<Template>)
+        return values.containsKey(value) && !isList(values.get(value))
                 && Part.of(values.get(value)).stream().anyMatch(part -> roots(part.text()).contains(name));
+    }
+
+    /** That it holds says nothing of what it is made of. */
+    private static boolean isList(Value<Template> value) {
+        return value instanceof Value.Words<Template> || value instanceof Value.Join<Template>;
     }
 
     private static boolean canBeEmpty(Parameter parameter) {
@@ -106,12 +111,13 @@ final class Names {
 
     private boolean canBeEmpty(Value<Template> value, List<Condition.Test> guards) {
         return switch (value) {
-            case Value.ConfigFile<Template> it -> canBeEmpty(it.defaultValue(), guards);
+            case Value.ConfigFile<Template> it -> !it.all() && canBeEmpty(it.defaultValue(), guards);
             case Value.FirstExisting<Template> it -> canBeEmpty(it.defaultValue(), guards);
             case Value.Text<Template> it -> it.text() instanceof Template.Text text && canBeEmpty(text, guards)
                     && canBeEmpty(it.defaultValue(), guards);
             case Value.Command<Template> it -> canBeEmpty(it.defaultValue(), guards);
             case Value.Words<Template> it -> false; // it is no text
+            case Value.Join<Template> it -> canBeEmpty(it.defaultValue(), guards);
         };
     }
 

@@ -120,6 +120,7 @@ final class Walk {
                 words(then, role, place.when(condition).in("then"));
                 words(otherwise, role, place.in("else"));
             }
+            case Template.Each(String list, Template.Choice words) -> text(words, role, place);
         }
     }
 
