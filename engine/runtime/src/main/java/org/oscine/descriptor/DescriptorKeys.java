@@ -42,13 +42,13 @@ public final class DescriptorKeys {
             "msgqueue", "nice", "nofile", "nproc", "rss", "rtprio", "rttime", "sigpending", "stack");
 
     /** Each value has exactly one of these. */
-    public static final List<String> VALUE_KINDS = List.of("config-file", "first-existing", "text", "list", "join",
-            "run");
+    public static final List<String> VALUE_KINDS = List.of("config-file", "first-existing", "text", "choose", "map",
+            "list", "join", "run");
 
     /** What may stand beside these. */
-    public static final List<String> VALUE_OPTIONS = List.of("section", "key", "all", "format", "default", "separator",
-            "secret", "exit", "output", "input", "timeout", "user", "group", "environment", "without-environment",
-            "environment-file", "working-directory", "umask", "limits");
+    public static final List<String> VALUE_OPTIONS = List.of("section", "key", "all", "format", "default", "to",
+            "separator", "secret", "exit", "output", "input", "timeout", "user", "group", "environment",
+            "without-environment", "environment-file", "working-directory", "umask", "limits");
 
     /** Each check has exactly one of these. */
     public static final List<String> CHECK_KINDS = List.of("binary", "file", "directory", "root", "run", "refuse",

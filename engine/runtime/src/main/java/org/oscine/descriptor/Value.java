@@ -1,6 +1,7 @@
 package org.oscine.descriptor;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -23,6 +24,10 @@ public sealed interface Value<T> extends Kind<T> {
         R words(Words<T> it);
 
         R join(Join<T> it);
+
+        R choose(Choose<T> it);
+
+        R translation(Translation<T> it);
     }
 
     /** What the cases make of this one. */
@@ -69,8 +74,12 @@ public sealed interface Value<T> extends Kind<T> {
         }
     }
 
-    /** A text put together of parameters, other values and facts of the call; the default where it is empty. */
-    record Text<T>(T text, Optional<T> defaultValue) implements Value<T> {
+    /**
+     * A text put together of parameters, other values and facts of the call; the default where it is empty.
+     *
+     * @param output a regular expression that picks a part of it: its first group, or all that matches
+     */
+    record Text<T>(T text, Optional<T> output, Optional<T> defaultValue) implements Value<T> {
         @Override
         public <R> R match(Cases<T, R> cases) {
             return cases.text(this);
@@ -78,7 +87,8 @@ public sealed interface Value<T> extends Kind<T> {
 
         @Override
         public <S> Value<S> map(Parts<T, S> parts) {
-            return new Text<>(parts.text("text", Role.TEXT, text), parts.text("default", Role.TEXT, defaultValue));
+            return new Text<>(parts.text("text", Role.TEXT, text), parts.text("output", Role.TEXT, output),
+                    parts.text("default", Role.TEXT, defaultValue));
         }
     }
 
@@ -130,6 +140,44 @@ public sealed interface Value<T> extends Kind<T> {
         @Override
         public <S> Value<S> map(Parts<T, S> parts) {
             return new Join<>(parts.words("join", Role.TEXT, words), parts.text("separator", Role.TEXT, separator),
+                    parts.text("default", Role.TEXT, defaultValue));
+        }
+    }
+
+    /** The first of several texts whose condition holds; the default where none does, or where it is empty. */
+    record Choose<T>(T choice, Optional<T> defaultValue) implements Value<T> {
+        @Override
+        public <R> R match(Cases<T, R> cases) {
+            return cases.choose(this);
+        }
+
+        @Override
+        public <S> Value<S> map(Parts<T, S> parts) {
+            return new Choose<>(parts.text("choose", Role.TEXT, choice), parts.text("default", Role.TEXT, defaultValue));
+        }
+    }
+
+    /**
+     * What a table says of a text; the default where it says nothing.
+     *
+     * @param table by text; that of {@link #OTHER} is for any other
+     */
+    record Translation<T>(T text, Map<String, T> table, Optional<T> defaultValue) implements Value<T> {
+        /** The key of the last row, which stands for any other text. */
+        public static final String OTHER = "other";
+
+        public Translation {
+            table = Ordered.copyOf(table);
+        }
+
+        @Override
+        public <R> R match(Cases<T, R> cases) {
+            return cases.translation(this);
+        }
+
+        @Override
+        public <S> Value<S> map(Parts<T, S> parts) {
+            return new Translation<>(parts.text("map", Role.TEXT, text), parts.named("to", Role.TEXT, table),
                     parts.text("default", Role.TEXT, defaultValue));
         }
     }

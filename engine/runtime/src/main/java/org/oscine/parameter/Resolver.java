@@ -13,18 +13,12 @@ import org.oscine.descriptor.Step;
 import org.oscine.descriptor.StopStep;
 import org.oscine.descriptor.Template;
 import org.oscine.host.HostView;
-import org.oscine.host.ShellWords;
 import org.oscine.ocf.Result;
 import org.oscine.ocf.ReturnCode;
 import org.oscine.parameter.Resource.Named;
 
 /** Makes the Resource of a call: parameters checked, values derived, conditions decided, templates filled. */
 public final class Resolver {
-    /** Of an item as a part of a name, in characters. */
-    private static final int LONGEST_NAME = 80;
-
-    private static final String CUT = "...";
-
     private final Descriptor descriptor;
     private final Call call;
     private final Redactor redactor;
@@ -92,9 +86,7 @@ public final class Resolver {
         List<Result> faults = new ParameterValues(scope, call.parameters()).take(descriptor.parameters());
         DerivedValues values = new DerivedValues(scope, expansion, call, host);
         Map<String, Said> remembered = values.derive(descriptor, redactor);
-        if (values.derivesAnew() && values.fault().exists()) {
-            faults.add(Result.of(ReturnCode.OCF_ERR_ARGS, values.fault().cause()));
-        }
+        faults.addAll(values.faults());
         Resource resource = resource(faults, remembered);
         if (scope.excess().exists()) {
             faults.add(Result.of(ReturnCode.OCF_ERR_CONFIGURED, scope.excess().cause()));
@@ -160,16 +152,10 @@ public final class Resolver {
         for (String item : scope.itemsOf(entry.each())) {
             scope.begin(entry.each(), item);
             if (scope.holds(entry.condition())) {
-                applying.add(new Named<>(entry.name() + ' ' + shown(item), entry.name(), expand.apply(entry.kind())));
+                applying.add(new Named<>(entry.name() + ' ' + Words.shown(item), entry.name(), expand.apply(entry.kind())));
             }
             scope.end();
         }
-    }
-
-    /** An item as a part of a name: on one line, and not without end. */
-    private static String shown(String item) {
-        String line = ShellWords.onOneLine(item);
-        return line.length() <= LONGEST_NAME ? line : line.substring(0, LONGEST_NAME - CUT.length()) + CUT;
     }
 
     private <A, B> List<Named<B>> all(List<Entry<A>> entries, Function<A, B> expand) {

@@ -1,7 +1,9 @@
 package org.oscine.reader;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.oscine.descriptor.Condition;
 import org.oscine.descriptor.Descriptor.Entry;
@@ -105,8 +107,11 @@ final class ValueReader {
         Optional<Value<Template>> value = switch (kind) {
             case "config-file" -> Optional.of(configFile(fields));
             case "first-existing" -> Optional.of(firstExisting(fields));
-            case "text" -> Optional.of(new Value.Text<>(
-                    context.templates().required(fields, "text", ""), context.templates().optional(fields, "default")));
+            case "text" -> Optional.of(new Value.Text<>(context.templates().required(fields, "text", ""),
+                    context.templates().pattern(fields, "output"), context.templates().optional(fields, "default")));
+            case "choose" -> Optional.of(new Value.Choose<>(
+                    choice(fields.take(kind).orElseThrow()), context.templates().optional(fields, "default")));
+            case "map" -> Optional.of(translation(fields));
             case "run" -> Optional.of(new Value.Command<>(
                     context.commands().read(fields), context.templates().optional(fields, "default")));
             case "join" -> Optional.of(new Value.Join<>(context.commands().words().hidden(fields.take(kind).orElseThrow()),
@@ -119,6 +124,66 @@ final class ValueReader {
         }
         fields.finish();
         return value;
+    }
+
+    /** The first whose condition holds, as a word with a condition whose other word is the rest. */
+    private Template choice(Node.Entry entry) {
+        if (!(entry.value() instanceof Node.Sequence sequence)) {
+            context.faults().wrongType("choose", "a list", entry.value(), "write [{ when: NAME, then: TEXT }, { then: TEXT }]");
+            return TemplateReader.MISSING;
+        }
+        if (sequence.items().isEmpty()) {
+            context.faults().add("empty", sequence.span(), "'choose' is empty", "write [{ when: NAME, then: TEXT }, { then: TEXT }]");
+        }
+        List<Condition> conditions = new ArrayList<>(sequence.items().size());
+        List<Template> texts = new ArrayList<>(sequence.items().size());
+        for (Node item : sequence.items()) {
+            if (!conditions.isEmpty() && conditions.getLast().equals(Condition.ALWAYS)) {
+                context.faults().add("bad-choose", item.span(), "this comes after a text without a condition, so it has no effect",
+                        "put the text without a condition last");
+            }
+            Fields fields = context.fields("a text with a condition", item.span(), item);
+            conditions.add(context.conditions().read(fields));
+            texts.add(context.templates().required(fields, "then", "say which text it is"));
+            fields.finish();
+        }
+        List<Template> rest = List.of();
+        for (int i = texts.size() - 1; i >= 0; i--) {
+            rest = List.of(new Template.Choice(conditions.get(i), List.of(texts.get(i)), rest));
+        }
+        return rest.isEmpty() ? TemplateReader.MISSING : rest.getFirst();
+    }
+
+    private Value<Template> translation(Fields fields) {
+        Template text = context.templates().required(fields, "map", "");
+        Map<String, Template> table = table(fields.require("to", "say what each text becomes: { debug: -d, other: \"\" }"));
+        if (table.containsKey(Value.Translation.OTHER) && fields.has("default")) {
+            context.faults().add("bad-map", fields.place(), "'other' and 'default' of " + fields.subject() + " exclude each other",
+                    "drop 'default': other says what any other text becomes");
+        }
+        return new Value.Translation<>(text, table, context.templates().optional(fields, "default"));
+    }
+
+    private Map<String, Template> table(Optional<Node.Entry> entry) {
+        Map<String, Template> table = new LinkedHashMap<>();
+        if (entry.isEmpty()) {
+            return table;
+        }
+        if (!(entry.get().value() instanceof Node.Mapping mapping)) {
+            context.faults().wrongType("to", "a mapping", entry.get().value(), "write { TEXT: TEXT, other: TEXT }");
+            return table;
+        }
+        if (mapping.entries().isEmpty()) {
+            context.faults().add("empty", mapping.span(), "'to' is empty", "write { TEXT: TEXT, other: TEXT }");
+        }
+        for (Node.Entry row : mapping.entries()) {
+            if (table.containsKey(Value.Translation.OTHER)) {
+                context.faults().add("bad-map", row.key().span(), "'" + row.key().text() + "' comes after 'other', so it has no effect",
+                        "put 'other' last");
+            }
+            table.put(row.key().text(), context.templates().text(row));
+        }
+        return table;
     }
 
     private Value<Template> configFile(Fields fields) {
@@ -202,6 +267,17 @@ final class ValueReader {
             @Override
             public Boolean text(Value.Text<Template> it) {
                 return mentionsSecret(Optional.of(it.text())) || mentionsSecret(it.defaultValue());
+            }
+
+            @Override
+            public Boolean choose(Value.Choose<Template> it) {
+                return mentionsSecret(Optional.of(it.choice())) || mentionsSecret(it.defaultValue());
+            }
+
+            @Override
+            public Boolean translation(Value.Translation<Template> it) {
+                return mentionsSecret(Optional.of(it.text())) || mentionsSecret(List.copyOf(it.table().values()))
+                        || mentionsSecret(it.defaultValue());
             }
 
             @Override

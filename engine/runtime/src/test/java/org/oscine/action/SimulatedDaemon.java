@@ -82,8 +82,12 @@ final class SimulatedDaemon {
                       more: { type: arguments, default: "", summary: More arguments }
                       never: { type: boolean, default: false, summary: What is never so }
                     values:
+                      more_text: { join: ["${more}"] }
+                      part: { text: "${more_text}-1", output: "-(\\\\d)$$" }
                       client: { list: [xctl, { when: deep, then: [--deep, "${more}"] }] }
                       listed: { list: [first, { each: more, then: "<${each}>" }] }
+                      chosen: { choose: [{ when: deep, unless: never, then: "deep ${more_text}" }, { then: flat }] }
+                      mapped: { map: "${chosen}", to: { flat: "0" }, default: "${part}" }
                       joined: { join: [{ each: listed, then: "${each}" }], separator: "+" }
                     """);
             boolean foreground = random.nextBoolean();
@@ -125,7 +129,7 @@ final class SimulatedDaemon {
             for (int i = 0; i < count; i++) {
                 String condition = List.of("", ", when: deep", ", unless: deep").get(random.nextInt(3));
                 String list = each ? List.of("", "", "more", "listed").get(random.nextInt(4)) : "";
-                String item = list.isEmpty() ? List.of("", ", \"${joined}\"").get(random.nextInt(2)) : ", \"${each}\"";
+                String item = list.isEmpty() ? List.of("", ", \"${joined}\"", ", \"${chosen}\", \"-v${mapped}\"").get(random.nextInt(3)) : ", \"${each}\"";
                 yaml.append(indent).append("entry ").append(i).append(": { ").append(entry.apply(item)).append(condition)
                         .append(list.isEmpty() ? "" : ", each: " + list)
                         .append(" }\n");

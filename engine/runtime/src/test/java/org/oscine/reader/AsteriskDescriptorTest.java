@@ -75,7 +75,8 @@ class AsteriskDescriptorTest {
         assertThat(asterisk.values().getFirst().kind()).isEqualTo(new Value.ConfigFile<>(reference("config"),
                 Value.Format.ASTERISK, "directories", "astrundir", false, Optional.of(word("/var/run/asterisk"))));
         assertThat(asterisk.values().get(3).kind()).isEqualTo(new Value.Text<>(new Template.Text(List.of(
-                new Part.Reference("run_directory"), new Part.Literal("/"), new Part.Reference("socket_name"))), Optional.empty()));
+                new Part.Reference("run_directory"), new Part.Literal("/"), new Part.Reference("socket_name"))), Optional.empty(),
+                Optional.empty()));
     }
 
     @Test
