@@ -212,6 +212,18 @@ final class Expansion implements Parts<Template, String> {
     }
 
     @Override
+    public Map<String, String> namedUnlessEmpty(String key, Role role, Map<String, Template> templates) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (Map.Entry<String, Template> entry : templates.entrySet()) {
+            String text = text(entry.getValue());
+            if (!text.isEmpty()) {
+                texts.put(entry.getKey(), text);
+            }
+        }
+        return texts;
+    }
+
+    @Override
     public Run<String> command(String key, Run<Template> run) {
         Run<String> filled = run.map(key, this);
         return scope.isRootsWord() ? filled : filled.from(sources(run));

@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.oscine.descriptor.Condition;
 import org.oscine.descriptor.Template;
+import org.oscine.host.TextPattern;
 import org.oscine.ocf.Failure;
 import org.oscine.ocf.OcfBoolean;
+import org.oscine.ocf.Versions;
 import org.oscine.trust.Origin;
 
 /** The names that a template may mention, with their values. */
@@ -29,6 +31,12 @@ final class Variables {
         @Override
         public Boolean equality(Condition.Test.Equality it) {
             return isEqual(it.name(), it.value());
+        }
+
+        @Override
+        public Boolean comparison(Condition.Test.Comparison it) {
+            String text = textOf(it.name());
+            return isWithin(text, it) && (it.pattern().isEmpty() || TextPattern.of(it.pattern()).isFoundIn(text));
         }
     };
 
@@ -124,6 +132,15 @@ final class Variables {
             }
         }
         return true;
+    }
+
+    private static boolean isWithin(String text, Condition.Test.Comparison it) {
+        if (it.atLeast().isEmpty() && it.below().isEmpty()) {
+            return true;
+        }
+        String version = Versions.in(text);
+        return !version.isEmpty() && (it.atLeast().isEmpty() || Versions.compare(version, it.atLeast()) >= 0)
+                && (it.below().isEmpty() || Versions.compare(version, it.below()) < 0);
     }
 
     private boolean isTrue(String name) {

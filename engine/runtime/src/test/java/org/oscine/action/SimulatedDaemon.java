@@ -127,7 +127,8 @@ final class SimulatedDaemon {
         private void entries(StringBuilder yaml, String indent, int most, boolean each, UnaryOperator<String> entry) {
             int count = random.nextInt(most + 1);
             for (int i = 0; i < count; i++) {
-                String condition = List.of("", ", when: deep", ", unless: deep").get(random.nextInt(3));
+                String condition = List.of("", ", when: deep", ", unless: deep", ", when: { chosen: { matches: ^deep } }",
+                        ", unless: { mapped: { at-least: 1 } }").get(random.nextInt(5));
                 String list = each ? List.of("", "", "more", "listed").get(random.nextInt(4)) : "";
                 String item = list.isEmpty() ? List.of("", ", \"${joined}\"", ", \"${chosen}\", \"-v${mapped}\"").get(random.nextInt(3)) : ", \"${each}\"";
                 yaml.append(indent).append("entry ").append(i).append(": { ").append(entry.apply(item)).append(condition)

@@ -111,6 +111,53 @@ class ChoicesTest {
         assertThat(value("it: { text: \"${path}\", output: '(a+)+b', default: undecided }")).isEqualTo("undecided");
     }
 
+    private boolean holds(String store, String comparison) {
+        given.put("store", store);
+        return value("it: { choose: [{ when: { store: " + comparison + " }, then: yes }, { then: no }] }").equals("yes");
+    }
+
+    @Test
+    void conditionsCompareVersionsAndNumbers() {
+        assertThat(holds("4.10", "{ at-least: 4.9 }")).isTrue();
+        assertThat(holds("4.9-rc1", "{ at-least: 4.9 }")).isTrue();
+        assertThat(holds("4.8.99", "{ at-least: 4.9 }")).isFalse();
+        assertThat(holds("4.8.99", "{ below: 4.9 }")).isTrue();
+        assertThat(holds("4.9", "{ below: 4.9 }")).isFalse();
+        assertThat(holds("5", "{ at-least: 4.9, below: 6 }")).isTrue();
+        assertThat(holds("6.0", "{ at-least: 4.9, below: 6 }")).isFalse();
+        assertThat(holds("-1", "{ below: 0 }")).isTrue();
+    }
+
+    /** Neither "old enough" nor "new enough" is known of it. */
+    @Test
+    void whatIsNoNumberIsNeitherAtLeastNorBelowAnything() {
+        for (String none : new String[] {"", "unknown", "v4.9"}) {
+            assertThat(holds(none, "{ at-least: 0 }")).as(none).isFalse();
+            assertThat(holds(none, "{ below: 99 }")).as(none).isFalse();
+        }
+    }
+
+    @Test
+    void conditionsSearchForAPattern() {
+        assertThat(holds("/usr/sbin/pure-ftpd-wrapper", "{ matches: '/pure-ftpd-wrapper$$' }")).isTrue();
+        assertThat(holds("/usr/sbin/pure-ftpd", "{ matches: '/pure-ftpd-wrapper$$' }")).isFalse();
+        assertThat(holds("4.9p1", "{ at-least: 4.9, matches: p }")).isTrue();
+        assertThat(holds("4.9", "{ at-least: 4.9, matches: p }")).isFalse();
+        assertThat(holds("a".repeat(5000), "{ matches: (a+)+b }")).isFalse();
+    }
+
+    /** A range is one condition: it is not that neither of its ends holds. */
+    @Test
+    void unlessARangeHolds() {
+        String values = "it: { choose: [{ unless: { store: { at-least: 4, below: 6 } }, then: yes }, { then: no }] }";
+        given.put("store", "3");
+        assertThat(value(values)).isEqualTo("yes");
+        given.put("store", "5");
+        assertThat(value(values)).isEqualTo("no");
+        given.put("store", "6");
+        assertThat(value(values)).isEqualTo("yes");
+    }
+
     @Test
     void whoSaidTheTextIsWhoSaidTheValue() {
         host.user("xd", 201).file("/etc/x.conf", "store=/srv/file\n").owner("xd");

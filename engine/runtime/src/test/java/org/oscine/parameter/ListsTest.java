@@ -193,6 +193,20 @@ class ListsTest {
     }
 
     @Test
+    void aLimitThatIsEmptyIsNone() {
+        String sections = """
+                monitor:
+                  one: { run: [xctl], limits: { nofile: "${dir}", core: unlimited } }
+                """;
+        Resource resource = resource(sections);
+        assertThat(((MonitorProbe.Command<String>) resource.monitor().getFirst().it().probe()).run().surroundings().limits())
+                .isEqualTo(Map.of("core", "unlimited"));
+        given.put("dir", "4096");
+        assertThat(((MonitorProbe.Command<String>) resource(sections).monitor().getFirst().it().probe()).run().surroundings().limits())
+                .isEqualTo(Map.of("nofile", "4096", "core", "unlimited"));
+    }
+
+    @Test
     void secretItemsAreHidden() {
         host.file("/etc/x.conf", "password geheim1\npassword geheim2\n");
         Resource resource = resource("""

@@ -1,5 +1,6 @@
 package org.oscine.wording;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.oscine.descriptor.Condition;
 import org.oscine.descriptor.Descriptor.Entry;
@@ -55,8 +56,24 @@ public final class Authored {
             words.append(words.isEmpty() ? "" : " and ").append(test.holds() ? "when " : "unless ").append(test.name());
             if (test instanceof Condition.Test.Equality equality) {
                 words.append(" is ").append(equality.value());
+            } else if (test instanceof Condition.Test.Comparison comparison) {
+                words.append(compared(comparison));
             }
         }
         return words.toString();
+    }
+
+    private static String compared(Condition.Test.Comparison it) {
+        List<String> words = new ArrayList<>();
+        if (!it.atLeast().isEmpty()) {
+            words.add("is at least " + it.atLeast());
+        }
+        if (!it.below().isEmpty()) {
+            words.add((words.isEmpty() ? "is " : "") + "below " + it.below());
+        }
+        if (!it.pattern().isEmpty()) {
+            words.add("matches /" + it.pattern() + "/");
+        }
+        return " " + String.join(" and ", words);
     }
 }

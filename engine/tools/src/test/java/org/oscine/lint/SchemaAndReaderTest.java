@@ -34,6 +34,7 @@ class SchemaAndReaderTest {
             Map.entry("monitor-addresses.yaml", "the number of a port is too large"),
             Map.entry("condition-impossible.yaml", "a value is compared with the type of a parameter elsewhere"),
             Map.entry("condition-of-a-list.yaml", "a comparison with a value that is a list elsewhere"),
+            Map.entry("condition-incomparable.yaml", "the types of parameters and values elsewhere, and two bounds beside each other"),
             Map.entry("value-choose.yaml", "what stands behind a text without a condition, and the type of a parameter elsewhere"),
             Map.entry("value-map.yaml", "a row stands behind 'other', and keys have no order in JSON"),
             Map.entry("parameter-defaults.yaml", "a default is compared with the limits beside it"),
