@@ -32,6 +32,8 @@ public record Condition(List<Test> tests) {
             R truth(Truth it);
 
             R equality(Equality it);
+
+            R comparison(Comparison it);
         }
 
         /** What the cases make of this one. */
@@ -54,6 +56,20 @@ public record Condition(List<Test> tests) {
             @Override
             public <R> R match(Cases<R> cases) {
                 return cases.equality(this);
+            }
+        }
+
+        /**
+         * The name's value is within these bounds. What is neither a number nor a version is within none.
+         *
+         * @param atLeast a number or version; empty: no bound
+         * @param below a number or version; empty: no bound
+         * @param pattern a regular expression that must be found in the value; empty: none
+         */
+        record Comparison(String name, String atLeast, String below, String pattern, boolean holds) implements Test {
+            @Override
+            public <R> R match(Cases<R> cases) {
+                return cases.comparison(this);
             }
         }
     }

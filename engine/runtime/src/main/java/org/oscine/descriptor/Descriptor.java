@@ -65,8 +65,17 @@ public record Descriptor(
         return secretValues.contains(name);
     }
 
-    /** A named part of a descriptor with the condition under which it applies. */
-    public record Entry<K>(String name, Condition condition, K kind) {}
+    /**
+     * A named part of a descriptor with the condition under which it applies.
+     *
+     * @param each the list for every item of which it is there once; empty: it is there once
+     */
+    public record Entry<K>(String name, Condition condition, String each, K kind) {
+        /** One that is there once. */
+        public Entry(String name, Condition condition, K kind) {
+            this(name, condition, "", kind);
+        }
+    }
 
     /**
      * A check of {@code validate} with the code that its failure has; absent: the code that belongs to the kind.

@@ -42,20 +42,21 @@ public final class DescriptorKeys {
             "msgqueue", "nice", "nofile", "nproc", "rss", "rtprio", "rttime", "sigpending", "stack");
 
     /** Each value has exactly one of these. */
-    public static final List<String> VALUE_KINDS = List.of("config-file", "first-existing", "text", "run");
+    public static final List<String> VALUE_KINDS = List.of("config-file", "first-existing", "text", "choose", "map",
+            "list", "join", "run");
 
     /** What may stand beside these. */
-    public static final List<String> VALUE_OPTIONS = List.of("section", "key", "format", "default", "secret", "exit",
-            "output", "input", "timeout", "user", "group", "environment", "without-environment", "environment-file",
-            "working-directory", "umask", "limits");
+    public static final List<String> VALUE_OPTIONS = List.of("section", "key", "all", "format", "default", "to",
+            "separator", "secret", "exit", "output", "input", "timeout", "user", "group", "environment",
+            "without-environment", "environment-file", "working-directory", "umask", "limits");
 
     /** Each check has exactly one of these. */
     public static final List<String> CHECK_KINDS = List.of("binary", "file", "directory", "root", "run", "refuse",
             "user", "group");
 
     /** What may stand beside these. */
-    public static final List<String> CHECK_OPTIONS = List.of("writable-by", "code", "outputs", "exit", "output",
-            "input", "timeout", "user", "group", "environment", "without-environment", "environment-file",
+    public static final List<String> CHECK_OPTIONS = List.of("writable-by", "code", "outputs", "each", "exit",
+            "output", "input", "timeout", "user", "group", "environment", "without-environment", "environment-file",
             "working-directory", "umask", "limits", "when", "unless");
 
     /** Each status probe has exactly one of these. */
@@ -73,15 +74,15 @@ public final class DescriptorKeys {
     /** What may stand beside these. */
     public static final List<String> MONITOR_PROBE_OPTIONS = List.of("send", "expect", "method", "headers", "login",
             "password", "redirects", "ca-file", "verify", "status", "body", "protocol", "level", "outputs", "code",
-            "attempts", "between", "exit", "output", "input", "timeout", "user", "group", "environment",
+            "attempts", "between", "each", "exit", "output", "input", "timeout", "user", "group", "environment",
             "without-environment", "environment-file", "working-directory", "umask", "limits", "when", "unless");
 
     /** Each step has exactly one of these. */
     public static final List<String> STEP_KINDS = List.of("directory", "file", "remove", "kill", "run");
 
     /** What may stand beside these. */
-    public static final List<String> STEP_OPTIONS = List.of("content", "owner", "mode", "within", "exit", "output",
-            "input", "timeout", "user", "group", "environment", "without-environment", "environment-file",
+    public static final List<String> STEP_OPTIONS = List.of("content", "owner", "mode", "within", "each", "exit",
+            "output", "input", "timeout", "user", "group", "environment", "without-environment", "environment-file",
             "working-directory", "umask", "limits", "when", "unless");
 
     /** Each stop step has exactly one of these. */

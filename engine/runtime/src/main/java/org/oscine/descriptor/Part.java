@@ -67,6 +67,11 @@ public record Part<T>(String key, String within, Role role, T text) {
         }
 
         @Override
+        public Map<String, T> namedUnlessEmpty(String key, Role role, Map<String, T> texts) {
+            return named(key, role, texts);
+        }
+
+        @Override
         public Run<T> command(String key, Run<T> run) {
             return run.map(key, this);
         }

@@ -29,6 +29,9 @@ public interface Parts<T, S> {
     /** Texts with names. */
     Map<String, S> named(String key, Role role, Map<String, T> texts);
 
+    /** As {@link #named}, without those that turn out empty. */
+    Map<String, S> namedUnlessEmpty(String key, Role role, Map<String, T> texts);
+
     /** A command: its options are parts of the entry like any other. */
     Run<S> command(String key, Run<T> run);
 }

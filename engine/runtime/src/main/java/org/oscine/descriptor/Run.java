@@ -84,7 +84,7 @@ public record Run<T>(
      * @param environmentFile a file of NAME=value lines, read before {@code environment}
      * @param workingDirectory its working directory; absent: /
      * @param umask octal
-     * @param limits limits by prlimit's names (nofile, core, memlock...), each a number or "unlimited"
+     * @param limits limits by prlimit's names (nofile, core, memlock...), each a number or "unlimited"; one that is empty is none
      */
     public record Surroundings<T>(
             Optional<T> user,
@@ -111,7 +111,7 @@ public record Run<T>(
                     parts.unlessEmpty("environment-file", Role.OPTION, environmentFile),
                     parts.unlessEmpty("working-directory", Role.OPTION, workingDirectory),
                     parts.unlessEmpty("umask", Role.OPTION, umask),
-                    parts.named("limits", Role.TEXT, limits));
+                    parts.namedUnlessEmpty("limits", Role.TEXT, limits));
         }
 
         /** As the engine itself. */

@@ -12,6 +12,8 @@ public sealed interface Template {
         R text(Text it);
 
         R choice(Choice it);
+
+        R each(Each it);
     }
 
     /** What the cases make of this one. */
@@ -71,6 +73,32 @@ public sealed interface Template {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.choice(this);
+        }
+    }
+
+    /** In a list of arguments only: these words once for every item of a list, which {@code ${each}} inserts. */
+    record Each(String list, Choice words) implements Template {
+        /** What inserts the item. */
+        public static final String ITEM = "each";
+
+        /** More items than these are not used: a list may come from outside. */
+        public static final int MOST = 100;
+
+        @Override
+        public List<String> references() {
+            List<String> names = new ArrayList<>();
+            names.add(list);
+            for (String name : words.references()) {
+                if (!name.equals(ITEM)) {
+                    names.add(name);
+                }
+            }
+            return names;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.each(this);
         }
     }
 

@@ -62,7 +62,8 @@ final class CommandOutput {
         return user.get() == 0 || user.get() == host.accounts().self() ? Origin.ROOT : Origin.ofUser(user.get(), program);
     }
 
-    private static Optional<String> picked(String pattern, String text) {
+    /** The part of a text that a pattern picks: the first group, or all that matches. */
+    static Optional<String> picked(String pattern, String text) {
         TextPattern search = TextPattern.ofLines(pattern);
         return search.isFoundIn(text) ? Optional.ofNullable(search.picked()) : Optional.empty();
     }

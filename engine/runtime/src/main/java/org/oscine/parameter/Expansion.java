@@ -27,6 +27,23 @@ final class Expansion implements Parts<Template, String> {
         }
     };
 
+    private final Template.Cases<Origin> firstOf = new Template.Cases<>() {
+        @Override
+        public Origin text(Template.Text it) {
+            return scope.wordsOf(it.onlyReference()) == null ? origin(it) : scope.originOfFirst(it.onlyReference());
+        }
+
+        @Override
+        public Origin choice(Template.Choice it) {
+            return originOfFirst(scope.holds(it.condition()) ? it.then() : it.otherwise());
+        }
+
+        @Override
+        public Origin each(Template.Each it) {
+            return origin(it);
+        }
+    };
+
     Expansion(Variables scope) {
         this.scope = scope;
     }
@@ -58,7 +75,32 @@ final class Expansion implements Parts<Template, String> {
                 }
                 return origin;
             }
+
+            @Override
+            public Origin each(Template.Each it) {
+                Origin origin = scope.originOf(it.list());
+                for (Template word : it.words().then()) {
+                    origin = origin.and(origin(word));
+                }
+                for (Template word : it.words().otherwise()) {
+                    origin = origin.and(origin(word));
+                }
+                return origin;
+            }
         });
+    }
+
+    /** Who could have said the first word that the templates become: the program, where they are a command. */
+    Origin originOfFirst(List<Template> templates) {
+        if (scope.isRootsWord()) {
+            return Origin.ROOT;
+        }
+        for (Template template : templates) {
+            if (!words(template).isEmpty()) {
+                return template.match(firstOf);
+            }
+        }
+        return Origin.ROOT;
     }
 
     Origin origin(Optional<Template> template) {
@@ -74,6 +116,11 @@ final class Expansion implements Parts<Template, String> {
 
             @Override
             public String choice(Template.Choice it) {
+                return String.join(" ", words(List.of(it)));
+            }
+
+            @Override
+            public String each(Template.Each it) {
                 return String.join(" ", words(List.of(it)));
             }
         });
@@ -102,6 +149,17 @@ final class Expansion implements Parts<Template, String> {
             @Override
             public List<String> choice(Template.Choice it) {
                 return words(scope.holds(it.condition()) ? it.then() : it.otherwise());
+            }
+
+            @Override
+            public List<String> each(Template.Each it) {
+                List<String> words = new ArrayList<>();
+                for (String item : scope.itemsOf(it.list())) {
+                    scope.begin(it.list(), item);
+                    words.addAll(words(it.words()));
+                    scope.end();
+                }
+                return words;
             }
         });
     }
@@ -154,6 +212,18 @@ final class Expansion implements Parts<Template, String> {
     }
 
     @Override
+    public Map<String, String> namedUnlessEmpty(String key, Role role, Map<String, Template> templates) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (Map.Entry<String, Template> entry : templates.entrySet()) {
+            String text = text(entry.getValue());
+            if (!text.isEmpty()) {
+                texts.put(entry.getKey(), text);
+            }
+        }
+        return texts;
+    }
+
+    @Override
     public Run<String> command(String key, Run<Template> run) {
         Run<String> filled = run.map(key, this);
         return scope.isRootsWord() ? filled : filled.from(sources(run));
@@ -161,7 +231,7 @@ final class Expansion implements Parts<Template, String> {
 
     private Run.Sources sources(Run<Template> run) {
         Run.Surroundings<Template> in = run.surroundings();
-        return new Run.Sources(origin(run.argv().getFirst()).and(origin(in.workingDirectory())),
+        return new Run.Sources(originOfFirst(run.argv()).and(origin(in.workingDirectory())),
                 origin(in.user()).and(origin(in.group())), origin(in.environmentFile()));
     }
 }

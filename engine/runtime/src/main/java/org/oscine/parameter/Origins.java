@@ -12,6 +12,9 @@ public final class Origins {
     private final Map<String, Origin> known = new HashMap<>();
 
     void add(String text, Origin origin) {
+        if (origin.isRoot()) {
+            return;
+        }
         known.put(text, of(text).and(origin));
     }
 

@@ -87,9 +87,15 @@ public final class Resolver {
         List<Result> faults = new ParameterValues(scope, call.parameters()).take(descriptor.parameters());
         DerivedValues values = new DerivedValues(scope, expansion, call, host);
         Map<String, Said> remembered = values.derive(descriptor, redactor);
-        if (values.derivesAnew() && values.fault().exists()) {
-            faults.add(Result.of(ReturnCode.OCF_ERR_ARGS, values.fault().cause()));
+        faults.addAll(values.faults());
+        Resource resource = resource(faults, remembered);
+        if (scope.excess().exists()) {
+            faults.add(Result.of(ReturnCode.OCF_ERR_CONFIGURED, scope.excess().cause()));
         }
+        return resource;
+    }
+
+    private Resource resource(List<Result> faults, Map<String, Said> remembered) {
         return new Resource(
                 descriptor.agent(),
                 call.instance(),
@@ -144,11 +150,23 @@ public final class Resolver {
     private <A, B> List<Named<B>> applying(List<Entry<A>> entries, Function<A, B> expand) {
         List<Named<B>> applying = new ArrayList<>(entries.size());
         for (Entry<A> entry : entries) {
-            if (scope.holds(entry.condition())) {
+            if (!entry.each().isEmpty()) {
+                addEach(entry, expand, applying);
+            } else if (scope.holds(entry.condition())) {
                 applying.add(new Named<>(entry.name(), expand.apply(entry.kind())));
             }
         }
         return applying;
+    }
+
+    private <A, B> void addEach(Entry<A> entry, Function<A, B> expand, List<Named<B>> applying) {
+        for (String item : scope.itemsOf(entry.each())) {
+            scope.begin(entry.each(), item);
+            if (scope.holds(entry.condition())) {
+                applying.add(new Named<>(entry.name() + ' ' + Words.shown(item), entry.name(), expand.apply(entry.kind())));
+            }
+            scope.end();
+        }
     }
 
     private <A, B> List<Named<B>> all(List<Entry<A>> entries, Function<A, B> expand) {

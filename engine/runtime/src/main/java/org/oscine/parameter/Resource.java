@@ -49,8 +49,18 @@ public record Resource(
         Origins origins,
         Redactor redactor) {
 
-    /** A part of a service with the name that its author gave it. */
-    public record Named<K>(String name, K it) {}
+    /**
+     * A part of a service.
+     *
+     * @param name the name that its author gave it, and the item, where it is there for each of a list
+     * @param entry the name that its author gave it
+     */
+    public record Named<K>(String name, String entry, K it) {
+        /** One that is there once. */
+        public Named(String name, K it) {
+            this(name, name, it);
+        }
+    }
 
     /** A check, with the code of its failure where the author chose one. */
     public record Required(Check<String> check, Optional<ReturnCode> code) {}

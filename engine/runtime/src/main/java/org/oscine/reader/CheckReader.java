@@ -30,6 +30,11 @@ final class CheckReader implements Section.KindReader<Requirement> {
     }
 
     @Override
+    public boolean repeats() {
+        return true;
+    }
+
+    @Override
     public Optional<Requirement> read(Fields fields) {
         String kind = fields.kind(fields.has("run") ? WITH_COMMAND : FAMILY);
         Optional<Check<Template>> check = check(kind, fields);

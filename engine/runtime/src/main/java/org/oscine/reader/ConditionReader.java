@@ -11,6 +11,7 @@ import org.oscine.document.Node;
 import org.oscine.form.Faults;
 import org.oscine.form.Fields;
 import org.oscine.ocf.OcfBoolean;
+import org.oscine.ocf.Versions;
 
 /** Reads {@code when} and {@code unless}: a name, a list of names, or names with the values that they must have. */
 final class ConditionReader {
@@ -94,8 +95,13 @@ final class ConditionReader {
             faults.add("empty", mapping.span(), "'" + entry.key().text() + "' is empty", "write { NAME: VALUE }");
         }
         for (Node.Entry test : mapping.entries()) {
-            if (!(test.value() instanceof Node.Scalar value) || value.type() == Node.ScalarType.NULL) {
-                faults.wrongType(test.key().text(), "a single value to compare with", test.value(), "");
+            if (test.value() instanceof Node.Mapping) {
+                if (checkName(test.key())) {
+                    tests.add(comparison(test, holds));
+                }
+            } else if (!(test.value() instanceof Node.Scalar value) || value.type() == Node.ScalarType.NULL) {
+                faults.wrongType(test.key().text(), "a value to compare with", test.value(),
+                        "write { " + test.key().text() + ": VALUE } or { " + test.key().text() + ": { at-least: VALUE } }");
             } else if (checkName(test.key())) {
                 checkPossible(test.key().text(), value.text(), value.span());
                 tests.add(new Test.Equality(test.key().text(), value.text(), holds));
@@ -103,8 +109,89 @@ final class ConditionReader {
         }
     }
 
+    private Test comparison(Node.Entry test, boolean holds) {
+        String name = test.key().text();
+        Fields fields = new Fields(faults, "the comparison of '" + name + "'", test.key().span(), test.value());
+        String atLeast = bound(fields, "at-least");
+        String below = bound(fields, "below");
+        String pattern = pattern(fields);
+        fields.finish();
+        if (((Node.Mapping) test.value()).entries().isEmpty()) {
+            faults.add("empty", test.value().span(), "the comparison of '" + name + "' is empty", "write at-least, below or matches");
+        }
+        boolean bounded = !atLeast.isEmpty() || !below.isEmpty();
+        checkComparable(name, test.key().span(), bounded);
+        if (!atLeast.isEmpty() && !below.isEmpty() && Versions.compare(atLeast, below) >= 0) {
+            faults.add("bad-condition", test.value().span(), "'" + name + "' is never at least " + atLeast + " and below " + below,
+                    "at-least must be less than below");
+        }
+        return new Test.Comparison(name, atLeast, below, pattern, holds);
+    }
+
+    private String bound(Fields fields, String key) {
+        Optional<Node.Entry> entry = fields.take(key);
+        if (entry.isEmpty()) {
+            return "";
+        }
+        if (!(entry.get().value() instanceof Node.Scalar scalar) || scalar.type() == Node.ScalarType.NULL) {
+            faults.wrongType(key, "a number or a version", entry.get().value(), "");
+            return "";
+        }
+        if (!Versions.isOne(scalar.text())) {
+            faults.add("bad-condition", scalar.span(), "'" + scalar.text() + "' is neither a number nor a version",
+                    "write numbers with dots between them: 4.9");
+            return "";
+        }
+        return scalar.text();
+    }
+
+    /** A pattern is the same in every call: what an administrator or a file says decides over no pattern. */
+    private String pattern(Fields fields) {
+        Optional<Node.Entry> entry = fields.take("matches");
+        if (entry.isEmpty()) {
+            return "";
+        }
+        if (!(entry.get().value() instanceof Node.Scalar scalar) || scalar.type() == Node.ScalarType.NULL) {
+            faults.wrongType("matches", "a regular expression", entry.get().value(), "");
+            return "";
+        }
+        String text = scalar.text().replace("$$", "");
+        if (text.indexOf('$') >= 0) {
+            faults.add("bad-condition", scalar.span(), "the pattern of a condition inserts nothing", "write $$ for a dollar sign");
+            return "";
+        }
+        String pattern = scalar.text().replace("$$", "$");
+        Patterns.check(faults, pattern, scalar.span());
+        return pattern;
+    }
+
+    /** What is no text, number or version cannot be compared with one. */
+    private void checkComparable(String name, Span span, boolean bounded) {
+        checkNoList(name, span);
+        String type = name.equals("probe") ? "true or false" : "";
+        if (scope.isParameter(name)) {
+            type = switch (scope.parameter(name).type()) {
+                case BOOLEAN -> "true or false";
+                case TIME -> bounded ? "a duration" : "";
+                case STRING, INTEGER, ENUM, ARGUMENTS, SECRET -> "";
+            };
+        }
+        if (!type.isEmpty()) {
+            faults.add("bad-condition", span, "'" + name + "' is " + type + ", which is not compared so",
+                    "compare it with a value: { " + name + ": VALUE }");
+        }
+    }
+
+    private void checkNoList(String name, Span span) {
+        if (scope.isListValue(name)) {
+            faults.add("bad-condition", span, "'" + name + "' is a list, which is not compared",
+                    "write the bare name: it holds if the list has an item");
+        }
+    }
+
     /** A comparison that can never hold is a slip. */
     private void checkPossible(String name, String value, Span span) {
+        checkNoList(name, span);
         if (!scope.isParameter(name)) {
             return;
         }

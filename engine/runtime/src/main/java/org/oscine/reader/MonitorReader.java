@@ -40,6 +40,11 @@ final class MonitorReader implements Section.KindReader<Monitor<Template>> {
     }
 
     @Override
+    public boolean repeats() {
+        return true;
+    }
+
+    @Override
     public Optional<Monitor<Template>> read(Fields fields) {
         Optional<MonitorProbe<Template>> probe = probe(fields);
         int level = context.scalars().number(fields, "level", 0, MOST_LEVEL).orElse(0L).intValue();

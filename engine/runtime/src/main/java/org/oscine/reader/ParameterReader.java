@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.oscine.descriptor.Facts;
 import org.oscine.descriptor.Parameter;
 import org.oscine.descriptor.Parameter.Type;
+import org.oscine.descriptor.Template;
 import org.oscine.diagnostic.Suggestions;
 import org.oscine.document.Node;
 import org.oscine.form.Faults;
@@ -49,6 +50,8 @@ final class ParameterReader {
         } else if (key.text().startsWith(Facts.PREFIX)) {
             faults.add("hidden-name", key.span(), "'" + key.text() + "': names that begin with " + Facts.PREFIX + " are for facts of the call",
                     "choose another name");
+        } else if (key.text().equals(Template.Each.ITEM)) {
+            faults.add("hidden-name", key.span(), "'each' is the item of a list, so no parameter can have this name", "choose another name");
         }
     }
 

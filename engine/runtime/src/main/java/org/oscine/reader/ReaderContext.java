@@ -1,5 +1,6 @@
 package org.oscine.reader;
 
+import java.util.Optional;
 import org.oscine.diagnostic.Span;
 import org.oscine.document.Node;
 import org.oscine.form.Faults;
@@ -46,6 +47,25 @@ final class ReaderContext {
 
     CommandReader commands() {
         return commands;
+    }
+
+    /** Takes {@code each}, and lets what follows mention the item; an empty text where there is none. */
+    String beginEach(Fields fields) {
+        Optional<Node.Entry> entry = fields.take("each");
+        Optional<Node.Scalar> name = entry.isPresent() ? scalars.name(entry.get()) : Optional.empty();
+        if (entry.isEmpty()) {
+            return "";
+        }
+        if (name.isEmpty()) {
+            scope.beginUnknown();
+            return "";
+        }
+        scope.begin(name.get().text(), name.get().span());
+        if (scope.isSecret(name.get().text())) {
+            faults.add("bad-each", name.get().span(), "the items of '" + name.get().text() + "' are secret, but an entry's name tells its item",
+                    "make one text of them with 'join', for the input of a command");
+        }
+        return name.get().text();
     }
 
     Fields fields(String subject, Span place, Node node) {

@@ -18,6 +18,11 @@ final class Section {
         String noun();
 
         Optional<K> read(Fields fields);
+
+        /** Whether an entry can be there for each item of a list. */
+        default boolean repeats() {
+            return false;
+        }
     }
 
     /** The entries of a section; none where it is missing or, which is reported, not a mapping. */
@@ -39,11 +44,13 @@ final class Section {
         for (Node.Entry entry : entries(context, section)) {
             checkName(context, entry.key());
             Fields fields = context.fields(reader.noun(), entry);
+            String each = reader.repeats() ? context.beginEach(fields) : "";
             Optional<K> kind = reader.read(fields);
             Condition condition = context.conditions().read(fields);
             fields.finish();
+            context.scope().end();
             if (kind.isPresent()) {
-                read.add(new Entry<>(entry.key().text(), condition, kind.get()));
+                read.add(new Entry<>(entry.key().text(), condition, each, kind.get()));
             }
         }
         return read;

@@ -33,6 +33,11 @@ final class StepReader implements Section.KindReader<Step<Template>> {
     }
 
     @Override
+    public boolean repeats() {
+        return true;
+    }
+
+    @Override
     public Optional<Step<Template>> read(Fields fields) {
         return switch (fields.kind(FAMILY)) {
             case "directory" -> Optional.of(new Step.Directory<>(paths(fields, "directory"),

@@ -43,7 +43,7 @@ final class TemplateReader {
             return MISSING;
         }
         for (String name : text.get().references()) {
-            if (scope.isArguments(name)) {
+            if (scope.isList(name)) {
                 faults.add("misplaced-arguments", place((Node.Scalar) value, name),
                         "'" + name + "' can be several words, but only one string is allowed here",
                         "make \"${" + name + "}\" a separate item in a list of words");
@@ -133,7 +133,7 @@ final class TemplateReader {
     Template item(String key, Node item) {
         if (item instanceof Node.Scalar scalar) {
             Optional<Template.Text> text = scalar(key, item);
-            if (text.isPresent() && scope.isArguments(text.get().onlyReference())) {
+            if (text.isPresent() && scope.isList(text.get().onlyReference())) {
                 return text.get();
             }
             if (text.isEmpty()) {
@@ -148,7 +148,7 @@ final class TemplateReader {
 
     private Template withoutArguments(Template.Text text, Node.Scalar scalar) {
         for (String name : text.references()) {
-            if (scope.isArguments(name)) {
+            if (scope.isList(name)) {
                 faults.add("misplaced-arguments", place(scalar, name),
                         "'" + name + "' can be several words, so it cannot be part of a word",
                         "make \"${" + name + "}\" a separate item");

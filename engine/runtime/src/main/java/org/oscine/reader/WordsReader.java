@@ -11,6 +11,7 @@ import org.oscine.form.Fields;
 /** Reads lists of words for a command line: texts, parameters of several words, and words under a condition. */
 final class WordsReader {
     private final ReaderContext context;
+    private boolean open = true;
 
     WordsReader(ReaderContext context) {
         this.context = context;
@@ -31,9 +32,10 @@ final class WordsReader {
         return words.isEmpty() ? List.of(TemplateReader.MISSING) : words;
     }
 
-    private boolean hasProgram(List<Template> words) {
+    /** Whether one of them is a word, whatever the conditions say. */
+    boolean hasProgram(List<Template> words) {
         for (Template word : words) {
-            if (word instanceof Template.Text text && !context.scope().isArguments(text.onlyReference())) {
+            if (word instanceof Template.Text text && context.scope().isCertain(text.onlyReference())) {
                 return true;
             }
         }
@@ -47,6 +49,14 @@ final class WordsReader {
                     "list at least one word, or drop the key");
         }
         return items(entry);
+    }
+
+    /** Words that become a text, which nobody sees in a process list. */
+    List<Template> hidden(Node.Entry entry) {
+        open = false;
+        List<Template> words = words(entry);
+        open = true;
+        return words;
     }
 
     private List<Template> items(Node.Entry entry) {
@@ -64,7 +74,7 @@ final class WordsReader {
     private Template word(String key, Node item) {
         Template word = context.templates().item(key, item);
         for (String name : word.references()) {
-            if (context.scope().isSecret(name)) {
+            if (open && context.scope().isSecret(name)) {
                 context.faults().add("secret-argument", item.span(),
                         "the secret '" + name + "' could be read in the process list",
                         "pass it in 'environment' or 'input', or in a file with 'content'");
@@ -75,8 +85,24 @@ final class WordsReader {
 
     private Template choice(Node item) {
         Fields fields = context.fields("a word with a condition", item.span(), item);
+        if (!fields.has(Template.Each.ITEM)) {
+            return choice(fields, fields.require("when", "say when the words are included"));
+        }
+        Node.Entry each = fields.take(Template.Each.ITEM).orElseThrow();
+        Optional<Node.Scalar> list = context.scalars().name(each);
+        boolean begun = list.isPresent() && context.scope().begin(list.get().text(), list.get().span());
+        if (list.isEmpty()) {
+            context.scope().beginUnknown();
+        }
+        Template.Choice words = choice(fields, fields.take("when"));
+        if (begun || list.isEmpty()) {
+            context.scope().end();
+        }
+        return list.isPresent() ? new Template.Each(list.get().text(), words) : words;
+    }
+
+    private Template.Choice choice(Fields fields, Optional<Node.Entry> when) {
         List<Condition.Test> tests = new ArrayList<>(1);
-        Optional<Node.Entry> when = fields.require("when", "say when the words are included");
         if (when.isPresent()) {
             context.conditions().read(when.get(), true, tests);
         }

@@ -3,7 +3,7 @@ package org.oscine.action;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.oscine.host.simulated.Effect;
 import org.oscine.host.simulated.SimulatedHost;
 import org.oscine.host.simulated.SimulatedProcess;
@@ -80,44 +80,59 @@ final class SimulatedDaemon {
                     parameters:
                       deep: { type: boolean, default: false, summary: Whether to look deeper }
                       more: { type: arguments, default: "", summary: More arguments }
+                      never: { type: boolean, default: false, summary: What is never so }
+                    values:
+                      more_text: { join: ["${more}"] }
+                      part: { text: "${more_text}-1", output: "-(\\\\d)$$" }
+                      client: { list: [xctl, { when: deep, then: [--deep, "${more}"] }] }
+                      listed: { list: [first, { each: more, then: "<${each}>" }] }
+                      chosen: { choose: [{ when: deep, unless: never, then: "deep ${more_text}" }, { then: flat }] }
+                      mapped: { map: "${chosen}", to: { flat: "0" }, default: "${part}" }
+                      joined: { join: [{ each: listed, then: "${each}" }], separator: "+" }
                     """);
             boolean foreground = random.nextBoolean();
-            section(yaml, "validate", 2, () -> "run: [xctl, check, " + word() + ", \"${more}\"]" + options());
+            yaml.append("validate:\n  both: { refuse: not both, when: [deep, never] }\n");
+            entries(yaml, "  ", 2, true, item -> "run: [xctl, check, " + word() + ", \"${more}\"" + item + "]" + options());
             yaml.append("status:\n  there: { run: [xctl, there], exit: { 0: OCF_SUCCESS, 7: OCF_NOT_RUNNING } }\n");
             if (!foreground || random.nextBoolean()) {
                 yaml.append("  server: { pidfile: " + PIDFILE + ", executable: " + PROGRAM + " }\n");
             }
             yaml.append("monitor:\n  first: { run: [xctl, first, ").append(word()).append("]").append(exit())
                     .append(" }\n");
-            entries(yaml, "  ", 2, () -> "run: [xctl, ask, " + word() + "]" + options());
+            entries(yaml, "  ", 2, true, item -> "run: [\"${client}\", ask, " + word() + item + "]" + options() + attempts());
             yaml.append("start:\n  before:\n    first: { run: [xctl, prepare] }\n"
                     + "    key: { file: /run/xd.key, content: secret }\n");
-            entries(yaml, "    ", 2, () -> "run: [xctl, prepare, " + word() + "]" + options());
+            entries(yaml, "    ", 2, true, item -> "run: [xctl, prepare, " + word() + item + "]" + options());
             yaml.append(foreground ? "  foreground: " : "  command: ").append("[" + PROGRAM + ", " + word()
-                    + ", { when: deep, then: [--deep, " + word() + "] }, \"${more}\"]\n");
+                    + ", { when: deep, then: [--deep, " + word() + "] }, \"${more}\", { each: listed, then: [-l, \"${each}\"] }]\n");
             yaml.append(foreground && random.nextBoolean() ? "  pidfile: /run/xd.own.pid\n" : "");
             yaml.append(random.nextBoolean() ? "  user: xd\n  limits: { nofile: 4096, core: unlimited }\n" : "");
             yaml.append("  ready:\n    first: { run: [xctl, ready] }\n");
-            entries(yaml, "    ", 2, () -> "run: [xctl, ready, " + word() + "]" + options());
+            entries(yaml, "    ", 2, true, item -> "run: [xctl, ready, " + word() + item + "]" + options() + attempts());
             yaml.append("stop:\n  steps:\n");
-            entries(yaml, "    ", 3, this::rung);
+            entries(yaml, "    ", 3, false, item -> rung());
             yaml.append("    kill: { signal: KILL }\n  after:\n    first: { remove: [/run/xd.sock, /run/xd.key] }\n");
-            entries(yaml, "    ", 2, () -> "run: [xctl, clean, " + word() + "]" + options());
-            section(yaml, "reload", 2, () -> "run: [xctl, reload, " + word() + "]" + options());
+            entries(yaml, "    ", 2, true, item -> "run: [xctl, clean, " + word() + item + "]" + options());
+            section(yaml, "reload", 2, item -> "run: [xctl, reload, " + word() + "]" + options());
             return yaml.toString();
         }
 
-        private void section(StringBuilder yaml, String name, int most, Supplier<String> entry) {
+        private void section(StringBuilder yaml, String name, int most, UnaryOperator<String> entry) {
             StringBuilder entries = new StringBuilder();
-            entries(entries, "  ", most, entry);
+            entries(entries, "  ", most, false, entry);
             yaml.append(entries.isEmpty() ? "" : name + ":\n" + entries);
         }
 
-        private void entries(StringBuilder yaml, String indent, int most, Supplier<String> entry) {
+        /** @param each whether one may be there for each item of a list, which is given to it as a word */
+        private void entries(StringBuilder yaml, String indent, int most, boolean each, UnaryOperator<String> entry) {
             int count = random.nextInt(most + 1);
             for (int i = 0; i < count; i++) {
-                String condition = List.of("", ", when: deep", ", unless: deep").get(random.nextInt(3));
-                yaml.append(indent).append("entry ").append(i).append(": { ").append(entry.get()).append(condition)
+                String condition = List.of("", ", when: deep", ", unless: deep", ", when: { chosen: { matches: ^deep } }",
+                        ", unless: { mapped: { at-least: 1 } }").get(random.nextInt(5));
+                String list = each ? List.of("", "", "more", "listed").get(random.nextInt(4)) : "";
+                String item = list.isEmpty() ? List.of("", ", \"${joined}\"", ", \"${chosen}\", \"-v${mapped}\"").get(random.nextInt(3)) : ", \"${each}\"";
+                yaml.append(indent).append("entry ").append(i).append(": { ").append(entry.apply(item)).append(condition)
+                        .append(list.isEmpty() ? "" : ", each: " + list)
                         .append(" }\n");
             }
         }
@@ -139,6 +154,10 @@ final class SimulatedDaemon {
                     ", limits: { nofile: 99 }", ", timeout: 3s", ", output: fi.e"));
             options.removeIf(option -> random.nextInt(4) > 0);
             return String.join("", options);
+        }
+
+        private String attempts() {
+            return random.nextInt(4) > 0 ? "" : ", attempts: 3, between: 100ms";
         }
 
         private String exit() {

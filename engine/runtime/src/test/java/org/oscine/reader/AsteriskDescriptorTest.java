@@ -71,11 +71,12 @@ class AsteriskDescriptorTest {
     @Test
     void derivesItsDirectoriesAndItsSocket() {
         assertThat(asterisk.values()).extracting(Descriptor.Entry::name)
-                .containsExactly("run_directory", "log_directory", "socket_name", "control_socket");
+                .containsExactly("run_directory", "log_directory", "socket_name", "control_socket", "client");
         assertThat(asterisk.values().getFirst().kind()).isEqualTo(new Value.ConfigFile<>(reference("config"),
-                Value.Format.ASTERISK, "directories", "astrundir", Optional.of(word("/var/run/asterisk"))));
-        assertThat(asterisk.values().getLast().kind()).isEqualTo(new Value.Text<>(new Template.Text(List.of(
-                new Part.Reference("run_directory"), new Part.Literal("/"), new Part.Reference("socket_name"))), Optional.empty()));
+                Value.Format.ASTERISK, "directories", "astrundir", false, Optional.of(word("/var/run/asterisk"))));
+        assertThat(asterisk.values().get(3).kind()).isEqualTo(new Value.Text<>(new Template.Text(List.of(
+                new Part.Reference("run_directory"), new Part.Literal("/"), new Part.Reference("socket_name"))), Optional.empty(),
+                Optional.empty()));
     }
 
     @Test
@@ -112,7 +113,8 @@ class AsteriskDescriptorTest {
     void asksTheConsoleWithoutAHome() {
         Run<Template> console = run(asterisk.monitor().getFirst().kind().probe());
 
-        assertThat(console.argv()).endsWith(word("-x"), word("core show channels count"));
+        assertThat(console.argv()).containsExactly(reference("client"), word("core show channels count"));
+        assertThat(((Value.Words<Template>) asterisk.values().getLast().kind()).words()).endsWith(word("-x"));
         assertThat(console.surroundings().withoutEnvironment()).containsExactly("HOME");
         assertThat(console.output()).contains(word("active channel"));
         assertThat(console.exit().rows()).isEmpty();

@@ -67,7 +67,7 @@ public final class LifecycleDiagram {
         List<Line> lines = new ArrayList<>();
         for (Entry<K> entry : entries) {
             Line it = line.apply(entry.kind());
-            lines.add(new Line(entry.name(), it.text(), joined(Authored.condition(entry.condition()), it.note()), it.codes()));
+            lines.add(new Line(entry.name(), it.text(), joined(Authored.applies(entry), it.note()), it.codes()));
         }
         return lines;
     }

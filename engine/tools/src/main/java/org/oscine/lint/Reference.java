@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The reference of the descriptor language, in Markdown, made of the texts of its schema. */
 public final class Reference {
-    private static final List<String> FORMS = List.of("name", "variable", "text", "word", "duration", "code");
+    private static final List<String> FORMS = List.of("name", "variable", "text", "word", "alternative", "compared", "duration", "code");
 
     private static final String HEAD = """
             <!-- Generated from schema/agent-1.schema.json by mvn test -Dtest=ReferenceTest -Doscine.update=true -->
@@ -178,9 +178,9 @@ public final class Reference {
                     .append(".** ").append(text(node, "markdownDescription")).append("\n\n");
             page.append(keys.meanings(node));
             List<String> shown = new ArrayList<>();
-            node.path("examples").forEach(example -> shown.add(example.asString()));
-            page.append("For example ").append(KeyText.codes(shown)).append(".\n\n");
-            JsonNode choice = node.at("/allOf/0");
+            node.path("examples").valueStream().filter(JsonNode::isValueNode).forEach(example -> shown.add(example.asString()));
+            page.append(shown.isEmpty() ? "" : "For example " + KeyText.codes(shown) + ".\n\n");
+            JsonNode choice = node.has("properties") ? node : node.at("/allOf/0");
             if (choice.has("properties")) {
                 table(choice, Set.of("then"));
             }

@@ -91,7 +91,7 @@ public final class Coverage {
         }
 
         <K> void add(String section, List<Named<K>> entries, Function<K, Kind<String>> kind) {
-            entries.forEach(entry -> add(section + "/" + entry.name(), kind.apply(entry.it())));
+            entries.forEach(entry -> add(section + "/" + entry.entry(), kind.apply(entry.it())));
         }
 
         void add(String part, Kind<String> kind) {

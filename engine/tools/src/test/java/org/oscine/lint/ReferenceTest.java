@@ -51,7 +51,7 @@ class ReferenceTest {
         Union check = Union.of(SchemaText.load().at("/definitions/check"));
         assertThat(check.kinds().keySet())
                 .containsExactlyInAnyOrderElementsOf(org.oscine.descriptor.DescriptorKeys.CHECK_KINDS);
-        assertThat(check.kinds().get("directory").options()).containsExactly("writable-by", "code", "when", "unless");
+        assertThat(check.kinds().get("directory").options()).containsExactly("writable-by", "code", "each", "when", "unless");
         assertThat(check.kinds().get("run").options()).contains("user", "group", "exit", "when");
         Union status = Union.of(SchemaText.load().at("/definitions/status-probe"));
         assertThat(status.kinds().get("pidfile").required()).containsExactly("executable");

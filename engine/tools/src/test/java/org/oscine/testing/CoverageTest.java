@@ -57,6 +57,30 @@ class CoverageTest {
     }
 
     @Test
+    void anEntryForEachItemOfAListIsOnePartAndItsReasonTellsTheItem() {
+        String yaml = """
+                agent: xd
+                version: 1.0.0
+                summary: A daemon
+                parameters: { suffixes: { type: arguments, default: dc=a dc=b, summary: Suffixes } }
+                status: { it: { run: [xctl] } }
+                monitor: { suffix: { run: [search, "${each}"], each: suffixes } }
+                start: { command: [xd] }
+                stop: { steps: { kill: { signal: KILL } } }
+                """;
+        Suite.Outcome suite = Plays.play(yaml, """
+                one does not answer:
+                  given: { commands: { xctl: { argv: [xctl] }, search: { argv: [search] }, fails: { argv: [search, dc=b], exit: 32 } } }
+                  action: monitor
+                  code: OCF_ERR_GENERIC
+                  reason: "suffix dc=b: search exited with 32"
+                """);
+        assertThat(TextReport.summary(suite)).startsWith("xd.test.yaml: 1 of 1 case passed; 2 of 4");
+        assertThat(suite.coverage().all()).isEqualTo(4);
+        assertThat(suite.coverage().unreached()).containsExactly("start", "stop.steps/kill");
+    }
+
+    @Test
     void theSummaryNamesWhatIsMissing() {
         assertThat(TextReport.summary(Plays.play("it is told:\n  action: meta-data\n"))).isEqualTo(
                 "xd.test.yaml: 1 of 1 case passed; 0 of 9 parts of the descriptor reached, but not validate/program, "

@@ -1,8 +1,11 @@
 package org.oscine.parameter.config;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.oscine.descriptor.Template;
 import org.oscine.descriptor.Value;
 import org.oscine.host.FileView;
 import org.oscine.ocf.Failure;
@@ -16,6 +19,7 @@ public final class ConfigFile {
     private final FileView files;
     private final Map<String, String> texts = new HashMap<>();
     private final Map<String, Dialect> dialects = new HashMap<>();
+    private Failure excess = Failure.NONE;
 
     public ConfigFile(FileView files) {
         this.files = files;
@@ -34,11 +38,41 @@ public final class ConfigFile {
      */
     public Optional<String> find(String path, Value.Format format, String section, String key) {
         return usable(switch (format) {
-            case INI -> new Ini(text(path)).find(section, key);
+            case INI, DIRECTIVES -> last(all(path, format, section, key));
             case ASSIGNMENTS -> Assignments.find(text(path), key);
-            case DIRECTIVES -> new Directives(text(path)).find(key);
             default -> dialect(path, format).find(section, key);
         });
+    }
+
+    /**
+     * Every occurrence of a key that says something, in the order of the file.
+     *
+     * @param format one in which a key can occur several times
+     */
+    public List<String> findAll(String path, Value.Format format, String section, String key) {
+        List<String> items = new ArrayList<>();
+        for (String item : all(path, format, section, key)) {
+            if (items.size() == Template.Each.MOST) {
+                excess = Failure.of(path + " has '" + key + "' more than " + Template.Each.MOST + " times; the rest is not read");
+                return items;
+            }
+            if (!item.isEmpty() && item.indexOf(0) < 0) {
+                items.add(item);
+            }
+        }
+        return items;
+    }
+
+    private List<String> all(String path, Value.Format format, String section, String key) {
+        return switch (format) {
+            case INI -> new Ini(text(path)).all(section, key);
+            case DIRECTIVES -> new Directives(text(path)).all(key);
+            default -> dialect(path, format).all(section, key);
+        };
+    }
+
+    private static Optional<String> last(List<String> values) {
+        return values.isEmpty() ? Optional.empty() : Optional.of(values.getLast());
     }
 
     /** A value that can be given to a process or be a name: one with a NUL can not, and counts as not there. */
@@ -53,7 +87,7 @@ public final class ConfigFile {
                 return read.fault();
             }
         }
-        return Failure.NONE;
+        return excess;
     }
 
     /** Who, besides root, could have written what a configuration file says, with all that it includes. */

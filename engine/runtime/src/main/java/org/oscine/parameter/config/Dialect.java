@@ -55,13 +55,18 @@ abstract class Dialect implements Sources.Reader {
 
     /** @param section empty: before the first one, or outside of all */
     Optional<String> find(String section, String key) {
+        List<String> all = all(section, key);
+        return all.isEmpty() ? Optional.empty() : Optional.of(counts == Counts.FIRST ? all.getFirst() : all.getLast());
+    }
+
+    /** Every setting of a key, in the order in which they were read. */
+    final List<String> all(String section, String key) {
         String place = place(section, key);
         String riddle = riddles.get(place);
         if (riddle != null) {
             sources.unreadable(key, riddle);
         }
-        List<String> all = settings.getOrDefault(place, List.of());
-        return all.isEmpty() ? Optional.empty() : Optional.of(counts == Counts.FIRST ? all.getFirst() : all.getLast());
+        return settings.getOrDefault(place, List.of());
     }
 
     /** Keeps a setting that has been read. */

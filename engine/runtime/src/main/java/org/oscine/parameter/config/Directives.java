@@ -1,19 +1,20 @@
 package org.oscine.parameter.config;
 
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A key, blanks, and a value that a semicolon may end, as in the files of nginx, sshd and Apache; the last wins. */
 record Directives(String text) {
 
-    Optional<String> find(String key) {
-        Optional<String> found = Optional.empty();
+    List<String> all(String key) {
+        List<String> found = new ArrayList<>(1);
         Lines lines = new Lines(text);
         for (String raw = lines.next(); raw != null; raw = lines.next()) {
             String line = raw.strip();
             boolean named = line.startsWith(key) && line.length() > key.length()
                     && Character.isWhitespace(line.charAt(key.length()));
             if (named) {
-                found = Optional.of(valueOf(line.substring(key.length())));
+                found.add(valueOf(line.substring(key.length())));
             }
         }
         return found;

@@ -1,13 +1,14 @@
 package org.oscine.parameter.config;
 
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 
 /** {@code [section]} and {@code key = value}; lines that begin with # or ; are comments; the last one wins. */
 record Ini(String text) {
 
-    /** An empty section means the lines before the first one. */
-    Optional<String> find(String section, String key) {
-        Optional<String> found = Optional.empty();
+    /** All values of a key; an empty section means the lines before the first one. */
+    List<String> all(String section, String key) {
+        List<String> found = new ArrayList<>(1);
         String current = "";
         Lines lines = new Lines(text);
         for (String raw = lines.next(); raw != null; raw = lines.next()) {
@@ -17,7 +18,7 @@ record Ini(String text) {
                 current = line.substring(1, line.length() - 1).strip();
             } else if (equals > 0 && !isComment(line) && current.equals(section)
                     && line.substring(0, equals).strip().equals(key)) {
-                found = Optional.of(line.substring(equals + 1).strip());
+                found.add(line.substring(equals + 1).strip());
             }
         }
         return found;

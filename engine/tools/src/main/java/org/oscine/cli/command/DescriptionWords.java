@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.oscine.descriptor.Condition;
 import org.oscine.descriptor.Descriptor.Entry;
 import org.oscine.descriptor.Descriptor.Monitor;
 import org.oscine.descriptor.Descriptor.Timing;
@@ -24,7 +23,7 @@ final class DescriptionWords {
     static Map<String, String> probes(List<Entry<StatusProbe<Template>>> entries) {
         Map<String, String> words = new LinkedHashMap<>();
         for (Entry<StatusProbe<Template>> entry : entries) {
-            words.put(entry.name(), said(entry.kind(), Wording.AUTHORED.marks(entry.kind()), entry.condition()));
+            words.put(entry.name(), said(entry.kind(), Wording.AUTHORED.marks(entry.kind()), entry));
         }
         return words;
     }
@@ -35,7 +34,7 @@ final class DescriptionWords {
         for (Entry<Monitor<Template>> entry : entries) {
             int level = entry.kind().level();
             MonitorProbe<Template> probe = entry.kind().probe();
-            words.put(entry.name(), said(probe, Wording.AUTHORED.marks(probe), entry.condition())
+            words.put(entry.name(), said(probe, Wording.AUTHORED.marks(probe), entry)
                     + (level > 0 ? ", from check level " + level : ""));
         }
         return words;
@@ -52,9 +51,9 @@ final class DescriptionWords {
         return words;
     }
 
-    private static String said(Kind<Template> kind, List<String> marks, Condition condition) {
+    private static String said(Kind<Template> kind, List<String> marks, Entry<?> entry) {
         return (kind instanceof Kind.Running<Template> ? "run " : "") + Wording.AUTHORED.title(kind)
                 + (marks.isEmpty() ? "" : ": " + String.join(", ", marks))
-                + (condition.tests().isEmpty() ? "" : ", " + Authored.condition(condition));
+                + (Authored.applies(entry).isEmpty() ? "" : ", " + Authored.applies(entry));
     }
 }

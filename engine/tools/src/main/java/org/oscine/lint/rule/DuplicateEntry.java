@@ -23,6 +23,7 @@ final class DuplicateEntry implements Rule {
             Entry<K> later = entries.get(i);
             entries.subList(0, i).stream()
                     .filter(earlier -> earlier.kind().equals(later.kind()))
+                    .filter(earlier -> earlier.each().equals(later.each()))
                     .filter(earlier -> earlier.condition().equals(later.condition()))
                     .findFirst()
                     .ifPresent(earlier -> findings.add(subject.spans().key(section.in(later.name())),

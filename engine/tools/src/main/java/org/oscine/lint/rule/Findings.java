@@ -18,7 +18,11 @@ public final class Findings {
 
     /** What is wrong, and what to do about it. */
     void add(Span span, String summary, String help) {
-        found.add(new Diagnostic(rule.name(), rule.severity(), file, span, summary, help));
+        Diagnostic diagnostic = new Diagnostic(rule.name(), rule.severity(), file, span, summary, help);
+        // The words of a list are looked at wherever it is used.
+        if (!found.contains(diagnostic)) {
+            found.add(diagnostic);
+        }
     }
 
     List<Diagnostic> all() {

@@ -15,7 +15,7 @@ final class KillCommand implements Rule {
             boolean ends = command.purpose() == Purpose.STOP || command.purpose() == Purpose.AFTER
                     || command.purpose() == Purpose.BEFORE || command.purpose() == Purpose.RELOAD;
             if (program.isPresent() && ends) {
-                findings.add(subject.spans().value(command.argv().in(0)),
+                findings.add(subject.spans().value(command.word(0)),
                         "'" + program.get() + "' may kill processes that do not belong to the service",
                         "use { signal: TERM } in stop or reload, or { kill: NAME } with the name of a status probe "
                                 + "in a step: the engine knows its own processes");

@@ -3,6 +3,7 @@ package org.oscine.lint.rule;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.oscine.descriptor.Condition;
 import org.oscine.diagnostic.Severity;
 
 /** A regular expression that fits whatever there is. */
@@ -25,6 +26,18 @@ final class MatchesEverything implements Rule {
             if (pattern && literal.isPresent() && fitsAll(literal.get())) {
                 findings.add(subject.spans().value(use.place()), "'" + literal.get() + "' matches every string",
                         "write what must be found, or drop the key");
+            }
+        }
+        checkConditions(subject, findings);
+    }
+
+    private static void checkConditions(Subject subject, Findings findings) {
+        for (Conditions.Use use : new Conditions(subject.descriptor()).all()) {
+            for (Condition.Test test : use.condition().tests()) {
+                if (test instanceof Condition.Test.Comparison it && !it.pattern().isEmpty() && fitsAll(it.pattern())) {
+                    findings.add(subject.spans().value(use.place().in(it.holds() ? "when" : "unless").in(it.name()).in("matches")),
+                            "'" + it.pattern() + "' matches every string", "write what must be found, or drop the key");
+                }
             }
         }
     }

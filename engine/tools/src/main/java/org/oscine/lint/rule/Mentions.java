@@ -3,6 +3,7 @@ package org.oscine.lint.rule;
 import java.util.HashSet;
 import java.util.Set;
 import org.oscine.descriptor.DescriptorKeys;
+import org.oscine.descriptor.Template;
 import org.oscine.document.Document;
 import org.oscine.document.Node;
 
@@ -36,6 +37,9 @@ final class Mentions {
     private void visit(Node.Entry entry) {
         if (DescriptorKeys.CONDITIONS.contains(entry.key().text())) {
             takeCondition(entry.value());
+        }
+        if (entry.key().text().equals(Template.Each.ITEM) && entry.value() instanceof Node.Scalar list) {
+            names.add(list.text());
         }
         visit(entry.value());
     }

@@ -1,5 +1,6 @@
 package org.oscine.lint.rule;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -70,8 +71,8 @@ final class Names {
         if (text.parts().isEmpty() || !(text.parts().getFirst() instanceof Template.Part.Reference(String name))) {
             return false;
         }
-        boolean inherited = values.get(name) instanceof Value.Text<Template>(Template.Text within, var otherwise)
-                && otherwise.isEmpty() && canLoseBeginning(within, guards);
+        boolean inherited = values.get(name) instanceof Value.Text<Template>(Template.Text within, var output, var otherwise)
+                && output.isEmpty() && otherwise.isEmpty() && canLoseBeginning(within, guards);
         return inherited || canBeEmpty(name, guards);
     }
 
@@ -91,8 +92,13 @@ final class Names {
     }
 
     private boolean isMadeOf(String value, String name) {
-        return values.containsKey(value)
+        return values.containsKey(value) && !isList(values.get(value))
                 && Part.of(values.get(value)).stream().anyMatch(part -> roots(part.text()).contains(name));
+    }
+
+    /** That it holds says nothing of what it is made of. */
+    private static boolean isList(Value<Template> value) {
+        return value instanceof Value.Words<Template> || value instanceof Value.Join<Template>;
     }
 
     private static boolean canBeEmpty(Parameter parameter) {
@@ -106,15 +112,35 @@ final class Names {
 
     private boolean canBeEmpty(Value<Template> value, List<Condition.Test> guards) {
         return switch (value) {
-            case Value.ConfigFile<Template> it -> canBeEmpty(it.defaultValue(), guards);
+            case Value.ConfigFile<Template> it -> !it.all() && canBeEmpty(it.defaultValue(), guards);
             case Value.FirstExisting<Template> it -> canBeEmpty(it.defaultValue(), guards);
-            case Value.Text<Template> it -> it.text() instanceof Template.Text text && canBeEmpty(text, guards)
-                    && canBeEmpty(it.defaultValue(), guards);
+            case Value.Text<Template> it -> (it.output().isPresent() || canBeEmpty(it.text(), guards)) && canBeEmpty(it.defaultValue(), guards);
+            case Value.Choose<Template> it -> canBeEmpty(it.choice(), guards) && canBeEmpty(it.defaultValue(), guards);
+            case Value.Translation<Template> it -> it.table().values().stream().anyMatch(text -> canBeEmpty(text, guards))
+                    || it.defaultValue().isPresent() && canBeEmpty(it.defaultValue(), guards);
             case Value.Command<Template> it -> canBeEmpty(it.defaultValue(), guards);
+            case Value.Words<Template> it -> false; // it is no text
+            case Value.Join<Template> it -> canBeEmpty(it.defaultValue(), guards);
         };
     }
 
     private boolean canBeEmpty(Optional<Template> text, List<Condition.Test> guards) {
-        return text.isEmpty() || text.get() instanceof Template.Text it && canBeEmpty(it, guards);
+        return text.isEmpty() || canBeEmpty(text.get(), guards);
+    }
+
+    private boolean canBeEmpty(Template template, List<Condition.Test> guards) {
+        return switch (template) {
+            case Template.Text text -> canBeEmpty(text, guards);
+            case Template.Choice(Condition condition, var then, var otherwise) ->
+                then.stream().allMatch(it -> canBeEmpty(it, with(guards, condition)))
+                        || otherwise.stream().allMatch(it -> canBeEmpty(it, guards)) && !condition.tests().isEmpty();
+            case Template.Each each -> true;
+        };
+    }
+
+    private static List<Condition.Test> with(List<Condition.Test> guards, Condition condition) {
+        List<Condition.Test> tests = new ArrayList<>(guards);
+        tests.addAll(condition.tests());
+        return tests;
     }
 }

@@ -37,6 +37,11 @@ record Place(List<String> path, List<Condition.Test> guards) {
         return new Place(path, tests);
     }
 
+    /** Another place, where the same holds. */
+    Place instead(String... other) {
+        return new Place(List.of(other), guards);
+    }
+
     /** The name of the entry, or of the key, that the place belongs to. */
     String last() {
         return path.getLast();

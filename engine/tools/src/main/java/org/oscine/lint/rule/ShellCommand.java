@@ -15,7 +15,7 @@ final class ShellCommand implements Rule {
                 CommandUse.Known shell = words.get(i);
                 CommandUse.Known option = words.get(i + 1);
                 if (isShell(shell.word()) && option.index() == shell.index() + 1 && takesText(option.word())) {
-                    findings.add(subject.spans().value(command.argv().in(shell.index())),
+                    findings.add(subject.spans().value(command.word(shell.index())),
                             "a shell runs this command",
                             "name the program and its arguments; there are keys for conditions, output and "
                                     + "exit codes, and a longer script belongs in a file");

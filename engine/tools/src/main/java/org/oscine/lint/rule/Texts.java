@@ -36,6 +36,7 @@ final class Texts {
         return switch (template) {
             case Template.Text text -> written(text);
             case Template.Choice choice -> "...";
+            case Template.Each each -> "...";
         };
     }
 

@@ -24,10 +24,10 @@ final class UncheckedProgram implements Rule {
             }
         }
         for (CommandUse command : subject.commands()) {
-            Template program = command.run().argv().getFirst();
+            Template program = command.program();
             boolean everywhere = command.programName().filter(EVERYWHERE::contains).isPresent();
             if (program instanceof Template.Text text && !everywhere && !wasFound(text, command, subject) && checked.add(Texts.written(program))) {
-                findings.add(subject.spans().value(command.argv().in(0)),
+                findings.add(subject.spans().value(command.word(0)),
                         "no check looks for the program '" + Texts.written(program) + "'",
                         "add under validate: { binary: " + quoted(program) + " }");
             }

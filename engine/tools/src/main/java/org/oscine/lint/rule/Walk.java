@@ -1,7 +1,9 @@
 package org.oscine.lint.rule;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.oscine.descriptor.Descriptor;
 import org.oscine.descriptor.Descriptor.Entry;
 import org.oscine.descriptor.Descriptor.Launch;
@@ -13,14 +15,21 @@ import org.oscine.descriptor.StatusProbe;
 import org.oscine.descriptor.Step;
 import org.oscine.descriptor.StopStep;
 import org.oscine.descriptor.Template;
+import org.oscine.descriptor.Value;
 import org.oscine.lint.rule.CommandUse.Purpose;
 
 /** Goes through a descriptor once, and notes each command and each text with its place. */
 final class Walk {
     private final List<TextUse> texts = new ArrayList<>();
     private final List<CommandUse> commands = new ArrayList<>();
+    private final Map<String, List<Template>> lists = new HashMap<>();
 
     Walk(Descriptor descriptor) {
+        for (Entry<Value<Template>> value : descriptor.values()) {
+            if (value.kind() instanceof Value.Words<Template> list) {
+                lists.put(value.name(), list.words());
+            }
+        }
         for (Entry<Descriptor.Requirement> entry : descriptor.validate()) {
             visit(entry.kind().check(), Purpose.CHECK, place(entry, "validate"), "run");
         }
@@ -68,7 +77,9 @@ final class Walk {
     /** @param argv the key of the command, if it is one */
     private void visit(Kind<Template> kind, Purpose purpose, Place place, String argv) {
         if (kind instanceof Kind.Running<Template> it) {
-            commands.add(new CommandUse(it.run(), purpose, place, place.in(argv)));
+            List<CommandUse.Word> words = new ArrayList<>();
+            take(it.run().argv(), place.in(argv), words);
+            commands.add(new CommandUse(it.run(), purpose, place, words));
         }
         for (Part<Template> part : Part.of(kind)) {
             Place key = place.in(part.key());
@@ -76,13 +87,40 @@ final class Walk {
         }
     }
 
+    private void take(List<Template> argv, Place place, List<CommandUse.Word> words) {
+        for (int i = 0; i < argv.size(); i++) {
+            String list = listIn(argv.get(i));
+            if (list.isEmpty()) {
+                words.add(new CommandUse.Word(argv.get(i), place.in(i)));
+            } else {
+                take(lists.get(list), place.instead("values", list, "list"), words);
+            }
+        }
+    }
+
+    /** The list whose words a word stands for; empty: none. */
+    private String listIn(Template template) {
+        String name = template instanceof Template.Text text ? text.onlyReference() : "";
+        return lists.containsKey(name) ? name : "";
+    }
+
+    /** The words of a list are looked at where it is used, since what is known there holds for them. */
     private void text(Template template, Role role, Place place) {
+        if (!listIn(template).isEmpty()) {
+            List<Template> words = lists.get(listIn(template));
+            for (int i = 0; i < words.size(); i++) {
+                text(words.get(i), role == Role.PROGRAM && i > 0 ? Role.WORD : role,
+                        place.instead("values", listIn(template), "list").in(i));
+            }
+            return;
+        }
         switch (template) {
             case Template.Text text -> texts.add(new TextUse(text, role, place));
             case Template.Choice(var condition, var then, var otherwise) -> {
                 words(then, role, place.when(condition).in("then"));
                 words(otherwise, role, place.in("else"));
             }
+            case Template.Each(String list, Template.Choice words) -> text(words, role, place);
         }
     }
 

@@ -15,7 +15,7 @@ final class WrapperCommand implements Rule {
             Optional<String> program = command.programName();
             Optional<String> key = program.map(INSTEAD::get);
             if (key.isPresent() && !isStartWithTimeout(command, key.get())) {
-                findings.add(subject.spans().value(command.argv().in(0)),
+                findings.add(subject.spans().value(command.word(0)),
                         "'" + program.get() + "' comes between the engine and the command",
                         "use the key '" + key.get() + "' and name the program itself");
             }
