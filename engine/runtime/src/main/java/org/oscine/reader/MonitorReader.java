@@ -27,11 +27,15 @@ final class MonitorReader implements Section.KindReader<Monitor<Template>> {
     private final ReaderContext context;
     private final TemplateReader templates;
     private final HttpReader pages;
+    private final DialogueReader dialogues;
+    private final TrustReader trusts;
 
     MonitorReader(ReaderContext context) {
         this.context = context;
         this.templates = context.templates();
         this.pages = new HttpReader(context);
+        this.dialogues = new DialogueReader(context);
+        this.trusts = new TrustReader(context);
     }
 
     @Override
@@ -67,13 +71,13 @@ final class MonitorReader implements Section.KindReader<Monitor<Template>> {
     private Optional<MonitorProbe<Template>> probe(Fields fields) {
         return switch (fields.kind(FAMILY)) {
             case "run" -> Optional.of(new MonitorProbe.Command<>(context.commands().readQuestion(fields)));
-            case "tcp" -> Optional.of(new MonitorProbe.Tcp<>(
-                    port(fields, "tcp"), templates.optional(fields, "send"), templates.pattern(fields, "expect")));
+            case "tcp" -> Optional.of(new MonitorProbe.Tcp<>(port(fields, "tcp"), templates.optional(fields, "send"),
+                    templates.pattern(fields, "expect"), dialogues.read(fields), trusts.readTls(fields)));
             case "udp" -> Optional.of(new MonitorProbe.Udp<>(
                     port(fields, "udp"), templates.required(fields, "send", "a UDP port answers only when something is sent to it"),
                     templates.pattern(fields, "expect")));
             case "unix-socket" -> Optional.of(new MonitorProbe.UnixSocket<>(templates.requiredPath(fields, "unix-socket", ""),
-                    templates.optional(fields, "send"), templates.pattern(fields, "expect")));
+                    templates.optional(fields, "send"), templates.pattern(fields, "expect"), dialogues.read(fields)));
             case "http" -> Optional.of(pages.read(fields));
             case "listening" -> Optional.of(new MonitorProbe.Listening<>(port(fields, "listening"), protocol(fields)));
             case "connected" -> Optional.of(new MonitorProbe.Connected<>(port(fields, "connected")));

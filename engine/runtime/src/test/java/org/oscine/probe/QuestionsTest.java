@@ -12,10 +12,12 @@ import org.oscine.descriptor.Descriptor.Attempts;
 import org.oscine.descriptor.Descriptor.Monitor;
 import org.oscine.descriptor.ExitMap;
 import org.oscine.descriptor.MonitorProbe;
+import org.oscine.descriptor.MonitorProbe.Turn;
 import org.oscine.descriptor.OutputMap;
 import org.oscine.descriptor.Run;
 import org.oscine.host.Commands.Ended;
 import org.oscine.host.ProcessTable.Stat;
+import org.oscine.host.simulated.ScriptedReply.Exchange;
 import org.oscine.host.simulated.SimulatedHost;
 import org.oscine.host.simulated.SimulatedProcess;
 import org.oscine.ocf.Result;
@@ -67,6 +69,54 @@ class QuestionsTest {
         assertThat(ask(udp("127.0.0.1:5060", "INVITE", "200")).code()).isEqualTo(OCF_ERR_GENERIC);
         assertThat(ask(udp("127.0.0.1:1", "OPTIONS", "200")))
                 .isEqualTo(Result.of(OCF_ERR_GENERIC, "q: 127.0.0.1:1: Connection refused"));
+    }
+
+    @Test
+    void aDialogueIsJudgedStepByStep() {
+        host.tcp("127.0.0.1:25").holds(List.of(said("220 mail ESMTP\r\n"), answers("EHLO me\r\n", "250-mail\r\n250 HELP\r\n"),
+                answers("QUIT\r\n", "221 bye\r\n")));
+        Turn<String> greeting = turn("", "^220");
+
+        assertThat(ask(dialogue(List.of(greeting, turn("EHLO me\r\n", "^250 "), turn("QUIT\r\n", "^221"))))).isEqualTo(Result.SUCCESS);
+        assertThat(ask(dialogue(List.of(greeting)))).isEqualTo(Result.SUCCESS);
+        assertThat(ask(dialogue(List.of(turn("", "^554"))))).isEqualTo(Result.of(OCF_ERR_GENERIC, "q: 127.0.0.1:25 did not answer '^554': 220 mail ESMTP"));
+        assertThat(ask(dialogue(List.of(turn("", "^220"), turn("EHLO me\r\n", "^220"), turn("QUIT\r\n", "^221")))).reason())
+                .isEqualTo("q: 127.0.0.1:25 did not answer '^220' in step 2 of 3: 250-mail");
+        assertThat(ask(dialogue(List.of(turn("", "^220"), turn("HELO me\r\n", "^250")))).reason())
+                .isEqualTo("q: 127.0.0.1:25 gave no answer in step 2 of 2 within 5 s");
+        assertThat(ask(dialogue(List.of(turn("", "("), turn("", "^250")))).reason()).isEqualTo("q: 127.0.0.1:25: '(' is not a regular expression");
+        host.tcp("127.0.0.1:25").refuses("Connection refused");
+        assertThat(ask(dialogue(List.of(greeting, turn("QUIT\r\n", "^221")))).reason()).isEqualTo("q: 127.0.0.1:25: Connection refused");
+    }
+
+    @Test
+    void encryptionIsAskedForOnlyWhereItIsWanted() {
+        MonitorProbe<String> plain = new MonitorProbe.Tcp<>("127.0.0.1:465", Optional.empty(), Optional.of("^220"));
+        MonitorProbe<String> encrypted = new MonitorProbe.Tcp<>("127.0.0.1:465", Optional.empty(), Optional.of("^220"), List.of(),
+                Optional.of(new MonitorProbe.Tls<>(Optional.empty(), true)));
+        host.tcp("127.0.0.1:465").answers("220 mail");
+        assertThat(ask(plain)).isEqualTo(Result.SUCCESS);
+        assertThat(ask(encrypted).reason()).isEqualTo("q: 127.0.0.1:465: it does not speak TLS");
+
+        host.tcp("127.0.0.1:465").answers("220 mail").secured();
+        assertThat(ask(encrypted)).isEqualTo(Result.SUCCESS);
+        assertThat(ask(plain).reason()).isEqualTo("q: 127.0.0.1:465 gave no answer within 5 s");
+    }
+
+    private static MonitorProbe<String> dialogue(List<Turn<String>> turns) {
+        return new MonitorProbe.Tcp<>("127.0.0.1:25", Optional.empty(), Optional.empty(), turns, Optional.empty());
+    }
+
+    private static Turn<String> turn(String send, String expect) {
+        return new Turn<>(send.isEmpty() ? Optional.empty() : Optional.of(send), Optional.of(expect));
+    }
+
+    private static Exchange said(String greeting) {
+        return new Exchange(Optional.empty(), greeting);
+    }
+
+    private static Exchange answers(String question, String answer) {
+        return new Exchange(Optional.of(question), answer);
     }
 
     @Test

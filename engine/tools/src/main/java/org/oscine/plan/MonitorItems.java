@@ -79,6 +79,9 @@ final class MonitorItems {
 
     /** Without anything that it must match any answer is right, and without a question the connection is. */
     private static String failure(MonitorProbe<String> probe) {
+        if (probe instanceof MonitorProbe.Conversation<String> it && !it.dialogue().isEmpty()) {
+            return "another answer in one of the steps, or none in time";
+        }
         if (probe instanceof MonitorProbe.Conversation<String> it && it.expect().isEmpty()) {
             return it.send().isEmpty() ? "no connection in time" : "no answer in time";
         }

@@ -20,6 +20,7 @@ import org.oscine.host.Logs;
 import org.oscine.host.Network;
 import org.oscine.host.ProcessControl;
 import org.oscine.host.ProcessTable;
+import org.oscine.host.Talk;
 import org.oscine.ocf.Failure;
 
 /**
@@ -174,8 +175,9 @@ final class CoverageHost implements Host.Forwarding {
         Network network = host.network();
         return new Network() {
             @Override
-            public Reply talk(Transport over, String address, String send, String until, Duration timeout) {
-                return network.talk(over, note(address), send, until, timeout);
+            public Reply talk(Talk talk, Duration timeout) {
+                note(talk.address());
+                return network.talk(talk, timeout);
             }
 
             @Override

@@ -103,11 +103,19 @@ public final class Wording<T> {
                 marks.add("follow at most " + it.request().redirects() + " redirections");
             }
         }
+        if (probe instanceof MonitorProbe.Conversation<T> it && it.tls().isPresent()) {
+            marks.add("over TLS");
+        }
         marks.addAll(phrases(probe));
-        if (probe instanceof MonitorProbe.Http<T> it && !it.request().verified()) {
+        if (acceptsAnyone(probe)) {
             marks.add("any certificate will do");
         }
         return marks;
+    }
+
+    private static boolean acceptsAnyone(MonitorProbe<?> probe) {
+        return probe instanceof MonitorProbe.Http<?> page && !page.request().verified()
+                || probe instanceof MonitorProbe.Conversation<?> talk && talk.tls().isPresent() && !talk.tls().get().verified();
     }
 
     /** One for each key beside the one that names the kind. */
@@ -117,7 +125,15 @@ public final class Wording<T> {
             LinkedHashMap<String, List<T>> texts = new LinkedHashMap<>();
             for (Part<T> part : Part.of(kind)) {
                 if (part.key().equals("headers")) {
-                    phrases.add("send the header " + part.within() + ": " + text.apply(part.text()));
+                    phrases.add("send the header " + part.within().getFirst() + ": " + text.apply(part.text()));
+                } else if (part.key().equals("dialogue")) {
+                    String step = "step " + (Integer.parseInt(part.within().getFirst()) + 1) + ": ";
+                    String said = phrase(part.within().getLast(), List.of(part.text()));
+                    if (!phrases.isEmpty() && phrases.getLast().startsWith(step)) {
+                        phrases.add(phrases.removeLast() + ", and " + said);
+                    } else {
+                        phrases.add(step + said);
+                    }
                 } else {
                     texts.computeIfAbsent(part.key(), key -> new ArrayList<>()).add(part.text());
                 }
