@@ -72,8 +72,8 @@ public final class DescriptorKeys {
 
     /** What may stand beside these. */
     public static final List<String> MONITOR_PROBE_OPTIONS = List.of("send", "expect", "dialogue", "tls", "method",
-            "headers", "login", "password", "redirects", "ca-file", "verify", "status", "body", "protocol", "level",
-            "outputs", "code", "attempts", "between", "exit", "output", "input", "timeout", "user", "group",
+            "headers", "login", "password", "redirects", "ca-file", "verify", "status", "codes", "body", "protocol",
+            "level", "outputs", "code", "attempts", "between", "exit", "output", "input", "timeout", "user", "group",
             "environment", "without-environment", "environment-file", "working-directory", "umask", "limits", "when",
             "unless");
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.oscine.ocf.ReturnCode;
 
 /**
  * What may stand under {@code monitor} and {@code ready}: it asks the service whether it works, over a connection or with
@@ -165,10 +166,36 @@ public sealed interface MonitorProbe<T> extends Kind<T> {
         }
     }
 
-    /** A web address: its status (an exit-map-like list of ranges) and a regular expression found in its body. */
-    record Http<T>(Request<T> request, List<StatusRange> status, Optional<T> body) implements MonitorProbe<T> {
+    /**
+     * A web address: its status, and a regular expression found in its body.
+     *
+     * @param status those that are right
+     * @param codes what they mean, instead of {@code status}; empty where that says enough
+     */
+    record Http<T>(Request<T> request, List<StatusRange> status, List<StatusCode> codes, Optional<T> body) implements MonitorProbe<T> {
         public Http {
             status = status.isEmpty() ? List.of(new StatusRange(200, 299)) : List.copyOf(status);
+            codes = List.copyOf(codes);
+        }
+
+        /** One whose status is right or wrong. */
+        public Http(Request<T> request, List<StatusRange> status, Optional<T> body) {
+            this(request, status, List.of(), body);
+        }
+
+        /** What a status means; a failure without a word of its own is OCF_ERR_GENERIC. */
+        public ReturnCode codeFor(int answered) {
+            for (StatusCode row : codes) {
+                if (row.range().contains(answered)) {
+                    return row.code();
+                }
+            }
+            for (StatusRange range : codes.isEmpty() ? status : List.<StatusRange>of()) {
+                if (range.contains(answered)) {
+                    return ReturnCode.OCF_SUCCESS;
+                }
+            }
+            return ReturnCode.OCF_ERR_GENERIC;
         }
 
         @Override
@@ -178,7 +205,7 @@ public sealed interface MonitorProbe<T> extends Kind<T> {
 
         @Override
         public <S> MonitorProbe<S> map(Parts<T, S> parts) {
-            return new Http<>(request.map(parts), status, parts.text("body", Role.TEXT, body));
+            return new Http<>(request.map(parts), status, codes, parts.text("body", Role.TEXT, body));
         }
     }
 
@@ -268,5 +295,18 @@ public sealed interface MonitorProbe<T> extends Kind<T> {
         public boolean contains(int status) {
             return from <= status && status <= to;
         }
+    }
+
+    /**
+     * A row of a map of statuses.
+     *
+     * @param label the key as written, for plans
+     */
+    record StatusCode(String label, StatusRange range, ReturnCode code) {
+        /** The key of the last row, which stands for any other status. */
+        public static final String OTHER = "other";
+
+        /** What OTHER stands for. */
+        public static final StatusRange ANY = new StatusRange(0, 999);
     }
 }

@@ -311,19 +311,11 @@ public final class MonitorProbes {
     }
 
     private static Result pageOf(Reply reply, MonitorProbe.Http<String> probe, Duration timeout) {
-        if (reply instanceof Reply.Answer answer && !isWanted(probe, answer.status())) {
-            return Result.of(ReturnCode.OCF_ERR_GENERIC, probe.request().url() + " answered with status " + answer.status());
+        String url = probe.request().url();
+        if (reply instanceof Reply.Answer answer && probe.codeFor(answer.status()) != ReturnCode.OCF_SUCCESS) {
+            return Result.of(probe.codeFor(answer.status()), url + " answered with status " + answer.status());
         }
-        return meaningOf(reply, probe.request().url(), probe.body(), timeout);
-    }
-
-    private static boolean isWanted(MonitorProbe.Http<String> probe, int status) {
-        for (MonitorProbe.StatusRange range : probe.status()) {
-            if (range.contains(status)) {
-                return true;
-            }
-        }
-        return false;
+        return meaningOf(reply, url, probe.body(), timeout);
     }
 
     static Ended execute(HostView host, Run<String> run, Duration timeout) {

@@ -53,6 +53,7 @@ final class HttpReader {
         }
         int redirects = context.scalars().number(fields, "redirects", 0, MOST_REDIRECTS).orElse(0L).intValue();
         MonitorProbe.Tls<Template> trust = trusts.read(fields);
+        List<MonitorProbe.StatusCode> codes = statuses.readCodes(fields);
         List<MonitorProbe.StatusRange> status = statuses.read(fields);
         Optional<Node.Entry> body = fields.take("body");
         if (body.isPresent() && method.isPresent() && method.get() == Method.HEAD) {
@@ -63,7 +64,7 @@ final class HttpReader {
                 login.isPresent() ? Optional.of(login(login.get())) : Optional.empty(),
                 password.isPresent() ? Optional.of(password(password.get())) : Optional.empty(),
                 redirects, trust.authorities(), trust.verified());
-        return new MonitorProbe.Http<>(request, status,
+        return new MonitorProbe.Http<>(request, status, codes,
                 body.isPresent() ? Optional.of(templates.pattern(body.get())) : Optional.empty());
     }
 

@@ -90,6 +90,38 @@ class QuestionsTest {
     }
 
     @Test
+    void aStatusMeansWhatItsRowSays() {
+        host.http("http://127.0.0.1/").answers(200, "sealed: false");
+        assertThat(ask(page("sealed: false"))).isEqualTo(Result.SUCCESS);
+        assertThat(ask(page("sealed: true")).reason()).isEqualTo("q: http://127.0.0.1/ did not answer 'sealed: true': sealed: false");
+        host.http("http://127.0.0.1/").answers(429, "other");
+        assertThat(ask(page("sealed: false")).code()).isEqualTo(OCF_ERR_GENERIC);
+        host.http("http://127.0.0.1/").answers(503, "sealed: true");
+        assertThat(ask(page("sealed: false"))).isEqualTo(Result.of(ReturnCode.OCF_DEGRADED, "q: http://127.0.0.1/ answered with status 503"));
+        host.http("http://127.0.0.1/").answers(204, "");
+        assertThat(ask(page("sealed: false")).reason()).isEqualTo("q: http://127.0.0.1/ answered with status 204");
+        assertThat(ask(page("sealed: false"), ReturnCode.OCF_ERR_PERM).code()).as("of what has no row").isEqualTo(ReturnCode.OCF_ERR_PERM);
+    }
+
+    @Test
+    void aPageThatWasCutOffSaysHowMuchWasSearched() {
+        host.http("http://127.0.0.1/").answers(200, "line\n".repeat(64 * 1024 / 5 + 1).substring(0, 64 * 1024));
+
+        assertThat(ask(new MonitorProbe.Http<>(MonitorProbe.Request.of("http://127.0.0.1/"), List.of(), Optional.of("never"))).reason())
+                .isEqualTo("q: http://127.0.0.1/ did not answer 'never' in the first 64 KiB of its output: line");
+    }
+
+    private static MonitorProbe<String> page(String body) {
+        return new MonitorProbe.Http<>(MonitorProbe.Request.of("http://127.0.0.1/"), List.of(),
+                List.of(row("200", 200, ReturnCode.OCF_SUCCESS), row("429", 429, ReturnCode.OCF_SUCCESS), row("503", 503, ReturnCode.OCF_DEGRADED)),
+                Optional.of(body));
+    }
+
+    private static MonitorProbe.StatusCode row(String label, int status, ReturnCode code) {
+        return new MonitorProbe.StatusCode(label, new MonitorProbe.StatusRange(status, status), code);
+    }
+
+    @Test
     void encryptionIsAskedForOnlyWhereItIsWanted() {
         MonitorProbe<String> plain = new MonitorProbe.Tcp<>("127.0.0.1:465", Optional.empty(), Optional.of("^220"));
         MonitorProbe<String> encrypted = new MonitorProbe.Tcp<>("127.0.0.1:465", Optional.empty(), Optional.of("^220"), List.of(),

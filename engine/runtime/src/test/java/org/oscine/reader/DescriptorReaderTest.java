@@ -121,6 +121,7 @@ class DescriptorReaderTest {
                         tuple("range", 0, Optional.empty()),
                         tuple("odd name", 0, Optional.empty()),
                         tuple("virtual host", 0, Optional.empty()),
+                        tuple("seal", 0, Optional.empty()),
                         tuple("head", 0, Optional.empty()),
                         tuple("login", 0, Optional.empty()),
                         tuple("own authority", 0, Optional.empty()),
@@ -137,6 +138,9 @@ class DescriptorReaderTest {
         assertThat(probe("encrypted")).isEqualTo(new MonitorProbe.Tcp<>(word("localhost:465"), Optional.empty(), Optional.of(word("^220")),
                 List.of(), Optional.of(new MonitorProbe.Tls<>(Optional.of(word("/etc/probes/ca.pem")), true))));
         assertThat(probe("no encryption")).isEqualTo(new MonitorProbe.Tcp<>(word("localhost:25"), Optional.empty(), Optional.empty()));
+        assertThat(((MonitorProbe.Http<Template>) probe("seal")).codes()).extracting(MonitorProbe.StatusCode::label, MonitorProbe.StatusCode::code)
+                .containsExactly(tuple("200", ReturnCode.OCF_SUCCESS), tuple("429-473", ReturnCode.OCF_SUCCESS),
+                        tuple("503", ReturnCode.OCF_DEGRADED), tuple("other", ReturnCode.OCF_ERR_PERM));
         var http = (MonitorProbe.Http<Template>) probe("page");
         assertThat(http.status()).isEqualTo(
                 List.of(new StatusRange(200, 200), new StatusRange(204, 204), new StatusRange(300, 399)));

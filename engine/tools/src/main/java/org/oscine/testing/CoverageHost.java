@@ -31,6 +31,7 @@ import org.oscine.ocf.Failure;
 final class CoverageHost implements Host.Forwarding {
     private final Host host;
     private final Map<String, List<Commands.Ended>> seen = new IdentityHashMap<>();
+    private final Map<String, List<Integer>> statuses = new IdentityHashMap<>();
     /** Stands for the engine's own user, which has no text. */
     private final String whoItIs = new StringBuilder("self").toString();
     /** Stands for the process table, which is searched for a pattern without being told it. */
@@ -48,6 +49,11 @@ final class CoverageHost implements Host.Forwarding {
     /** How the commands ended whose first word is this very text. */
     List<Commands.Ended> ends(String program) {
         return seen.getOrDefault(program, List.of());
+    }
+
+    /** With which statuses the web address answered that is this very text. */
+    List<Integer> statuses(String url) {
+        return statuses.getOrDefault(url, List.of());
     }
 
     /** The text that was seen if the host was asked which user the engine runs as. */
@@ -183,7 +189,11 @@ final class CoverageHost implements Host.Forwarding {
             @Override
             public Reply http(HttpRequest request, Duration timeout) {
                 note(request.url());
-                return network.http(request, timeout);
+                Reply reply = network.http(request, timeout);
+                if (reply instanceof Reply.Answer answer) {
+                    statuses.computeIfAbsent(request.url(), unused -> new ArrayList<>()).add(answer.status());
+                }
+                return reply;
             }
 
             @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.oscine.descriptor.Check;
 import org.oscine.descriptor.Kind;
 import org.oscine.descriptor.MonitorProbe;
@@ -98,7 +99,7 @@ public final class Wording<T> {
     public List<String> marks(MonitorProbe<T> probe) {
         List<String> marks = new ArrayList<>();
         if (probe instanceof MonitorProbe.Http<T> it) {
-            marks.add("the status must be " + statuses(it.status()));
+            marks.add(it.codes().isEmpty() ? "the status must be " + statuses(it.status()) : "status " + codes(it.codes()));
             if (it.request().redirects() > 0) {
                 marks.add("follow at most " + it.request().redirects() + " redirections");
             }
@@ -159,6 +160,10 @@ public final class Wording<T> {
             case "body" -> "the body must match /" + said + "/";
             default -> key + " " + argv.apply(words);
         };
+    }
+
+    private static String codes(List<MonitorProbe.StatusCode> rows) {
+        return rows.stream().map(row -> row.label() + ": " + row.code()).collect(Collectors.joining(", "));
     }
 
     private static String statuses(List<MonitorProbe.StatusRange> ranges) {
