@@ -10,8 +10,8 @@ import org.oscine.real.ResidentEngineProcess;
 final class Agents {
     static final List<String> NAMES = List.of("nginx", "haproxy", "rsyncd", "memcached", "service", "postfix", "tomcat");
 
-    /** Those of the tests' own daemon. */
-    private static final List<String> OWN = List.of("daemon", "titled", "inplace", "patterned");
+    /** Those of the tests' own daemon, and one of a Postfix that is talked to. */
+    private static final List<String> OWN = List.of("daemon", "titled", "inplace", "patterned", "mailer");
 
     private Agents() {}
 

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.oscine.host.WebAddress;
+import org.oscine.testfile.Scene.Exchange;
 import org.oscine.testfile.Scene.Listener;
 
 /** Who listens on the real machine at the addresses of a case: only while what the listener needs is there. */
@@ -170,6 +171,10 @@ final class RealListeners implements Closeable {
             asked = request.substring(request.indexOf(HEAD_END) + HEAD_END.length());
         } else if (script.asked().isPresent()) {
             asked = hear(caller, script.asked().get());
+        } else if (!script.dialogue().isEmpty() && !script.hangs()) {
+            pause(script.takes().toMillis());
+            hold(script.dialogue(), caller);
+            return;
         }
         if (script == null || script.hangs() || script.asked().isPresent() && !script.asked().get().equals(asked)) {
             return;
@@ -178,6 +183,20 @@ final class RealListeners implements Closeable {
         String head = "HTTP/1.1 " + script.status() + " X\r\nContent-Length: "
                 + script.answers().getBytes(StandardCharsets.UTF_8).length + "\r\nConnection: close\r\n\r\n";
         caller.write(ByteBuffer.wrap(((page ? head : "") + script.answers()).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static void hold(List<Exchange> dialogue, SocketChannel caller) throws IOException {
+        for (int i = 0; i < dialogue.size(); i++) {
+            Exchange exchange = dialogue.get(i);
+            if (exchange.asked().isPresent()) {
+                if (!hear(caller, exchange.asked().get()).equals(exchange.asked().get())) {
+                    return;
+                }
+            } else if (i > 0 && caller.read(ByteBuffer.allocate(8192)) < 0) {
+                return;
+            }
+            caller.write(ByteBuffer.wrap(exchange.answers().getBytes(StandardCharsets.UTF_8)));
+        }
     }
 
     private synchronized Listener script(String address) {

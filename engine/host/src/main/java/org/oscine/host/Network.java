@@ -30,12 +30,15 @@ public interface Network {
     }
 
     /**
-     * Connects, sends a text, and reads until the wanted pattern appears, the end, or the timeout. Over UDP the text is
-     * sent once, and each datagram is an answer of its own.
-     *
-     * @param until a regular expression, in which ^ and $ stand for the ends of any line
+     * Connects, and in each turn sends a text and reads until the wanted pattern appears, the end, or the timeout of the whole
+     * talk. Over UDP there is one turn: the text is sent once, and each datagram is an answer of its own.
      */
-    Reply talk(Transport over, String address, String send, String until, Duration timeout);
+    Reply talk(Talk talk, Duration timeout);
+
+    /** One turn, see {@link Talk#of}. */
+    default Reply talk(Transport over, String address, String send, String until, Duration timeout) {
+        return talk(Talk.of(over, address, send, until), timeout);
+    }
 
     /** Asks for a page. A request with a fault is refused. */
     Reply http(HttpRequest request, Duration timeout);
@@ -98,6 +101,8 @@ public interface Network {
             R refused(Refused it);
 
             R timedOut(TimedOut it);
+
+            R stuck(Stuck it);
         }
 
         /** What the cases make of this one. */
@@ -124,6 +129,24 @@ public interface Network {
             @Override
             public <R> R match(Cases<R> cases) {
                 return cases.timedOut(this);
+            }
+        }
+
+        /**
+         * A talk of several turns that did not come to its end.
+         *
+         * @param turn the one that had no right answer, counted from 1
+         * @param why an answer is one without what was waited for: the other end closed then, or said no end of it
+         * @param cutOff whether more was said than is kept
+         */
+        record Stuck(int turn, Reply why, boolean cutOff) implements Reply {
+            public Stuck(int turn, Reply why) {
+                this(turn, why, false);
+            }
+
+            @Override
+            public <R> R match(Cases<R> cases) {
+                return cases.stuck(this);
             }
         }
     }

@@ -56,6 +56,11 @@ public final class TextPattern {
 
     /** Looks for the pattern anywhere in a text. */
     public Match searchIn(CharSequence searched) {
+        return searchIn(searched, 0);
+    }
+
+    /** Looks for the pattern behind a place in a text; a line that began before it does not begin there again. */
+    public Match searchIn(CharSequence searched, int from) {
         found = null;
         if (pattern == null) {
             return Match.UNDECIDED;
@@ -65,6 +70,7 @@ public final class TextPattern {
         }
         try {
             Matcher matcher = pattern.matcher(new Counted(searched, new Steps()));
+            matcher.region(from, searched.length()).useAnchoringBounds(false).useTransparentBounds(true);
             fault = Failure.NONE;
             found = matcher.find() ? matcher : null;
             return found == null ? Match.NOT_FOUND : Match.FOUND;
@@ -93,6 +99,11 @@ public final class TextPattern {
     /** The first group of what was found, all of it where the pattern has no group; null for a group that took no part. */
     public String picked() {
         return found.group(Math.min(1, found.groupCount()));
+    }
+
+    /** Where what was found ends. */
+    public int end() {
+        return found.end();
     }
 
     /** Characters that were looked at. */

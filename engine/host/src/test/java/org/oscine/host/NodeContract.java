@@ -9,13 +9,18 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.oscine.host.HttpRequest.Login;
+import org.oscine.host.HttpRequest.Trust;
 import org.oscine.host.Network.Reply;
 import org.oscine.host.Network.SocketUse;
 import org.oscine.host.Network.Transport;
+import org.oscine.host.Talk.Turn;
 import org.oscine.ocf.Failure;
 
 /** What every host promises of accounts, connections and time. */
 public interface NodeContract {
+
+    Duration SHORT = Duration.ofMillis(200);
+    Duration LONG = Duration.ofSeconds(5);
 
     Scene scene();
 
@@ -79,6 +84,58 @@ public interface NodeContract {
         assertThat(scene().host().network().talk(Transport.TCP, address, "", "goodbye", Duration.ofMillis(200)))
                 .isEqualTo(new Reply.TimedOut("hello\n"));
         assertThat(scene().host().clock().nanos() - before).isGreaterThanOrEqualTo(195_000_000);
+    }
+
+    @Test
+    default void aDialogueHasItsTurns() {
+        String address = scene().speaker("220 here\r\n", List.of("EHLO me\r\n", "QUIT\r\n"),
+                List.of("250-here\r\n250 220\r\n", "221 bye\r\n"));
+
+        assertThat(talk(address, LONG, turn("", "^220"), turn("EHLO me\r\n", "^250 "), turn("QUIT\r\n", "^221")))
+                .isInstanceOf(Reply.Answer.class);
+        assertThat(talk(address, LONG, turn("", "^220 "), turn("EHLO me\r\n", "^250"), turn("QUIT\r\n", "^221")))
+                .as("what is left of an answer is no obstacle").isInstanceOf(Reply.Answer.class);
+        assertThat(talk(address, LONG, turn("", "^220"))).isEqualTo(new Reply.Answer(0, "220 here\r\n"));
+        assertThat(talk(address, SHORT, turn("", "^220"), turn("EHLO me\r\n", "^220")))
+                .as("an answer does not count twice, nor within a line")
+                .isEqualTo(new Reply.Stuck(2, new Reply.TimedOut("250-here\r\n250 220\r\n")));
+        assertThat(talk(address, SHORT, turn("", "^220"), turn("HELP\r\n", "^214")))
+                .isEqualTo(new Reply.Stuck(2, new Reply.TimedOut("")));
+        assertThat(talk(address, SHORT, turn("", "^554"), turn("QUIT\r\n", "^221")))
+                .isEqualTo(new Reply.Stuck(1, new Reply.TimedOut("220 here\r\n")));
+        assertThat(talk(scene().closedPort(), SHORT, turn("", "^220"), turn("QUIT\r\n", "^221")))
+                .isEqualTo(new Reply.Refused("Connection refused"));
+    }
+
+    @Test
+    default void aTurnNeedNotWait() {
+        String address = scene().speaker("", List.of("one\n", "two\n"), List.of("", "2\n"));
+
+        assertThat(talk(address, LONG, new Turn("one\n", "", false), turn("two\n", "^2")))
+                .isInstanceOf(Reply.Answer.class);
+    }
+
+    @Test
+    default void aPatternThatCannotDecideEndsADialogue() {
+        String address = scene().speaker("a".repeat(4000) + "\n", List.of("x"), List.of("y"));
+
+        assertThat(talk(address, LONG, turn("", "(a+)+b"), turn("x", "y"))).isInstanceOfSatisfying(Reply.Stuck.class, stuck ->
+                assertThat(stuck.why()).isEqualTo(new Reply.Refused("the pattern '(a+)+b' takes too long on text of 4001 characters")));
+    }
+
+    private Reply talk(String address, Duration timeout, Turn... turns) {
+        return scene().host().network().talk(new Talk(Transport.TCP, address, List.of(turns), Optional.empty()), timeout);
+    }
+
+    private static Turn turn(String send, String until) {
+        return new Turn(send, until, true);
+    }
+
+    @Test
+    default void whoDoesNotSpeakTlsIsTold() {
+        Talk talk = new Talk(Transport.TCP, scene().greeter("220 here\r\n"), List.of(turn("", "^220")), Optional.of(Trust.USUAL));
+
+        assertThat(scene().host().network().talk(talk, LONG)).isEqualTo(new Reply.Refused("it does not speak TLS"));
     }
 
     @Test

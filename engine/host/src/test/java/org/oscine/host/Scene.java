@@ -1,5 +1,7 @@
 package org.oscine.host;
 
+import java.util.List;
+
 import java.time.Duration;
 
 /** What the contracts of a host need beside its ports: the means to set up the machine behind it. */
@@ -35,6 +37,9 @@ public interface Scene extends AutoCloseable {
 
     /** Somebody who greets on a TCP port and then keeps quiet; its address. */
     String greeter(String greeting);
+
+    /** Somebody who greets on a TCP port, and then answers these questions in their order, and no other. */
+    String speaker(String greeting, List<String> questions, List<String> answers);
 
     /** A TCP port on which nobody listens. */
     String closedPort();

@@ -20,6 +20,16 @@ class TextPatternTest {
     }
 
     @Test
+    void searchesBehindAPlaceWithoutTakingItForTheBeginningOfALine() {
+        TextPattern pattern = TextPattern.ofLines("^b");
+
+        assertThat(pattern.searchIn("b\nb", 1)).isEqualTo(Match.FOUND);
+        assertThat(pattern.end()).isEqualTo(3);
+        assertThat(pattern.searchIn("ab", 1)).isEqualTo(Match.NOT_FOUND);
+        assertThat(TextPattern.ofLines("").searchIn("ab", 2)).isEqualTo(Match.FOUND);
+    }
+
+    @Test
     void picksAllOfItWithoutAGroup() {
         TextPattern pattern = TextPattern.ofLines("/\\S+");
 

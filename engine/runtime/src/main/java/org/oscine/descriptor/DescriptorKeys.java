@@ -72,10 +72,11 @@ public final class DescriptorKeys {
             "listening", "connected");
 
     /** What may stand beside these. */
-    public static final List<String> MONITOR_PROBE_OPTIONS = List.of("send", "expect", "method", "headers", "login",
-            "password", "redirects", "ca-file", "verify", "status", "body", "protocol", "level", "outputs", "code",
-            "attempts", "between", "each", "exit", "output", "input", "timeout", "user", "group", "environment",
-            "without-environment", "environment-file", "working-directory", "umask", "limits", "when", "unless");
+    public static final List<String> MONITOR_PROBE_OPTIONS = List.of("send", "expect", "dialogue", "tls", "method",
+            "headers", "login", "password", "redirects", "ca-file", "verify", "status", "codes", "body", "protocol",
+            "level", "outputs", "code", "attempts", "between", "each", "exit", "output", "input", "timeout", "user",
+            "group", "environment", "without-environment", "environment-file", "working-directory", "umask", "limits",
+            "when", "unless");
 
     /** Each step has exactly one of these. */
     public static final List<String> STEP_KINDS = List.of("directory", "file", "remove", "kill", "run");

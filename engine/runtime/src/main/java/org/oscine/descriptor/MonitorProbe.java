@@ -1,8 +1,10 @@
 package org.oscine.descriptor;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.oscine.ocf.ReturnCode;
 
 /**
  * What may stand under {@code monitor} and {@code ready}: it asks the service whether it works, over a connection or with
@@ -54,10 +56,51 @@ public sealed interface MonitorProbe<T> extends Kind<T> {
 
         /** A regular expression that must be found in the answer. */
         Optional<T> expect();
+
+        /** What is said and heard in turn, instead of one question; empty where it is one. */
+        default List<Turn<T>> dialogue() {
+            return List.of();
+        }
+
+        /** How it is encrypted; absent: it is not. */
+        default Optional<Tls<T>> tls() {
+            return Optional.empty();
+        }
     }
 
+    /** A step of a dialogue: something to send, or a regular expression that must be found in the answer then, or both. */
+    record Turn<T>(Optional<T> send, Optional<T> expect) {
+        static <T, S> List<Turn<S>> map(Parts<T, S> parts, List<Turn<T>> dialogue) {
+            List<Turn<S>> mapped = new ArrayList<>(dialogue.size());
+            for (int i = 0; i < dialogue.size(); i++) {
+                Turn<T> turn = dialogue.get(i);
+                mapped.add(new Turn<>(parts.item("dialogue", i, "send", Role.TEXT, turn.send()),
+                        parts.item("dialogue", i, "expect", Role.TEXT, turn.expect())));
+            }
+            return mapped;
+        }
+    }
+
+    /**
+     * Encryption of a connection.
+     *
+     * @param authorities a file with the certificates of those that are trusted; absent: the system's
+     * @param verified whether the server's certificate is looked at at all
+     */
+    record Tls<T>(Optional<T> authorities, boolean verified) {}
+
     /** A TCP port, {@code host:port}, that takes a connection and answers as expected. */
-    record Tcp<T>(T address, Optional<T> send, Optional<T> expect) implements Conversation<T> {
+    record Tcp<T>(T address, Optional<T> send, Optional<T> expect, List<Turn<T>> dialogue, Optional<Tls<T>> tls)
+            implements Conversation<T> {
+        public Tcp {
+            dialogue = List.copyOf(dialogue);
+        }
+
+        /** One question, not encrypted. */
+        public Tcp(T address, Optional<T> send, Optional<T> expect) {
+            this(address, send, expect, List.of(), Optional.empty());
+        }
+
         @Override
         public <R> R match(Cases<T, R> cases) {
             return cases.tcp(this);
@@ -68,7 +111,11 @@ public sealed interface MonitorProbe<T> extends Kind<T> {
             return new Tcp<>(
                     parts.text("tcp", Role.ADDRESS, address),
                     parts.text("send", Role.TEXT, send),
-                    parts.text("expect", Role.TEXT, expect));
+                    parts.text("expect", Role.TEXT, expect),
+                    Turn.map(parts, dialogue),
+                    tls.isPresent()
+                            ? Optional.of(new Tls<>(parts.unlessEmpty("ca-file", Role.OPTION, tls.get().authorities()), tls.get().verified()))
+                            : Optional.empty());
         }
     }
 
@@ -94,7 +141,16 @@ public sealed interface MonitorProbe<T> extends Kind<T> {
     }
 
     /** A Unix socket that takes a connection and answers as expected. */
-    record UnixSocket<T>(T path, Optional<T> send, Optional<T> expect) implements Conversation<T> {
+    record UnixSocket<T>(T path, Optional<T> send, Optional<T> expect, List<Turn<T>> dialogue) implements Conversation<T> {
+        public UnixSocket {
+            dialogue = List.copyOf(dialogue);
+        }
+
+        /** One question. */
+        public UnixSocket(T path, Optional<T> send, Optional<T> expect) {
+            this(path, send, expect, List.of());
+        }
+
         @Override
         public <R> R match(Cases<T, R> cases) {
             return cases.unixSocket(this);
@@ -105,14 +161,41 @@ public sealed interface MonitorProbe<T> extends Kind<T> {
             return new UnixSocket<>(
                     parts.text("unix-socket", Role.PATH, path),
                     parts.text("send", Role.TEXT, send),
-                    parts.text("expect", Role.TEXT, expect));
+                    parts.text("expect", Role.TEXT, expect),
+                    Turn.map(parts, dialogue));
         }
     }
 
-    /** A web address: its status (an exit-map-like list of ranges) and a regular expression found in its body. */
-    record Http<T>(Request<T> request, List<StatusRange> status, Optional<T> body) implements MonitorProbe<T> {
+    /**
+     * A web address: its status, and a regular expression found in its body.
+     *
+     * @param status those that are right
+     * @param codes what they mean, instead of {@code status}; empty where that says enough
+     */
+    record Http<T>(Request<T> request, List<StatusRange> status, List<StatusCode> codes, Optional<T> body) implements MonitorProbe<T> {
         public Http {
             status = status.isEmpty() ? List.of(new StatusRange(200, 299)) : List.copyOf(status);
+            codes = List.copyOf(codes);
+        }
+
+        /** One whose status is right or wrong. */
+        public Http(Request<T> request, List<StatusRange> status, Optional<T> body) {
+            this(request, status, List.of(), body);
+        }
+
+        /** What a status means; a failure without a word of its own is OCF_ERR_GENERIC. */
+        public ReturnCode codeFor(int answered) {
+            for (StatusCode row : codes) {
+                if (row.range().contains(answered)) {
+                    return row.code();
+                }
+            }
+            for (StatusRange range : codes.isEmpty() ? status : List.<StatusRange>of()) {
+                if (range.contains(answered)) {
+                    return ReturnCode.OCF_SUCCESS;
+                }
+            }
+            return ReturnCode.OCF_ERR_GENERIC;
         }
 
         @Override
@@ -122,7 +205,7 @@ public sealed interface MonitorProbe<T> extends Kind<T> {
 
         @Override
         public <S> MonitorProbe<S> map(Parts<T, S> parts) {
-            return new Http<>(request.map(parts), status, parts.text("body", Role.TEXT, body));
+            return new Http<>(request.map(parts), status, codes, parts.text("body", Role.TEXT, body));
         }
     }
 
@@ -212,5 +295,18 @@ public sealed interface MonitorProbe<T> extends Kind<T> {
         public boolean contains(int status) {
             return from <= status && status <= to;
         }
+    }
+
+    /**
+     * A row of a map of statuses.
+     *
+     * @param label the key as written, for plans
+     */
+    record StatusCode(String label, StatusRange range, ReturnCode code) {
+        /** The key of the last row, which stands for any other status. */
+        public static final String OTHER = "other";
+
+        /** What OTHER stands for. */
+        public static final StatusRange ANY = new StatusRange(0, 999);
     }
 }

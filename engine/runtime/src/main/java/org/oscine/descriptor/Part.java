@@ -9,10 +9,10 @@ import java.util.Optional;
  * One text of an entry.
  *
  * @param key the key that it belongs to
- * @param within its index or its name, where the key holds several; else empty
+ * @param within where the key holds several, its index or its name, and its key in a mapping there; else nothing
  * @param role what it is meant as
  */
-public record Part<T>(String key, String within, Role role, T text) {
+public record Part<T>(String key, List<String> within, Role role, T text) {
 
     /** All parts of an entry, in its order; of a part that is absent there is none. */
     public static <T> List<Part<T>> of(Kind<T> kind) {
@@ -26,13 +26,13 @@ public record Part<T>(String key, String within, Role role, T text) {
 
         @Override
         public T text(String key, Role role, T text) {
-            return add(key, "", role, text);
+            return add(key, List.of(), role, text);
         }
 
         @Override
         public Optional<T> text(String key, Role role, Optional<T> text) {
             if (text.isPresent()) {
-                add(key, "", role, text.get());
+                add(key, List.of(), role, text.get());
             }
             return text;
         }
@@ -43,9 +43,17 @@ public record Part<T>(String key, String within, Role role, T text) {
         }
 
         @Override
+        public Optional<T> item(String key, int index, String inner, Role role, Optional<T> text) {
+            if (text.isPresent()) {
+                add(key, List.of(Integer.toString(index), inner), role, text.get());
+            }
+            return text;
+        }
+
+        @Override
         public List<T> words(String key, Role role, List<T> words) {
             for (int i = 0; i < words.size(); i++) {
-                add(key, Integer.toString(i), role, words.get(i));
+                add(key, List.of(Integer.toString(i)), role, words.get(i));
             }
             return words;
         }
@@ -53,7 +61,7 @@ public record Part<T>(String key, String within, Role role, T text) {
         @Override
         public List<T> argv(String key, List<T> argv) {
             for (int i = 0; i < argv.size(); i++) {
-                add(key, Integer.toString(i), i == 0 ? Role.PROGRAM : Role.WORD, argv.get(i));
+                add(key, List.of(Integer.toString(i)), i == 0 ? Role.PROGRAM : Role.WORD, argv.get(i));
             }
             return argv;
         }
@@ -61,7 +69,7 @@ public record Part<T>(String key, String within, Role role, T text) {
         @Override
         public Map<String, T> named(String key, Role role, Map<String, T> texts) {
             for (Map.Entry<String, T> entry : texts.entrySet()) {
-                add(key, entry.getKey(), role, entry.getValue());
+                add(key, List.of(entry.getKey()), role, entry.getValue());
             }
             return texts;
         }
@@ -76,7 +84,7 @@ public record Part<T>(String key, String within, Role role, T text) {
             return run.map(key, this);
         }
 
-        private T add(String key, String within, Role role, T text) {
+        private T add(String key, List<String> within, Role role, T text) {
             parts.add(new Part<>(key, within, role, text));
             return text;
         }

@@ -20,6 +20,9 @@ public interface Parts<T, S> {
     /** A text that stays away if it turns out empty. */
     Optional<S> unlessEmpty(String key, Role role, Optional<T> text);
 
+    /** A text of a mapping in a list. */
+    Optional<S> item(String key, int index, String inner, Role role, Optional<T> text);
+
     /** Texts in a list; one may become several words, or none. */
     List<S> words(String key, Role role, List<T> words);
 

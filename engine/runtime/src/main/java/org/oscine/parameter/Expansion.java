@@ -193,6 +193,11 @@ final class Expansion implements Parts<Template, String> {
     }
 
     @Override
+    public Optional<String> item(String key, int index, String inner, Role role, Optional<Template> text) {
+        return text(text);
+    }
+
+    @Override
     public List<String> words(String key, Role role, List<Template> words) {
         return words(words);
     }

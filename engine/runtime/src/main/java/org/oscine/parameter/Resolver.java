@@ -14,6 +14,7 @@ import org.oscine.descriptor.Step;
 import org.oscine.descriptor.StopStep;
 import org.oscine.descriptor.Template;
 import org.oscine.host.HostView;
+import org.oscine.ocf.ActionName;
 import org.oscine.ocf.Result;
 import org.oscine.ocf.ReturnCode;
 import org.oscine.parameter.Resource.Named;
@@ -88,6 +89,10 @@ public final class Resolver {
         DerivedValues values = new DerivedValues(scope, expansion, call, host);
         Map<String, Said> remembered = values.derive(descriptor, redactor);
         faults.addAll(values.faults());
+        if (call.action() == ActionName.VALIDATE_ALL && faults.isEmpty()) {
+            // A monitor finds out by itself, and says what came of the question.
+            faults.addAll(new Addresses(descriptor, scope, expansion).faults());
+        }
         Resource resource = resource(faults, remembered);
         if (scope.excess().exists()) {
             faults.add(Result.of(ReturnCode.OCF_ERR_CONFIGURED, scope.excess().cause()));

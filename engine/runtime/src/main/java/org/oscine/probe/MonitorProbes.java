@@ -1,6 +1,8 @@
 package org.oscine.probe;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.oscine.descriptor.Descriptor.Monitor;
 import org.oscine.descriptor.MonitorProbe;
@@ -16,6 +18,7 @@ import org.oscine.host.Network;
 import org.oscine.host.Network.Reply;
 import org.oscine.host.Network.SocketUse;
 import org.oscine.host.Network.Transport;
+import org.oscine.host.Talk;
 import org.oscine.host.TextPattern;
 import org.oscine.host.WebAddress;
 import org.oscine.ocf.Durations;
@@ -28,6 +31,8 @@ import org.oscine.parameter.Resource.Named;
 
 /** Questions to a service, and what their answers mean. Silence is an error, never "not running". */
 public final class MonitorProbes {
+    private static final String CUT_OFF = " in the first 64 KiB of its output";
+
     private MonitorProbes() {}
 
     /** Asks one question of a service with these processes; a reason begins with the question's name. */
@@ -96,8 +101,60 @@ public final class MonitorProbes {
 
     private static Result talk(HostView host, Transport over, String address, MonitorProbe.Conversation<String> probe,
             Duration timeout) {
-        Reply reply = host.network().talk(over, address, probe.send().orElse(""), probe.expect().orElse(""), timeout);
-        return meaningOf(reply, address, probe.expect(), timeout);
+        if (probe.dialogue().isEmpty()) {
+            Talk.Turn turn = Talk.of(over, address, probe.send().orElse(""), probe.expect().orElse("")).turns().getFirst();
+            return meaningOf(host.network().talk(new Talk(over, address, List.of(turn), trustOf(probe)), timeout), address,
+                    probe.expect(), timeout);
+        }
+        List<Talk.Turn> turns = new ArrayList<>(probe.dialogue().size());
+        for (MonitorProbe.Turn<String> turn : probe.dialogue()) {
+            turns.add(new Talk.Turn(turn.send().orElse(""), turn.expect().orElse(""), turn.expect().isPresent()));
+        }
+        Reply reply = host.network().talk(new Talk(over, address, turns, trustOf(probe)), timeout);
+        if (reply instanceof Reply.Stuck stuck) {
+            String expected = turns.get(stuck.turn() - 1).until();
+            return stuckIn("step " + stuck.turn() + " of " + turns.size(), stuck, address, expected, timeout);
+        }
+        return meaningOf(reply, address, turns.size() == 1 ? probe.dialogue().getFirst().expect() : Optional.empty(), timeout);
+    }
+
+    /** What was heard in a step was held against what it waits for already, behind the steps before it. */
+    private static Result stuckIn(String step, Reply.Stuck stuck, String address, String expected, Duration timeout) {
+        String reason = stuck.why().match(new Reply.Cases<String>() {
+            @Override
+            public String answer(Reply.Answer it) {
+                return other(it.text());
+            }
+
+            @Override
+            public String refused(Reply.Refused it) {
+                return address + ", " + step + ": " + it.cause();
+            }
+
+            @Override
+            public String timedOut(Reply.TimedOut it) {
+                return it.text().isBlank()
+                        ? address + " gave no answer in " + step + " within " + Durations.format(timeout)
+                        : other(it.text());
+            }
+
+            @Override
+            public String stuck(Reply.Stuck it) {
+                return it.why().match(this);
+            }
+
+            private String other(String text) {
+                return address + " did not answer '" + expected + "' in " + step
+                        + (stuck.cutOff() ? CUT_OFF : "") + quoted(FaultLine.ofAnswer(text));
+            }
+        });
+        return Result.of(ReturnCode.OCF_ERR_GENERIC, reason);
+    }
+
+    private static Optional<Trust> trustOf(MonitorProbe.Conversation<String> probe) {
+        return probe.tls().isPresent()
+                ? Optional.of(new Trust(probe.tls().get().authorities(), probe.tls().get().verified()))
+                : Optional.empty();
     }
 
     /** Runs a command and judges it by its exit map and its output. */
@@ -180,7 +237,7 @@ public final class MonitorProbes {
     }
 
     private static String cutOff(String text) {
-        return Network.isCutOff(text) ? " in the first 64 KiB of its output" : "";
+        return Network.isCutOff(text) ? CUT_OFF : "";
     }
 
     /** How a command ended, in words; of what it printed, the line that names the fault. */
@@ -236,6 +293,11 @@ public final class MonitorProbes {
                 return Result.of(ReturnCode.OCF_ERR_GENERIC,
                         where + " gave no answer within " + Durations.format(timeout));
             }
+
+            @Override
+            public Result stuck(Reply.Stuck it) {
+                return it.why().match(this);
+            }
         });
     }
 
@@ -249,19 +311,11 @@ public final class MonitorProbes {
     }
 
     private static Result pageOf(Reply reply, MonitorProbe.Http<String> probe, Duration timeout) {
-        if (reply instanceof Reply.Answer answer && !isWanted(probe, answer.status())) {
-            return Result.of(ReturnCode.OCF_ERR_GENERIC, probe.request().url() + " answered with status " + answer.status());
+        String url = probe.request().url();
+        if (reply instanceof Reply.Answer answer && probe.codeFor(answer.status()) != ReturnCode.OCF_SUCCESS) {
+            return Result.of(probe.codeFor(answer.status()), url + " answered with status " + answer.status());
         }
-        return meaningOf(reply, probe.request().url(), probe.body(), timeout);
-    }
-
-    private static boolean isWanted(MonitorProbe.Http<String> probe, int status) {
-        for (MonitorProbe.StatusRange range : probe.status()) {
-            if (range.contains(status)) {
-                return true;
-            }
-        }
-        return false;
+        return meaningOf(reply, url, probe.body(), timeout);
     }
 
     static Ended execute(HostView host, Run<String> run, Duration timeout) {

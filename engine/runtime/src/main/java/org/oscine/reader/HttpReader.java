@@ -26,11 +26,13 @@ final class HttpReader {
     private final ReaderContext context;
     private final TemplateReader templates;
     private final HttpStatusReader statuses;
+    private final TrustReader trusts;
 
     HttpReader(ReaderContext context) {
         this.context = context;
         this.templates = context.templates();
         this.statuses = new HttpStatusReader(context);
+        this.trusts = new TrustReader(context);
     }
 
     MonitorProbe.Http<Template> read(Fields fields) {
@@ -50,12 +52,8 @@ final class HttpReader {
                     login.isPresent() ? "add 'password'" : "add 'login'");
         }
         int redirects = context.scalars().number(fields, "redirects", 0, MOST_REDIRECTS).orElse(0L).intValue();
-        Optional<Template> authorities = templates.optionalPath(fields, "ca-file");
-        Optional<Node.Entry> verify = fields.take("verify");
-        boolean verified = verify.isEmpty() || context.scalars().flag(verify.get());
-        if (!verified && authorities.isPresent()) {
-            misplaced(verify.get(), "without 'verify', no certificate is looked at, and 'ca-file' has no effect", "remove one of them");
-        }
+        MonitorProbe.Tls<Template> trust = trusts.read(fields);
+        List<MonitorProbe.StatusCode> codes = statuses.readCodes(fields);
         List<MonitorProbe.StatusRange> status = statuses.read(fields);
         Optional<Node.Entry> body = fields.take("body");
         if (body.isPresent() && method.isPresent() && method.get() == Method.HEAD) {
@@ -65,8 +63,8 @@ final class HttpReader {
                 send.isPresent() ? Optional.of(templates.text(send.get())) : Optional.empty(),
                 login.isPresent() ? Optional.of(login(login.get())) : Optional.empty(),
                 password.isPresent() ? Optional.of(password(password.get())) : Optional.empty(),
-                redirects, authorities, verified);
-        return new MonitorProbe.Http<>(request, status,
+                redirects, trust.authorities(), trust.verified());
+        return new MonitorProbe.Http<>(request, status, codes,
                 body.isPresent() ? Optional.of(templates.pattern(body.get())) : Optional.empty());
     }
 

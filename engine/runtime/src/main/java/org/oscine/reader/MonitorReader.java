@@ -12,6 +12,7 @@ import org.oscine.descriptor.Template;
 import org.oscine.document.Node;
 import org.oscine.form.Family;
 import org.oscine.form.Fields;
+import org.oscine.host.HostAndPort;
 import org.oscine.ocf.ReturnCode;
 
 /** Reads the entries of {@code monitor} and of {@code start.ready}. */
@@ -20,18 +21,21 @@ final class MonitorReader implements Section.KindReader<Monitor<Template>> {
             DescriptorKeys.MONITOR_PROBE_KINDS, DescriptorKeys.MONITOR_PROBE_OPTIONS);
     private static final int MOST_LEVEL = 1000;
     private static final int MOST_ATTEMPTS = 100;
-    private static final int MOST_PORT = 65_535;
 
     private static final List<String> PROTOCOLS = List.of(Protocol.TCP.word(), Protocol.UDP.word());
 
     private final ReaderContext context;
     private final TemplateReader templates;
     private final HttpReader pages;
+    private final DialogueReader dialogues;
+    private final TrustReader trusts;
 
     MonitorReader(ReaderContext context) {
         this.context = context;
         this.templates = context.templates();
         this.pages = new HttpReader(context);
+        this.dialogues = new DialogueReader(context);
+        this.trusts = new TrustReader(context);
     }
 
     @Override
@@ -72,13 +76,13 @@ final class MonitorReader implements Section.KindReader<Monitor<Template>> {
     private Optional<MonitorProbe<Template>> probe(Fields fields) {
         return switch (fields.kind(FAMILY)) {
             case "run" -> Optional.of(new MonitorProbe.Command<>(context.commands().readQuestion(fields)));
-            case "tcp" -> Optional.of(new MonitorProbe.Tcp<>(
-                    port(fields, "tcp"), templates.optional(fields, "send"), templates.pattern(fields, "expect")));
+            case "tcp" -> Optional.of(new MonitorProbe.Tcp<>(port(fields, "tcp"), templates.optional(fields, "send"),
+                    templates.pattern(fields, "expect"), dialogues.read(fields), trusts.readTls(fields)));
             case "udp" -> Optional.of(new MonitorProbe.Udp<>(
                     port(fields, "udp"), templates.required(fields, "send", "a UDP port answers only when something is sent to it"),
                     templates.pattern(fields, "expect")));
             case "unix-socket" -> Optional.of(new MonitorProbe.UnixSocket<>(templates.requiredPath(fields, "unix-socket", ""),
-                    templates.optional(fields, "send"), templates.pattern(fields, "expect")));
+                    templates.optional(fields, "send"), templates.pattern(fields, "expect"), dialogues.read(fields)));
             case "http" -> Optional.of(pages.read(fields));
             case "listening" -> Optional.of(new MonitorProbe.Listening<>(port(fields, "listening"), protocol(fields)));
             case "connected" -> Optional.of(new MonitorProbe.Connected<>(port(fields, "connected")));
@@ -95,27 +99,11 @@ final class MonitorReader implements Section.KindReader<Monitor<Template>> {
         Node.Entry entry = fields.take(key).orElseThrow();
         Template address = templates.text(entry);
         Optional<String> literal = literal(address);
-        if (literal.isPresent() && !hasPort(literal.get())) {
+        if (literal.isPresent() && !HostAndPort.isOne(literal.get())) {
             context.faults().add("bad-address", entry.value().span(), "'" + literal.get() + "' is not HOST:PORT",
                     "write both, and an IPv6 address in brackets: 127.0.0.1:5060, [::1]:5060");
         }
         return address;
-    }
-
-    private static boolean hasPort(String address) {
-        int colon = address.lastIndexOf(':');
-        String port = address.substring(colon + 1);
-        return colon > 0 && isOneWord(address) && Names.isNumber(port) && Long.parseLong(port) >= 1 && Long.parseLong(port) <= MOST_PORT;
-    }
-
-    private static boolean isOneWord(String address) {
-        for (int i = 0; i < address.length(); i++) {
-            char it = address.charAt(i);
-            if (Character.isWhitespace(it) || Character.isSpaceChar(it) || Character.isISOControl(it)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static Optional<String> literal(Template template) {

@@ -4,15 +4,26 @@ import java.time.Duration;
 import java.util.List;
 import org.oscine.host.HttpRequest;
 import org.oscine.host.Network;
+import org.oscine.host.Talk;
 import org.oscine.ocf.Failure;
 
 /** Tells who is asked over the network, and what came back. */
 record TracingNetwork(Network network, Trace trace) implements Network {
 
     @Override
-    public Reply talk(Transport over, String address, String send, String until, Duration timeout) {
-        long began = begin(over.word() + " " + address, send);
-        return told(network.talk(over, address, send, until, timeout), began);
+    public Reply talk(Talk talk, Duration timeout) {
+        String address = talk.over().word() + " " + talk.address() + (talk.tls().isPresent() ? " over TLS" : "");
+        if (!talk.hasTurns()) {
+            long began = begin(address, talk.turns().getFirst().send());
+            return told(network.talk(talk, timeout), began);
+        }
+        long began = begin(address + " in " + talk.turns().size() + " steps", "");
+        for (Talk.Turn turn : talk.turns()) {
+            trace.say((turn.send().isEmpty() ? "" : "sending '" + turn.send().strip() + "'")
+                    + (turn.send().isEmpty() || !turn.waits() ? "" : ", ")
+                    + (turn.waits() ? "waiting for '" + turn.until() + "'" : ""));
+        }
+        return told(network.talk(talk, timeout), began);
     }
 
     @Override
@@ -57,6 +68,11 @@ record TracingNetwork(Network network, Trace trace) implements Network {
         public String timedOut(Reply.TimedOut it) {
             trace.quote(it.text());
             return "no complete answer in time";
+        }
+
+        @Override
+        public String stuck(Reply.Stuck it) {
+            return "in step " + it.turn() + ": " + it.why().match(this);
         }
     }
 }

@@ -12,10 +12,12 @@ import org.oscine.descriptor.Descriptor.Attempts;
 import org.oscine.descriptor.Descriptor.Monitor;
 import org.oscine.descriptor.ExitMap;
 import org.oscine.descriptor.MonitorProbe;
+import org.oscine.descriptor.MonitorProbe.Turn;
 import org.oscine.descriptor.OutputMap;
 import org.oscine.descriptor.Run;
 import org.oscine.host.Commands.Ended;
 import org.oscine.host.ProcessTable.Stat;
+import org.oscine.host.simulated.ScriptedReply.Exchange;
 import org.oscine.host.simulated.SimulatedHost;
 import org.oscine.host.simulated.SimulatedProcess;
 import org.oscine.ocf.Result;
@@ -67,6 +69,86 @@ class QuestionsTest {
         assertThat(ask(udp("127.0.0.1:5060", "INVITE", "200")).code()).isEqualTo(OCF_ERR_GENERIC);
         assertThat(ask(udp("127.0.0.1:1", "OPTIONS", "200")))
                 .isEqualTo(Result.of(OCF_ERR_GENERIC, "q: 127.0.0.1:1: Connection refused"));
+    }
+
+    @Test
+    void aDialogueIsJudgedStepByStep() {
+        host.tcp("127.0.0.1:25").holds(List.of(said("220 mail ESMTP\r\n"), answers("EHLO me\r\n", "250-mail\r\n250 HELP\r\n"),
+                answers("QUIT\r\n", "221 bye\r\n")));
+        Turn<String> greeting = turn("", "^220");
+
+        assertThat(ask(dialogue(List.of(greeting, turn("EHLO me\r\n", "^250 "), turn("QUIT\r\n", "^221"))))).isEqualTo(Result.SUCCESS);
+        assertThat(ask(dialogue(List.of(greeting)))).isEqualTo(Result.SUCCESS);
+        assertThat(ask(dialogue(List.of(turn("", "^554"))))).isEqualTo(Result.of(OCF_ERR_GENERIC, "q: 127.0.0.1:25 did not answer '^554': 220 mail ESMTP"));
+        assertThat(ask(dialogue(List.of(turn("", "^220"), turn("EHLO me\r\n", "^220"), turn("QUIT\r\n", "^221")))).reason())
+                .isEqualTo("q: 127.0.0.1:25 did not answer '^220' in step 2 of 3: 250-mail");
+        assertThat(ask(dialogue(List.of(turn("", "^220"), turn("HELO me\r\n", "^250")))).reason())
+                .isEqualTo("q: 127.0.0.1:25 gave no answer in step 2 of 2 within 5 s");
+        assertThat(ask(dialogue(List.of(turn("", "("), turn("", "^250")))).reason()).isEqualTo("q: 127.0.0.1:25: '(' is not a regular expression");
+        host.tcp("127.0.0.1:25").refuses("Connection refused");
+        assertThat(ask(dialogue(List.of(greeting, turn("QUIT\r\n", "^221")))).reason()).isEqualTo("q: 127.0.0.1:25: Connection refused");
+    }
+
+    @Test
+    void aStatusMeansWhatItsRowSays() {
+        host.http("http://127.0.0.1/").answers(200, "sealed: false");
+        assertThat(ask(page("sealed: false"))).isEqualTo(Result.SUCCESS);
+        assertThat(ask(page("sealed: true")).reason()).isEqualTo("q: http://127.0.0.1/ did not answer 'sealed: true': sealed: false");
+        host.http("http://127.0.0.1/").answers(429, "other");
+        assertThat(ask(page("sealed: false")).code()).isEqualTo(OCF_ERR_GENERIC);
+        host.http("http://127.0.0.1/").answers(503, "sealed: true");
+        assertThat(ask(page("sealed: false"))).isEqualTo(Result.of(ReturnCode.OCF_DEGRADED, "q: http://127.0.0.1/ answered with status 503"));
+        host.http("http://127.0.0.1/").answers(204, "");
+        assertThat(ask(page("sealed: false")).reason()).isEqualTo("q: http://127.0.0.1/ answered with status 204");
+        assertThat(ask(page("sealed: false"), ReturnCode.OCF_ERR_PERM).code()).as("of what has no row").isEqualTo(ReturnCode.OCF_ERR_PERM);
+    }
+
+    @Test
+    void aPageThatWasCutOffSaysHowMuchWasSearched() {
+        host.http("http://127.0.0.1/").answers(200, "line\n".repeat(64 * 1024 / 5 + 1).substring(0, 64 * 1024));
+
+        assertThat(ask(new MonitorProbe.Http<>(MonitorProbe.Request.of("http://127.0.0.1/"), List.of(), Optional.of("never"))).reason())
+                .isEqualTo("q: http://127.0.0.1/ did not answer 'never' in the first 64 KiB of its output: line");
+    }
+
+    private static MonitorProbe<String> page(String body) {
+        return new MonitorProbe.Http<>(MonitorProbe.Request.of("http://127.0.0.1/"), List.of(),
+                List.of(row("200", 200, ReturnCode.OCF_SUCCESS), row("429", 429, ReturnCode.OCF_SUCCESS), row("503", 503, ReturnCode.OCF_DEGRADED)),
+                Optional.of(body));
+    }
+
+    private static MonitorProbe.StatusCode row(String label, int status, ReturnCode code) {
+        return new MonitorProbe.StatusCode(label, new MonitorProbe.StatusRange(status, status), code);
+    }
+
+    @Test
+    void encryptionIsAskedForOnlyWhereItIsWanted() {
+        MonitorProbe<String> plain = new MonitorProbe.Tcp<>("127.0.0.1:465", Optional.empty(), Optional.of("^220"));
+        MonitorProbe<String> encrypted = new MonitorProbe.Tcp<>("127.0.0.1:465", Optional.empty(), Optional.of("^220"), List.of(),
+                Optional.of(new MonitorProbe.Tls<>(Optional.empty(), true)));
+        host.tcp("127.0.0.1:465").answers("220 mail");
+        assertThat(ask(plain)).isEqualTo(Result.SUCCESS);
+        assertThat(ask(encrypted).reason()).isEqualTo("q: 127.0.0.1:465: it does not speak TLS");
+
+        host.tcp("127.0.0.1:465").answers("220 mail").secured();
+        assertThat(ask(encrypted)).isEqualTo(Result.SUCCESS);
+        assertThat(ask(plain).reason()).isEqualTo("q: 127.0.0.1:465 gave no answer within 5 s");
+    }
+
+    private static MonitorProbe<String> dialogue(List<Turn<String>> turns) {
+        return new MonitorProbe.Tcp<>("127.0.0.1:25", Optional.empty(), Optional.empty(), turns, Optional.empty());
+    }
+
+    private static Turn<String> turn(String send, String expect) {
+        return new Turn<>(send.isEmpty() ? Optional.empty() : Optional.of(send), Optional.of(expect));
+    }
+
+    private static Exchange said(String greeting) {
+        return new Exchange(Optional.empty(), greeting);
+    }
+
+    private static Exchange answers(String question, String answer) {
+        return new Exchange(Optional.of(question), answer);
     }
 
     @Test

@@ -111,11 +111,17 @@ class DescriptorReaderTest {
                         tuple("account", 0, Optional.empty()),
                         tuple("told", 0, Optional.empty()),
                         tuple("port", 0, Optional.empty()),
+                        tuple("greeting", 0, Optional.empty()),
+                        tuple("console of two steps", 0, Optional.empty()),
+                        tuple("encrypted", 0, Optional.empty()),
+                        tuple("any encryption", 0, Optional.empty()),
+                        tuple("no encryption", 0, Optional.empty()),
                         tuple("socket", 0, Optional.empty()),
                         tuple("page", 0, Optional.of(Duration.ofHours(1))),
                         tuple("range", 0, Optional.empty()),
                         tuple("odd name", 0, Optional.empty()),
                         tuple("virtual host", 0, Optional.empty()),
+                        tuple("seal", 0, Optional.empty()),
                         tuple("head", 0, Optional.empty()),
                         tuple("login", 0, Optional.empty()),
                         tuple("own authority", 0, Optional.empty()),
@@ -126,6 +132,15 @@ class DescriptorReaderTest {
                         tuple("datagram", 0, Optional.of(Duration.ofSeconds(2))));
         assertThat(probe("port")).isEqualTo(new MonitorProbe.Tcp<>(
                 word("localhost:5038"), Optional.of(word("Action: Ping\r\n\r\n")), Optional.of(word("Pong"))));
+        assertThat(probe("console of two steps")).isEqualTo(new MonitorProbe.UnixSocket<>(word("/run/probes.sock"), Optional.empty(), Optional.empty(),
+                List.of(new MonitorProbe.Turn<>(Optional.empty(), Optional.of(word("> $"))),
+                        new MonitorProbe.Turn<>(Optional.of(word("status\r\n")), Optional.of(word("^up"))))));
+        assertThat(probe("encrypted")).isEqualTo(new MonitorProbe.Tcp<>(word("localhost:465"), Optional.empty(), Optional.of(word("^220")),
+                List.of(), Optional.of(new MonitorProbe.Tls<>(Optional.of(word("/etc/probes/ca.pem")), true))));
+        assertThat(probe("no encryption")).isEqualTo(new MonitorProbe.Tcp<>(word("localhost:25"), Optional.empty(), Optional.empty()));
+        assertThat(((MonitorProbe.Http<Template>) probe("seal")).codes()).extracting(MonitorProbe.StatusCode::label, MonitorProbe.StatusCode::code)
+                .containsExactly(tuple("200", ReturnCode.OCF_SUCCESS), tuple("429-473", ReturnCode.OCF_SUCCESS),
+                        tuple("503", ReturnCode.OCF_DEGRADED), tuple("other", ReturnCode.OCF_ERR_PERM));
         var http = (MonitorProbe.Http<Template>) probe("page");
         assertThat(http.status()).isEqualTo(
                 List.of(new StatusRange(200, 200), new StatusRange(204, 204), new StatusRange(300, 399)));

@@ -109,11 +109,11 @@ public final class Explanation {
     }
 
     private void children(JsonNode node) {
-        JsonNode holder = finder.entry(node).orElse(node);
+        JsonNode holder = finder.entry(node).orElse(finder.held(node));
         Set<String> kinds = Union.of(holder).kinds().keySet();
         List<String> others = new ArrayList<>(finder.children(holder));
         others.removeAll(kinds);
-        boolean named = holder != node;
+        boolean named = finder.entry(node).isPresent();
         list(named ? "Each entry is exactly one of:" : "Exactly one of:", List.copyOf(kinds), holder);
         list(kinds.isEmpty() ? named ? "Each entry has:" : "Keys:" : "Options:", others, holder);
     }

@@ -53,7 +53,7 @@ final class KeyFinder {
     }
 
     private Found step(Found.Key from, String step) {
-        JsonNode around = from.node();
+        JsonNode around = held(from.node());
         Optional<JsonNode> entry = entry(around);
         JsonNode holder = entry.filter(node -> !around.path("properties").has(step)).orElse(around);
         if (holder.path("properties").has(step)) {
@@ -78,6 +78,12 @@ final class KeyFinder {
         String guess = Suggestions.closest(word, topics).map(topic -> "did you mean '" + topic + "'?").orElse("");
         return new Found.Unknown("there is no key and no rule '" + word + "'",
                 guess.isEmpty() ? "oscine explain lists them" : guess);
+    }
+
+    /** What has the keys below a node: the mappings of a list, or the node itself. */
+    JsonNode held(JsonNode node) {
+        JsonNode item = node.path("items").has("$ref") ? schema.resolved(node.path("items")) : node;
+        return item.has("properties") ? item : node;
     }
 
     /** What the schema says of an entry under a name of the author's choice, if the node holds such. */

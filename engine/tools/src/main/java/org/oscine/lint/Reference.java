@@ -115,6 +115,16 @@ public final class Reference {
             table(node, List.copyOf(options), required(node.path("then")));
         }
         options.forEach(option -> page.append(keys.meanings(property(node, option))));
+        options.forEach(option -> items(option, property(node, option)));
+    }
+
+    /** What the mappings of a list have. */
+    private void items(String key, JsonNode node) {
+        if (node.path("items").has("$ref") && schema.resolved(node.path("items")).has("properties")) {
+            JsonNode item = schema.resolved(node.path("items"));
+            page.append("Each item of `").append(key).append("` has:\n\n");
+            table(item, required(item.path("then")));
+        }
     }
 
     private static boolean takesCommandOptions(Union.Kind kind) {

@@ -67,10 +67,27 @@ final class MonitorItems {
             answers.add(new Outcome("it is not, or only another process does so", wrong, badly));
             return answers;
         }
+        if (probe instanceof MonitorProbe.Http<String> page && !page.codes().isEmpty()) {
+            addCodes(answers, page, badly);
+            return answers;
+        }
         answers.add(new Outcome("the right answer", Optional.of(ReturnCode.OCF_SUCCESS), "goes on"));
         answers.add(new Outcome(failure(probe), wrong, badly));
         answers.add(new Outcome("nothing listens there", wrong, badly));
         return answers;
+    }
+
+    private static void addCodes(List<Outcome> answers, MonitorProbe.Http<String> page, String badly) {
+        for (MonitorProbe.StatusCode row : page.codes()) {
+            boolean success = row.code() == ReturnCode.OCF_SUCCESS;
+            String body = success && page.body().isPresent() ? " and the right body" : "";
+            boolean other = row.label().equals(MonitorProbe.StatusCode.OTHER);
+            answers.add(new Outcome((other ? "another status" : "status " + row.label()) + body, Optional.of(row.code()), success ? "goes on" : badly));
+        }
+        boolean all = page.codes().getLast().label().equals(MonitorProbe.StatusCode.OTHER);
+        answers.add(new Outcome(all && page.body().isEmpty() ? "no answer in time" : "another answer, or none in time",
+                Optional.of(ReturnCode.OCF_ERR_GENERIC), badly));
+        answers.add(new Outcome("nothing listens there", Optional.of(ReturnCode.OCF_ERR_GENERIC), badly));
     }
 
     private static boolean isLook(MonitorProbe<String> probe) {
@@ -79,6 +96,9 @@ final class MonitorItems {
 
     /** Without anything that it must match any answer is right, and without a question the connection is. */
     private static String failure(MonitorProbe<String> probe) {
+        if (probe instanceof MonitorProbe.Conversation<String> it && !it.dialogue().isEmpty()) {
+            return "another answer in one of the steps, or none in time";
+        }
         if (probe instanceof MonitorProbe.Conversation<String> it && it.expect().isEmpty()) {
             return it.send().isEmpty() ? "no connection in time" : "no answer in time";
         }

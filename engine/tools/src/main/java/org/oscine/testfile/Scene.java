@@ -99,10 +99,15 @@ public record Scene(
      * What listens at an address.
      *
      * @param asked the question that it answers; to any other it keeps silent; absent: it answers to all
+     * @param dialogue what it says in turn, instead of one answer
+     * @param tls whether it speaks TLS
      * @param needs processes and paths that must be there, or nobody listens
      */
-    public record Listener(Optional<String> asked, String answers, int status, Optional<String> refuses, boolean hangs,
-            Duration takes, List<String> needs) {}
+    public record Listener(Optional<String> asked, String answers, List<Exchange> dialogue, boolean tls, int status,
+            Optional<String> refuses, boolean hangs, Duration takes, List<String> needs) {}
+
+    /** A question and its answer; without a question it answers to all, or greets. */
+    public record Exchange(Optional<String> asked, String answers) {}
 
     /** What is wrong with storage. */
     public enum Fault { FULL, READ_ONLY }

@@ -1,6 +1,7 @@
 package org.oscine.testfile;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -130,9 +131,17 @@ final class SceneReader {
 
     private Scene.Listener listener(Node.Entry entry) {
         Fields fields = new Fields(values.faults(), "listener '" + entry.key().text() + "'", entry.value());
+        if (fields.has("dialogue")) {
+            for (String other : List.of("asked", "answers", "status")) {
+                fields.take(other).ifPresent(one -> values.faults().add("misplaced-key", one.key().span(),
+                        "'dialogue' and '" + other + "' exclude each other", "write what is asked and answered in the dialogue"));
+            }
+        }
         Scene.Listener listener = new Scene.Listener(
                 values.text(fields, "asked"),
                 values.text(fields, "answers").orElse(""),
+                dialogue(fields),
+                values.flag(fields, "tls", false),
                 values.number(fields, "status", 0, 599).orElse(200),
                 values.text(fields, "refuses"),
                 values.flag(fields, "hangs", false),
@@ -140,5 +149,28 @@ final class SceneReader {
                 values.texts(fields, "needs").orElse(List.of()));
         fields.finish();
         return listener;
+    }
+
+    private List<Scene.Exchange> dialogue(Fields fields) {
+        Optional<Node.Entry> entry = fields.take("dialogue");
+        if (entry.isEmpty()) {
+            return List.of();
+        }
+        if (!(entry.get().value() instanceof Node.Sequence list)) {
+            values.wrongType("'dialogue'", "a list", entry.get().value());
+            return List.of();
+        }
+        if (list.items().isEmpty()) {
+            values.faults().add("empty", list.span(), "'dialogue' is empty", "write [{ answers: A }, { asked: B, answers: C }]");
+        }
+        List<Scene.Exchange> exchanges = new ArrayList<>();
+        for (Node item : list.items()) {
+            Fields exchange = new Fields(values.faults(), "exchange " + (exchanges.size() + 1) + " of the dialogue", item);
+            Optional<Node.Entry> answer = exchange.require("answers", "say what it answers");
+            exchanges.add(new Scene.Exchange(values.text(exchange, "asked"),
+                    answer.flatMap(it -> values.text(it.value(), "'answers'")).orElse("")));
+            exchange.finish();
+        }
+        return exchanges;
     }
 }

@@ -12,6 +12,7 @@ import org.oscine.descriptor.Descriptor.Entry;
 import org.oscine.descriptor.Descriptor.Monitor;
 import org.oscine.descriptor.ExitMap;
 import org.oscine.descriptor.Kind;
+import org.oscine.descriptor.MonitorProbe;
 import org.oscine.descriptor.OutputMap;
 import org.oscine.descriptor.Part;
 import org.oscine.descriptor.ReloadStep;
@@ -27,7 +28,7 @@ import org.oscine.parameter.Resource.Named;
 
 /**
  * Which parts of a descriptor the cases have come to: checks, probes, questions, steps, rungs, and the rows of exit
- * maps. Parts are named by their place, as in {@code stop.steps/kill} or {@code monitor/sip exit 1-2}.
+ * maps and of other maps of codes. Parts are named by their place, as in {@code stop.steps/kill} or {@code monitor/sip exit 1-2}.
  */
 public final class Coverage {
     private final Map<String, Boolean> parts = new LinkedHashMap<>();
@@ -56,6 +57,13 @@ public final class Coverage {
             it.run().outputs().other().ifPresent(code -> parts.put(output(part, OutputMap.OTHER), false));
             it.run().exit().rows().forEach(row -> parts.put(row(part, row), false));
         }
+        if (kind instanceof MonitorProbe.Http<?> it) {
+            it.codes().forEach(row -> parts.put(status(part, row), false));
+        }
+    }
+
+    private static String status(String part, MonitorProbe.StatusCode row) {
+        return part + " status " + row.label();
     }
 
     private static String row(String part, ExitMap.Row row) {
@@ -100,6 +108,10 @@ public final class Coverage {
             }
             if (kind instanceof Kind.Running<String> it) {
                 addRows(part, it.run());
+            }
+            if (kind instanceof MonitorProbe.Http<String> it) {
+                witness.statuses(it.request().url()).forEach(status -> it.codes().stream()
+                        .filter(row -> row.range().contains(status)).findFirst().ifPresent(row -> parts.put(status(part, row), true)));
             }
         }
 

@@ -20,6 +20,7 @@ import org.oscine.host.Logs;
 import org.oscine.host.Network;
 import org.oscine.host.ProcessControl;
 import org.oscine.host.ProcessTable;
+import org.oscine.host.Talk;
 import org.oscine.ocf.Failure;
 
 /**
@@ -30,6 +31,7 @@ import org.oscine.ocf.Failure;
 final class CoverageHost implements Host.Forwarding {
     private final Host host;
     private final Map<String, List<Commands.Ended>> seen = new IdentityHashMap<>();
+    private final Map<String, List<Integer>> statuses = new IdentityHashMap<>();
     /** Stands for the engine's own user, which has no text. */
     private final String whoItIs = new StringBuilder("self").toString();
     /** Stands for the process table, which is searched for a pattern without being told it. */
@@ -47,6 +49,11 @@ final class CoverageHost implements Host.Forwarding {
     /** How the commands ended whose first word is this very text. */
     List<Commands.Ended> ends(String program) {
         return seen.getOrDefault(program, List.of());
+    }
+
+    /** With which statuses the web address answered that is this very text. */
+    List<Integer> statuses(String url) {
+        return statuses.getOrDefault(url, List.of());
     }
 
     /** The text that was seen if the host was asked which user the engine runs as. */
@@ -174,14 +181,19 @@ final class CoverageHost implements Host.Forwarding {
         Network network = host.network();
         return new Network() {
             @Override
-            public Reply talk(Transport over, String address, String send, String until, Duration timeout) {
-                return network.talk(over, note(address), send, until, timeout);
+            public Reply talk(Talk talk, Duration timeout) {
+                note(talk.address());
+                return network.talk(talk, timeout);
             }
 
             @Override
             public Reply http(HttpRequest request, Duration timeout) {
                 note(request.url());
-                return network.http(request, timeout);
+                Reply reply = network.http(request, timeout);
+                if (reply instanceof Reply.Answer answer) {
+                    statuses.computeIfAbsent(request.url(), unused -> new ArrayList<>()).add(answer.status());
+                }
+                return reply;
             }
 
             @Override

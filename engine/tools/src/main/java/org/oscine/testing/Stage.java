@@ -207,6 +207,10 @@ final class Stage implements Machine {
                 .takes(listener.takes())
                 .when(() -> allThere(listener.needs()))
                 .heldBy(() -> pidsOf(listener.needs()));
+        reply.holds(listener.dialogue().stream().map(it -> new ScriptedReply.Exchange(it.asked(), it.answers())).toList());
+        if (listener.tls()) {
+            reply.secured();
+        }
         listener.asked().ifPresent(reply::asked);
         listener.refuses().ifPresent(reply::refuses);
         if (listener.hangs()) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.oscine.descriptor.Check;
 import org.oscine.descriptor.Kind;
 import org.oscine.descriptor.MonitorProbe;
@@ -98,16 +99,24 @@ public final class Wording<T> {
     public List<String> marks(MonitorProbe<T> probe) {
         List<String> marks = new ArrayList<>();
         if (probe instanceof MonitorProbe.Http<T> it) {
-            marks.add("the status must be " + statuses(it.status()));
+            marks.add(it.codes().isEmpty() ? "the status must be " + statuses(it.status()) : "status " + codes(it.codes()));
             if (it.request().redirects() > 0) {
                 marks.add("follow at most " + it.request().redirects() + " redirections");
             }
         }
+        if (probe instanceof MonitorProbe.Conversation<T> it && it.tls().isPresent()) {
+            marks.add("over TLS");
+        }
         marks.addAll(phrases(probe));
-        if (probe instanceof MonitorProbe.Http<T> it && !it.request().verified()) {
+        if (acceptsAnyone(probe)) {
             marks.add("any certificate will do");
         }
         return marks;
+    }
+
+    private static boolean acceptsAnyone(MonitorProbe<?> probe) {
+        return probe instanceof MonitorProbe.Http<?> page && !page.request().verified()
+                || probe instanceof MonitorProbe.Conversation<?> talk && talk.tls().isPresent() && !talk.tls().get().verified();
     }
 
     /** One for each key beside the one that names the kind. */
@@ -117,7 +126,15 @@ public final class Wording<T> {
             LinkedHashMap<String, List<T>> texts = new LinkedHashMap<>();
             for (Part<T> part : Part.of(kind)) {
                 if (part.key().equals("headers")) {
-                    phrases.add("send the header " + part.within() + ": " + text.apply(part.text()));
+                    phrases.add("send the header " + part.within().getFirst() + ": " + text.apply(part.text()));
+                } else if (part.key().equals("dialogue")) {
+                    String step = "step " + (Integer.parseInt(part.within().getFirst()) + 1) + ": ";
+                    String said = phrase(part.within().getLast(), List.of(part.text()));
+                    if (!phrases.isEmpty() && phrases.getLast().startsWith(step)) {
+                        phrases.add(phrases.removeLast() + ", and " + said);
+                    } else {
+                        phrases.add(step + said);
+                    }
                 } else {
                     texts.computeIfAbsent(part.key(), key -> new ArrayList<>()).add(part.text());
                 }
@@ -143,6 +160,10 @@ public final class Wording<T> {
             case "body" -> "the body must match /" + said + "/";
             default -> key + " " + argv.apply(words);
         };
+    }
+
+    private static String codes(List<MonitorProbe.StatusCode> rows) {
+        return rows.stream().map(row -> row.label() + ": " + row.code()).collect(Collectors.joining(", "));
     }
 
     private static String statuses(List<MonitorProbe.StatusRange> ranges) {

@@ -45,6 +45,12 @@ class ExplanationTest {
     }
 
     @Test
+    void theMappingsOfAListHaveKeysToo() {
+        assertThat(of("monitor.dialogue")).contains("Keys:\n\n  send    What to send");
+        assertThat(of("monitor.dialogue.expect")).startsWith("monitor.dialogue.expect (string)\n");
+    }
+
+    @Test
     void keysOfManyPlacesNeedNoPath() {
         assertThat(of("limits").lines().skip(1)).isEqualTo(of("start.limits").lines().skip(1).toList());
         assertThat(of("when")).startsWith("when (");

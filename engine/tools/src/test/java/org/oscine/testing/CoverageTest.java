@@ -81,6 +81,26 @@ class CoverageTest {
     }
 
     @Test
+    void eachRowOfAMapOfStatusesCounts() {
+        String yaml = """
+                agent: xd
+                version: 1.0.0
+                summary: A daemon
+                status: { it: { run: [xctl] } }
+                monitor: { page: { http: "http://x/", codes: { 200: OCF_SUCCESS, 500-599: OCF_DEGRADED, other: OCF_ERR_GENERIC } } }
+                start: { command: [xd] }
+                stop: { steps: { kill: { signal: KILL } } }
+                """;
+        assertThat(Plays.play(yaml, """
+                it is degraded:
+                  given: { commands: { xctl: { argv: [xctl] } }, listeners: { "http://x/": { status: 503 } } }
+                  action: monitor
+                  code: OCF_DEGRADED
+                """).coverage().unreached()).contains("monitor/page status 200", "monitor/page status other")
+                .doesNotContain("monitor/page", "monitor/page status 500-599");
+    }
+
+    @Test
     void theSummaryNamesWhatIsMissing() {
         assertThat(TextReport.summary(Plays.play("it is told:\n  action: meta-data\n"))).isEqualTo(
                 "xd.test.yaml: 1 of 1 case passed; 0 of 9 parts of the descriptor reached, but not validate/program, "

@@ -70,6 +70,43 @@ class StageTest {
     }
 
     @Test
+    void aListenerHoldsItsSideOfADialogue() {
+        String yaml = """
+                agent: xd
+                version: 1.0.0
+                summary: A mail server
+                status: { it: { run: [xctl] } }
+                monitor:
+                  talk: { tcp: "127.0.0.1:25", dialogue: [{ expect: ^220 }, { send: "EHLO x", expect: ^250 }, { send: QUIT, expect: ^221 }] }
+                  encrypted: { tcp: "localhost:465", tls: true, expect: ^220 }
+                start: { command: [xd] }
+                stop: { steps: { kill: { signal: KILL } } }
+                """;
+        assertThat(TextReport.failures(Plays.play(yaml, """
+                a life:
+                  given:
+                    commands: { xctl: { argv: [xctl] } }
+                    listeners:
+                      "127.0.0.1:25": { dialogue: [{ answers: "220 x\\n" }, { asked: EHLO x, answers: "250 x\\n" }, { answers: "221\\n" }] }
+                      "localhost:465": { answers: "220 x", tls: true }
+                  steps:
+                    - { action: monitor }
+                    - action: monitor
+                      given: { listeners: { "localhost:465": { tls: false } } }
+                      code: OCF_ERR_GENERIC
+                      reason: "encrypted: localhost:465: it does not speak TLS"
+                    - action: monitor
+                      given: { listeners: { "127.0.0.1:25": { dialogue: [{ answers: "220 x\\n" }, { answers: "550 no\\n" }] } } }
+                      code: OCF_ERR_GENERIC
+                      reason: "talk: 127.0.0.1:25 did not answer '^250' in step 2 of 3: 550 no"
+                    - action: monitor
+                      given: { listeners: { "127.0.0.1:25": { dialogue: [{ answers: "220 x\\n" }, { asked: HELO, answers: "250" }] } } }
+                      code: OCF_ERR_GENERIC
+                      reason: "talk: 127.0.0.1:25 gave no answer in step 2 of 3 within 9 s"
+                """))).isEmpty();
+    }
+
+    @Test
     void theCommandWithMostWordsAnswers() {
         assertThat(Plays.failures("""
                 a deep look:

@@ -1,26 +1,22 @@
 package org.oscine.host.linux;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
-import org.oscine.host.Network;
 import org.oscine.host.Network.Reply;
-import org.oscine.host.TextPattern;
+import org.oscine.host.Talk;
+import org.oscine.host.TalkProgress;
 
 /** One exchange over a socket, none of whose parts can wait longer than the deadline. */
 final class Conversation {
 
-    private static final int MOST = Network.LONGEST;
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final SocketChannel channel;
     private final long deadline;
-    private final ByteArrayOutputStream heard = new ByteArrayOutputStream();
 
     Conversation(SocketChannel channel, long deadline) {
         this.channel = channel;
@@ -44,42 +40,42 @@ final class Conversation {
         }
     }
 
-    /** Over the connection. Without anything to say or to wait for, that is answer enough. */
-    Reply hold(String send, String until) throws IOException {
-        if (send.isEmpty() && until.isEmpty()) {
+    /** Over the connection. */
+    Reply hold(Talk talk) throws IOException {
+        if (talk.isSilent()) {
             return new Reply.Answer(0, "");
         }
         try (Selector selector = Selector.open()) {
-            SelectionKey key = channel.register(selector, 0);
-            return sent(send, selector, key) ? listen(TextPattern.ofLines(until), selector, key) : new Reply.TimedOut("");
+            return new OverChannel(selector, channel.register(selector, 0)).hold(new TalkProgress(talk));
         }
     }
 
-    private boolean sent(String text, Selector selector, SelectionKey key) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-        while (bytes.hasRemaining()) {
-            if (!ready(selector, key, SelectionKey.OP_WRITE, deadline)) {
-                return false;
-            }
-            channel.write(bytes);
-        }
-        return true;
-    }
+    /** The channel as a line that nothing can wait for longer than the deadline. */
+    private final class OverChannel extends Line {
+        private final Selector selector;
+        private final SelectionKey key;
 
-    private Reply listen(TextPattern wanted, Selector selector, SelectionKey key) throws IOException {
-        ByteBuffer chunk = ByteBuffer.allocate(MOST);
-        while (ready(selector, key, SelectionKey.OP_READ, deadline)) {
-            chunk.clear();
-            int count = channel.read(chunk);
-            if (count < 0) {
-                return heard.size() == 0 ? new Reply.Refused("it closed the connection") : new Reply.Answer(0, text());
-            }
-            heard.write(chunk.array(), 0, Math.min(count, MOST - heard.size()));
-            if (wanted.searchIn(text()) != TextPattern.Match.NOT_FOUND || heard.size() == MOST) {
-                return new Reply.Answer(0, text());
-            }
+        OverChannel(Selector selector, SelectionKey key) {
+            this.selector = selector;
+            this.key = key;
         }
-        return new Reply.TimedOut(text());
+
+        @Override
+        boolean say(byte[] text) throws IOException {
+            ByteBuffer bytes = ByteBuffer.wrap(text);
+            while (bytes.hasRemaining()) {
+                if (!ready(selector, key, SelectionKey.OP_WRITE, deadline)) {
+                    return false;
+                }
+                channel.write(bytes);
+            }
+            return true;
+        }
+
+        @Override
+        int hear(byte[] into, int most) throws IOException {
+            return ready(selector, key, SelectionKey.OP_READ, deadline) ? channel.read(ByteBuffer.wrap(into, 0, most)) : TOO_LATE;
+        }
     }
 
     /** Waits until a channel is ready for an operation, or the deadline has come. */
@@ -88,9 +84,5 @@ final class Conversation {
         selector.selectedKeys().clear();
         long left = (deadline - System.nanoTime()) / NANOS_PER_MILLI;
         return left > 0 && selector.select(left) > 0;
-    }
-
-    private String text() {
-        return heard.toString(StandardCharsets.UTF_8);
     }
 }

@@ -2,48 +2,22 @@ package org.oscine.host.linux;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.SocketException;
-import java.net.SocketTimeoutException;
 import java.util.List;
 import org.oscine.host.HttpRequest;
 import org.oscine.host.Network.Reply;
 import org.oscine.host.WebAddress;
 
-/**
- * One request. It runs in a thread of its own, since a server that answers drop by drop passes every read timeout; at the
- * deadline the socket is closed, which ends the thread wherever it is. (The JDK's clients can be neither ended for certain nor
- * kept from reading headers without end.)
- */
-final class HttpQuestion implements Runnable {
-
-    private static final long NANOS_PER_MILLI = 1_000_000;
-
+/** One request. */
+final class HttpQuestion extends BlockingQuestion {
     private final HttpRequest request;
     private final WebAddress url;
-    private final List<InetAddress> addresses;
-    private final long deadline;
-    private Socket socket;
-    private boolean over;
-    private Reply reply;
     private String location = "";
 
-    /** @param addresses the server's, of which the first that accepts a connection is asked */
     HttpQuestion(HttpRequest request, List<InetAddress> addresses, long deadline) {
+        super(addresses, request.address().port(), deadline);
         this.request = request;
         this.url = request.address();
-        this.addresses = addresses;
-        this.deadline = deadline;
-    }
-
-    Reply answer() throws IOException {
-        Aside asking = Aside.begin("http", this);
-        if (asking == null) {
-            return new Reply.Refused("too many earlier requests are still waiting for an answer");
-        }
-        asking.endsWithin(left());
-        return end();
     }
 
     /** Where it says that the page is; empty where it does not. */
@@ -51,73 +25,22 @@ final class HttpQuestion implements Runnable {
         return location;
     }
 
-    private int left() {
-        return Math.clamp((deadline - System.nanoTime()) / NANOS_PER_MILLI, 1, Integer.MAX_VALUE);
-    }
-
-    private synchronized Reply end() throws IOException {
-        over = true;
-        if (socket != null) {
-            socket.close();
-        }
-        return reply == null ? new Reply.TimedOut("") : reply;
-    }
-
     @Override
-    public void run() {
-        Reply outcome;
-        try {
-            outcome = ask();
-        } catch (SocketTimeoutException e) {
-            outcome = new Reply.TimedOut("");
-        } catch (IOException | RuntimeException e) {
-            outcome = new Reply.Refused(Faults.ofConnection(e));
+    Reply ask(Socket connected) throws IOException {
+        try (Socket channel = url.isSecure() ? SecureSocket.over(connected, url, request.trust()) : connected) {
+            HttpExchange exchange = new HttpExchange(channel.getInputStream(), channel.getOutputStream());
+            Reply answer = exchange.ask(request, url);
+            leadsTo(exchange.location());
+            return answer;
         }
-        synchronized (this) {
-            reply = outcome;
-        }
-    }
-
-    private Reply ask() throws IOException {
-        Attempts attempts = new Attempts(addresses, deadline);
-        while (attempts.areLeft()) {
-            try (Socket plain = newSocket()) {
-                if (connects(plain, new InetSocketAddress(attempts.next(), url.port()), attempts)) {
-                    plain.setSoTimeout(left());
-                    try (Socket channel = url.isSecure() ? SecureSocket.over(plain, url, request.trust()) : plain) {
-                        HttpExchange exchange = new HttpExchange(channel.getInputStream(), channel.getOutputStream());
-                        Reply answer = exchange.ask(request, url);
-                        leadsTo(exchange.location());
-                        return answer;
-                    }
-                }
-            }
-        }
-        return attempts.reply();
     }
 
     private synchronized void leadsTo(String where) {
         location = where;
     }
 
-    /** One that is closed at the deadline. */
-    private synchronized Socket newSocket() throws SocketException {
-        if (over) {
-            throw new SocketException("Socket closed");
-        }
-        socket = new Socket();
-        return socket;
-    }
-
-    private static boolean connects(Socket socket, InetSocketAddress address, Attempts attempts) {
-        try {
-            socket.connect(address, attempts.millis());
-            return true;
-        } catch (SocketTimeoutException e) {
-            attempts.timedOut();
-        } catch (IOException | RuntimeException e) {
-            attempts.failed(e);
-        }
-        return false;
+    @Override
+    Reply timedOut() {
+        return new Reply.TimedOut("");
     }
 }

@@ -11,7 +11,8 @@ import java.time.Duration;
 import java.util.List;
 import org.oscine.host.HttpRequest;
 import org.oscine.host.Network;
-import org.oscine.host.TextPattern;
+import org.oscine.host.Talk;
+import org.oscine.host.TalkProgress;
 import org.oscine.ocf.Failure;
 import org.oscine.ocf.WholeNumber;
 
@@ -22,17 +23,16 @@ final class LinuxNetwork implements Network {
     private static final String NO_ADDRESS = "not an address of the form host:port: ";
 
     @Override
-    public Reply talk(Transport over, String address, String send, String until, Duration timeout) {
-        Failure wrong = TextPattern.ofLines(until).fault();
+    public Reply talk(Talk talk, Duration timeout) {
+        Failure wrong = TalkProgress.fault(talk);
         if (wrong.exists()) {
             return new Reply.Refused(wrong.cause());
         }
-        return over == Transport.UNIX_SOCKET
-                ? unix(address, send, until, timeout)
-                : port(over, address, send, until, timeout);
+        return talk.over() == Transport.UNIX_SOCKET ? unix(talk, timeout) : port(talk, timeout);
     }
 
-    private static Reply port(Transport over, String address, String send, String until, Duration timeout) {
+    private static Reply port(Talk talk, Duration timeout) {
+        String address = talk.address();
         int port = portOf(address);
         if (port < 0) {
             return new Reply.Refused(NO_ADDRESS + address);
@@ -44,22 +44,26 @@ final class LinuxNetwork implements Network {
             if (found.isEmpty()) {
                 return new Reply.TimedOut("");
             }
-            return over == Transport.UDP
-                    ? DatagramExchange.hold(new InetSocketAddress(found.getFirst(), port), send, until, deadline)
-                    : connection(found, port, send, until, deadline);
+            if (talk.over() == Transport.UDP) {
+                Talk.Turn question = talk.turns().getFirst();
+                return DatagramExchange.hold(new InetSocketAddress(found.getFirst(), port), question.send(), question.until(), deadline);
+            }
+            return talk.tls().isPresent()
+                    ? new SecureTalk(talk, Names.unbracketed(host), port, found, deadline).answer()
+                    : connection(found, port, talk, deadline);
         } catch (IOException | RuntimeException e) {
             return refused(e);
         }
     }
 
     /** With the first of these that accepts one. */
-    static Reply connection(List<InetAddress> addresses, int port, String send, String until, long deadline) throws IOException {
+    static Reply connection(List<InetAddress> addresses, int port, Talk talk, long deadline) throws IOException {
         Attempts attempts = new Attempts(addresses, deadline);
         while (attempts.areLeft()) {
             try (SocketChannel channel = SocketChannel.open()) {
                 Conversation conversation = new Conversation(channel, deadline);
                 if (connects(conversation, new InetSocketAddress(attempts.next(), port), attempts)) {
-                    return conversation.hold(send, until);
+                    return conversation.hold(talk);
                 }
             }
         }
@@ -78,12 +82,12 @@ final class LinuxNetwork implements Network {
         return false;
     }
 
-    private static Reply unix(String path, String send, String until, Duration timeout) {
+    private static Reply unix(Talk talk, Duration timeout) {
         long deadline = System.nanoTime() + timeout.toNanos();
         try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             Conversation conversation = new Conversation(channel, deadline);
-            return conversation.connects(UnixDomainSocketAddress.of(path), deadline)
-                    ? conversation.hold(send, until)
+            return conversation.connects(UnixDomainSocketAddress.of(talk.address()), deadline)
+                    ? conversation.hold(talk)
                     : new Reply.TimedOut("");
         } catch (IOException | RuntimeException e) {
             return refused(e);

@@ -16,12 +16,20 @@ final class SecureSocket {
     private SecureSocket() {}
 
     static Socket over(Socket plain, WebAddress url, Trust trust) throws IOException {
-        String host = Names.unbracketed(url.host());
+        try {
+            return over(plain, Names.unbracketed(url.host()), url.port(), trust);
+        } catch (NoTls e) {
+            throw new IOException(e.getMessage() + "; does it want http:// instead of https://?", e);
+        }
+    }
+
+    /** @param host its name, or its address without brackets */
+    static Socket over(Socket plain, String host, int port, Trust trust) throws IOException {
         try {
             TrustManager[] judges = {trust.verified() ? new ServerTrust(host, trust.authorities()) : new NoTrust()};
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, judges, null);
-            SSLSocket secured = (SSLSocket) context.getSocketFactory().createSocket(plain, host, url.port(), true);
+            SSLSocket secured = (SSLSocket) context.getSocketFactory().createSocket(plain, host, port, true);
             SSLParameters parameters = secured.getSSLParameters();
             if (trust.verified()) {
                 parameters.setEndpointIdentificationAlgorithm("HTTPS");
@@ -30,10 +38,23 @@ final class SecureSocket {
             secured.startHandshake();
             return secured;
         } catch (SSLException e) {
-            throw new IOException(inWords(e), e);
+            throw isPlain(e) ? new NoTls(e) : new IOException(inWords(e), e);
         } catch (GeneralSecurityException e) {
             throw new IOException(e.getMessage(), e);
         }
+    }
+
+    /** The other end does not speak TLS. */
+    private static final class NoTls extends IOException {
+        private static final long serialVersionUID = 1;
+
+        NoTls(SSLException cause) {
+            super("it does not speak TLS", cause);
+        }
+    }
+
+    private static boolean isPlain(SSLException failure) {
+        return String.valueOf(failure.getMessage()).contains("Unsupported or unrecognized SSL message");
     }
 
     private static String inWords(SSLException failure) {
@@ -43,9 +64,6 @@ final class SecureSocket {
             }
         }
         String message = String.valueOf(failure.getMessage());
-        if (message.contains("Unsupported or unrecognized SSL message")) {
-            return "it does not speak TLS; does it want http:// instead of https://?";
-        }
         if (message.contains("protocol_version") || message.contains("protocol version")) {
             return "it speaks only versions of TLS that are not safe any more";
         }

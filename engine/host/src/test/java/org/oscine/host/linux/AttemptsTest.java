@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.oscine.host.HttpRequest;
+import org.oscine.host.Network;
 import org.oscine.host.Network.Reply;
+import org.oscine.host.Talk;
 
 /** A host with several addresses, of which not all are served. */
 class AttemptsTest {
@@ -74,7 +76,7 @@ class AttemptsTest {
     }
 
     private static Reply tcp(List<InetAddress> addresses, int port, Duration timeout) throws IOException {
-        return LinuxNetwork.connection(addresses, port, "hi", "hello", System.nanoTime() + timeout.toNanos());
+        return LinuxNetwork.connection(addresses, port, Talk.of(Network.Transport.TCP, "x:" + port, "hi", "hello"), System.nanoTime() + timeout.toNanos());
     }
 
     private static List<InetAddress> addresses(String... literals) throws UnknownHostException {

@@ -156,6 +156,42 @@ class LinuxHostContractTest implements CommandContract, ProcessContract, FileCon
         }
 
         @Override
+        public String speaker(String greeting, List<String> questions, List<String> answers) {
+            try {
+                ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+                open.add(server);
+                Thread thread = new Thread(() -> speak(server, greeting, questions, answers));
+                thread.setDaemon(true);
+                thread.start();
+                return "127.0.0.1:" + server.getLocalPort();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private void speak(ServerSocket server, String greeting, List<String> questions, List<String> answers) {
+            while (true) {
+                try {
+                    Socket socket = server.accept();
+                    open.add(socket);
+                    socket.getOutputStream().write(greeting.getBytes(StandardCharsets.UTF_8));
+                    for (int i = 0; i < questions.size(); i++) {
+                        int length = questions.get(i).getBytes(StandardCharsets.UTF_8).length;
+                        String asked = new String(socket.getInputStream().readNBytes(length), StandardCharsets.UTF_8);
+                        if (!asked.equals(questions.get(i))) {
+                            break;
+                        }
+                        socket.getOutputStream().write(answers.get(i).getBytes(StandardCharsets.UTF_8));
+                    }
+                } catch (IOException closed) {
+                    if (server.isClosed()) {
+                        return;
+                    }
+                }
+            }
+        }
+
+        @Override
         public String closedPort() {
             try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
                 return "127.0.0.1:" + server.getLocalPort();

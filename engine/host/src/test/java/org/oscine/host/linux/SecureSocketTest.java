@@ -27,6 +27,9 @@ import org.oscine.host.HttpRequest;
 import org.oscine.host.HttpRequest.Trust;
 import org.oscine.host.WebAddress;
 import org.oscine.host.Network.Reply;
+import org.oscine.host.Network.Transport;
+import org.oscine.host.Talk;
+import org.oscine.host.Talk.Turn;
 
 /** Servers with certificates that keytool makes. */
 class SecureSocketTest {
@@ -130,6 +133,46 @@ class SecureSocketTest {
             assertThat(new LinuxNetwork().http(HttpRequest.get(plain.url("https")), Duration.ofSeconds(30)))
                     .isEqualTo(refused("it does not speak TLS; does it want http:// instead of https://?"));
         }
+    }
+
+    @Test
+    void aTalkOverTlsIsJudgedAsAPageIs() throws Exception {
+        serve("-ext", "san=dns:localhost");
+        String authority = pem("server", "server.p12");
+        Turn question = new Turn("GET / HTTP/1.0\r\n\r\n", "^HTTP/1\\S+ 200", true);
+        Turn end = new Turn("", "^hello", true);
+
+        assertThat(talk("localhost", new Trust(Optional.of(authority), true), question, end)).isInstanceOf(Reply.Answer.class);
+        assertThat(talk("localhost", new Trust(Optional.of(authority), true))).isEqualTo(new Reply.Answer(0, ""));
+        assertThat(talk("127.0.0.1", new Trust(Optional.of(authority), true), question, end))
+                .isEqualTo(refused("its certificate is for localhost, and not for 127.0.0.1"));
+        assertThat(talk("127.0.0.1", new Trust(Optional.empty(), false), question, end)).isInstanceOf(Reply.Answer.class);
+        assertThat(talk("localhost", Trust.USUAL, question, end)).isEqualTo(refused(
+                "its certificate is signed by itself, and is not known to this machine; 'ca-file' can name it"));
+        assertThat(talk("localhost", new Trust(Optional.of(authority), true), question, new Turn("", "^goodbye", true)))
+                .isInstanceOfSatisfying(Reply.Stuck.class, stuck -> assertThat(stuck.turn()).isEqualTo(2));
+    }
+
+    private Reply talk(String host, Trust trust, Turn... turns) {
+        List<Turn> all = turns.length == 0 ? List.of(new Turn("", "", false)) : List.of(turns);
+        return new LinuxNetwork().talk(new Talk(Transport.TCP, host + ":" + server.getAddress().getPort(), all, Optional.of(trust)),
+                Duration.ofSeconds(30));
+    }
+
+    @Test
+    void aTalkOverTlsEndsAtItsTime() throws Exception {
+        serve("-ext", "san=dns:localhost");
+        long before = System.nanoTime();
+
+        Reply reply = talkFor(Duration.ofSeconds(3), new Turn("", "^220", true), new Turn("QUIT\r\n", "^221", true));
+
+        assertThat(reply).isEqualTo(new Reply.Stuck(1, new Reply.TimedOut("")));
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(20));
+    }
+
+    private Reply talkFor(Duration timeout, Turn... turns) throws Exception {
+        Trust trust = new Trust(Optional.of(pem("server", "server.p12")), true);
+        return new LinuxNetwork().talk(new Talk(Transport.TCP, "localhost:" + server.getAddress().getPort(), List.of(turns), Optional.of(trust)), timeout);
     }
 
     private Reply ask(String host, Optional<String> authorities, boolean verified) {

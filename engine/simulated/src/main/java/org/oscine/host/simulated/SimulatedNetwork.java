@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.oscine.host.HttpRequest;
 import org.oscine.host.Network;
+import org.oscine.host.Talk;
+import org.oscine.host.TalkProgress;
 import org.oscine.host.TextPattern;
 import org.oscine.ocf.Failure;
 
@@ -32,15 +34,34 @@ final class SimulatedNetwork implements Network {
     }
 
     @Override
-    public Reply talk(Transport over, String address, String send, String until, Duration timeout) {
-        Reply reply = talk(address, send, until, timeout);
-        if (over == Transport.UDP && reply instanceof Reply.Answer answer && answer.text().isEmpty()) {
+    public Reply talk(Talk talk, Duration timeout) {
+        Reply reply = isDialogue(talk) ? dialogue(talk, timeout) : question(talk, timeout);
+        if (talk.over() == Transport.UDP && reply instanceof Reply.Answer answer && answer.text().isEmpty()) {
             // Who takes a connection and says nothing cannot be seen without one.
             host.clock().sleep(timeout);
             return new Reply.TimedOut("");
         }
-        boolean noSocket = over == Transport.UNIX_SOCKET && reply.equals(REFUSED) && host.fileAt(address).isEmpty();
+        boolean noSocket = talk.over() == Transport.UNIX_SOCKET && reply.equals(REFUSED) && host.fileAt(talk.address()).isEmpty();
         return noSocket ? new Reply.Refused("No such file or directory") : reply;
+    }
+
+    private boolean isDialogue(Talk talk) {
+        ScriptedReply script = replies.get(talk.address());
+        return talk.hasTurns() || talk.tls().isPresent() || script != null && script.hasTurns();
+    }
+
+    private Reply dialogue(Talk talk, Duration timeout) {
+        Failure wrong = TalkProgress.fault(talk);
+        if (wrong.exists()) {
+            return new Reply.Refused(wrong.cause());
+        }
+        ScriptedReply script = replies.get(talk.address());
+        return script == null ? REFUSED : script.run(host, talk, timeout);
+    }
+
+    private Reply question(Talk talk, Duration timeout) {
+        Talk.Turn turn = talk.turns().getFirst();
+        return talk(talk.address(), turn.send(), turn.until(), timeout);
     }
 
     @Override

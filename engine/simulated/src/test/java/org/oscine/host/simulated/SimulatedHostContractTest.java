@@ -1,7 +1,9 @@
 package org.oscine.host.simulated;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.oscine.host.CommandContract;
 import org.oscine.host.FileContract;
 import org.oscine.host.Host;
@@ -87,6 +89,17 @@ class SimulatedHostContractTest implements CommandContract, ProcessContract, Fil
         public String greeter(String greeting) {
             host.tcp("127.0.0.1:7").answers(greeting).heldBy(() -> List.of(host.processes().self()));
             return "127.0.0.1:7";
+        }
+
+        @Override
+        public String speaker(String greeting, List<String> questions, List<String> answers) {
+            List<ScriptedReply.Exchange> exchanges = new ArrayList<>();
+            exchanges.add(new ScriptedReply.Exchange(Optional.empty(), greeting));
+            for (int i = 0; i < questions.size(); i++) {
+                exchanges.add(new ScriptedReply.Exchange(Optional.of(questions.get(i)), answers.get(i)));
+            }
+            host.tcp("127.0.0.1:25").holds(exchanges);
+            return "127.0.0.1:25";
         }
 
         @Override

@@ -1,6 +1,11 @@
 package org.oscine.lint.rule;
 
+import java.util.List;
+import java.util.stream.IntStream;
+import org.oscine.descriptor.Descriptor.Entry;
+import org.oscine.descriptor.Descriptor.Monitor;
 import org.oscine.descriptor.ExitMap;
+import org.oscine.descriptor.MonitorProbe;
 import org.oscine.descriptor.OutputMap;
 import org.oscine.descriptor.Template;
 
@@ -9,6 +14,8 @@ final class NeverFails implements Rule {
 
     @Override
     public void check(Subject subject, Findings findings) {
+        pages(subject.descriptor().monitor(), Place.at("monitor"), subject, findings);
+        pages(subject.descriptor().start().ready(), Place.at("start", "ready"), subject, findings);
         for (CommandUse command : subject.commands()) {
             switch (command.purpose()) {
                 case CHECK, STATUS, MONITOR, READY -> {
@@ -27,6 +34,16 @@ final class NeverFails implements Rule {
                     }
                 }
                 case BEFORE, START, STOP, AFTER, RELOAD -> { }
+            }
+        }
+    }
+
+    private static void pages(List<Entry<Monitor<Template>>> questions, Place section, Subject subject, Findings findings) {
+        for (Entry<Monitor<Template>> question : questions) {
+            if (question.kind().probe() instanceof MonitorProbe.Http<Template> page && !page.codes().isEmpty()
+                    && IntStream.rangeClosed(100, 599).allMatch(status -> page.codeFor(status).healthy())) {
+                findings.add(subject.spans().key(section.in(question.name()).in("codes")), "every status of this page means success",
+                        "map the failures to OCF_ERR_GENERIC, or leave 'other' out");
             }
         }
     }

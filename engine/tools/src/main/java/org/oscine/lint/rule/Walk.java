@@ -82,8 +82,11 @@ final class Walk {
             commands.add(new CommandUse(it.run(), purpose, place, words));
         }
         for (Part<Template> part : Part.of(kind)) {
-            Place key = place.in(part.key());
-            text(part.text(), part.role(), part.within().isEmpty() ? key : key.in(part.within()));
+            Place at = place.in(part.key());
+            for (String within : part.within()) {
+                at = at.in(within);
+            }
+            text(part.text(), part.role(), at);
         }
     }
 
