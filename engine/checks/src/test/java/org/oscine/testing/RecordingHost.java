@@ -124,6 +124,16 @@ final class RecordingHost implements Host.Forwarding {
             }
 
             @Override
+            public Failure makeFile(String path, String mode, Optional<String> owner, Optional<String> group) {
+                boolean missing = !Files.exists(Path.of(path));
+                Failure fault = changes.makeFile(path, mode, owner, group);
+                if (missing && !fault.exists()) {
+                    effects.add(new Effect.Wrote(path, "", by));
+                }
+                return fault;
+            }
+
+            @Override
             public Failure write(String path, String content, String mode, Optional<String> owner, Optional<String> group) {
                 Failure fault = changes.write(path, content, mode, owner, group);
                 if (!fault.exists()) {

@@ -21,6 +21,9 @@ public interface FileChanges {
     /** Writes a file atomically: either the old or the new content is there, whenever somebody looks. */
     Failure write(String path, String content, String mode, Optional<String> owner, Optional<String> group);
 
+    /** Makes an empty file, if it is missing; one that is there, or is made meanwhile, is left as it is. */
+    Failure makeFile(String path, String mode, Optional<String> owner, Optional<String> group);
+
     /** Removes a file, socket or link, never a directory; what is not there is no fault. */
     Failure remove(String path);
 
@@ -45,6 +48,11 @@ public interface FileChanges {
         @Override
         default Failure write(String path, String content, String mode, Optional<String> owner, Optional<String> group) {
             return changes().write(path, content, mode, owner, group);
+        }
+
+        @Override
+        default Failure makeFile(String path, String mode, Optional<String> owner, Optional<String> group) {
+            return changes().makeFile(path, mode, owner, group);
         }
 
         @Override

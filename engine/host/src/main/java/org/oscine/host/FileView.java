@@ -56,7 +56,7 @@ public interface FileView {
     }
 
     /** What a path may be. */
-    enum Kind { MISSING, FILE, DIRECTORY, SOCKET, OTHER, UNREADABLE }
+    enum Kind { MISSING, FILE, DIRECTORY, SOCKET, DEVICE, OTHER, UNREADABLE }
 
     /** The answer about a right. */
     enum Access { YES, NO, UNKNOWN }

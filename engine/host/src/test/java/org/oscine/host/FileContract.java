@@ -298,6 +298,19 @@ public interface FileContract {
     }
 
     @Test
+    default void aFileThatIsThereIsNotMadeAnew() {
+        assertThat(changes().makeFile(in("log"), "640", Optional.of("nobody"), NONE).cause()).isEmpty();
+        assertThat(files().read(in("log"))).isEqualTo(new Reading.Content(""));
+        assertThat(files().owner(in("log"))).contains(65534);
+        assertThat(changes().write(in("log"), "a line", "600", NONE, NONE).cause()).isEmpty();
+        assertThat(changes().makeFile(in("log"), "644", Optional.of("nobody"), NONE).cause()).isEmpty();
+        assertThat(files().read(in("log"))).isEqualTo(new Reading.Content("a line"));
+        assertThat(files().owner(in("log"))).contains(0);
+        assertThat(changes().makeFile(in("no/log"), "644", NONE, NONE).cause()).contains("no such directory");
+        assertThat(changes().makeFile(scene().directory(), "644", NONE, NONE).cause()).contains("it is not a regular file");
+    }
+
+    @Test
     default void whatCannotBeWrittenOrRemovedIsAFault() {
         assertThat(changes().write(in("no/file"), "", "600", NONE, NONE).cause()).contains(in("no/file"), "no such directory");
         assertThat(changes().write(scene().directory(), "", "600", NONE, NONE).cause()).contains("it is a directory");

@@ -65,7 +65,7 @@ final class Directories {
         return switch (host.files().kind(path)) {
             case MISSING -> make(path, step);
             case DIRECTORY -> openTo(path, step.owner());
-            case FILE, SOCKET, OTHER -> Result.of(ReturnCode.OCF_ERR_ARGS, path + " is not a directory");
+            case FILE, SOCKET, DEVICE, OTHER -> Result.of(ReturnCode.OCF_ERR_ARGS, path + " is not a directory");
             case UNREADABLE -> Result.of(ReturnCode.OCF_ERR_PERM, path + " cannot be examined");
         };
     }

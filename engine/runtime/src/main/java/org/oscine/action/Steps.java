@@ -63,6 +63,23 @@ final class Steps implements Step.Cases<String, Result> {
                 changes.write(file.path(), file.content(), file.mode().orElse("644"), file.owner(), file.group()));
     }
 
+    @Override
+    public Result touch(Step.Touch<String> step) {
+        Hands hands = new Hands(context);
+        Origin rights = originOf(hands, step.owner()).and(originOf(hands, step.group())).and(originOf(hands, step.mode()));
+        for (String path : step.paths()) {
+            Origin origin = hands.origin(path).and(rights);
+            FileChanges changes = hands.of(hands.account(origin, rights.isRoot() ? step.owner() : Optional.empty()));
+            Failure fault = path.startsWith("/")
+                    ? changes.makeFile(path, step.mode().orElse("644"), step.owner(), step.group())
+                    : Failure.of("'" + path + "' is not an absolute path");
+            if (fault.exists()) {
+                return Result.of(ReturnCode.OCF_ERR_GENERIC, fault);
+            }
+        }
+        return Result.SUCCESS;
+    }
+
     private static Origin originOf(Hands hands, Optional<String> text) {
         return text.isPresent() ? hands.origin(text.get()) : Origin.ROOT;
     }

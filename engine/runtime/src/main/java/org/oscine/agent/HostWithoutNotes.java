@@ -110,6 +110,11 @@ record HostWithoutNotes(Host host, String directory, Failure why) implements Hos
             return isNote(path) ? why : changes.write(path, content, mode, owner, group);
         }
 
+        @Override
+        public Failure makeFile(String path, String mode, Optional<String> owner, Optional<String> group) {
+            return isNote(path) ? why : changes.makeFile(path, mode, owner, group);
+        }
+
         /** There is nothing of ours. */
         @Override
         public Failure remove(String path) {

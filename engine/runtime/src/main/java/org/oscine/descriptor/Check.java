@@ -17,6 +17,8 @@ public sealed interface Check<T> extends Kind<T> {
 
         R directory(Directory<T> it);
 
+        R device(Device<T> it);
+
         R user(User<T> it);
 
         R group(Group<T> it);
@@ -72,6 +74,19 @@ public sealed interface Check<T> extends Kind<T> {
             return new Directory<>(
                     parts.text("directory", Role.PATH, path),
                     parts.unlessEmpty("writable-by", Role.OPTION, writableBy));
+        }
+    }
+
+    /** A block or character device. */
+    record Device<T>(T path) implements Check<T> {
+        @Override
+        public <R> R match(Cases<T, R> cases) {
+            return cases.device(this);
+        }
+
+        @Override
+        public <S> Check<S> map(Parts<T, S> parts) {
+            return new Device<>(parts.text("device", Role.PATH, path));
         }
     }
 

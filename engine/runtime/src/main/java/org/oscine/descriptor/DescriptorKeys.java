@@ -42,17 +42,17 @@ public final class DescriptorKeys {
             "msgqueue", "nice", "nofile", "nproc", "rss", "rtprio", "rttime", "sigpending", "stack");
 
     /** Each value has exactly one of these. */
-    public static final List<String> VALUE_KINDS = List.of("config-file", "first-existing", "text", "choose", "map",
-            "list", "join", "run");
+    public static final List<String> VALUE_KINDS = List.of("config-file", "first-existing", "directory-of", "text",
+            "choose", "map", "list", "join", "run");
 
     /** What may stand beside these. */
-    public static final List<String> VALUE_OPTIONS = List.of("section", "key", "all", "format", "default", "to",
-            "separator", "secret", "exit", "output", "input", "timeout", "user", "group", "environment",
+    public static final List<String> VALUE_OPTIONS = List.of("section", "key", "only", "all", "format", "default",
+            "to", "separator", "secret", "exit", "output", "input", "timeout", "user", "group", "environment",
             "without-environment", "environment-file", "working-directory", "umask", "limits");
 
     /** Each check has exactly one of these. */
-    public static final List<String> CHECK_KINDS = List.of("binary", "file", "directory", "root", "run", "refuse",
-            "user", "group");
+    public static final List<String> CHECK_KINDS = List.of("binary", "file", "directory", "device", "root", "run",
+            "refuse", "user", "group");
 
     /** What may stand beside these. */
     public static final List<String> CHECK_OPTIONS = List.of("writable-by", "code", "outputs", "each", "exit",
@@ -79,7 +79,7 @@ public final class DescriptorKeys {
             "when", "unless");
 
     /** Each step has exactly one of these. */
-    public static final List<String> STEP_KINDS = List.of("directory", "file", "remove", "kill", "run");
+    public static final List<String> STEP_KINDS = List.of("directory", "file", "touch", "remove", "kill", "run");
 
     /** What may stand beside these. */
     public static final List<String> STEP_OPTIONS = List.of("content", "owner", "mode", "within", "each", "exit",

@@ -16,6 +16,8 @@ public sealed interface Step<T> extends Kind<T> {
 
         R file(File<T> it);
 
+        R touch(Touch<T> it);
+
         R remove(Remove<T> it);
 
         R kill(Kill<T> it);
@@ -69,6 +71,27 @@ public sealed interface Step<T> extends Kind<T> {
             return new File<>(
                     parts.text("file", Role.PATH, path),
                     parts.text("content", Role.TEXT, content),
+                    parts.unlessEmpty("owner", Role.OPTION, owner),
+                    parts.unlessEmpty("group", Role.OPTION, group),
+                    parts.unlessEmpty("mode", Role.TEXT, mode));
+        }
+    }
+
+    /** Files that must be there, such as a log. A missing one is made, empty; one that is there is left as it is. */
+    record Touch<T>(List<T> paths, Optional<T> owner, Optional<T> group, Optional<T> mode) implements Step<T> {
+        public Touch {
+            paths = List.copyOf(paths);
+        }
+
+        @Override
+        public <R> R match(Cases<T, R> cases) {
+            return cases.touch(this);
+        }
+
+        @Override
+        public <S> Step<S> map(Parts<T, S> parts) {
+            return new Touch<>(
+                    parts.words("touch", Role.PATH, paths),
                     parts.unlessEmpty("owner", Role.OPTION, owner),
                     parts.unlessEmpty("group", Role.OPTION, group),
                     parts.unlessEmpty("mode", Role.TEXT, mode));

@@ -17,6 +17,8 @@ public sealed interface Value<T> extends Kind<T> {
 
         R firstExisting(FirstExisting<T> it);
 
+        R directoryOf(DirectoryOf<T> it);
+
         R text(Text<T> it);
 
         R command(Command<T> it);
@@ -57,7 +59,10 @@ public sealed interface Value<T> extends Kind<T> {
     }
 
     /** The first of these paths that exists; the default where none does. */
-    record FirstExisting<T>(List<T> paths, Optional<T> defaultValue) implements Value<T> {
+    record FirstExisting<T>(List<T> paths, Only only, Optional<T> defaultValue) implements Value<T> {
+        /** What counts as existing. */
+        public enum Only { ANYTHING, FILE, DIRECTORY }
+
         public FirstExisting {
             paths = List.copyOf(paths);
         }
@@ -70,7 +75,20 @@ public sealed interface Value<T> extends Kind<T> {
         @Override
         public <S> Value<S> map(Parts<T, S> parts) {
             return new FirstExisting<>(
-                    parts.words("first-existing", Role.PATH, paths), parts.text("default", Role.TEXT, defaultValue));
+                    parts.words("first-existing", Role.PATH, paths), only, parts.text("default", Role.TEXT, defaultValue));
+        }
+    }
+
+    /** The directory that holds what a path names; the default where the path is empty, or names none. */
+    record DirectoryOf<T>(T path, Optional<T> defaultValue) implements Value<T> {
+        @Override
+        public <R> R match(Cases<T, R> cases) {
+            return cases.directoryOf(this);
+        }
+
+        @Override
+        public <S> Value<S> map(Parts<T, S> parts) {
+            return new DirectoryOf<>(parts.text("directory-of", Role.TEXT, path), parts.text("default", Role.TEXT, defaultValue));
         }
     }
 

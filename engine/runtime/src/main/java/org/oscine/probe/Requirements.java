@@ -46,6 +46,11 @@ public final class Requirements {
             }
 
             @Override
+            public Result device(Check.Device<String> it) {
+                return need(host.files().kind(it.path()) == FileView.Kind.DEVICE, it.path() + " is not a block or character device");
+            }
+
+            @Override
             public Result user(Check.User<String> it) {
                 return need(host.accounts().user(it.name()).isPresent(), "there is no user '" + it.name() + "'");
             }
@@ -82,7 +87,7 @@ public final class Requirements {
             case FILE -> Result.SUCCESS;
             case MISSING -> Result.of(ReturnCode.OCF_ERR_INSTALLED, path + " does not exist");
             case UNREADABLE -> Result.of(ReturnCode.OCF_ERR_PERM, path + " cannot be examined");
-            case DIRECTORY, SOCKET, OTHER -> Result.of(ReturnCode.OCF_ERR_INSTALLED, path + " is not a regular file");
+            case DIRECTORY, SOCKET, DEVICE, OTHER -> Result.of(ReturnCode.OCF_ERR_INSTALLED, path + " is not a regular file");
         };
     }
 

@@ -55,6 +55,7 @@ final class CheckReader implements Section.KindReader<Requirement> {
             case "file" -> Optional.of(new Check.File<>(context.templates().requiredPath(fields, kind, "")));
             case "directory" -> Optional.of(new Check.Directory<>(
                     context.templates().requiredPath(fields, kind, ""), context.templates().optional(fields, "writable-by")));
+            case "device" -> Optional.of(new Check.Device<>(context.templates().requiredPath(fields, kind, "")));
             case "user" -> Optional.of(new Check.User<>(text(fields, kind)));
             case "group" -> Optional.of(new Check.Group<>(text(fields, kind)));
             case "root" -> Optional.of(root(fields));

@@ -44,6 +44,8 @@ final class StepReader implements Section.KindReader<Step<Template>> {
                     templates.optional(fields, "owner"), templates.optional(fields, "group"),
                     modes.read(fields, "mode"), templates.optional(fields, "within")));
             case "file" -> Optional.of(file(fields));
+            case "touch" -> Optional.of(new Step.Touch<>(paths(fields, "touch"),
+                    templates.optional(fields, "owner"), templates.optional(fields, "group"), modes.read(fields, "mode")));
             case "remove" -> Optional.of(new Step.Remove<>(paths(fields, "remove")));
             case "kill" -> Optional.of(kill(fields));
             case "run" -> Optional.of(new Step.Command<>(context.commands().read(fields)));

@@ -11,6 +11,7 @@ import org.oscine.descriptor.Descriptor.Entry;
 import org.oscine.descriptor.DescriptorKeys;
 import org.oscine.descriptor.Template;
 import org.oscine.descriptor.Value;
+import org.oscine.descriptor.Value.FirstExisting.Only;
 import org.oscine.descriptor.Value.Format;
 import org.oscine.diagnostic.Suggestions;
 import org.oscine.document.Node;
@@ -108,6 +109,8 @@ final class ValueReader {
         Optional<Value<Template>> value = switch (kind) {
             case "config-file" -> Optional.of(configFile(fields));
             case "first-existing" -> Optional.of(firstExisting(fields));
+            case "directory-of" -> Optional.of(new Value.DirectoryOf<>(
+                    context.templates().required(fields, kind, ""), context.templates().optional(fields, "default")));
             case "text" -> Optional.of(new Value.Text<>(context.templates().required(fields, "text", ""),
                     context.templates().pattern(fields, "output"), context.templates().optional(fields, "default")));
             case "choose" -> Optional.of(new Value.Choose<>(
@@ -249,7 +252,21 @@ final class ValueReader {
             context.faults().add("empty", entry.value().span(), "'first-existing' is empty",
                     "name at least one path");
         }
-        return new Value.FirstExisting<>(paths, context.templates().optional(fields, "default"));
+        return new Value.FirstExisting<>(paths, only(fields.take("only")), context.templates().optional(fields, "default"));
+    }
+
+    private Only only(Optional<Node.Entry> entry) {
+        Optional<Node.Scalar> word = entry.isPresent() ? context.scalars().scalar(entry.get(), "file or directory") : Optional.empty();
+        if (word.isEmpty()) {
+            return Only.ANYTHING;
+        }
+        if (word.get().text().equals("directory")) {
+            return Only.DIRECTORY;
+        }
+        if (!word.get().text().equals("file")) {
+            context.faults().add("unknown-word", word.get().span(), "'only' cannot be '" + word.get().text() + "'", "write file or directory");
+        }
+        return Only.FILE;
     }
 
     /** Whether the text of a secret goes into this value. What a command prints is its own, whatever it was given. */
@@ -263,6 +280,11 @@ final class ValueReader {
             @Override
             public Boolean firstExisting(Value.FirstExisting<Template> it) {
                 return mentionsSecret(it.paths()) || mentionsSecret(it.defaultValue());
+            }
+
+            @Override
+            public Boolean directoryOf(Value.DirectoryOf<Template> it) {
+                return mentionsSecret(Optional.of(it.path())) || mentionsSecret(it.defaultValue());
             }
 
             @Override

@@ -26,6 +26,11 @@ record TracingChanges(FileChanges changes, Trace trace) implements FileChanges {
     }
 
     @Override
+    public Failure makeFile(String path, String mode, Optional<String> owner, Optional<String> group) {
+        return told("touch " + path + rights(owner, group, Optional.of(mode)), changes.makeFile(path, mode, owner, group));
+    }
+
+    @Override
     public Failure remove(String path) {
         return told("remove " + path, changes.remove(path));
     }

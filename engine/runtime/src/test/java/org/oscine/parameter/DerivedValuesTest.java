@@ -62,6 +62,24 @@ class DerivedValuesTest {
     }
 
     @Test
+    void theDirectoryOfAPath() {
+        Map.of("/run/q/q.pid", "/run/q", "/q.pid", "/", "run/q.pid", "run", "/run//q.pid", "/run", "/run/q/", "/run", "q.pid", "/here")
+                .forEach((path, directory) -> assertThat(pidfile("wanted: { directory-of: \"" + path + "\", default: /here }"))
+                        .as(path).isEqualTo(directory));
+        assertThat(pidfile("wanted: { directory-of: \"${config}\" }")).isEmpty();
+    }
+
+    @Test
+    void onlyAFileOrADirectoryExists() {
+        host.file("/etc/q", "");
+        host.directory("/etc/q.d");
+        String paths = "wanted: { first-existing: [/etc/none, /etc/q, /etc/q.d], only: %s }";
+        assertThat(pidfile(paths.formatted("directory"))).isEqualTo("/etc/q.d");
+        assertThat(pidfile(paths.formatted("file"))).isEqualTo("/etc/q");
+        assertThat(pidfile("wanted: { first-existing: [/etc/q], only: directory, default: /else }")).isEqualTo("/else");
+    }
+
+    @Test
     void outputPicksItsGroupOrAllOfIt() {
         String version = "wanted: { run: [queuectl, -V], exit: { 0-1: OCF_SUCCESS }, output: \"%s\" }";
         assertThat(pidfile(version.formatted("--conf-path=(\\\\S+)"))).isEqualTo("/etc/q.conf");

@@ -111,6 +111,8 @@ public final class LifecycleDiagram {
             case Step.Directory<Template> it -> new Line("", "directory " + Authored.argv(it.paths()),
                     it.owner().map(owner -> "owner " + Authored.text(owner)).orElse(""), "");
             case Step.File<Template> it -> new Line("", "write " + Authored.text(it.path()), "", "");
+            case Step.Touch<Template> it -> new Line("", "touch " + Authored.argv(it.paths()),
+                    it.owner().map(owner -> "owner " + Authored.text(owner)).orElse(""), "");
             case Step.Remove<Template> it -> new Line("", "remove " + Authored.argv(it.paths()), "", "");
             case Step.Kill<Template> it -> new Line("", WORDING.kill(it), "", "");
             case Step.Command<Template> it -> new Line("", WORDING.title(it), "", Labels.codes(it.run().exit()));

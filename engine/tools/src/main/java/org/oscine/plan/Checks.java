@@ -44,6 +44,8 @@ final class Checks {
                     Outcome.ends("missing, or not a regular file", ReturnCode.OCF_ERR_INSTALLED),
                     Outcome.ends("cannot be examined", ReturnCode.OCF_ERR_PERM));
             case Check.Directory<String> it -> directory(name, text, it);
+            case Check.Device<String> it -> look(name, text,
+                    Outcome.ends("missing, or not a device", ReturnCode.OCF_ERR_INSTALLED));
             case Check.User<String> it -> look(name, text,
                     Outcome.ends("does not exist on this node", ReturnCode.OCF_ERR_INSTALLED));
             case Check.Group<String> it -> look(name, text,

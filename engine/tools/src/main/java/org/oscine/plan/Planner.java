@@ -65,7 +65,7 @@ public final class Planner {
             case FILE -> "from " + file;
             case MISSING -> file + " does not exist";
             case UNREADABLE -> file + " cannot be examined";
-            case DIRECTORY, SOCKET, OTHER -> file + " is not a regular file";
+            case DIRECTORY, SOCKET, DEVICE, OTHER -> file + " is not a regular file";
         };
     }
 

@@ -232,6 +232,11 @@ final class CoverageHost implements Host.Forwarding {
             }
 
             @Override
+            public Failure makeFile(String path, String mode, Optional<String> owner, Optional<String> group) {
+                return changes.makeFile(note(path), mode, owner, group);
+            }
+
+            @Override
             public Failure remove(String path) {
                 return changes.remove(note(path));
             }

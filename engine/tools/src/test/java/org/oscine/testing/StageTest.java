@@ -219,7 +219,7 @@ class StageTest {
                 """);
         FileView files = new Stage(scene).host().files();
         assertThat(files.kind("/run/fifo")).isEqualTo(FileView.Kind.OTHER);
-        assertThat(files.kind("/run/zero")).isEqualTo(FileView.Kind.OTHER);
+        assertThat(files.kind("/run/zero")).isEqualTo(FileView.Kind.DEVICE);
         assertThat(files.read("/run/huge")).isInstanceOf(FileView.Reading.Odd.class);
         assertThat(files.read("/run/loop")).isNotInstanceOf(FileView.Reading.Content.class);
         assertThat(new Stage(scene).host().fileAt("/run/huge").orElseThrow().content()).hasSize(2_097_152);

@@ -2,6 +2,7 @@ package org.oscine.host.linux;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -134,6 +135,38 @@ final class LinuxFileChanges implements FileChanges {
         } catch (IOException failure) {
             directory.remove(fresh);
             throw failure;
+        }
+    }
+
+    @Override
+    public Failure makeFile(String path, String mode, Optional<String> owner, Optional<String> group) {
+        Failure wrong = wrong(owner, group, Optional.of(mode));
+        if (wrong.exists()) {
+            return wrong;
+        }
+        try {
+            SafePath place = locate(path, true);
+            if (!place.missing().isEmpty()) {
+                throw fault("no such directory");
+            }
+            if (place.entry().isPresent() && !place.entry().get().isFile()) {
+                throw fault("it is not a regular file");
+            }
+            if (place.entry().isEmpty()) {
+                makeFile(place, new Rights(user(owner, Rights.AS_IT_IS), group(group, Rights.AS_IT_IS),
+                        FileMode.parse(mode).orElseThrow() & COMMON_BITS));
+            }
+            return Failure.NONE;
+        } catch (IOException e) {
+            return failed("create", path, e);
+        }
+    }
+
+    private static void makeFile(SafePath place, Rights rights) throws IOException {
+        try (SafeDirectory directory = SafeDirectory.holding(place)) {
+            directory.create(place.name(), "", rights);
+        } catch (FileAlreadyExistsException madeMeanwhile) {
+            // By the service itself, or a call beside this one.
         }
     }
 

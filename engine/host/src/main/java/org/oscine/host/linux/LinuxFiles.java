@@ -64,7 +64,11 @@ final class LinuxFiles implements FileView {
             if (attributes.isDirectory()) {
                 return Kind.DIRECTORY;
             }
-            return ((int) Files.getAttribute(file, "unix:mode") & KIND_BITS) == SOCKET ? Kind.SOCKET : Kind.OTHER;
+            return switch ((int) Files.getAttribute(file, "unix:mode") & KIND_BITS) {
+                case SOCKET -> Kind.SOCKET;
+                case BLOCKS, CHARACTERS -> Kind.DEVICE;
+                default -> Kind.OTHER;
+            };
         } catch (NoSuchFileException e) {
             return Kind.MISSING;
         } catch (IOException e) {

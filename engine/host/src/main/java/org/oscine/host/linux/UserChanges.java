@@ -30,6 +30,10 @@ final class UserChanges implements FileChanges {
     private static final String WRITE = "set -C; umask 077; printf %s \"$" + CONTENT + "\" >\"$1\" && chmod \"$2\" \"$1\""
             + " && { [ -z \"$3\" ] || chgrp \"$3\" \"$1\"; } && mv -fT \"$1\" \"$4\" || { rm -f \"$1\"; exit 1; }";
 
+    /** With set -C, the shell makes it only if nothing is there; what somebody else has made meanwhile is as good. */
+    private static final String MAKE = "set -C; umask 077; if [ -e \"$1\" ]; then [ -f \"$1\" ] || { echo 'x: not a regular file'; exit 1; }; "
+            + "else : >\"$1\" && chmod \"$2\" \"$1\" && { [ -z \"$3\" ] || chgrp \"$3\" \"$1\"; }; fi";
+
     private final Account account;
     private final Accounts accounts;
     private final Commands commands;
@@ -70,6 +74,16 @@ final class UserChanges implements FileChanges {
             fault = run(Map.of(CONTENT, Optional.of(content)), "sh", "-c", WRITE, "sh", fresh, mode, other, path);
         }
         return failed("write", path, fault);
+    }
+
+    @Override
+    public Failure makeFile(String path, String mode, Optional<String> owner, Optional<String> group) {
+        Failure fault = notItself(owner);
+        if (!fault.exists()) {
+            String other = group.isPresent() && !isOwn(group.get()) ? group.get() : "";
+            fault = run("sh", "-c", MAKE, "sh", path, mode, other);
+        }
+        return failed("create", path, fault);
     }
 
     @Override

@@ -104,7 +104,8 @@ public final class SimulatedFile {
             case FILE -> Kind.FILE;
             case DIRECTORY -> Kind.DIRECTORY;
             case SOCKET -> Kind.SOCKET;
-            case FIFO, DEVICE, LINK -> Kind.OTHER;
+            case DEVICE -> Kind.DEVICE;
+            case FIFO, LINK -> Kind.OTHER;
         };
     }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.oscine.host.Account;
 import org.oscine.host.FileChanges;
 import org.oscine.host.FileMode;
+import org.oscine.host.FileView;
 import org.oscine.ocf.Failure;
 
 /** The files of the simulated machine, to be changed. */
@@ -136,6 +137,16 @@ final class SimulatedFileChanges implements FileChanges {
             host.record(new Effect.Wrote(place.path(), content));
             return Failure.NONE;
         });
+    }
+
+    @Override
+    public Failure makeFile(String path, String mode, Optional<String> owner, Optional<String> group) {
+        Optional<SimulatedFile> there = host.tree().locate(path, true).file();
+        if (there.isEmpty()) {
+            return write(path, "", mode, owner, group);
+        }
+        boolean file = there.get().kind() == FileView.Kind.FILE;
+        return file ? Failure.NONE : Failure.of("cannot create " + path + ": it is not a regular file");
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.oscine.host.Account;
 import org.oscine.host.FileChanges;
 import org.oscine.host.FileMode;
+import org.oscine.host.FileView;
 import org.oscine.ocf.Failure;
 
 /** Changes to the files of the simulated machine with the right of an account, judged as a kernel judges them. */
@@ -80,6 +81,15 @@ final class SimulatedUserChanges implements FileChanges {
             host.record(new Effect.Wrote(place.path(), content, name()));
         }
         return failed("write", path, fault);
+    }
+
+    @Override
+    public Failure makeFile(String path, String mode, Optional<String> owner, Optional<String> group) {
+        Optional<SimulatedFile> there = host.tree().locate(path, true).file();
+        if (there.isEmpty()) {
+            return write(path, "", mode, owner, group);
+        }
+        return there.get().kind() == FileView.Kind.FILE ? Failure.NONE : failed("create", path, Failure.of("not a regular file"));
     }
 
     @Override

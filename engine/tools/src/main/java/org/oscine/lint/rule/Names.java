@@ -114,6 +114,7 @@ final class Names {
         return switch (value) {
             case Value.ConfigFile<Template> it -> !it.all() && canBeEmpty(it.defaultValue(), guards);
             case Value.FirstExisting<Template> it -> canBeEmpty(it.defaultValue(), guards);
+            case Value.DirectoryOf<Template> it -> canBeEmpty(it.path(), guards) && canBeEmpty(it.defaultValue(), guards);
             case Value.Text<Template> it -> (it.output().isPresent() || canBeEmpty(it.text(), guards)) && canBeEmpty(it.defaultValue(), guards);
             case Value.Choose<Template> it -> canBeEmpty(it.choice(), guards) && canBeEmpty(it.defaultValue(), guards);
             case Value.Translation<Template> it -> it.table().values().stream().anyMatch(text -> canBeEmpty(text, guards))
