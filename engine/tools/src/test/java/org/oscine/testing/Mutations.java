@@ -64,6 +64,9 @@ final class Mutations {
                 String other = name.equals("when") ? "unless" : "when";
                 add(entry.key(), other + " instead of " + name, place.tree(with(mapping, at, renamed(entry, other))));
             }
+            if (key.equals("to")) {
+                add(entry.key(), "to " + name + "x instead of " + name, place.tree(with(mapping, at, renamed(entry, name + "x"))));
+            }
             if (key.equals("exit")) {
                 String other = name.contains("-") ? name.substring(0, name.indexOf('-')) : name + "1";
                 add(entry.key(), "exit " + other + " instead of " + name,

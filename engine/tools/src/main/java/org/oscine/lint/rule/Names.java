@@ -121,8 +121,17 @@ final class Names {
                     || it.defaultValue().isPresent() && canBeEmpty(it.defaultValue(), guards);
             case Value.Command<Template> it -> canBeEmpty(it.defaultValue(), guards);
             case Value.Words<Template> it -> false; // it is no text
-            case Value.Join<Template> it -> canBeEmpty(it.defaultValue(), guards);
+            case Value.Join<Template> it -> it.words().stream().allMatch(word -> isNoWord(word) || canBeEmpty(word, guards))
+                    && canBeEmpty(it.defaultValue(), guards);
         };
+    }
+
+    /** Whether it may become no word at all. */
+    private boolean isNoWord(Template word) {
+        String name = word instanceof Template.Text text ? text.onlyReference() : "";
+        return parameter(name).filter(it -> it.type() == Parameter.Type.ARGUMENTS).isPresent()
+                || values.get(name) instanceof Value.Words<Template>
+                || values.get(name) instanceof Value.ConfigFile<Template> it && it.all();
     }
 
     private boolean canBeEmpty(Optional<Template> text, List<Condition.Test> guards) {
