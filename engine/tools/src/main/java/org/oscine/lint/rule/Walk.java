@@ -2,13 +2,16 @@ package org.oscine.lint.rule;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.oscine.descriptor.Descriptor;
 import org.oscine.descriptor.Descriptor.Entry;
 import org.oscine.descriptor.Descriptor.Launch;
+import org.oscine.descriptor.ExitMap;
 import org.oscine.descriptor.Kind;
 import org.oscine.descriptor.Part;
 import org.oscine.descriptor.ReloadStep;
 import org.oscine.descriptor.Role;
+import org.oscine.descriptor.Run;
 import org.oscine.descriptor.StatusProbe;
 import org.oscine.descriptor.Step;
 import org.oscine.descriptor.StopStep;
@@ -69,6 +72,11 @@ final class Walk {
     private void visit(Kind<Template> kind, Purpose purpose, Place place, String argv) {
         if (kind instanceof Kind.Running<Template> it) {
             commands.add(new CommandUse(it.run(), purpose, place, place.in(argv)));
+            List<Template> environment = it.run().surroundings().environmentFrom();
+            if (!environment.isEmpty()) {
+                Run<Template> printing = new Run<>(environment, Run.Surroundings.inherited(), ExitMap.DEFAULT, Optional.empty(), Optional.empty());
+                commands.add(new CommandUse(printing, Purpose.ENVIRONMENT, place, place.in("environment-from")));
+            }
         }
         for (Part<Template> part : Part.of(kind)) {
             Place at = place.in(part.key());
