@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
@@ -235,6 +236,24 @@ static int metadata(const char *name)
 }
 
 /*
+ * Whether a call is likely to speak TLS: the installation has noted it of the agent, or a parameter is such an address. It
+ * takes the interpreter seconds, which a compiler saves that every other call would pay for.
+ */
+static int speaks_tls(const char *name)
+{
+    char path[PATH_MAX + 64];
+    snprintf(path, sizeof path, "%s/lib/%s.tls", home, name);
+    if (access(path, F_OK) == 0)
+        return 1;
+    for (char **variable = environ; *variable; variable++) {
+        const char *value = strchr(*variable, '=');
+        if (value && strncmp(*variable, "OCF_RESKEY_", 11) == 0 && strncasecmp(value + 1, "https://", 8) == 0)
+            return 1;
+    }
+    return 0;
+}
+
+/*
  * The words of the launcher of a JVM, one a line. The launcher itself, a shell script, costs a millisecond more, and
  * finds another Java where this one is gone.
  */
@@ -248,12 +267,18 @@ static void jvm(const char *name, char **arguments, int count)
     if (file < 0 || fstat(file, &facts) != 0)
         return;
     char *text = calloc(facts.st_size + 1, 1);
-    char **words = calloc(facts.st_size + count + 2, sizeof *words);
+    char **words = calloc(facts.st_size + count + 3, sizeof *words);
     if (!text || !words || read(file, text, facts.st_size) != facts.st_size)
         return;
     int used = 0;
-    for (char *line = strtok(text, "\n"); line; line = strtok(NULL, "\n"))
+    int compiled = speaks_tls(name);
+    for (char *line = strtok(text, "\n"); line; line = strtok(NULL, "\n")) {
+        if (compiled && is(line, "-Xint")) {
+            words[used++] = "-XX:TieredStopAtLevel=1";
+            line = "-XX:CompileThresholdScaling=3";
+        }
         words[used++] = line;
+    }
     words[used++] = (char *) name;
     memcpy(words + used, arguments + 1, (count - 1) * sizeof *words);
     if (access(words[0], X_OK) != 0 || chdir("/") != 0)

@@ -161,6 +161,24 @@ class RealTrustBoundaryTest {
         assertThat(Files.getOwner(said).getName()).as("a new log").isEqualTo("nobody");
     }
 
+    /** As Debian's Apache has its variables: in a file for a shell. */
+    @Test
+    void anEnvironmentIsWhatACommandPrints() throws IOException {
+        Path variables = Files.writeString(directory.resolve("envvars"), "export SUFFIX=two\nexport NAME=\"one\n$SUFFIX\"\n");
+        Path said = directory.resolve("said");
+        String start = "start: { foreground: [sh, -c, \"echo \\\"[$${NAME-none}] $${OSCINE_CALL-none}\\\"; exec sleep 9753\"], log: " + said
+                + ", environment-from: [sh, -c, \". " + variables + " && exec env -0\"] }\n" + STOP;
+        assertThat(call(start, ActionName.START)).isEqualTo(Result.SUCCESS);
+        awaitSomethingIn(said);
+        assertThat(call(start, ActionName.STOP)).isEqualTo(Result.SUCCESS);
+        assertThat(said).hasContent("[one\ntwo] none\n");
+
+        Files.setOwner(variables, variables.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
+        assertThat(call(start, ActionName.START).reason()).isEqualTo("start: not run as root: user 65534 controls the output of sh");
+        Files.delete(variables);
+        assertThat(call(start, ActionName.START).reason()).startsWith("start: environment-from: sh exited with 2: ");
+    }
+
     /** A start is over as soon as the program runs, which may be before it has said anything. */
     private static void awaitSomethingIn(Path log) throws IOException {
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);

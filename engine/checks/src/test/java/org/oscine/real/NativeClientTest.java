@@ -85,6 +85,19 @@ class NativeClientTest {
                 .environment("LONGEST", "x".repeat(100_000)).recurring().run("monitor").gives(OCF_SUCCESS);
     }
 
+    /** It takes the interpreter seconds, and the compiler every other call some milliseconds. */
+    @Test
+    void onlyACallThatSpeaksTlsGetsACompiler() throws IOException {
+        Files.writeString(installation.home().resolve("lib/cold.words"), "/bin/echo\n-Xint\n-Xother\n");
+        String compiled = "-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=3 -Xother there stop\n";
+
+        assertThat(installation.agent("there").with("url", "http://x/").run("stop").stdout()).isEqualTo("-Xint -Xother there stop\n");
+        assertThat(installation.agent("there").with("url", "HTTPS://x/").run("stop").stdout()).isEqualTo(compiled);
+        assertThat(installation.agent("there").environment("url", "https://x/").run("stop").stdout()).isEqualTo("-Xint -Xother there stop\n");
+        Files.createFile(installation.home().resolve("lib/there.tls"));
+        assertThat(installation.agent("there").run("stop").stdout()).isEqualTo(compiled);
+    }
+
     @Test
     void surroundingsInWhichJavaCannotBeginAreToldApart() throws IOException, InterruptedException {
         assertThat(agent("ulimit -v 200000; exec \"$0\" stop")).isEqualTo("1 ocf-exit-reason:the memory limit (ulimit -v, "

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.oscine.testfile.Scene;
 
-/** What the commands of a case answer, and how often they still do. */
+/** What the commands of a case answer, and how often they still do. What they read is known on the simulated host only. */
 final class Scripts {
     private final Predicate<List<String>> allThere;
     private final List<Script> scripts = new ArrayList<>();

@@ -17,6 +17,8 @@ import org.oscine.ocf.Failure;
  * @param limits prlimit's names with a number or "unlimited"
  * @param refusal why it must not be run with the rights of this user
  * @param input what a command reads from its standard input; a program that stays has none
+ * @param unknown why it is not known what it is to run in
+ * @param confidential whether what it prints may hold secrets that nobody has named
  */
 public record Invocation(
         List<String> argv,
@@ -27,7 +29,9 @@ public record Invocation(
         Optional<String> umask,
         Map<String, String> limits,
         Failure refusal,
-        String input) {
+        String input,
+        Failure unknown,
+        boolean confidential) {
 
     public Invocation {
         argv = List.copyOf(argv);
@@ -36,6 +40,20 @@ public record Invocation(
         if (argv.isEmpty()) {
             throw new IllegalArgumentException("a command needs a program");
         }
+    }
+
+    /** One of which all is known. */
+    public Invocation(
+            List<String> argv,
+            Optional<String> user,
+            Optional<String> group,
+            Map<String, Optional<String>> environment,
+            String workingDirectory,
+            Optional<String> umask,
+            Map<String, String> limits,
+            Failure refusal,
+            String input) {
+        this(argv, user, group, environment, workingDirectory, umask, limits, refusal, input, Failure.NONE, false);
     }
 
     /** One that may be run. */
@@ -53,5 +71,10 @@ public record Invocation(
     /** Just these words, with everything else as the engine has it. */
     public static Invocation of(List<String> argv) {
         return new Invocation(argv, Optional.empty(), Optional.empty(), Map.of(), "/", Optional.empty(), Map.of());
+    }
+
+    /** The same, of which nobody shows what it prints. */
+    public Invocation inConfidence() {
+        return new Invocation(argv, user, group, environment, workingDirectory, umask, limits, refusal, input, unknown, true);
     }
 }

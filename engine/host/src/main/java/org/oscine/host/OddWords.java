@@ -13,6 +13,9 @@ public final class OddWords {
 
     /** What is odd about a command, so that it cannot be given to the kernel. */
     public static Failure fault(Invocation invocation) {
+        if (invocation.unknown().exists()) {
+            return invocation.unknown();
+        }
         for (String word : invocation.argv()) {
             if (isOdd(word)) {
                 return Failure.of("an argument contains a NUL or is not valid text");

@@ -77,14 +77,14 @@ final class Start extends Action implements Launched.Cases<Result> {
     }
 
     private Result runStarter(Launch<String> launch) {
-        Ended ended = host.commands().runDaemonStarter(MonitorProbes.invocation(host, launch.run()), notes.family(),
+        Ended ended = host.commands().runDaemonStarter(MonitorProbes.invocation(host, launch.run(), context.deadline().ofStart().left()), notes.family(),
                 Note.STARTER.in(resource.stateDirectory()), context.deadline().ofStart().left());
         Result result = MonitorProbes.verdict(launch.run(), ended);
         return result.success() ? result : Result.of(result.code(), "start: " + result.reason());
     }
 
     private Result launchForeground(Launch<String> launch) {
-        Launched launched = host.control().launch(MonitorProbes.invocation(host, launch.run()), notes.family(), logs(launch));
+        Launched launched = host.control().launch(MonitorProbes.invocation(host, launch.run(), context.deadline().ofStart().left()), notes.family(), logs(launch));
         return launched.match(this);
     }
 

@@ -20,8 +20,8 @@ public final class DescriptorKeys {
 
     /** The keys of start, in their order. */
     public static final List<String> START = List.of("before", "command", "foreground", "log", "error-log", "pidfile",
-            "exit", "user", "group", "environment", "without-environment", "environment-file", "working-directory",
-            "umask", "limits", "ready");
+            "exit", "input", "user", "group", "environment", "without-environment", "environment-from",
+            "environment-file", "working-directory", "umask", "limits", "ready");
 
     /** The keys of stop, in their order. */
     public static final List<String> STOP = List.of("steps", "after");
@@ -35,7 +35,8 @@ public final class DescriptorKeys {
 
     /** The keys of the group command-options. */
     public static final List<String> COMMAND_OPTIONS = List.of("exit", "output", "input", "timeout", "user", "group",
-            "environment", "without-environment", "environment-file", "working-directory", "umask", "limits");
+            "environment", "without-environment", "environment-from", "environment-file", "working-directory", "umask",
+            "limits");
 
     /** The keys of limits, in their order. */
     public static final List<String> LIMITS = List.of("as", "core", "cpu", "data", "fsize", "locks", "memlock",
@@ -48,7 +49,7 @@ public final class DescriptorKeys {
     /** What may stand beside these. */
     public static final List<String> VALUE_OPTIONS = List.of("section", "key", "only", "all", "format", "default",
             "to", "separator", "secret", "exit", "output", "input", "timeout", "user", "group", "environment",
-            "without-environment", "environment-file", "working-directory", "umask", "limits");
+            "without-environment", "environment-from", "environment-file", "working-directory", "umask", "limits");
 
     /** Each check has exactly one of these. */
     public static final List<String> CHECK_KINDS = List.of("binary", "file", "directory", "device", "root", "run",
@@ -56,8 +57,8 @@ public final class DescriptorKeys {
 
     /** What may stand beside these. */
     public static final List<String> CHECK_OPTIONS = List.of("writable-by", "code", "outputs", "each", "exit",
-            "output", "input", "timeout", "user", "group", "environment", "without-environment", "environment-file",
-            "working-directory", "umask", "limits", "when", "unless");
+            "output", "input", "timeout", "user", "group", "environment", "without-environment", "environment-from",
+            "environment-file", "working-directory", "umask", "limits", "when", "unless");
 
     /** Each status probe has exactly one of these. */
     public static final List<String> STATUS_PROBE_KINDS = List.of("pidfile", "process", "canary", "run");
@@ -65,7 +66,7 @@ public final class DescriptorKeys {
     /** What may stand beside these. */
     public static final List<String> STATUS_PROBE_OPTIONS = List.of("executable", "arguments", "max-age", "outputs",
             "exit", "output", "input", "timeout", "user", "group", "environment", "without-environment",
-            "environment-file", "working-directory", "umask", "limits", "when", "unless");
+            "environment-from", "environment-file", "working-directory", "umask", "limits", "when", "unless");
 
     /** Each monitor probe has exactly one of these. */
     public static final List<String> MONITOR_PROBE_KINDS = List.of("run", "tcp", "udp", "unix-socket", "http",
@@ -75,32 +76,32 @@ public final class DescriptorKeys {
     public static final List<String> MONITOR_PROBE_OPTIONS = List.of("send", "expect", "dialogue", "tls", "method",
             "headers", "login", "password", "redirects", "ca-file", "verify", "status", "codes", "body", "protocol",
             "level", "outputs", "code", "attempts", "between", "each", "exit", "output", "input", "timeout", "user",
-            "group", "environment", "without-environment", "environment-file", "working-directory", "umask", "limits",
-            "when", "unless");
+            "group", "environment", "without-environment", "environment-from", "environment-file", "working-directory",
+            "umask", "limits", "when", "unless");
 
     /** Each step has exactly one of these. */
     public static final List<String> STEP_KINDS = List.of("directory", "file", "touch", "remove", "kill", "run");
 
     /** What may stand beside these. */
     public static final List<String> STEP_OPTIONS = List.of("content", "owner", "mode", "within", "each", "exit",
-            "output", "input", "timeout", "user", "group", "environment", "without-environment", "environment-file",
-            "working-directory", "umask", "limits", "when", "unless");
+            "output", "input", "timeout", "user", "group", "environment", "without-environment", "environment-from",
+            "environment-file", "working-directory", "umask", "limits", "when", "unless");
 
     /** Each stop step has exactly one of these. */
     public static final List<String> STOP_STEP_KINDS = List.of("run", "signal");
 
     /** What may stand beside these. */
     public static final List<String> STOP_STEP_OPTIONS = List.of("repeat", "share", "wait", "exit", "output", "input",
-            "timeout", "user", "group", "environment", "without-environment", "environment-file", "working-directory",
-            "umask", "limits", "when", "unless");
+            "timeout", "user", "group", "environment", "without-environment", "environment-from", "environment-file",
+            "working-directory", "umask", "limits", "when", "unless");
 
     /** Each reload step has exactly one of these. */
     public static final List<String> RELOAD_STEP_KINDS = List.of("run", "signal");
 
     /** What may stand beside these. */
     public static final List<String> RELOAD_STEP_OPTIONS = List.of("exit", "output", "input", "timeout", "user",
-            "group", "environment", "without-environment", "environment-file", "working-directory", "umask", "limits",
-            "when", "unless");
+            "group", "environment", "without-environment", "environment-from", "environment-file", "working-directory",
+            "umask", "limits", "when", "unless");
 
     private DescriptorKeys() {}
 }

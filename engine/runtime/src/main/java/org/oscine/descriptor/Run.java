@@ -68,10 +68,11 @@ public record Run<T>(
      * @param program of the program's name and the working directory, in which a relative name begins
      * @param account of the user and the group
      * @param environmentFile of the name of the environment file
+     * @param environmentFrom of the words of the command that prints the environment
      */
-    public record Sources(Origin program, Origin account, Origin environmentFile) {
+    public record Sources(Origin program, Origin account, Origin environmentFile, Origin environmentFrom) {
         /** Root alone. */
-        public static final Sources ROOT = new Sources(Origin.ROOT, Origin.ROOT, Origin.ROOT);
+        public static final Sources ROOT = new Sources(Origin.ROOT, Origin.ROOT, Origin.ROOT, Origin.ROOT);
     }
 
     /**
@@ -81,6 +82,7 @@ public record Run<T>(
      * @param group its group; absent: the user's
      * @param environment variables to set
      * @param withoutEnvironment variables to take away
+     * @param environmentFrom a command that prints NAME=value lines, read before {@code environmentFile}; empty for none
      * @param environmentFile a file of NAME=value lines, read before {@code environment}
      * @param workingDirectory its working directory; absent: /
      * @param umask octal
@@ -91,6 +93,7 @@ public record Run<T>(
             Optional<T> group,
             Map<String, T> environment,
             List<String> withoutEnvironment,
+            List<T> environmentFrom,
             Optional<T> environmentFile,
             Optional<T> workingDirectory,
             Optional<T> umask,
@@ -99,6 +102,7 @@ public record Run<T>(
         public Surroundings {
             environment = Ordered.copyOf(environment);
             withoutEnvironment = List.copyOf(withoutEnvironment);
+            environmentFrom = List.copyOf(environmentFrom);
             limits = Ordered.copyOf(limits);
         }
 
@@ -108,6 +112,7 @@ public record Run<T>(
                     parts.unlessEmpty("group", Role.OPTION, group),
                     parts.named("environment", Role.TEXT, environment),
                     withoutEnvironment,
+                    environmentFrom.isEmpty() ? List.of() : parts.argv("environment-from", environmentFrom),
                     parts.unlessEmpty("environment-file", Role.OPTION, environmentFile),
                     parts.unlessEmpty("working-directory", Role.OPTION, workingDirectory),
                     parts.unlessEmpty("umask", Role.OPTION, umask),
@@ -116,7 +121,7 @@ public record Run<T>(
 
         /** As the engine itself. */
         public static <T> Surroundings<T> inherited() {
-            return new Surroundings<>(Optional.empty(), Optional.empty(), Map.of(), List.of(), Optional.empty(),
+            return new Surroundings<>(Optional.empty(), Optional.empty(), Map.of(), List.of(), List.of(), Optional.empty(),
                     Optional.empty(), Optional.empty(), Map.of());
         }
     }

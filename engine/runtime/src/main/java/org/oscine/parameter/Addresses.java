@@ -1,5 +1,6 @@
 package org.oscine.parameter;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.oscine.descriptor.Descriptor;
@@ -77,7 +78,7 @@ final class Addresses {
         if (!path.startsWith("/")) {
             return "'" + path + "' is not an absolute path";
         }
-        return path.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > LONGEST_SOCKET_PATH
+        return path.getBytes(StandardCharsets.UTF_8).length > LONGEST_SOCKET_PATH
                 ? "the path of the socket has more than " + LONGEST_SOCKET_PATH + " bytes"
                 : "";
     }

@@ -20,7 +20,7 @@ final class CommandOutput {
 
     /** The value; absent where the command fails, or prints nothing that fits. */
     static Optional<Said> of(HostView host, Run<String> run) {
-        Ended ended = host.commands().run(Invocations.of(host, run), Resource.within(run.timeout(), LONGEST));
+        Ended ended = host.commands().run(Invocations.of(host, run, LONGEST), Resource.within(run.timeout(), LONGEST));
         if (!(ended instanceof Ended.Exited exited) || !run.exit().codeFor(exited.code()).healthy()) {
             return Optional.empty();
         }
@@ -35,7 +35,7 @@ final class CommandOutput {
      * Who, besides root, could have said what it prints: as whom it ran, and who could have written its program or the files
      * that its arguments name, which may be what it reads out.
      */
-    private static Origin origin(HostView host, Run<String> run) {
+    static Origin origin(HostView host, Run<String> run) {
         String program = run.argv().getFirst();
         Optional<String> found = host.commands().find(program);
         Origin origin = run.sources().program().and(run.sources().account()).and(run.sources().environmentFile());
@@ -44,6 +44,9 @@ final class CommandOutput {
             if (word.startsWith("/") && host.files().kind(word) != FileView.Kind.MISSING) {
                 origin = origin.and(host.files().writers(word));
             }
+        }
+        if (!run.surroundings().environmentFrom().isEmpty()) {
+            origin = origin.and(PrintedEnvironment.origin(host, run));
         }
         if (run.surroundings().environmentFile().isPresent()) {
             origin = origin.and(host.files().writers(run.surroundings().environmentFile().get()));

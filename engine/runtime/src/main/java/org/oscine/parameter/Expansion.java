@@ -236,7 +236,11 @@ final class Expansion implements Parts<Template, String> {
 
     private Run.Sources sources(Run<Template> run) {
         Run.Surroundings<Template> in = run.surroundings();
+        Origin environmentFrom = Origin.ROOT;
+        for (Template word : in.environmentFrom()) {
+            environmentFrom = environmentFrom.and(origin(word));
+        }
         return new Run.Sources(originOfFirst(run.argv()).and(origin(in.workingDirectory())),
-                origin(in.user()).and(origin(in.group())), origin(in.environmentFile()));
+                origin(in.user()).and(origin(in.group())), origin(in.environmentFile()), environmentFrom);
     }
 }

@@ -1,5 +1,6 @@
 package org.oscine.parameter;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +18,24 @@ import org.oscine.trust.Origin;
 public final class Invocations {
     private Invocations() {}
 
-    /** The command with its surroundings; its environment file is read now. */
-    public static Invocation of(HostView host, Run<String> run) {
+    /**
+     * The command with its surroundings; its environment file is read now, and what prints its environment is run.
+     *
+     * @param left the time that this may take
+     */
+    public static Invocation of(HostView host, Run<String> run, Duration left) {
         Run.Surroundings<String> in = run.surroundings();
         Map<String, Optional<String>> environment = new LinkedHashMap<>();
         for (String name : in.withoutEnvironment()) {
             environment.put(name, Optional.empty());
+        }
+        Failure refusal = refusal(host, run);
+        Failure unknown = Failure.NONE;
+        if (!in.environmentFrom().isEmpty() && !refusal.exists()) {
+            PrintedEnvironment printed = PrintedEnvironment.of(host, run, left);
+            environment.putAll(printed.variables());
+            refusal = printed.missing();
+            unknown = printed.unknown();
         }
         if (in.environmentFile().isPresent()) {
             environment.putAll(variables(environmentFile(host, in.environmentFile().get(), run.sources())));
@@ -31,7 +44,8 @@ public final class Invocations {
             environment.put(variable.getKey(), Optional.of(variable.getValue()));
         }
         return new Invocation(List.copyOf(run.argv()), in.user(), in.group(), environment,
-                in.workingDirectory().orElse("/"), in.umask(), in.limits(), refusal(host, run), run.input().orElse(""));
+                in.workingDirectory().orElse("/"), in.umask(), in.limits(), refusal,
+                run.input().orElse(""), unknown, false);
     }
 
     /**
@@ -45,6 +59,9 @@ public final class Invocations {
             return Failure.of("not run as " + in.user().orElse("root") + ": " + named(account));
         }
         Origin what = run.sources().program();
+        if (!in.environmentFrom().isEmpty()) {
+            what = what.and(PrintedEnvironment.origin(host, run));
+        }
         if (in.environmentFile().isPresent()) {
             what = what.and(ofTheEnvironment(host, in.environmentFile().get(), run.sources()));
         }

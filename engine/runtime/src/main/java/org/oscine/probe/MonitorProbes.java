@@ -319,11 +319,15 @@ public final class MonitorProbes {
     }
 
     static Ended execute(HostView host, Run<String> run, Duration timeout) {
-        return host.commands().run(invocation(host, run), timeout);
+        long began = host.clock().nanos();
+        Invocation invocation = invocation(host, run, timeout);
+        Duration spent = Duration.ofNanos(host.clock().nanos() - began);
+        boolean prepared = run.surroundings().environmentFrom().isEmpty() || spent.compareTo(timeout) >= 0;
+        return host.commands().run(invocation, prepared ? timeout : timeout.minus(spent));
     }
 
     /** The command as the host is to execute it. */
-    public static Invocation invocation(HostView host, Run<String> run) {
-        return Invocations.of(host, run);
+    public static Invocation invocation(HostView host, Run<String> run, Duration left) {
+        return Invocations.of(host, run, left);
     }
 }

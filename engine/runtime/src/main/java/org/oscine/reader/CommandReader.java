@@ -44,7 +44,8 @@ final class CommandReader {
     /** The command that starts the service: what judges its output and its time belongs to the start itself. */
     Run<Template> launch(Fields fields, Node.Entry entry, boolean exits) {
         ExitMap exit = exits ? exit(fields) : ExitMap.DEFAULT;
-        return new Run<>(words.command(entry), surroundings.read(fields), exit, Optional.empty(), Optional.empty());
+        Optional<Template> input = exits ? context.templates().optional(fields, "input") : Optional.empty();
+        return new Run<>(words.command(entry), surroundings.read(fields), exit, Optional.<Template>empty(), Optional.empty()).reading(input);
     }
 
     private ExitMap exit(Fields fields) {

@@ -15,11 +15,13 @@ final class SurroundingsReader {
     private final ReaderContext context;
     private final ModeReader modes;
     private final LimitsReader limits;
+    private final WordsReader words;
 
     SurroundingsReader(ReaderContext context) {
         this.context = context;
         this.modes = new ModeReader(context);
         this.limits = new LimitsReader(context);
+        this.words = new WordsReader(context);
     }
 
     Surroundings<Template> read(Fields fields) {
@@ -29,6 +31,7 @@ final class SurroundingsReader {
                 templates.optional(fields, "group"),
                 environment(fields),
                 withoutEnvironment(fields),
+                environmentFrom(fields),
                 templates.optionalPath(fields, "environment-file"),
                 templates.optionalPath(fields, "working-directory"),
                 modes.read(fields, "umask"),
@@ -46,6 +49,11 @@ final class SurroundingsReader {
             environment.put(variable.key().text(), context.templates().text(variable));
         }
         return environment;
+    }
+
+    private List<Template> environmentFrom(Fields fields) {
+        Optional<Node.Entry> entry = fields.take("environment-from");
+        return entry.isPresent() ? words.command(entry.get()) : List.of();
     }
 
     private Node.Mapping mapping(Node.Entry entry, String form) {

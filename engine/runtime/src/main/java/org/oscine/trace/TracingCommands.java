@@ -17,14 +17,14 @@ record TracingCommands(Commands commands, Trace trace) implements Commands {
     public Ended run(Invocation invocation, Duration timeout) {
         trace.say("run " + inWords(invocation) + ", for up to " + Durations.format(timeout));
         long began = trace.now();
-        return told(commands.run(invocation, timeout), began);
+        return told(commands.run(invocation, timeout), began, invocation.confidential());
     }
 
     @Override
     public Ended runDaemonStarter(Invocation invocation, Family family, String note, Duration timeout) {
         trace.say("start " + inWords(invocation) + ", for up to " + Durations.format(timeout));
         long began = trace.now();
-        return told(commands.runDaemonStarter(invocation, family, note, timeout), began);
+        return told(commands.runDaemonStarter(invocation, family, note, timeout), began, invocation.confidential());
     }
 
     @Override
@@ -34,21 +34,35 @@ record TracingCommands(Commands commands, Trace trace) implements Commands {
         return path;
     }
 
-    private Ended told(Ended ended, long began) {
-        trace.say(ended.match(new Words()) + " (" + trace.since(began) + ")");
+    private Ended told(Ended ended, long began, boolean confidential) {
+        trace.say(ended.match(new Words(confidential)) + " (" + trace.since(began) + ")");
         return ended;
     }
 
     private final class Words implements Ended.Cases<String> {
+        private final boolean confidential;
+
+        Words(boolean confidential) {
+            this.confidential = confidential;
+        }
+
+        private void quote(String output) {
+            if (!confidential) {
+                trace.quote(output);
+            } else if (!output.isEmpty()) {
+                trace.say("its output is not shown: " + output.length() + " characters");
+            }
+        }
+
         @Override
         public String exited(Ended.Exited it) {
-            trace.quote(it.output());
+            quote(it.output());
             return "exited with " + it.code();
         }
 
         @Override
         public String timedOut(Ended.TimedOut it) {
-            trace.quote(it.output());
+            quote(it.output());
             return "killed by the engine, because its time was over";
         }
 

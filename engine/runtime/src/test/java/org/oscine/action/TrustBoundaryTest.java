@@ -254,6 +254,28 @@ class TrustBoundaryTest {
         assertThat(service.call(ActionName.START).reason()).doesNotContain("not run");
     }
 
+    /** By its program, by a file among its words, or by one within a word, as in a script for a shell. */
+    @Test
+    void anEnvironmentThatACommandOfOthersPrintsIsNotRoots() {
+        SimulatedService service = service("start: { foreground: [xd], environment-from: [sh, -c, \". '/etc/xd.env'; env -0\"] }\n" + STOP);
+        service.host.program("/bin/sh");
+        service.host.command("sh").prints("A=b\0");
+        service.host.file("/etc/xd.env", "A=b\n").owner("xd");
+        assertThat(service.call(ActionName.START).reason())
+                .isEqualTo("start: not run as root: user 201 controls the output of sh");
+        assertThat(service.host.effects(Effect.Ran.class)).as("nor is it asked")
+                .noneMatch(ran -> ran.invocation().argv().getFirst().equals("sh"));
+        service.host.file("/etc/xd.env", "A=b\n").owner("root");
+        assertThat(service.call(ActionName.START).reason()).doesNotContain("not run");
+        assertThat(service.call(ActionName.STOP)).isEqualTo(Result.SUCCESS);
+        service.host.program("/bin/sh").owner("xd");
+        assertThat(service.call(ActionName.START).reason()).contains("user 201 controls the output of sh");
+
+        SimulatedService named = saying(service("start: { foreground: [xd], environment-from: [env, \"${file}\"] }\n" + STOP), "file=x", "xd");
+        named.host.program("/bin/env");
+        assertThat(named.call(ActionName.START).reason()).isEqualTo("start: not run as root: user 201 controls the output of env");
+    }
+
     @Test
     void anEnvironmentFileThatTheFileNamesIsReadWithItsRight() {
         SimulatedService service =

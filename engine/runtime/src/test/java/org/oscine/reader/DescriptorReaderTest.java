@@ -75,6 +75,7 @@ class DescriptorReaderTest {
                 .containsEntry("THREADS", word("4"))
                 .containsOnlyKeys("LANG", "THREADS", "TITLE");
         assertThat(around.withoutEnvironment()).containsExactly("HOME", "LC_ALL");
+        assertThat(around.environmentFrom()).hasSize(4).startsWith(word("sh"));
         assertThat(around.environmentFile()).contains(word("/etc/default/foreground"));
         assertThat(around.workingDirectory()).contains(word("/var/lib/foreground"));
         assertThat(around.umask()).contains(word("0027"));

@@ -80,7 +80,8 @@ final class ClassDataArchive {
     /** What the actions take, and what they could as well have taken. */
     private Set<String> classes(Path work) throws IOException {
         Path seen = work.resolve("seen");
-        train(work, List.of("-Xshare:off", "-XX:DumpLoadedClassList=" + seen), ACTIONS);
+        // With a compiler: TLS would take the interpreter seconds, at both ends.
+        train(work, List.of("-Xmixed", "-Xshare:off", "-XX:DumpLoadedClassList=" + seen), ACTIONS);
         Set<String> classes = new LinkedHashSet<>(Files.readAllLines(seen));
         classes.addAll(BY_CHANCE);
         try (JarFile engine = new JarFile(layout.agentArchive().toFile())) {

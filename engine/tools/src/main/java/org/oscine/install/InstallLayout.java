@@ -81,6 +81,11 @@ public record InstallLayout(Path ocfRoot) {
         return lib().resolve("cold.words");
     }
 
+    /** It is there if an agent's questions speak TLS, which the native client then has a compiler for. */
+    Path tlsMark(String agent) {
+        return lib().resolve(agent + ".tls");
+    }
+
     /** Directory of the agents' metadata, as it is handed out. */
     Path metadata() {
         return home().resolve(MetadataStore.DIRECTORY);

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.oscine.catalog.Catalog;
 import org.oscine.catalog.InstallPaths;
 import org.oscine.catalog.Lookup;
@@ -16,6 +17,8 @@ import org.oscine.catalog.Shelf;
 import org.oscine.compiled.CompiledStore;
 import org.oscine.compiled.MetadataStore;
 import org.oscine.descriptor.Descriptor;
+import org.oscine.descriptor.MonitorProbe;
+import org.oscine.descriptor.Template;
 import org.oscine.metadata.Metadata;
 import org.oscine.ocf.Failure;
 import org.oscine.trust.Trust;
@@ -185,16 +188,36 @@ public final class Installer {
         Failure fault = Catalog.compile(wish.target(), store);
         if (!fault.exists()) {
             manifest.add(store.placeOf(wish.target().toRealPath()));
-            layMetadata(wish);
+            layMetadata(wish, manifest);
         } else {
             report.add("not compiled, so every call reads the descriptor again: " + fault.cause());
         }
     }
 
+    /** Of a parameter the native client finds out itself whether it is such an address. */
+    private void markTls(Descriptor descriptor, Manifest manifest) throws IOException {
+        Path mark = layout.tlsMark(descriptor.agent());
+        boolean speaks = Stream.concat(descriptor.monitor().stream(), descriptor.start().ready().stream())
+                .anyMatch(question -> speaksTls(question.kind().probe()));
+        if (speaks) {
+            lay(mark, new byte[0], Placement.DATA, manifest);
+        } else if (manifest.has(mark)) {
+            manifest.remove(mark);
+        }
+    }
+
+    private static boolean speaksTls(MonitorProbe<Template> probe) {
+        return probe instanceof MonitorProbe.Http<Template> page && page.request().url() instanceof Template.Text url
+                        && url.parts().getFirst() instanceof Template.Part.Literal literal
+                        && literal.text().regionMatches(true, 0, "https://", 0, "https://".length())
+                || probe instanceof MonitorProbe.Conversation<Template> talk && talk.tls().isPresent();
+    }
+
     /** As the agent will be asked for it, so that no JVM has to be started for that. */
-    private void layMetadata(PlannedAgent wish) throws IOException {
+    private void layMetadata(PlannedAgent wish, Manifest manifest) throws IOException {
         if (catalog.at(wish.source()) instanceof Lookup.Usable usable) {
             Descriptor descriptor = usable.descriptor();
+            markTls(descriptor, manifest);
             Placement.put(layout.metadata().resolve(descriptor.agent()), MetadataStore.in(layout.home())
                     .content(wish.target().toRealPath(), Metadata.render(descriptor)), Placement.DATA);
         }

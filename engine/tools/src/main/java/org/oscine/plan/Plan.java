@@ -116,6 +116,7 @@ public record Plan(
      * A program with all that it runs in.
      *
      * @param environment variables that are set; an absent value takes one away
+     * @param environmentFrom the command that prints others, which a plan does not run; empty for none
      * @param input whether it reads a text, which is not shown
      */
     public record Execution(
@@ -123,6 +124,7 @@ public record Plan(
             Optional<String> user,
             Optional<String> group,
             Map<String, Optional<String>> environment,
+            List<String> environmentFrom,
             Optional<String> environmentFile,
             String workingDirectory,
             Optional<String> umask,
@@ -130,6 +132,7 @@ public record Plan(
             boolean input) {
         public Execution {
             argv = List.copyOf(argv);
+            environmentFrom = List.copyOf(environmentFrom);
         }
     }
 

@@ -68,6 +68,9 @@ public final class PlanData {
         if (!environment.isEmpty()) {
             data.put("environment", environment);
         }
+        if (!it.environmentFrom().isEmpty()) {
+            data.put("environment_from", it.environmentFrom());
+        }
         it.environmentFile().ifPresent(path -> data.put("environment_file", path));
         data.put("working_directory", it.workingDirectory());
         it.umask().ifPresent(umask -> data.put("umask", umask));

@@ -70,6 +70,9 @@ public final class PlanText {
                     .map(value -> "with " + variable.getKey() + "=" + ShellWords.of(value))
                     .orElse("without " + variable.getKey() + " in the environment"));
         }
+        if (!it.environmentFrom().isEmpty()) {
+            line(DETAIL + "with the variables that this prints: " + ShellWords.of(it.environmentFrom()));
+        }
         it.environmentFile().ifPresent(path -> line(DETAIL + "with the variables of " + path));
         if (!it.workingDirectory().equals("/")) {
             line(DETAIL + "in " + it.workingDirectory());

@@ -20,7 +20,7 @@ final class Programs {
         Map<String, Optional<String>> environment = new LinkedHashMap<>();
         in.withoutEnvironment().forEach(name -> environment.put(name, Optional.empty()));
         in.environment().forEach((name, value) -> environment.put(name, Optional.of(value)));
-        return new Execution(run.argv(), in.user(), in.group(), environment, in.environmentFile(),
+        return new Execution(run.argv(), in.user(), in.group(), environment, in.environmentFrom(), in.environmentFile(),
                 in.workingDirectory().orElse("/"), in.umask(), in.limits(), run.input().isPresent());
     }
 

@@ -38,7 +38,7 @@ final class Secrets {
         Map<String, String> limits = new LinkedHashMap<>();
         it.limits().forEach((name, value) -> limits.put(name, hide(value)));
         return new Plan.Execution(texts(it.argv()), it.user().map(this::hide), it.group().map(this::hide),
-                environment, it.environmentFile().map(this::hide), hide(it.workingDirectory()),
+                environment, texts(it.environmentFrom()), it.environmentFile().map(this::hide), hide(it.workingDirectory()),
                 it.umask().map(this::hide), limits, it.input());
     }
 

@@ -86,12 +86,13 @@ public record Scene(
      * What a program answers.
      *
      * @param argv its first words; of several commands that fit the one with most words answers
+     * @param input what it must read from its standard input, or another command answers; absent: whatever it reads
      * @param needs processes and paths that must be there, or another command answers
      * @param times how often it answers
      * @param does what it does at its end
      * @param becomes for a program that stays: the process that it is then
      */
-    public record Command(List<String> argv, String output, int exit, Duration takes, boolean hangs,
+    public record Command(List<String> argv, Optional<String> input, String output, int exit, Duration takes, boolean hangs,
             Optional<String> refused, List<String> needs, Optional<Integer> times, List<Event.Timed> does,
             Optional<String> becomes) {}
 

@@ -107,6 +107,7 @@ final class SceneReader {
         fields.require("argv", "list the words that the command begins with, such as [xctl, status]");
         Scene.Command command = new Scene.Command(
                 argv(fields).orElse(List.of()),
+                values.text(fields, "input"),
                 values.text(fields, "output").orElse(""),
                 values.number(fields, "exit", 0, 255).orElse(0),
                 values.duration(fields, "takes").orElse(Duration.ZERO),

@@ -48,7 +48,8 @@ final class Stage implements Machine {
         scene.files().forEach((path, file) -> file.ifPresentOrElse(it -> lay(path, it), () -> host.without(path)));
         scene.commands().values().stream()
                 .flatMap(Optional::stream)
-                .sorted(Comparator.comparingInt(command -> command.argv().size()))
+                .sorted(Comparator.<Scene.Command>comparingInt(command -> command.argv().size())
+                        .thenComparingInt(command -> command.input().isPresent() ? 1 : 0))
                 .forEach(this::script);
         scene.listeners().forEach((address, it) -> it.ifPresentOrElse(
                 listener -> listen(address, listener), () -> host.closed(address)));
@@ -180,6 +181,7 @@ final class Stage implements Machine {
                 .takes(command.takes())
                 .when(() -> allThere(command.needs()))
                 .doing(() -> happen(command.does(), lastInvocation()));
+        command.input().ifPresent(script::reads);
         command.refused().ifPresent(script::isRefused);
         command.times().ifPresent(script::times);
         if (command.hangs()) {

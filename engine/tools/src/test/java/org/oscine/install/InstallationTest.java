@@ -205,6 +205,22 @@ class InstallationTest {
     }
 
     @Test
+    void whoseQuestionsSpeakTlsIsNoted() throws Exception {
+        Path mark = home().resolve("lib/own.tls");
+        String plain = Files.readString(own);
+        for (String probe : List.of("http: \"https://x/${instance}\"", "tcp: \"x:465\", tls: true")) {
+            Files.writeString(own, plain + "monitor: { page: { " + probe + " } }\n");
+            done(install(List.of(), List.of(own)));
+            assertThat(mark).exists();
+        }
+        for (String probe : List.of("http: \"http://x/\"", "tcp: \"x:465\", tls: false")) {
+            Files.writeString(own, plain + "monitor: { page: { " + probe + " } }\n");
+            done(install(List.of(), List.of(own)));
+            assertThat(mark).doesNotExist();
+        }
+    }
+
+    @Test
     void shellsWordsAreQuoted() {
         assertEquals("'/a b'\\''c'", Scripts.quoted("/a b'c"));
         assertThatCode(() -> Scripts.command(new InstallLayout(root), List.of())).doesNotThrowAnyException();

@@ -107,6 +107,31 @@ class StageTest {
     }
 
     @Test
+    void aCaseCanSayWhatACommandReads() {
+        String yaml = """
+                agent: xd
+                version: 1.0.0
+                summary: A page with a password
+                parameters: { password: { type: secret, summary: Password } }
+                status: { it: { run: [xctl] } }
+                monitor: { page: { run: [curl, -K, "-"], input: "user = me:${password}" } }
+                start: { command: [xd] }
+                stop: { steps: { kill: { signal: KILL } } }
+                """;
+        assertThat(TextReport.failures(Plays.play(yaml, """
+                it logs in:
+                  given:
+                    commands:
+                      xctl: { argv: [xctl] }
+                      in: { argv: [curl], input: "user = me:hidden" }
+                      out: { argv: [curl], exit: 22, output: "401" }
+                  steps:
+                    - { action: monitor, parameters: { password: hidden } }
+                    - { action: monitor, parameters: { password: other }, code: OCF_ERR_GENERIC, reason: "page: curl exited with 22: 401" }
+                """))).isEmpty();
+    }
+
+    @Test
     void theCommandWithMostWordsAnswers() {
         assertThat(Plays.failures("""
                 a deep look:

@@ -93,12 +93,12 @@ final class LinuxCommands implements Commands {
 
     private Ended runStarter(Chain.Ready chain, Invocation invocation, Family family, long start, Duration timeout) {
         Optional<StarterOutput.Capture> capture = StarterOutput.open();
-        try {
+        try (Input input = Input.of(invocation.input())) {
             ProcessBuilder.Redirect output =
                     capture.isPresent() ? capture.get().redirect() : ProcessBuilder.Redirect.DISCARD;
             BoundedExecutor executor = new BoundedExecutor(chain.argv(), invocation, surroundings, family, output,
                     new LettingGo(capture), new ProcessTree(processes, "", true), start + timeout.toNanos());
-            int code = executor.execute();
+            int code = executor.reading(input).execute();
             return ended(chain, executor, code, capture.isPresent() ? capture.get().take() : "", start);
         } catch (IOException | RuntimeException notStarted) {
             return new NotStarted(loaders, chain).because(notStarted);

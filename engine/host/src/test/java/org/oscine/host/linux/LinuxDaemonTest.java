@@ -20,6 +20,7 @@ import org.oscine.host.Family;
 import org.oscine.host.Invocation;
 import org.oscine.host.ProcessControl.Launched;
 import org.oscine.host.ProcessTable.Stat;
+import org.oscine.ocf.Failure;
 
 /** What is to outlive the engine: daemons that a starter leaves behind, and programs that stay. */
 class LinuxDaemonTest {
@@ -54,6 +55,17 @@ class LinuxDaemonTest {
         assertThat(open(host.processes().self())).doesNotContain(open(daemon).get(1), open(daemon).get(2));
         assertThat(open(daemon).get(0)).isEqualTo("/dev/null");
         assertThat(ProcFile.text(ProcFile.of(daemon, "environ"))).doesNotContain(Surroundings.COOKIE);
+    }
+
+    @Test
+    void aStarterReadsWhatItIsGivenAndNothingElse() {
+        Invocation plain = Invocation.of(List.of("sh", "-c", "cat; echo .; cat"));
+        Invocation reading = new Invocation(plain.argv(), plain.user(), plain.group(), plain.environment(), "/", plain.umask(), plain.limits(),
+                Failure.NONE, "a password\n");
+
+        assertThat(host.commands().runDaemonStarter(reading, Family.NONE, "", LONG)).isEqualTo(new Ended.Exited(0, "a password\n.\n"));
+        assertThat(host.commands().runDaemonStarter(reading, Family.NONE, directory.path("starter"), LONG)).isEqualTo(new Ended.Exited(0, "a password\n.\n"));
+        assertThat(host.commands().runDaemonStarter(plain, Family.NONE, "", LONG)).isEqualTo(new Ended.Exited(0, ".\n"));
     }
 
     /** A shell that writes to a file has that in the place of its output for a moment. */

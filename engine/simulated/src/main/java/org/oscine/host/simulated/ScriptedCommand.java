@@ -2,6 +2,7 @@ package org.oscine.host.simulated;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -20,6 +21,7 @@ public final class ScriptedCommand {
     private Function<Invocation, String> output = invocation -> "";
     private Runnable effect = () -> {};
     private Duration duration = Duration.ZERO;
+    private Optional<String> input = Optional.empty();
     private boolean hangs;
     private String refusal = "";
     private int code;
@@ -71,6 +73,12 @@ public final class ScriptedCommand {
         return this;
     }
 
+    /** It answers only who gives it this text to read; otherwise an earlier script does. */
+    public ScriptedCommand reads(String text) {
+        input = Optional.of(text);
+        return this;
+    }
+
     /** It answers only while this holds; otherwise an earlier script does. */
     public ScriptedCommand when(BooleanSupplier holds) {
         condition = holds;
@@ -84,7 +92,7 @@ public final class ScriptedCommand {
     }
 
     boolean answers(Invocation invocation) {
-        return left > 0 && pattern.test(invocation) && condition.getAsBoolean();
+        return left > 0 && pattern.test(invocation) && input.filter(text -> !text.equals(invocation.input())).isEmpty() && condition.getAsBoolean();
     }
 
     Ended run(Invocation invocation, Duration timeout) {

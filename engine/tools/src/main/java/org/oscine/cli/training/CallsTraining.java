@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -46,6 +47,22 @@ public final class CallsTraining {
         try (TrainingPartner partner = new TrainingPartner(socket)) {
             environment.put("OCF_RESKEY_socket", socket.toString());
             environment.put("OCF_RESKEY_port", Integer.toString(partner.port()));
+            if (actions.contains("monitor")) {
+                trainTls(directory, actions, environment);
+            } else {
+                train(directory, actions, environment);
+            }
+        }
+    }
+
+    /** Without a certificate there is no word over TLS, and a call that speaks it is slower then. */
+    private static void trainTls(Path directory, List<String> actions, Map<String, String> environment) throws IOException {
+        try (SecurePartner partner = SecurePartner.in(directory)) {
+            environment.put("OCF_RESKEY_secure", Integer.toString(partner.port()));
+            environment.put("OCF_RESKEY_authority", partner.certificate().toString());
+            train(directory, actions, environment);
+        } catch (IOException | GeneralSecurityException none) {
+            environment.remove("OCF_RESKEY_authority");
             train(directory, actions, environment);
         }
     }

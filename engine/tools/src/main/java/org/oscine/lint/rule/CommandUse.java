@@ -22,7 +22,7 @@ record CommandUse(Run<Template> run, Purpose purpose, Place entry, List<Word> wo
     record Word(Template template, Place place) {}
 
     /** What the end of a command decides. */
-    enum Purpose { CHECK, STATUS, MONITOR, READY, BEFORE, START, STOP, AFTER, RELOAD }
+    enum Purpose { CHECK, STATUS, MONITOR, READY, BEFORE, START, STOP, AFTER, RELOAD, ENVIRONMENT }
 
     /** The words that are known before any call, each with its index; others are left out. */
     List<Known> knownWords() {

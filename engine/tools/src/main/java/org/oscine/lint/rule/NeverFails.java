@@ -33,7 +33,7 @@ final class NeverFails implements Rule {
                                 "map the failures to OCF_ERR_GENERIC, or check the output as well");
                     }
                 }
-                case BEFORE, START, STOP, AFTER, RELOAD -> { }
+                case BEFORE, START, STOP, AFTER, RELOAD, ENVIRONMENT -> { }
             }
         }
     }

@@ -18,7 +18,7 @@ final class NotRunningByDefault implements Rule {
                     command.run().outputs().other().filter(code -> code == ReturnCode.OCF_NOT_RUNNING)
                             .ifPresent(code -> report(command.entry().in("outputs").in(OutputMap.OTHER), subject, findings));
                 }
-                case CHECK, BEFORE, START, STOP, AFTER, RELOAD -> { }
+                case CHECK, BEFORE, START, STOP, AFTER, RELOAD, ENVIRONMENT -> { }
             }
         }
     }

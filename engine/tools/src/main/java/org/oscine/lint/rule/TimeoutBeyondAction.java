@@ -34,7 +34,7 @@ final class TimeoutBeyondAction implements Rule {
 
     private static ActionName action(Purpose purpose) {
         return switch (purpose) {
-            case CHECK, BEFORE, START, READY -> ActionName.START;
+            case CHECK, BEFORE, START, READY, ENVIRONMENT -> ActionName.START;
             case STATUS, MONITOR -> ActionName.MONITOR;
             case STOP, AFTER -> ActionName.STOP;
             case RELOAD -> ActionName.RELOAD;

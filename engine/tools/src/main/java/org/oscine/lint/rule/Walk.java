@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.oscine.descriptor.Descriptor;
 import org.oscine.descriptor.Descriptor.Entry;
 import org.oscine.descriptor.Descriptor.Launch;
+import org.oscine.descriptor.ExitMap;
 import org.oscine.descriptor.Kind;
 import org.oscine.descriptor.Part;
 import org.oscine.descriptor.ReloadStep;
 import org.oscine.descriptor.Role;
+import org.oscine.descriptor.Run;
 import org.oscine.descriptor.StatusProbe;
 import org.oscine.descriptor.Step;
 import org.oscine.descriptor.StopStep;
@@ -80,6 +83,13 @@ final class Walk {
             List<CommandUse.Word> words = new ArrayList<>();
             take(it.run().argv(), place.in(argv), words);
             commands.add(new CommandUse(it.run(), purpose, place, words));
+            List<Template> environment = it.run().surroundings().environmentFrom();
+            if (!environment.isEmpty()) {
+                Run<Template> printing = new Run<>(environment, Run.Surroundings.inherited(), ExitMap.DEFAULT, Optional.empty(), Optional.empty());
+                List<CommandUse.Word> printed = new ArrayList<>();
+                take(environment, place.in("environment-from"), printed);
+                commands.add(new CommandUse(printing, Purpose.ENVIRONMENT, place, printed));
+            }
         }
         for (Part<Template> part : Part.of(kind)) {
             Place at = place.in(part.key());
