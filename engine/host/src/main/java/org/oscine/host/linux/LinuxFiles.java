@@ -105,7 +105,7 @@ final class LinuxFiles implements FileView {
             case SOCKET -> {
                 return new Reading.Odd("it is a socket");
             }
-            case OTHER -> {
+            case DEVICE, OTHER -> {
                 return new Reading.Odd(oddity(path));
             }
             case FILE, UNREADABLE -> { }
