@@ -19,16 +19,20 @@ public final class Explanation {
     private static final String INDENT = "  ";
     private static final String EXAMPLE = "unused-parameter";
 
-    private final SchemaText schema = SchemaText.load();
-    private final KeyText keys = new KeyText(schema);
-    private final KeyFinder finder = new KeyFinder(schema);
+    private final SchemaText schema;
+    private final KeyText keys;
+    private final KeyFinder finder;
     private final StringBuilder page = new StringBuilder();
 
-    private Explanation() {}
+    private Explanation(SchemaText schema) {
+        this.schema = schema;
+        this.keys = new KeyText(schema);
+        this.finder = new KeyFinder(schema);
+    }
 
     /** What there is to ask for: the sections of a descriptor, and the rules. */
     public static String overview() {
-        Explanation it = new Explanation();
+        Explanation it = new Explanation(SchemaText.load());
         it.paragraph(text(it.schema.root(), "description"));
         it.list("Sections:", it.finder.children(it.schema.root()), it.schema.root());
         it.page.append("Rules of oscine lint, in addition to the grammar:\n\n");
@@ -39,7 +43,8 @@ public final class Explanation {
         it.page.append("\nTo accept a finding, put a comment above the key or at the end of its line:\n\n")
                 .append(INDENT).append("# oscine: allow ").append(EXAMPLE).append(": why\n");
         it.page.append("\nFor details: oscine explain status.pidfile, oscine explain ")
-                .append(Rules.ALL.getFirst().name()).append('\n');
+                .append(Rules.ALL.getFirst().name()).append('\n')
+                .append("It also knows every name that a message has in brackets, the facts of a call, and the keys of test and setup files.\n");
         return it.page.toString();
     }
 
@@ -52,17 +57,63 @@ public final class Explanation {
         record Unknown(String summary, String help) implements Answer {}
     }
 
-    /** Explains a rule of lint by its name, or a key by a path in which the names of entries may be left out. */
+    /**
+     * Explains a rule of lint, an error or a fact by its name, or a key by a path in which the names of entries may be left out: of
+     * a descriptor, else of a test file, else of a setup file. The name alone of a key tells where it may stand.
+     */
     public static Answer of(String topic) {
         Optional<Rule> rule = Rules.named(topic);
         if (rule.isPresent()) {
             return new Answer.Known(ofRule(rule.get()));
         }
-        Explanation it = new Explanation();
-        return switch (it.finder.find(topic)) {
-            case Found.Key key -> new Answer.Known(it.explain(topic, key));
-            case Found.Unknown(String summary, String help) -> new Answer.Unknown(summary, help);
-        };
+        Explanation descriptors = new Explanation(SchemaText.load());
+        Found found = descriptors.finder.find(topic);
+        if (found instanceof Found.Key key) {
+            return new Answer.Known(descriptors.explain(topic, key));
+        }
+        Optional<String> name = NamesInMessages.load().of(topic);
+        if (name.isPresent()) {
+            return new Answer.Known(descriptors.wrapped(name.get()));
+        }
+        Found.Unknown unknown = (Found.Unknown) found;
+        return elsewhere(topic).or(() -> places(topic)).orElseGet(() -> new Answer.Unknown(unknown.summary(), unknown.help()));
+    }
+
+    /** A key of a test or a setup file. */
+    private static Optional<Answer> elsewhere(String topic) {
+        for (SchemaText schema : List.of(SchemaText.ofTestFiles(), SchemaText.ofSetups())) {
+            Explanation it = new Explanation(schema);
+            boolean first = it.finder.children(schema.root()).contains(topic.split("\\.", -1)[0]);
+            if (first && it.finder.find(topic) instanceof Found.Key key) {
+                return Optional.of(new Answer.Known(it.explain(topic, key)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Where a key stands that was asked for without its place; of one place alone, the explanation. */
+    private static Optional<Answer> places(String topic) {
+        List<String> places = new ArrayList<>();
+        Explanation one = null;
+        for (SchemaText schema : List.of(SchemaText.load(), SchemaText.ofTestFiles(), SchemaText.ofSetups())) {
+            Explanation it = new Explanation(schema);
+            List<String> found = it.finder.places(topic);
+            one = found.isEmpty() ? one : it;
+            places.addAll(found);
+        }
+        if (places.size() == 1 && one.finder.find(places.getFirst()) instanceof Found.Key key) {
+            return Optional.of(new Answer.Known(one.explain(places.getFirst(), key)));
+        }
+        return places.isEmpty() ? Optional.empty()
+                : Optional.of(new Answer.Known("'" + topic + "' is a key in several places. For details: oscine explain\n\n"
+                        + String.join("\n", places).indent(INDENT.length())));
+    }
+
+    private String wrapped(String text) {
+        int end = text.indexOf("\n\n");
+        page.append(text, 0, end).append("\n\n");
+        paragraph(plain(text.substring(end)));
+        return page.toString().stripTrailing() + "\n";
     }
 
     private static String ofRule(Rule rule) {

@@ -11,6 +11,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Finds the keys of the language by their paths, such as {@code status.pidfile} or {@code status.server.pidfile}. */
 final class KeyFinder {
+    /** No key that one would ask for without its place stands deeper. */
+    private static final int DEEPEST = 3;
+
     private final SchemaText schema;
 
     /** What became of a path. */
@@ -52,6 +55,27 @@ final class KeyFinder {
                 .anyMatch(holder -> text(holder.path("properties").path(name), "$ref").equals("#/definitions/" + name));
     }
 
+    /** The paths, without names of entries, at which a key of that name stands. */
+    List<String> places(String name) {
+        List<String> places = new ArrayList<>();
+        collect("", schema.root(), name, places, 0);
+        return places;
+    }
+
+    private void collect(String above, JsonNode node, String name, List<String> places, int depth) {
+        JsonNode held = held(node);
+        JsonNode holder = entry(held).orElse(held);
+        for (String key : children(holder)) {
+            String path = above + key;
+            if (key.equals(name) && !places.contains(path)) {
+                places.add(path);
+            }
+            if (depth < DEEPEST) {
+                collect(path + ".", schema.resolved(holder.path("properties").path(key)), name, places, depth + 1);
+            }
+        }
+    }
+
     private Found step(Found.Key from, String step) {
         JsonNode around = held(from.node());
         Optional<JsonNode> entry = entry(around);
@@ -75,6 +99,7 @@ final class KeyFinder {
     private Found noTopic(String word) {
         List<String> topics = new ArrayList<>(children(schema.root()));
         Rules.ALL.forEach(rule -> topics.add(rule.name()));
+        topics.addAll(NamesInMessages.load().all());
         String guess = Suggestions.closest(word, topics).map(topic -> "did you mean '" + topic + "'?").orElse("");
         return new Found.Unknown("there is no key and no rule '" + word + "'",
                 guess.isEmpty() ? "oscine explain lists them" : guess);

@@ -33,7 +33,8 @@ final class KeyText {
         if (node.has("const")) {
             return "`" + node.path("const").asString() + "`";
         }
-        if (text(node, "pattern").equals(text(schema.at("/definitions/duration"), "pattern"))) {
+        String pattern = text(node, "pattern");
+        if (!pattern.isEmpty() && pattern.equals(text(schema.at("/definitions/duration"), "pattern"))) {
             return "duration";
         }
         List<String> types = words(node.path("type"));

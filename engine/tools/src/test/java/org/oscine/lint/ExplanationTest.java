@@ -2,12 +2,19 @@ package org.oscine.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.oscine.descriptor.Facts;
 import org.oscine.lint.Explanation.Answer;
 import org.oscine.lint.rule.Guide;
 import org.oscine.lint.rule.Rule;
@@ -76,6 +83,61 @@ class ExplanationTest {
         assertThat(of("unused-parameter"))
                 .startsWith("unused-parameter (warning)\n\nA parameter is declared but never used.\n")
                 .contains("\nWrong:\n\n  agent: xd\n", "\n" + Guide.of(rule).message(), "\nRight:\n\n  agent: xd\n");
+    }
+
+    /** What the suites of wrong files show, and what the sources of the readers have. */
+    static Stream<String> namesInBrackets() throws IOException {
+        Set<String> names = new TreeSet<>();
+        for (Path file : files(Path.of("../schema/suite"), ".expected")) {
+            Pattern.compile("(?:error|warning)\\[([a-z-]+)\\]").matcher(Files.readString(file)).results()
+                    .forEach(found -> names.add(found.group(1)));
+        }
+        for (String module : List.of("runtime/src/main/java", "conform/src/main/java/org/oscine/setupfile", "tools/src/main/java/org/oscine/testfile")) {
+            for (Path file : files(Path.of(module), ".java")) {
+                Pattern.compile("(?:aults\\(?\\)?\\.add|new Unreadable|report)\\(\"([a-z-]+)\", ").matcher(Files.readString(file)).results()
+                        .forEach(found -> names.add(found.group(1)));
+            }
+        }
+        assertThat(names).hasSizeGreaterThan(60).contains("hidden-name", "bad-each", "too-deep");
+        return names.stream();
+    }
+
+    private static List<Path> files(Path root, String ending) throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(file -> file.toString().endsWith(ending)).toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("namesInBrackets")
+    void everyNameThatAMessageHasInBracketsIsExplained(String name) {
+        assertThat(of(name)).startsWith(name + " (").hasSizeGreaterThan(40).doesNotContain("`");
+    }
+
+    @Test
+    void factsAreExplainedByBothOfTheirNames() {
+        for (String fact : Facts.NAMES) {
+            assertThat(of(fact)).startsWith(fact + " (fact of the call)\n\n").contains("oscine_" + fact);
+            assertThat(of("oscine_" + fact)).startsWith("oscine_" + fact + " (fact of the call)\n\n");
+        }
+    }
+
+    @Test
+    void keysOfTestAndSetupFilesAreExplained() {
+        assertThat(of("given.users")).startsWith("given.users (");
+        assertThat(of("packages")).startsWith("packages (list");
+        assertThat(of("hostile-config")).startsWith("hostile-config (");
+    }
+
+    @Test
+    void aKeyWithoutItsPlaceIsFound() {
+        assertThat(of("touch")).isEqualTo("""
+                'touch' is a key in several places. For details: oscine explain
+
+                  start.before.touch
+                  stop.after.touch
+                """);
+        assertThat(of("hidden-name")).startsWith("hidden-name (error)");
     }
 
     @Test

@@ -10,14 +10,16 @@ import picocli.CommandLine.Parameters;
 /** {@code oscine explain}: the language of descriptors and the rules of lint, where one works. */
 @Command(
         name = "explain",
-        description = "Explains a key of a descriptor or a rule of lint. Without an argument, lists both.",
+        description = {"Explains a key of a descriptor, of a test file or of a setup file, a rule of lint,",
+            "an error that a message shows in brackets, or a fact of the call. Without an argument, lists",
+            "the sections of a descriptor and the rules."},
         mixinStandardHelpOptions = true,
         footer = {"", "  oscine explain status.pidfile", "  oscine explain unused-parameter"})
 public final class ExplainCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "KEY.PATH|RULE",
-            description = "A path of keys, separated by dots, or the rule that a message shows in brackets.")
+    @Parameters(index = "0", arity = "0..1", paramLabel = "KEY.PATH|NAME",
+            description = "A path of keys, separated by dots, or the name that a message shows in brackets.")
     private Optional<String> topic = Optional.empty();
 
     /** @param terminal where it runs */
