@@ -39,8 +39,10 @@ final class NamesInMessages {
         if (!facts.has(fact)) {
             return Optional.empty();
         }
-        String longName = Facts.NAMES.contains(fact) ? " Its other name, " + Facts.PREFIX + fact + ", means the fact even if a parameter is called "
-                + fact + "." : "";
+        String longName = Facts.NAMES.contains(fact)
+                ? (name.equals(fact) ? " Its long name, " + Facts.PREFIX + fact + "," : " This name") + " means the fact even if a parameter is called "
+                        + fact + "."
+                : "";
         return Optional.of(name + " (fact of the call)\n\n" + facts.path(fact).asString() + longName);
     }
 

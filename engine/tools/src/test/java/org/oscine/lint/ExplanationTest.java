@@ -125,7 +125,7 @@ class ExplanationTest {
     @Test
     void keysOfTestAndSetupFilesAreExplained() {
         assertThat(of("given.users")).startsWith("given.users (");
-        assertThat(of("packages")).startsWith("packages (list");
+        assertThat(of("packages")).startsWith("packages (");
         assertThat(of("hostile-config")).startsWith("hostile-config (");
     }
 
