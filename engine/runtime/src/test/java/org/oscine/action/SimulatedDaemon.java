@@ -83,6 +83,7 @@ final class SimulatedDaemon {
                       never: { type: boolean, default: false, summary: What is never so }
                     values:
                       more_text: { join: ["${more}"] }
+                      home: { directory-of: /run/xd.pid }
                       part: { text: "${more_text}-1", output: "-(\\\\d)$$" }
                       client: { list: [xctl, { when: deep, then: [--deep, "${more}"] }] }
                       listed: { list: [first, { each: more, then: "<${each}>" }] }
@@ -101,7 +102,7 @@ final class SimulatedDaemon {
                     .append(" }\n");
             entries(yaml, "  ", 2, true, item -> "run: [\"${client}\", ask, " + word() + item + "]" + options() + attempts());
             yaml.append("start:\n  before:\n    first: { run: [xctl, prepare] }\n"
-                    + "    key: { file: /run/xd.key, content: secret }\n");
+                    + "    key: { file: /run/xd.key, content: secret }\n    log: { touch: [\"${home}/xd.log\", /run/xd.err] }\n");
             entries(yaml, "    ", 2, true, item -> "run: [xctl, prepare, " + word() + item + "]" + options());
             yaml.append(foreground ? "  foreground: " : "  command: ").append("[" + PROGRAM + ", " + word()
                     + ", { when: deep, then: [--deep, " + word() + "] }, \"${more}\", { each: listed, then: [-l, \"${each}\"] }]\n");

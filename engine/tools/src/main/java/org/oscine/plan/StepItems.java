@@ -93,7 +93,7 @@ final class StepItems {
                     + owned(it.owner(), it.group(), it.mode().or(() -> Optional.of("644"))),
                     it.content().lines().map(line -> "| " + line).toList(), Optional.empty(), Optional.empty(),
                     List.of(failure("cannot be written", ReturnCode.OCF_ERR_GENERIC, badly))).of(List.of(it.path()));
-            case Step.Touch<String> it -> new Item(Kind.MAKE, name, "empty files, where they are missing"
+            case Step.Touch<String> it -> new Item(Kind.WRITE, name, "an empty file, if missing"
                     + owned(it.owner(), it.group(), it.mode().or(() -> Optional.of("644"))),
                     it.paths().stream().map(path -> path + right(path)).toList(), Optional.empty(), Optional.empty(),
                     List.of(failure("cannot be created, or is not a regular file", ReturnCode.OCF_ERR_GENERIC, badly))).of(it.paths());

@@ -185,7 +185,7 @@ class PlanAndActionTest {
                 stop: { steps: { kill: { signal: KILL } } }
                 """;
         for (String check : List.of("{ binary: no-such }", "{ file: /no/such }", "{ file: /etc }",
-                "{ directory: /no/such }", "{ directory: /etc, writable-by: daemon }", "{ user: nobody-there }",
+                "{ directory: /no/such }", "{ directory: /etc, writable-by: daemon }", "{ device: /etc }", "{ user: nobody-there }",
                 "{ group: nobody-there }", "{ run: [xctl, fail] }", "{ run: [xctl, fail], exit: { 1: OCF_ERR_PERM } }",
                 "{ run: [xctl, fail], code: OCF_ERR_CONFIGURED }", "{ refuse: not here, unless: probe }", "{ file: /no/such, code: OCF_ERR_ARGS }")) {
             SimulatedDaemon daemon = new SimulatedDaemon(0, yaml.replace("CHECK", "it: " + check));
