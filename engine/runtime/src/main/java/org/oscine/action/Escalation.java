@@ -7,6 +7,7 @@ import org.oscine.host.Host;
 import org.oscine.host.ProcessTable.Stat;
 import org.oscine.ocf.Durations;
 import org.oscine.ocf.Result;
+import org.oscine.parameter.KeptState;
 import org.oscine.parameter.Resource.Named;
 import org.oscine.probe.MonitorProbes;
 import org.oscine.probe.Outcome;
@@ -72,6 +73,7 @@ final class Escalation {
             context.journal().warning(name + ": " + asked.reason());
             return Signalling.alive(host, processes);
         }
+        context.journal().warnOf(new Notes(context).keep(KeptState.DOWN));
         if (processes.isEmpty()) {
             awaitDown(end);
         }

@@ -8,6 +8,7 @@ import org.oscine.host.Host;
 import org.oscine.host.ProcessTable.Stat;
 import org.oscine.ocf.Failure;
 import org.oscine.parameter.Identity;
+import org.oscine.parameter.KeptState;
 import org.oscine.parameter.Note;
 import org.oscine.parameter.SavedValues;
 
@@ -44,7 +45,12 @@ public final class Notes {
                 return kept;
             }
         }
-        return Failure.NONE;
+        return keep(KeptState.STARTING);
+    }
+
+    /** Of a service without a process, what a start and a stop make of it. */
+    Failure keep(KeptState is) {
+        return context.resource().isKept() ? is.note(host.changes(), host.processes(), state) : Failure.NONE;
     }
 
     /** Adds those on a service that runs already. */
@@ -68,6 +74,7 @@ public final class Notes {
             case IDENTITY -> Identity.write(host.changes(), host.processes(), state, List.of());
             case FAMILY -> foundFamily();
             case STARTER -> Failure.NONE; // writes down itself who it is
+            case KEPT -> Failure.NONE; // says more than that it is there
         };
     }
 

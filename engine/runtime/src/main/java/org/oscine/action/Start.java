@@ -11,6 +11,7 @@ import org.oscine.host.ProcessTable.Stat;
 import org.oscine.ocf.Failure;
 import org.oscine.ocf.Result;
 import org.oscine.ocf.ReturnCode;
+import org.oscine.parameter.KeptState;
 import org.oscine.parameter.Note;
 import org.oscine.parameter.Resource;
 import org.oscine.probe.MonitorProbes;
@@ -63,11 +64,17 @@ final class Start extends Action implements Launched.Cases<Result> {
 
     private Result launch(Launch<String> launch) {
         Result launched = launch.foreground() ? launchForeground(launch) : runStarter(launch);
+        if (launched.success()) {
+            launched = Result.of(ReturnCode.OCF_ERR_GENERIC, notes.keep(KeptState.UP));
+        }
         return launched.success() ? launched : ended(launched);
     }
 
-    /** Nothing stays of a launch that failed: nobody would know of it. */
+    /** Nothing stays of a launch that failed: nobody would know of it. What has no process only a stop can undo. */
     private Result ended(Result launched) {
+        if (resource.isKept()) {
+            return launched;
+        }
         Result ended = new Kin(context).end();
         if (!ended.success()) {
             return Result.of(launched.code(), launched.reason() + "; " + ended.reason());

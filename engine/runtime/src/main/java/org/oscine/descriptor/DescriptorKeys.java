@@ -61,7 +61,7 @@ public final class DescriptorKeys {
             "environment-file", "working-directory", "umask", "limits", "when", "unless");
 
     /** Each status probe has exactly one of these. */
-    public static final List<String> STATUS_PROBE_KINDS = List.of("pidfile", "process", "canary", "run");
+    public static final List<String> STATUS_PROBE_KINDS = List.of("pidfile", "process", "canary", "run", "kept");
 
     /** What may stand beside these. */
     public static final List<String> STATUS_PROBE_OPTIONS = List.of("executable", "arguments", "max-age", "outputs",

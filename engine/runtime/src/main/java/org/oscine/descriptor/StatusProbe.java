@@ -21,6 +21,8 @@ public sealed interface StatusProbe<T> extends Kind<T> {
         R canary(Canary<T> it);
 
         R command(Command<T> it);
+
+        R kept(Kept<T> it);
     }
 
     /** What the cases make of this one. */
@@ -107,6 +109,19 @@ public sealed interface StatusProbe<T> extends Kind<T> {
         @Override
         public <S> StatusProbe<S> map(Parts<T, S> parts) {
             return new Command<>(parts.command("run", run));
+        }
+    }
+
+    /** The engine's own record of start and stop, for what has no process. */
+    record Kept<T>() implements StatusProbe<T> {
+        @Override
+        public <R> R match(Cases<T, R> cases) {
+            return cases.kept(this);
+        }
+
+        @Override
+        public <S> StatusProbe<S> map(Parts<T, S> parts) {
+            return new Kept<>();
         }
     }
 }

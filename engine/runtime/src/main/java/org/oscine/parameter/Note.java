@@ -13,6 +13,8 @@ public enum Note {
     VALUES("/values"),
     /** The command that starts it, while it does. */
     STARTER("/starter"),
+    /** That it is up, if it has no process that could show it. */
+    KEPT("/kept"),
     /** The descriptor that it was started with. */
     DESCRIPTOR("/descriptor");
 

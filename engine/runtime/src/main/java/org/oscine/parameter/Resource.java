@@ -99,4 +99,14 @@ public record Resource(
     public static Duration within(Optional<Duration> own, Duration left) {
         return own.isPresent() && own.get().compareTo(left) < 0 ? own.get() : left;
     }
+
+    /** Whether the service has no process, so that only the engine's record says whether it is up. */
+    public boolean isKept() {
+        for (Named<StatusProbe<String>> probe : status) {
+            if (probe.it() instanceof StatusProbe.Kept<String>) {
+                return true;
+            }
+        }
+        return false;
+    }
 }

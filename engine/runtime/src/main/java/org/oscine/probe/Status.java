@@ -72,7 +72,7 @@ public final class Status {
     }
 
     private static boolean isCommand(Named<StatusProbe<String>> probe) {
-        return probe.it() instanceof StatusProbe.Command<String>;
+        return probe.it() instanceof StatusProbe.Command<String> || probe.it() instanceof StatusProbe.Kept<String>;
     }
 
     private List<Named<StatusProbe<String>>> mains() {

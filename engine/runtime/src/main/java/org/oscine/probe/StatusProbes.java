@@ -12,6 +12,7 @@ import org.oscine.host.TextPattern;
 import org.oscine.ocf.Result;
 import org.oscine.ocf.ReturnCode;
 import org.oscine.parameter.Identity;
+import org.oscine.parameter.KeptState;
 import org.oscine.parameter.Resource;
 
 /** One look for each kind of probe that may stand under status. Nothing here changes anything. */
@@ -54,6 +55,11 @@ final class StatusProbes {
             @Override
             public Outcome command(StatusProbe.Command<String> it) {
                 return answer(it, timeout);
+            }
+
+            @Override
+            public Outcome kept(StatusProbe.Kept<String> it) {
+                return noted();
             }
         });
     }
@@ -252,6 +258,14 @@ final class StatusProbes {
             pid = stat.isPresent() ? stat.get().parent() : 0;
         }
         return pids;
+    }
+
+    private Outcome noted() {
+        return switch (KeptState.of(host.files(), host.processes(), resource.stateDirectory())) {
+            case UP -> new Outcome.Up(List.of(), "its start is noted");
+            case STARTING -> new Outcome.Failed(List.of(), "a start began and did not succeed");
+            case DOWN -> new Outcome.Down(false, "no start is noted since the last stop or boot");
+        };
     }
 
     private Outcome answer(StatusProbe.Command<String> probe, Duration timeout) {

@@ -10,6 +10,8 @@ import org.oscine.descriptor.Descriptor.Start;
 import org.oscine.descriptor.Descriptor.Stop;
 import org.oscine.descriptor.Parameter;
 import org.oscine.descriptor.ReloadStep;
+import org.oscine.descriptor.StatusProbe;
+import org.oscine.descriptor.StopStep;
 import org.oscine.descriptor.Template;
 import org.oscine.descriptor.Value;
 import org.oscine.diagnostic.Span;
@@ -82,6 +84,7 @@ public final class DescriptorReader {
         if (start.isEmpty() || stop.isEmpty()) {
             return Optional.empty();
         }
+        checkKept(statusEntry, status, start.get(), stop.get());
         return Optional.of(new Descriptor(agent, version, ocf, summary, description, parameters,
                 values, valueReader.secrets(), validate, status, monitor, start.get(), stop.get(), reload, actions));
     }
@@ -131,6 +134,31 @@ public final class DescriptorReader {
             }
         }
         return names;
+    }
+
+    /** What has no process cannot stay in the foreground, get a signal, or be looked for besides. */
+    private void checkKept(Optional<Node.Entry> section, List<Entry<StatusProbe<Template>>> status, Start start, Stop stop) {
+        boolean kept = false;
+        for (Entry<StatusProbe<Template>> entry : status) {
+            kept |= entry.kind() instanceof StatusProbe.Kept<Template>;
+        }
+        if (!kept) {
+            return;
+        }
+        Span place = section.orElseThrow().key().span();
+        if (status.size() > 1) {
+            context.faults().add("bad-kept", place, "'kept' is the only status probe of a service without a process",
+                    "remove the other probes, or 'kept'");
+        }
+        if (start.launch().foreground()) {
+            context.faults().add("bad-kept", place, "a program that stays in the foreground is a process", "remove 'kept': the engine keeps its identity");
+        }
+        for (Entry<StopStep<Template>> step : stop.steps()) {
+            if (step.kind() instanceof StopStep.Signal<Template>) {
+                context.faults().add("bad-kept", place, "there is no process that could get the signal of the stop step '" + step.name() + "'",
+                        "use commands in stop.steps, or look for a process");
+            }
+        }
     }
 
     private Optional<Stop> stop(List<String> probes) {

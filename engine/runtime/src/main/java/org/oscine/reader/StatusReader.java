@@ -35,8 +35,17 @@ final class StatusReader implements Section.KindReader<StatusProbe<Template>> {
             case "process" -> Optional.of(process(fields));
             case "canary" -> Optional.of(canary(fields));
             case "run" -> Optional.of(new StatusProbe.Command<>(context.commands().readQuestion(fields)));
+            case "kept" -> Optional.of(kept(fields));
             default -> Optional.empty();
         };
+    }
+
+    private StatusProbe<Template> kept(Fields fields) {
+        Node.Entry entry = fields.take("kept").orElseThrow();
+        if (!context.scalars().flag(entry) && entry.value() instanceof Node.Scalar scalar && scalar.type() == Node.ScalarType.BOOLEAN) {
+            context.faults().add("bad-kept", entry.value().span(), "'kept' can only be true", "remove the probe if there is a process to look for");
+        }
+        return new StatusProbe.Kept<>();
     }
 
     private StatusProbe<Template> pidfile(Fields fields) {

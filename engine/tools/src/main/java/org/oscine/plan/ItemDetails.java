@@ -19,6 +19,7 @@ final class ItemDetails {
             case StatusProbe.ProcessPattern<String> it -> "processes whose command line matches /" + it.pattern() + "/";
             case StatusProbe.Canary<String> it -> "process of " + it.executable() + " that names " + it.file();
             case StatusProbe.Command<String> it -> "";
+            case StatusProbe.Kept<String> it -> WORDING.title(it);
         };
     }
 
@@ -56,6 +57,7 @@ final class ItemDetails {
             case StatusProbe.Canary<String> it -> it.maxAge().ifPresent(age ->
                     details.add("the file must have been touched within the last " + Seconds.of(age)));
             case StatusProbe.Command<String> it -> { }
+            case StatusProbe.Kept<String> it -> { }
         }
         return details;
     }

@@ -200,6 +200,9 @@ final class Stages {
     private List<Item> prepare() {
         List<Item> items = new ArrayList<>();
         Notes.OF_A_START.forEach(note -> items.add(note(note, note == Note.IDENTITY ? ", none yet" : "")));
+        if (resource.isKept()) {
+            items.add(note(Note.KEPT, ": it is being started"));
+        }
         items.addAll(work.prepare());
         return items;
     }
@@ -225,6 +228,9 @@ final class Stages {
                 Outcome.leads(NOT_WRITTEN, "is logged, and the start goes on")).of(List.of(path))));
         if (launch.foreground()) {
             items.add(note(Note.IDENTITY, ""));
+        }
+        if (resource.isKept()) {
+            items.add(note(Note.KEPT, ": it is up"));
         }
         return items;
     }
@@ -276,7 +282,7 @@ final class Stages {
     }
 
     private Item forget() {
-        List<String> files = List.of(Note.values()).stream().map(note -> note.in(resource.stateDirectory())).toList();
+        List<String> files = List.of(Note.values()).stream().filter(note -> note != Note.KEPT || resource.isKept()).map(note -> note.in(resource.stateDirectory())).toList();
         return new Item(Kind.REMOVE, "", "remove the notes", files, files, Optional.empty(), Optional.empty(), List.of());
     }
 
@@ -294,6 +300,7 @@ final class Stages {
             case FAMILY -> "what identifies its processes";
             case VALUES -> "the values of this start, for the stop";
             case STARTER -> "which process starts it";
+            case KEPT -> "the record of what has no process";
             case DESCRIPTOR -> "this descriptor, for calls that find it broken";
         };
         String file = note.in(resource.stateDirectory());

@@ -48,6 +48,9 @@ public final class Wording<T> {
         if (kind instanceof Kind.Running<T> it) {
             return command(it.run());
         }
+        if (kind instanceof StatusProbe.Kept<T>) {
+            return "the engine's own record of start and stop";
+        }
         Part<T> first = Part.of(kind).getFirst();
         String said = text.apply(first.text());
         return first.key() + " " + (first.key().equals("process") ? "/" + said + "/" : said) + method(kind);

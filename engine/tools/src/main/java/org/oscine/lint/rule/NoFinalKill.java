@@ -14,7 +14,7 @@ final class NoFinalKill implements Rule {
         boolean kills = last.condition().tests().isEmpty()
                 && last.kind() instanceof StopStep.Signal<Template> signal && signal.signal().equals("KILL");
         boolean onlyCommandsLook = !subject.descriptor().start().launch().foreground()
-                && subject.descriptor().status().stream().allMatch(it -> it.kind() instanceof StatusProbe.Command<Template>);
+                && subject.descriptor().status().stream().allMatch(it -> it.kind() instanceof StatusProbe.Command<Template> || it.kind() instanceof StatusProbe.Kept<Template>);
         if (!kills && !onlyCommandsLook && !killsEarlier(subject)) {
             findings.add(subject.spans().key("stop", "steps", last.name()),
                     "a hung service can survive the last step", "end with kill: { signal: KILL }, without a condition");

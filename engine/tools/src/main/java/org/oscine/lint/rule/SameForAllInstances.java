@@ -21,7 +21,7 @@ final class SameForAllInstances implements Rule {
             return;
         }
         for (Entry<StatusProbe<Template>> entry : subject.descriptor().status()) {
-            boolean looks = !(entry.kind() instanceof StatusProbe.Command<Template>);
+            boolean looks = !(entry.kind() instanceof StatusProbe.Command<Template> || entry.kind() instanceof StatusProbe.Kept<Template>);
             if (looks && traits(entry.kind(), subject).stream().allMatch(trait -> isTheSame(trait, subject))) {
                 findings.add(subject.spans().value("status", entry.name(), Part.of(entry.kind()).getFirst().key()),
                         "this is the same for every instance of the agent",
