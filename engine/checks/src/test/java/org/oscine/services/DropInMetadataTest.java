@@ -31,7 +31,9 @@ class DropInMetadataTest {
         APACHE(Map.of(
                 "parameter configfile", "upstream's default is the file that this node has",
                 "parameter testregex", "upstream's default is a sentence that says that there is one",
-                "action monitor", "here it has level 10 too, and the last one listed counts"));
+                "action monitor", "here it has level 10 too, and the last one listed counts")),
+        SLAPD(Map.of("action status", "upstream does not name it")),
+        PROFTPD(Map.of("action status", "upstream does not name it"));
 
         private final Map<String, String> differences;
 
