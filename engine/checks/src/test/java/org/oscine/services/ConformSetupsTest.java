@@ -12,7 +12,7 @@ import org.oscine.Machine;
  * oscine conform needs no words but the agent's name: the setup beside the descriptor puts a private service into
  * place. Two of its faults are enough to show that; engine/bench/faults tries them all.
  */
-@RealService({"nginx", "haproxy", "postfix", "rsync", "memcached", "perl", "/usr/share/tomcat10/bin/catalina.sh"})
+@RealService({"nginx", "haproxy", "postfix", "rsync", "memcached", "perl", "redis-server", "redis-cli", "/usr/share/tomcat10/bin/catalina.sh"})
 class ConformSetupsTest {
 
     static List<String> agents() {
