@@ -34,7 +34,10 @@ class DropInMetadataTest {
                 "action demote", "it has no roles",
                 "action notify", "it has no roles",
                 "action monitor Promoted", "it has no roles",
-                "action monitor Unpromoted", "it has no roles"));
+                "action monitor Unpromoted", "it has no roles")),
+        NAMED(Map.of(
+                "action methods", "OCF does not have it",
+                "action reload", "under OCF 1.0 it would take the place of a restart"));
 
         private final Map<String, String> differences;
 
