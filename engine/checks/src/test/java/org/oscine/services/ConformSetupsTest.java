@@ -13,7 +13,7 @@ import org.oscine.Machine;
  * place. Two of its faults are enough to show that; engine/bench/faults tries them all.
  */
 @RealService({"nginx", "haproxy", "postfix", "rsync", "memcached", "perl", "/usr/sbin/apache2", "curl", "/usr/sbin/slapd", "ldapsearch",
-    "/usr/sbin/proftpd", "openssl", "/usr/share/tomcat10/bin/catalina.sh"})
+    "/usr/sbin/proftpd", "openssl", "redis-server", "redis-cli", "named", "rndc-confgen", "host", "/usr/share/tomcat10/bin/catalina.sh"})
 class ConformSetupsTest {
 
     static List<String> agents() {
@@ -27,7 +27,7 @@ class ConformSetupsTest {
                 "--only", "life-cycle", "--only", "server-killed").redirectErrorStream(true).start();
         String text = new String(conform.getInputStream().readAllBytes());
         assertThat(conform.waitFor(10, TimeUnit.SECONDS)).isTrue();
-        assertThat(text).contains(agent + ": 2 right, 0 wrong, 0 undecided");
+        assertThat(text).containsPattern(agent + ": [24] right, 0 wrong, 0 undecided"); // in one mode or two
         assertThat(conform.exitValue()).isZero();
     }
 }

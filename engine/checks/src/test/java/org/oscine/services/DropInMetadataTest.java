@@ -33,7 +33,17 @@ class DropInMetadataTest {
                 "parameter testregex", "upstream's default is a sentence that says that there is one",
                 "action monitor", "here it has level 10 too, and the last one listed counts")),
         SLAPD(Map.of("action status", "upstream does not name it")),
-        PROFTPD(Map.of("action status", "upstream does not name it"));
+        PROFTPD(Map.of("action status", "upstream does not name it")),
+        REDIS(Map.of(
+                "parameter config", "upstream's default is the file that this node has",
+                "action promote", "it has no roles",
+                "action demote", "it has no roles",
+                "action notify", "it has no roles",
+                "action monitor Promoted", "it has no roles",
+                "action monitor Unpromoted", "it has no roles")),
+        NAMED(Map.of(
+                "action methods", "OCF does not have it",
+                "action reload", "under OCF 1.0 it would take the place of a restart"));
 
         private final Map<String, String> differences;
 
