@@ -9,7 +9,7 @@ import org.oscine.real.ResidentEngineProcess;
 /** The agents of the services, installed once into an OCF root of the tests' own. */
 final class Agents {
     static final List<String> NAMES = List.of("nginx", "haproxy", "rsyncd", "memcached", "service", "postfix", "tomcat", "apache", "slapd",
-            "proftpd", "redis", "named");
+            "proftpd", "redis", "named", "dhcpd");
 
     /** Those of the tests' own daemon, and one of a Postfix that is talked to. */
     private static final List<String> OWN = List.of("daemon", "titled", "inplace", "patterned", "mailer");

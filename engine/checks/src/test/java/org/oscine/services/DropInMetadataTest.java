@@ -43,7 +43,11 @@ class DropInMetadataTest {
                 "action monitor Unpromoted", "it has no roles")),
         NAMED(Map.of(
                 "action methods", "OCF does not have it",
-                "action reload", "under OCF 1.0 it would take the place of a restart"));
+                "action reload", "under OCF 1.0 it would take the place of a restart")),
+        DHCPD(Map.of(
+                "parameter chrooted_path", "upstream's default is the directory that this node has",
+                "action restart", "Pacemaker stops and starts",
+                "action status", "each of our agents has it"));
 
         private final Map<String, String> differences;
 

@@ -67,7 +67,8 @@ abstract class Service implements AutoCloseable {
         return parameters;
     }
 
-    final Path agentPath() {
+    /** What a call executes. */
+    Path agentPath() {
         return Agents.path(agent);
     }
 

@@ -40,6 +40,36 @@ class FaultLineTest {
     }
 
     @Test
+    void dhcpdSaysFirstWhoItIsAndThenWhatToDoAboutIt() {
+        assertThat(FaultLine.of("""
+                Internet Systems Consortium DHCP Server 4.4.3-P1
+                Copyright 2004-2022 Internet Systems Consortium.
+                All rights reserved.
+                For info, please visit https://www.isc.org/software/dhcp/
+                /etc/dhcp/dhcpd.conf line 1: semicolon expected.
+                nonsense here
+                          ^
+                Configuration file errors encountered -- exiting
+
+                If you think you have received this message due to a bug rather
+                than a configuration issue please read the section on submitting
+                bugs on either our web page at www.isc.org or in the README file
+                before submitting a bug.
+
+                exiting.
+                """)).isEqualTo("/etc/dhcp/dhcpd.conf line 1: semicolon expected.");
+        assertThat(FaultLine.of("""
+                No subnet declaration for eth0 (no IPv4 addresses).
+                ** Ignoring requests on eth0.  If this is not what
+                   you want, please write a subnet declaration **
+
+                Not configured to listen on any interfaces!
+
+                exiting.
+                """)).isEqualTo("Not configured to listen on any interfaces!");
+    }
+
+    @Test
     void postfixWarnsBefore() {
         assertThat(FaultLine.of("""
                 postfix: warning: /etc/postfix/main.cf, line 52: overriding earlier entry: inet_interfaces=all
