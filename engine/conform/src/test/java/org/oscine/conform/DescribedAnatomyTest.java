@@ -55,6 +55,15 @@ class DescribedAnatomyTest {
     }
 
     @Test
+    void whatBelongsToTheMachineIsNotMovedAway() {
+        Anatomy anatomy = new Anatomy(Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of(), Optional.empty(), Optional.empty(),
+                List.of(Path.of("/"), Path.of("/run"), Path.of("/var/run/"), Path.of("/var/../run"), Path.of("/var/log"), Path.of("/etc"), Path.of("/usr/lib"),
+                        Path.of("/run/xd"), Path.of("/var/log/xd"), Path.of("/etc/xd")),
+                List.of(), List.of(), List.of(), false);
+        assertThat(anatomy.directories()).containsExactly(Path.of("/run/xd"), Path.of("/var/log/xd"), Path.of("/etc/xd"));
+    }
+
+    @Test
     void ofAProgramInTheForeground() throws IOException {
         Anatomy memcached = anatomy("samples/cache.yaml", Map.of());
         assertThat(memcached.pidfile()).isEmpty();

@@ -42,10 +42,17 @@ public record Anatomy(
     public Anatomy {
         programs = List.copyOf(programs);
         askers = List.copyOf(askers);
-        directories = List.copyOf(directories);
+        directories = directories.stream().filter(Anatomy::isOfAService).toList();
         transients = List.copyOf(transients);
         companions = List.copyOf(companions);
         keeps = List.copyOf(keeps);
+    }
+
+    /** Whether a directory is that of a service, so that a fault may move it away: /run, /var/log and their like are the machine's. */
+    private static boolean isOfAService(Path directory) {
+        Path path = directory.normalize();
+        boolean shared = path.startsWith("/var") || path.startsWith("/usr");
+        return path.getNameCount() > (shared ? 2 : 1);
     }
 
     /**
