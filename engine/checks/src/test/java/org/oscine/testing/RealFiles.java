@@ -43,7 +43,7 @@ final class RealFiles {
             Files.createSymbolicLink(Path.of("/usr/bin").resolve(program), TOOLS.resolve(program));
         }
         Files.copy(ACTOR, Path.of("/usr/bin/sh")); // which becomes the real one where a case has no answer for it
-        Files.writeString(Path.of("/etc/hosts"), "127.0.0.1 localhost\n::1 localhost\n");
+        Files.writeString(Path.of("/etc/hosts"), "127.0.0.1 localhost\n");
         Files.writeString(Path.of("/etc/nsswitch.conf"), "passwd: files\ngroup: files\nhosts: files\n");
         accounts();
     }

@@ -199,8 +199,10 @@ final class RealListeners implements Closeable {
         }
     }
 
+    /** Where there are pages, what is said of the port alone only tells who listens there. */
     private synchronized Listener script(String address) {
-        return scripts.get(address);
+        boolean pages = scripts.keySet().stream().anyMatch(other -> other.startsWith("http:") && door(other).equals(address));
+        return pages ? null : scripts.get(address);
     }
 
     /** A page without a path is the first one. */

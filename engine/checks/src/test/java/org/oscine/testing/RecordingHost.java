@@ -128,7 +128,7 @@ final class RecordingHost implements Host.Forwarding {
                 boolean missing = !Files.exists(Path.of(path));
                 Failure fault = changes.makeFile(path, mode, owner, group);
                 if (missing && !fault.exists()) {
-                    effects.add(new Effect.Wrote(path, "", by));
+                    effects.add(new Effect.Wrote(resolved(path), "", by));
                 }
                 return fault;
             }
@@ -137,7 +137,7 @@ final class RecordingHost implements Host.Forwarding {
             public Failure write(String path, String content, String mode, Optional<String> owner, Optional<String> group) {
                 Failure fault = changes.write(path, content, mode, owner, group);
                 if (!fault.exists()) {
-                    effects.add(new Effect.Wrote(path, content, by));
+                    effects.add(new Effect.Wrote(resolved(path), content, by));
                 }
                 return fault;
             }
@@ -147,11 +147,21 @@ final class RecordingHost implements Host.Forwarding {
                 boolean there = Files.exists(Path.of(path), LinkOption.NOFOLLOW_LINKS);
                 Failure fault = changes.remove(path);
                 if (there && !fault.exists()) {
-                    effects.add(new Effect.Removed(path, by));
+                    effects.add(new Effect.Removed(resolved(path), by));
                 }
                 return fault;
             }
         };
+    }
+
+    /** As the simulated machine tells it: with the links on the way to it followed. */
+    private static String resolved(String path) {
+        Path name = Path.of(path);
+        try {
+            return name.getParent().toRealPath().resolve(name.getFileName()).toString();
+        } catch (IOException gone) {
+            return path;
+        }
     }
 
     private static String nameOf(String user) {
