@@ -72,13 +72,9 @@ class ApacheTest extends ServiceContract implements PidfileContract, Configurati
     @Test
     void aPortThatIsTakenFailsTheStartAndLeavesNothing() {
         try (Apache first = lay(); Apache second = lay()) {
-            first.call().run("start").gives(OCF_SUCCESS);
             second.port = first.port;
             second.configure("");
-            second.call().run("start").refuses(OCF_ERR_GENERIC);
-            second.leavesNothing();
-            asked(first).gives(OCF_SUCCESS);
-            first.call().run("stop").gives(OCF_SUCCESS);
+            failsBeside(first, second);
         }
     }
 

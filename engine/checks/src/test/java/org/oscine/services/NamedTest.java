@@ -77,14 +77,7 @@ class NamedTest extends ServiceContract implements PidfileContract, Configuratio
 
     @Test
     void twoServersLeaveEachOtherAlone() {
-        try (Named first = lay(); Named second = lay()) {
-            first.call().run("start").gives(OCF_SUCCESS);
-            second.call().run("start").gives(OCF_SUCCESS);
-            second.call().run("stop").gives(OCF_SUCCESS);
-            second.leavesNothing();
-            asked(first).gives(OCF_SUCCESS);
-            first.call().run("stop").gives(OCF_SUCCESS);
-        }
+        twoLeaveEachOtherAlone();
     }
 
     @Test

@@ -70,13 +70,9 @@ class ProftpdTest extends ServiceContract implements PidfileContract, Configurat
     @Test
     void aPortThatIsTakenFailsTheStartAndLeavesNothing() {
         try (Proftpd first = lay(); Proftpd second = lay()) {
-            first.call().run("start").gives(OCF_SUCCESS);
             second.port = first.port;
             second.configure("");
-            second.call().run("start").refuses(OCF_ERR_GENERIC);
-            second.leavesNothing();
-            asked(first).gives(OCF_SUCCESS);
-            first.call().run("stop").gives(OCF_SUCCESS);
+            failsBeside(first, second);
         }
     }
 

@@ -84,15 +84,7 @@ class RedisTest extends ServiceContract implements PidfileContract, Configuratio
 
     @Test
     void twoServersLeaveEachOtherAlone() {
-        try (Redis first = lay(); Redis second = lay()) {
-            first.call().run("start").gives(OCF_SUCCESS);
-            second.call().run("start").gives(OCF_SUCCESS);
-            second.call().run("stop").gives(OCF_SUCCESS);
-            second.leavesNothing();
-            asked(first).gives(OCF_SUCCESS);
-            first.call().run("stop").gives(OCF_SUCCESS);
-            first.leavesNothing();
-        }
+        twoLeaveEachOtherAlone();
     }
 
     @Test

@@ -53,6 +53,28 @@ abstract class ServiceContract {
                 .run("monitor");
     }
 
+    /** Two instances with different parameters. */
+    final void twoLeaveEachOtherAlone() {
+        try (Service first = lay(); Service second = lay()) {
+            first.call().run("start").gives(OCF_SUCCESS);
+            second.call().run("start").gives(OCF_SUCCESS);
+            second.call().run("stop").gives(OCF_SUCCESS);
+            second.leavesNothing();
+            asked(first).gives(OCF_SUCCESS);
+            first.call().run("stop").gives(OCF_SUCCESS);
+            first.leavesNothing();
+        }
+    }
+
+    /** The second one is configured to listen where the first one does: it cannot start, and the first one goes on. */
+    final void failsBeside(Service first, Service second) {
+        first.call().run("start").gives(OCF_SUCCESS);
+        second.call().run("start").refuses(OCF_ERR_GENERIC);
+        second.leavesNothing();
+        asked(first).gives(OCF_SUCCESS);
+        first.call().run("stop").gives(OCF_SUCCESS);
+    }
+
     @Test
     final void aKilledOneIsSeenAndRecovered() {
         try (Service service = lay()) {

@@ -42,20 +42,6 @@ public record Invocation(
         }
     }
 
-    /** One of which all is known. */
-    public Invocation(
-            List<String> argv,
-            Optional<String> user,
-            Optional<String> group,
-            Map<String, Optional<String>> environment,
-            String workingDirectory,
-            Optional<String> umask,
-            Map<String, String> limits,
-            Failure refusal,
-            String input) {
-        this(argv, user, group, environment, workingDirectory, umask, limits, refusal, input, Failure.NONE, false);
-    }
-
     /** One that may be run. */
     public Invocation(
             List<String> argv,
@@ -65,7 +51,7 @@ public record Invocation(
             String workingDirectory,
             Optional<String> umask,
             Map<String, String> limits) {
-        this(argv, user, group, environment, workingDirectory, umask, limits, Failure.NONE, "");
+        this(argv, user, group, environment, workingDirectory, umask, limits, Failure.NONE, "", Failure.NONE, false);
     }
 
     /** Just these words, with everything else as the engine has it. */

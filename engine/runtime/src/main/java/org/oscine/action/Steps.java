@@ -52,32 +52,31 @@ final class Steps implements Step.Cases<String, Result> {
         return MonitorProbes.judge(host, step.run(), context.deadline().left());
     }
 
-    /** An owner whom somebody besides root could have named gets nothing that root makes. */
     @Override
     public Result file(Step.File<String> file) {
-        Hands hands = new Hands(context);
-        Origin rights = originOf(hands, file.owner()).and(originOf(hands, file.group())).and(originOf(hands, file.mode()));
-        Origin origin = hands.origin(file.path()).and(rights);
-        FileChanges changes = hands.of(hands.account(origin, rights.isRoot() ? file.owner() : Optional.empty()));
+        FileChanges changes = hands(file.path(), file.owner(), file.group(), file.mode());
         return Result.of(ReturnCode.OCF_ERR_GENERIC,
                 changes.write(file.path(), file.content(), file.mode().orElse("644"), file.owner(), file.group()));
     }
 
     @Override
     public Result touch(Step.Touch<String> step) {
-        Hands hands = new Hands(context);
-        Origin rights = originOf(hands, step.owner()).and(originOf(hands, step.group())).and(originOf(hands, step.mode()));
         for (String path : step.paths()) {
-            Origin origin = hands.origin(path).and(rights);
-            FileChanges changes = hands.of(hands.account(origin, rights.isRoot() ? step.owner() : Optional.empty()));
             Failure fault = path.startsWith("/")
-                    ? changes.makeFile(path, step.mode().orElse("644"), step.owner(), step.group())
+                    ? hands(path, step.owner(), step.group(), step.mode()).makeFile(path, step.mode().orElse("644"), step.owner(), step.group())
                     : Failure.of("'" + path + "' is not an absolute path");
             if (fault.exists()) {
                 return Result.of(ReturnCode.OCF_ERR_GENERIC, fault);
             }
         }
         return Result.SUCCESS;
+    }
+
+    /** Whose hands make a file: an owner whom somebody besides root could have named gets nothing that root makes. */
+    private FileChanges hands(String path, Optional<String> owner, Optional<String> group, Optional<String> mode) {
+        Hands hands = new Hands(context);
+        Origin rights = originOf(hands, owner).and(originOf(hands, group)).and(originOf(hands, mode));
+        return hands.of(hands.account(hands.origin(path).and(rights), rights.isRoot() ? owner : Optional.empty()));
     }
 
     private static Origin originOf(Hands hands, Optional<String> text) {

@@ -14,6 +14,7 @@ import org.oscine.host.HostView;
 import org.oscine.host.Network;
 import org.oscine.ocf.Durations;
 import org.oscine.ocf.Failure;
+import org.oscine.ocf.Identifier;
 import org.oscine.trust.Origin;
 
 /**
@@ -172,7 +173,7 @@ final class PrintedEnvironment {
 
     private void readVariable(String text, int number, boolean byNul) {
         int equals = text.indexOf('=');
-        if (equals < 1 || !byNul && !isName(text.substring(0, equals))) {
+        if (equals < 1 || !byNul && !Identifier.isOne(text.substring(0, equals))) {
             fail(byNul
                     ? "printed something that is not NAME=value, number " + number
                     : "printed a line that is not NAME=value, line " + number + "; env -0 prints also values of several lines");
@@ -182,16 +183,5 @@ final class PrintedEnvironment {
         if (!OF_SHELLS.contains(name) && !name.startsWith(OF_THE_ENGINE)) {
             variables.put(name, Optional.of(text.substring(equals + 1)));
         }
-    }
-
-    private static boolean isName(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char it = text.charAt(i);
-            boolean letter = 'a' <= it && it <= 'z' || 'A' <= it && it <= 'Z' || it == '_';
-            if (!letter && (i == 0 || it < '0' || it > '9')) {
-                return false;
-            }
-        }
-        return true;
     }
 }

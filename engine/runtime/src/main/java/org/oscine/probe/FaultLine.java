@@ -16,12 +16,12 @@ final class FaultLine {
     private static final Pattern GRAVE = words("alert|crit|critical|fatal|severe|\\w*error|errors|error\\(s\\)|\\w*exception"
             + "|fail|failed|failure|fault|cannot|can't|can not|bad|unknown|invalid|illegal|denied|refused|unrecognized"
             + "|no such|in use|not found|does not exist|abort|aborted|aborting");
-    /** As compilers write: file, line, message; dhcpd has words between them. */
+    /** As compilers write: file, line, message; some have the word between them. */
     private static final Pattern PLACE = Pattern.compile("^[^\\s:]+(?::| line )\\d+:.*\\S");
     /** Where nothing else names a fault: often it is no more than a remark. */
     private static final Pattern REMARK = words("not configured");
     private static final Pattern LESS = Pattern.compile("(?i)[\\[<](?:warn|warning|notice|info|debug)[\\]>]"
-            + "|\\berrors encountered -- exiting\\b|\\b(?:warn|warning|notice|info|debug):|\\b(?:no|0|without) errors?\\b|\\berrors?: *0\\b|\\berror log\\b");
+            + "|\\berrors? encountered\\b|\\b(?:warn|warning|notice|info|debug):|\\b(?:no|0|without) errors?\\b|\\berrors?: *0\\b|\\berror log\\b");
     private static final Pattern LESS_IN_CAPITALS = Pattern.compile("\\b(?:WARN|WARNING|NOTICE|INFO|DEBUG)\\b");
 
     private FaultLine() {}

@@ -3,13 +3,14 @@ package org.oscine.reader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.oscine.descriptor.Condition;
 import org.oscine.descriptor.Condition.Test;
+import org.oscine.descriptor.Condition;
 import org.oscine.descriptor.Parameter;
 import org.oscine.diagnostic.Span;
 import org.oscine.document.Node;
 import org.oscine.form.Faults;
 import org.oscine.form.Fields;
+import org.oscine.ocf.Identifier;
 import org.oscine.ocf.OcfBoolean;
 import org.oscine.ocf.Versions;
 
@@ -64,7 +65,7 @@ final class ConditionReader {
 
     private boolean checkName(Node.Scalar scalar) {
         String name = scalar.text();
-        if (Names.isIdentifier(name)) {
+        if (Identifier.isOne(name)) {
             scope.checkInCondition(name, scalar.span());
             return true;
         }
@@ -80,7 +81,7 @@ final class ConditionReader {
         String longest = "";
         for (int from = 0; from < text.length(); from++) {
             int to = from + 1;
-            while (to <= text.length() && Names.isIdentifier(text.substring(from, to))) {
+            while (to <= text.length() && Identifier.isOne(text.substring(from, to))) {
                 to++;
             }
             if (to - 1 - from > longest.length()) {

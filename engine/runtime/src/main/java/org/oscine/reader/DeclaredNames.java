@@ -15,6 +15,7 @@ import org.oscine.diagnostic.Span;
 import org.oscine.diagnostic.Suggestions;
 import org.oscine.document.Node;
 import org.oscine.form.Faults;
+import org.oscine.ocf.Identifier;
 
 /** The names that texts and conditions of a descriptor may mention. */
 final class DeclaredNames {
@@ -64,7 +65,7 @@ final class DeclaredNames {
             faults.add("bad-each", span, "'each' within an 'each' of '" + each + "'", "only one list can be gone through at a time");
             return false;
         }
-        boolean name = Names.isIdentifier(list);
+        boolean name = Identifier.isOne(list);
         if (name) {
             check(list, span);
         } else {
@@ -161,7 +162,7 @@ final class DeclaredNames {
 
     /** The fact, or the item of a list, that a name means; empty if it means none. */
     private String fact(String name) {
-        return name.equals(Template.Each.ITEM) ? name : Facts.of(name, List.copyOf(parameters.values()));
+        return name.equals(Template.Each.ITEM) ? name : isParameter(name) ? "" : Facts.of(name, List.of());
     }
 
     private void check(String name, Span span) {

@@ -6,22 +6,6 @@ import org.oscine.ocf.WholeNumber;
 final class Names {
     private Names() {}
 
-    /** What a parameter, a value or an environment variable may be called: {@code [A-Za-z_][A-Za-z0-9_]*}. */
-    static boolean isIdentifier(String name) {
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            if (!goesOn(c, i > 0)) {
-                return false;
-            }
-        }
-        return !name.isEmpty();
-    }
-
-    /** Whether a character may stand in an identifier. */
-    static boolean goesOn(char c, boolean begun) {
-        return isLetter(c) || c == '_' || begun && isDigit(c);
-    }
-
     /** What an agent may be called: {@code [a-z][a-z0-9_-]*}, a plain file name and no path. */
     static boolean isAgent(String name) {
         for (int i = 0; i < name.length(); i++) {
@@ -57,10 +41,6 @@ final class Names {
 
     static boolean isNumber(String text) {
         return WholeNumber.isDigits(text) && text.length() <= 18;
-    }
-
-    private static boolean isLetter(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
     }
 
     private static boolean isDigit(char c) {

@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.oscine.descriptor.Facts;
-import org.oscine.descriptor.Parameter;
 import org.oscine.descriptor.Parameter.Type;
+import org.oscine.descriptor.Parameter;
 import org.oscine.descriptor.Template;
 import org.oscine.diagnostic.Suggestions;
 import org.oscine.document.Node;
 import org.oscine.form.Faults;
 import org.oscine.form.Fields;
+import org.oscine.ocf.Identifier;
 import org.oscine.ocf.OcfVersion;
 
 /** Reads {@code parameters}. */
@@ -44,7 +45,7 @@ final class ParameterReader {
     }
 
     private void checkName(Node.Scalar key) {
-        if (!Names.isIdentifier(key.text())) {
+        if (!Identifier.isOne(key.text())) {
             faults.add("bad-name", key.span(), "'" + key.text() + "' cannot be the name of a parameter",
                     "use letters, digits and _, and do not begin with a digit");
         } else if (key.text().startsWith(Facts.PREFIX)) {

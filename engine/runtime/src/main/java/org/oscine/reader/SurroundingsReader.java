@@ -9,6 +9,7 @@ import org.oscine.descriptor.Run.Surroundings;
 import org.oscine.descriptor.Template;
 import org.oscine.document.Node;
 import org.oscine.form.Fields;
+import org.oscine.ocf.Identifier;
 
 /** Reads what a process runs in: user, group, environment, working directory, umask, limits. */
 final class SurroundingsReader {
@@ -78,7 +79,7 @@ final class SurroundingsReader {
     }
 
     private void checkName(Node.Scalar name) {
-        if (!Names.isIdentifier(name.text())) {
+        if (!Identifier.isOne(name.text())) {
             context.faults().add("bad-name", name.span(), "'" + name.text() + "' cannot be the name of a variable",
                     "use letters, digits and _, and do not begin with a digit");
         }

@@ -6,6 +6,7 @@ import org.oscine.descriptor.Template;
 import org.oscine.diagnostic.Span;
 import org.oscine.document.Node;
 import org.oscine.form.Faults;
+import org.oscine.ocf.Identifier;
 
 /** Takes one text apart into what stands for itself and what is a reference. */
 final class TemplateText {
@@ -46,7 +47,7 @@ final class TemplateText {
             return reference(at);
         }
         int end = at + 1;
-        while (end < text.length() && Names.goesOn(text.charAt(end), end > at + 1)) {
+        while (end < text.length() && Identifier.goesOn(text.charAt(end), end > at + 1)) {
             end++;
         }
         String name = text.substring(at + 1, end);
@@ -63,7 +64,7 @@ final class TemplateText {
         }
         String name = text.substring(at + 2, close);
         Span place = place(scalar, at, close + 1 - at);
-        if (Names.isIdentifier(name)) {
+        if (Identifier.isOne(name)) {
             scope.checkInText(name, place);
             endLiteral();
             parts.add(new Template.Part.Reference(name));

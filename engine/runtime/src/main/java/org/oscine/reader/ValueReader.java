@@ -6,17 +6,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.oscine.descriptor.Condition;
-import org.oscine.descriptor.Facts;
 import org.oscine.descriptor.Descriptor.Entry;
 import org.oscine.descriptor.DescriptorKeys;
+import org.oscine.descriptor.Facts;
 import org.oscine.descriptor.Template;
-import org.oscine.descriptor.Value;
 import org.oscine.descriptor.Value.FirstExisting.Only;
 import org.oscine.descriptor.Value.Format;
+import org.oscine.descriptor.Value;
 import org.oscine.diagnostic.Suggestions;
 import org.oscine.document.Node;
 import org.oscine.form.Family;
 import org.oscine.form.Fields;
+import org.oscine.ocf.Identifier;
 
 /** Reads {@code values}. */
 final class ValueReader {
@@ -93,7 +94,7 @@ final class ValueReader {
 
     private void checkName(Node.Scalar key) {
         String name = key.text();
-        if (!Names.isIdentifier(name)) {
+        if (!Identifier.isOne(name)) {
             context.faults().add("bad-name", key.span(), "'" + name + "' cannot be the name of a value",
                     "use letters, digits and _, and do not begin with a digit");
         } else if (Facts.NAMES.contains(name) || name.startsWith(Facts.PREFIX) || name.equals(Template.Each.ITEM) || scope.isParameter(name)) {

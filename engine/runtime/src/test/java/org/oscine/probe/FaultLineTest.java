@@ -40,7 +40,7 @@ class FaultLineTest {
     }
 
     @Test
-    void dhcpdSaysFirstWhoItIsAndThenWhatToDoAboutIt() {
+    void dhcpdSaysFirstWhoItIsAndThenWhatIsWrong() {
         assertThat(FaultLine.of("""
                 Internet Systems Consortium DHCP Server 4.4.3-P1
                 Copyright 2004-2022 Internet Systems Consortium.

@@ -43,6 +43,24 @@ final class LinuxFileChanges implements FileChanges {
         return SafePath.locate(path, followLast, accounts.self());
     }
 
+    /** A place in a directory that is there. */
+    private SafePath inDirectory(String path) throws IOException {
+        SafePath place = locate(path, true);
+        if (!place.missing().isEmpty()) {
+            throw fault("no such directory");
+        }
+        return place;
+    }
+
+    /** A place where there is a regular file, or can be one. */
+    private SafePath ofFile(String path) throws IOException {
+        SafePath place = inDirectory(path);
+        if (place.entry().isPresent() && !place.entry().get().isFile()) {
+            throw fault("it is not a regular file");
+        }
+        return place;
+    }
+
     @Override
     public Failure makeDirectory(String path, Optional<String> owner, Optional<String> group, Optional<String> mode) {
         Failure wrong = wrong(owner, group, mode);
@@ -109,10 +127,7 @@ final class LinuxFileChanges implements FileChanges {
             return wrong;
         }
         try {
-            SafePath place = locate(path, true);
-            if (!place.missing().isEmpty()) {
-                throw fault("no such directory");
-            }
+            SafePath place = inDirectory(path);
             if (place.entry().isPresent() && place.entry().get().isDirectory()) {
                 throw fault("it is a directory");
             }
@@ -145,13 +160,7 @@ final class LinuxFileChanges implements FileChanges {
             return wrong;
         }
         try {
-            SafePath place = locate(path, true);
-            if (!place.missing().isEmpty()) {
-                throw fault("no such directory");
-            }
-            if (place.entry().isPresent() && !place.entry().get().isFile()) {
-                throw fault("it is not a regular file");
-            }
+            SafePath place = ofFile(path);
             if (place.entry().isEmpty()) {
                 makeFile(place, new Rights(user(owner, Rights.AS_IT_IS), group(group, Rights.AS_IT_IS),
                         FileMode.parse(mode).orElseThrow() & COMMON_BITS));
@@ -207,13 +216,7 @@ final class LinuxFileChanges implements FileChanges {
      * @param group its group; absent: the user's
      */
     AppendTarget openToAppend(String path, Optional<String> user, Optional<String> group) throws IOException {
-        SafePath place = locate(path, true);
-        if (!place.missing().isEmpty()) {
-            throw fault("no such directory");
-        }
-        if (place.entry().isPresent() && !place.entry().get().isFile()) {
-            throw fault("it is not a regular file");
-        }
+        SafePath place = ofFile(path);
         int owner = user(user, Rights.AS_IT_IS);
         int ownersGroup = group.isPresent() || owner == Rights.AS_IT_IS
                 ? group(group, Rights.AS_IT_IS)

@@ -75,7 +75,7 @@ class LinuxCommandsTest {
 
     private static Invocation withInput(String script, String input) {
         return new Invocation(List.of("sh", "-c", script), Optional.empty(), Optional.empty(), Map.of(), "/", Optional.empty(),
-                Map.of(), Failure.NONE, input);
+                Map.of(), Failure.NONE, input, Failure.NONE, false);
     }
 
     @Test

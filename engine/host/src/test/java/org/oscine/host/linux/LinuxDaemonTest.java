@@ -61,7 +61,7 @@ class LinuxDaemonTest {
     void aStarterReadsWhatItIsGivenAndNothingElse() {
         Invocation plain = Invocation.of(List.of("sh", "-c", "cat; echo .; cat"));
         Invocation reading = new Invocation(plain.argv(), plain.user(), plain.group(), plain.environment(), "/", plain.umask(), plain.limits(),
-                Failure.NONE, "a password\n");
+                Failure.NONE, "a password\n", Failure.NONE, false);
 
         assertThat(host.commands().runDaemonStarter(reading, Family.NONE, "", LONG)).isEqualTo(new Ended.Exited(0, "a password\n.\n"));
         assertThat(host.commands().runDaemonStarter(reading, Family.NONE, directory.path("starter"), LONG)).isEqualTo(new Ended.Exited(0, "a password\n.\n"));

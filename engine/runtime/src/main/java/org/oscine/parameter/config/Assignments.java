@@ -2,7 +2,7 @@ package org.oscine.parameter.config;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
+import org.oscine.ocf.Identifier;
 
 /**
  * Assignments as systemd reads them from an EnvironmentFile (systemd.exec(5)): a value goes on behind a backslash at the end of its
@@ -31,10 +31,6 @@ public final class Assignments {
         return assignments.values;
     }
 
-    static Optional<String> find(String text, String name) {
-        return Optional.ofNullable(of(text).get(name));
-    }
-
     private void assignment() {
         skipBlanks(" \t\r\n");
         int end = text.indexOf('\n', at);
@@ -49,7 +45,7 @@ public final class Assignments {
         String value = value();
         name = name.startsWith(EXPORT) ? name.substring(EXPORT.length()).strip() : name;
         // With a NUL in it nothing can be given to a process.
-        if (isName(name) && value.indexOf(0) < 0) {
+        if (Identifier.isOne(name) && value.indexOf(0) < 0) {
             values.put(name, value);
         }
     }
@@ -117,15 +113,5 @@ public final class Assignments {
         }
         at++;
         return value.substring(0, kept);
-    }
-
-    private static boolean isName(String name) {
-        for (int i = 0; i < name.length(); i++) {
-            char it = name.charAt(i);
-            if (it != '_' && !(it >= 'a' && it <= 'z') && !(it >= 'A' && it <= 'Z') && !(i > 0 && it >= '0' && it <= '9')) {
-                return false;
-            }
-        }
-        return !name.isEmpty();
     }
 }

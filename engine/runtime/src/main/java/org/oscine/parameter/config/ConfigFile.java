@@ -39,7 +39,6 @@ public final class ConfigFile {
     public Optional<String> find(String path, Value.Format format, String section, String key) {
         return usable(switch (format) {
             case INI, DIRECTIVES -> last(all(path, format, section, key));
-            case ASSIGNMENTS -> Assignments.find(text(path), key);
             default -> dialect(path, format).find(section, key);
         });
     }
@@ -93,7 +92,7 @@ public final class ConfigFile {
     /** Who, besides root, could have written what a configuration file says, with all that it includes. */
     public Origin writers(String path, Value.Format format) {
         return switch (format) {
-            case INI, ASSIGNMENTS, DIRECTIVES -> files.writers(path);
+            case INI, DIRECTIVES -> files.writers(path);
             default -> dialect(path, format).writers();
         };
     }
@@ -113,6 +112,7 @@ public final class ConfigFile {
         Dialect known = dialects.get(name);
         if (known == null) {
             Dialect dialect = switch (format) {
+                case ASSIGNMENTS -> new AssignmentsConfig(files, path);
                 case APACHE -> new ApacheConfig(files, path);
                 case CONNTRACKD -> new ConntrackdConfig(files, path);
                 case LDIF -> new LdifConfig(files, path);

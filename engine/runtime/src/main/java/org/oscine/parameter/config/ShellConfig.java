@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.oscine.host.FileView;
+import org.oscine.ocf.Identifier;
 
 /**
  * The variables that a shell file sets, such as those in /etc/default, as sh reads it: quotes, backslashes, values of variables
@@ -42,7 +43,7 @@ final class ShellConfig extends Dialect {
         /** Where the name of an assignment ends; 0 if it is none. */
         int nameEnd() {
             int end = 0;
-            while (end < value.length() && isOfName(value.charAt(end), end)) {
+            while (end < value.length() && Identifier.goesOn(value.charAt(end), end > 0)) {
                 end++;
             }
             return end < value.length() && value.charAt(end) == '=' ? end : 0;
@@ -227,7 +228,7 @@ final class ShellConfig extends Dialect {
         boolean braces = text.startsWith("${", at);
         int from = at + (braces ? 2 : 1);
         int end = from;
-        while (end < text.length() && isOfName(text.charAt(end), end - from)) {
+        while (end < text.length() && Identifier.goesOn(text.charAt(end), end > from)) {
             end++;
         }
         String name = text.substring(from, end);
@@ -287,9 +288,5 @@ final class ShellConfig extends Dialect {
             }
         }
         return end;
-    }
-
-    private static boolean isOfName(char it, int index) {
-        return it == '_' || it >= 'a' && it <= 'z' || it >= 'A' && it <= 'Z' || index > 0 && it >= '0' && it <= '9';
     }
 }
