@@ -9,7 +9,7 @@ import org.oscine.ocf.Durations;
 import org.oscine.ocf.Result;
 import org.oscine.parameter.KeptState;
 import org.oscine.parameter.Resource.Named;
-import org.oscine.probe.MonitorProbes;
+import org.oscine.probe.CommandAnswers;
 import org.oscine.probe.Outcome;
 
 /** The rungs of a stop, each with its share of the time that the action was given. */
@@ -68,7 +68,7 @@ final class Escalation {
 
     private List<Stat> ask(String name, StopStep.Command<String> rung, List<Stat> processes, Deadline end) {
         Signalling.wake(context, kin.alive()); // or it takes the question and never answers
-        Result asked = MonitorProbes.judge(host, rung.run(), end.left());
+        Result asked = CommandAnswers.judge(host, rung.run(), end.left());
         if (!asked.success()) {
             context.journal().warning(name + ": " + asked.reason());
             return Signalling.alive(host, processes);

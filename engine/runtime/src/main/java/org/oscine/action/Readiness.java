@@ -13,6 +13,7 @@ import org.oscine.ocf.Result;
 import org.oscine.ocf.ReturnCode;
 import org.oscine.parameter.Identity;
 import org.oscine.parameter.Resource.Named;
+import org.oscine.probe.CommandAnswers;
 import org.oscine.probe.MonitorProbes;
 import org.oscine.probe.Outcome;
 import org.oscine.probe.OwnProcesses;
@@ -179,7 +180,7 @@ final class Readiness {
     /** How the program ended, which the engine knows only of one that it has launched itself. */
     private String lastWords() {
         Optional<Ended.Exited> end = launched > 0 ? host.control().endOf(launched) : Optional.empty();
-        return end.isPresent() ? ": " + MonitorProbes.sayOf(context.resource().launch().run(), end.get()) : "";
+        return end.isPresent() ? ": " + CommandAnswers.sayOf(context.resource().launch().run(), end.get()) : "";
     }
 
     private Result died(List<Stat> remnants) {

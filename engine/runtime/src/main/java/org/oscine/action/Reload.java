@@ -6,7 +6,7 @@ import org.oscine.host.ProcessTable.Stat;
 import org.oscine.ocf.Result;
 import org.oscine.ocf.ReturnCode;
 import org.oscine.parameter.Resource.Named;
-import org.oscine.probe.MonitorProbes;
+import org.oscine.probe.CommandAnswers;
 
 /** Makes a running service take over what has changed, without a stop. */
 final class Reload extends Action {
@@ -36,7 +36,7 @@ final class Reload extends Action {
         return step.match(new ReloadStep.Cases<String, Result>() {
             @Override
             public Result command(ReloadStep.Command<String> it) {
-                return MonitorProbes.judge(context.host(), it.run(), context.deadline().left());
+                return CommandAnswers.judge(context.host(), it.run(), context.deadline().left());
             }
 
             @Override

@@ -11,10 +11,11 @@ import org.oscine.host.ProcessTable.Stat;
 import org.oscine.ocf.Failure;
 import org.oscine.ocf.Result;
 import org.oscine.ocf.ReturnCode;
+import org.oscine.parameter.Invocations;
 import org.oscine.parameter.KeptState;
 import org.oscine.parameter.Note;
 import org.oscine.parameter.Resource;
-import org.oscine.probe.MonitorProbes;
+import org.oscine.probe.CommandAnswers;
 import org.oscine.probe.Outcome;
 
 /** Starts the service, and returns as soon as it works or is known not to. */
@@ -84,14 +85,14 @@ final class Start extends Action implements Launched.Cases<Result> {
     }
 
     private Result runStarter(Launch<String> launch) {
-        Ended ended = host.commands().runDaemonStarter(MonitorProbes.invocation(host, launch.run(), context.deadline().ofStart().left()), notes.family(),
+        Ended ended = host.commands().runDaemonStarter(Invocations.of(host, launch.run(), context.deadline().ofStart().left()), notes.family(),
                 Note.STARTER.in(resource.stateDirectory()), context.deadline().ofStart().left());
-        Result result = MonitorProbes.verdict(launch.run(), ended);
+        Result result = CommandAnswers.verdict(launch.run(), ended);
         return result.success() ? result : Result.of(result.code(), "start: " + result.reason());
     }
 
     private Result launchForeground(Launch<String> launch) {
-        Launched launched = host.control().launch(MonitorProbes.invocation(host, launch.run(), context.deadline().ofStart().left()), notes.family(), logs(launch));
+        Launched launched = host.control().launch(Invocations.of(host, launch.run(), context.deadline().ofStart().left()), notes.family(), logs(launch));
         return launched.match(this);
     }
 

@@ -10,7 +10,7 @@ import org.oscine.ocf.Failure;
 import org.oscine.ocf.Result;
 import org.oscine.ocf.ReturnCode;
 import org.oscine.parameter.Resource.Named;
-import org.oscine.probe.MonitorProbes;
+import org.oscine.probe.CommandAnswers;
 import org.oscine.probe.Status;
 import org.oscine.trust.Origin;
 
@@ -49,7 +49,7 @@ final class Steps implements Step.Cases<String, Result> {
 
     @Override
     public Result command(Step.Command<String> step) {
-        return MonitorProbes.judge(host, step.run(), context.deadline().left());
+        return CommandAnswers.judge(host, step.run(), context.deadline().left());
     }
 
     @Override

@@ -153,7 +153,7 @@ final class DerivedValues {
 
             @Override
             public Said directoryOf(Value.DirectoryOf<Template> it) {
-                String above = above(expansion.text(it.path()));
+                String above = Places.above(expansion.text(it.path()));
                 return above.isEmpty() ? byDefault(it.defaultValue()) : new Said(above, expansion.origin(it.path()));
             }
 
@@ -300,31 +300,10 @@ final class DerivedValues {
 
     private Said anyOf(Value.FirstExisting<Template> value) {
         for (String path : expansion.words(value.paths())) {
-            if (!path.isEmpty() && counts(files.kind(path), value.only())) {
+            if (!path.isEmpty() && Places.counts(files.kind(path), value.only())) {
                 return new Said(path, expansion.origins().of(path));
             }
         }
         return byDefault(value.defaultValue());
-    }
-
-    private static boolean counts(FileView.Kind kind, Value.FirstExisting.Only only) {
-        return switch (only) {
-            case ANYTHING -> kind != FileView.Kind.MISSING;
-            case FILE -> kind == FileView.Kind.FILE;
-            case DIRECTORY -> kind == FileView.Kind.DIRECTORY;
-        };
-    }
-
-    /** As dirname(1) has it, but nothing for a bare name: it has no directory of its own. */
-    private static String above(String path) {
-        int end = path.length();
-        while (end > 1 && path.charAt(end - 1) == '/') {
-            end--;
-        }
-        int slash = path.lastIndexOf('/', end - 1);
-        while (slash > 0 && path.charAt(slash - 1) == '/') {
-            slash--;
-        }
-        return slash < 0 ? "" : path.substring(0, Math.max(slash, 1));
     }
 }

@@ -104,10 +104,10 @@ public final class Requirements {
 
     /** Without a map of its own, a failing test of the configuration says that it is not right on this node. */
     private static Result test(HostView host, Check.Command<String> check, Duration left) {
-        Ended ended = MonitorProbes.execute(host, check.run(), Resource.within(check.run().timeout(), left));
-        Result result = MonitorProbes.verdict(check.run(), ended);
+        Ended ended = CommandAnswers.execute(host, check.run(), Resource.within(check.run().timeout(), left));
+        Result result = CommandAnswers.verdict(check.run(), ended);
         boolean mapped = !check.run().exit().rows().isEmpty()
-                || ended instanceof Ended.Exited exited && MonitorProbes.printed(check.run(), exited).isPresent();
+                || ended instanceof Ended.Exited exited && CommandAnswers.printed(check.run(), exited).isPresent();
         boolean unmapped = !mapped && result.code() == ReturnCode.OCF_ERR_GENERIC;
         return unmapped ? Result.of(ReturnCode.OCF_ERR_ARGS, result.reason()) : result;
     }

@@ -269,19 +269,19 @@ final class StatusProbes {
     }
 
     private Outcome answer(StatusProbe.Command<String> probe, Duration timeout) {
-        Commands.Ended ended = MonitorProbes.execute(host, probe.run(),
+        Commands.Ended ended = CommandAnswers.execute(host, probe.run(),
                 Resource.within(probe.run().timeout(), timeout));
         if (!(ended instanceof Commands.Ended.Exited exited)) {
-            return new Outcome.Unknown(MonitorProbes.sayOf(probe.run(), ended));
+            return new Outcome.Unknown(CommandAnswers.sayOf(probe.run(), ended));
         }
-        Optional<Result> printed = MonitorProbes.printed(probe.run(), exited);
+        Optional<Result> printed = CommandAnswers.printed(probe.run(), exited);
         boolean told = printed.isPresent() && !printed.get().success();
-        String seen = told ? printed.get().reason() : MonitorProbes.sayOf(probe.run(), ended);
+        String seen = told ? printed.get().reason() : CommandAnswers.sayOf(probe.run(), ended);
         ReturnCode code = printed.isPresent() ? printed.get().code() : probe.run().exit().codeFor(exited.code());
         if (code == ReturnCode.OCF_NOT_RUNNING) {
             return new Outcome.Down(false, seen);
         }
-        return code.healthy() && MonitorProbes.outputFits(probe.run(), exited)
+        return code.healthy() && CommandAnswers.outputFits(probe.run(), exited)
                 ? new Outcome.Up(List.of(), seen)
                 : new Outcome.Failed(List.of(), seen);
     }

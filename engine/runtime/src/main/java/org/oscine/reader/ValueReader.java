@@ -10,10 +10,8 @@ import org.oscine.descriptor.Descriptor.Entry;
 import org.oscine.descriptor.DescriptorKeys;
 import org.oscine.descriptor.Facts;
 import org.oscine.descriptor.Template;
-import org.oscine.descriptor.Value.FirstExisting.Only;
-import org.oscine.descriptor.Value.Format;
 import org.oscine.descriptor.Value;
-import org.oscine.diagnostic.Suggestions;
+import org.oscine.descriptor.Value.FirstExisting.Only;
 import org.oscine.document.Node;
 import org.oscine.form.Family;
 import org.oscine.form.Fields;
@@ -108,7 +106,7 @@ final class ValueReader {
         Fields fields = context.fields("value", entry);
         String kind = fields.kind(FAMILY);
         Optional<Value<Template>> value = switch (kind) {
-            case "config-file" -> Optional.of(configFile(fields));
+            case "config-file" -> Optional.of(new ConfigFileReader(context).read(fields));
             case "first-existing" -> Optional.of(firstExisting(fields));
             case "directory-of" -> Optional.of(new Value.DirectoryOf<>(
                     context.templates().required(fields, kind, ""), context.templates().optional(fields, "default")));
@@ -189,61 +187,6 @@ final class ValueReader {
             table.put(row.key().text(), context.templates().text(row));
         }
         return table;
-    }
-
-    private Value<Template> configFile(Fields fields) {
-        Template path = context.templates().requiredPath(fields, "config-file", "");
-        Format format = format(fields);
-        String section = section(fields, format);
-        String key = context.scalars().requiredText(fields, "key", "name the key to read");
-        boolean all = all(fields, format);
-        return new Value.ConfigFile<>(path, format, section, key, all, context.templates().optional(fields, "default"));
-    }
-
-    private boolean all(Fields fields, Format format) {
-        Optional<Node.Entry> entry = fields.take("all");
-        boolean all = entry.isPresent() && context.scalars().flag(entry.get());
-        if (all && !format.repeats()) {
-            context.faults().add("misplaced-key", entry.get().key().span(),
-                    "of a key in the format " + format.word() + " only one value counts", "drop 'all', or correct 'format'");
-        }
-        return all;
-    }
-
-    private Format format(Fields fields) {
-        Optional<Node.Entry> entry = fields.take("format");
-        if (entry.isEmpty()) {
-            return Format.INI;
-        }
-        Optional<Node.Scalar> scalar = context.scalars().scalar(entry.get(), "the name of a format");
-        List<String> words = new ArrayList<>();
-        for (Format format : Format.values()) {
-            if (scalar.isPresent() && format.word().equals(scalar.get().text())) {
-                return format;
-            }
-            words.add(format.word());
-        }
-        if (scalar.isPresent()) {
-            context.faults().add("unknown-format", scalar.get().span(),
-                    "there is no format '" + scalar.get().text() + "'",
-                    Suggestions.advice(scalar.get().text(), words, "the formats are"));
-        }
-        return Format.INI;
-    }
-
-    private String section(Fields fields, Format format) {
-        if (format == Format.ASTERISK) {
-            return context.scalars().requiredText(fields, "section", "name the section; in Asterisk's files every key is in a section");
-        }
-        if (format.hasSections()) {
-            return context.scalars().text(fields, "section").orElse("");
-        }
-        Optional<Node.Entry> entry = fields.take("section");
-        if (entry.isPresent()) {
-            context.faults().add("misplaced-key", entry.get().key().span(),
-                    "files in the format " + format.word() + " have no sections", "drop 'section', or correct 'format'");
-        }
-        return "";
     }
 
     private Value<Template> firstExisting(Fields fields) {

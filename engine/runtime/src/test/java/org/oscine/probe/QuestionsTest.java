@@ -36,16 +36,16 @@ class QuestionsTest {
     void whereAnOutputCannotBeJudgedThatIsTheReason() {
         host.command("ask").prints(HOSTILE);
 
-        assertThat(MonitorProbes.judge(host, run("(a+)+b"), Duration.ofSeconds(5)))
+        assertThat(CommandAnswers.judge(host, run("(a+)+b"), Duration.ofSeconds(5)))
                 .isEqualTo(Result.of(OCF_ERR_GENERIC, "ask: " + TOO_LONG));
-        assertThat(MonitorProbes.outputFits(run("(a+)+b"), new Ended.Exited(0, HOSTILE))).isFalse();
+        assertThat(CommandAnswers.outputFits(run("(a+)+b"), new Ended.Exited(0, HOSTILE))).isFalse();
     }
 
     @Test
     void anOutputThatOverflowsTheStackIsAFailureThatSaysSo() {
         host.command("ask").prints("x ".repeat(32_000));
 
-        assertThat(MonitorProbes.judge(host, run("(\\S+ )*-c"), Duration.ofSeconds(5)).reason()).contains("recurses too deeply");
+        assertThat(CommandAnswers.judge(host, run("(\\S+ )*-c"), Duration.ofSeconds(5)).reason()).contains("recurses too deeply");
     }
 
     @Test
@@ -179,14 +179,14 @@ class QuestionsTest {
     void anAnswerThatWasCutOffSaysSo() {
         host.command("ask").prints("line\n".repeat(64 * 1024 / 5 + 1).substring(0, 64 * 1024));
 
-        assertThat(MonitorProbes.judge(host, run("never"), Duration.ofSeconds(5)).reason())
+        assertThat(CommandAnswers.judge(host, run("never"), Duration.ofSeconds(5)).reason())
                 .isEqualTo("ask did not print 'never' in the first 64 KiB of its output: line");
     }
 
     @Test
     void whatCannotBeStartedJustNowSaysNothingOfWhatIsInstalled() {
-        assertThat(MonitorProbes.verdict(run(""), new Ended.NotStarted("no memory", true)).code()).isEqualTo(OCF_ERR_GENERIC);
-        assertThat(MonitorProbes.verdict(run(""), new Ended.NotStarted("there is no program")).code()).isEqualTo(OCF_ERR_INSTALLED);
+        assertThat(CommandAnswers.verdict(run(""), new Ended.NotStarted("no memory", true)).code()).isEqualTo(OCF_ERR_GENERIC);
+        assertThat(CommandAnswers.verdict(run(""), new Ended.NotStarted("there is no program")).code()).isEqualTo(OCF_ERR_INSTALLED);
     }
 
     @Test
@@ -244,7 +244,7 @@ class QuestionsTest {
     }
 
     private Result judged(OutputMap<String> outputs) {
-        return MonitorProbes.judge(host, run("").with(outputs), Duration.ofSeconds(5));
+        return CommandAnswers.judge(host, run("").with(outputs), Duration.ofSeconds(5));
     }
 
     private Result ask(MonitorProbe<String> probe) {

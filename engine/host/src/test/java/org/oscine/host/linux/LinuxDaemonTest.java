@@ -3,9 +3,7 @@ package org.oscine.host.linux;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
